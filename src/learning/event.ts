@@ -1,0 +1,64 @@
+/** A flip card `card:module/id`, or a skill `skill:id`: what the schedule brings back. */
+export type ItemId = `card:${string}/${string}` | `skill:${string}`;
+
+/** FSRS grades: 1 again, 2 hard, 3 good, 4 easy. */
+export type Grade = 1 | 2 | 3 | 4;
+
+interface EventBase {
+  /** Version of the log line's form. */
+  readonly v: 1;
+  /** Unique across machines and processes. */
+  readonly id: string;
+  /** When it happened, ms since the epoch. */
+  readonly at: number;
+}
+
+/** A machine-checked answer to a question. */
+export interface AnswerEvent extends EventBase {
+  readonly kind: 'answer';
+  /** `skill@seed` */
+  readonly question: string;
+  readonly correct: boolean;
+  /** What was typed, per field id. */
+  readonly given: Readonly<Record<string, string>>;
+  /** Ids of the wrong rules the answer matched (M01 ...). */
+  readonly rules: readonly string[];
+  readonly hinted: boolean;
+  /** Time from the question's first frame to the answer, ms. */
+  readonly tookMs: number;
+  readonly where: 'practice' | 'review' | 'quiz';
+  /** The grade given to the schedule; null when the answer does not count for it. */
+  readonly grade: Grade | null;
+}
+
+/** A flip card graded by its learner. */
+export interface CardEvent extends EventBase {
+  readonly kind: 'card';
+  readonly item: ItemId;
+  readonly grade: Grade;
+  readonly tookMs: number;
+}
+
+/** Takes an earlier event back; the log itself is only ever added to. */
+export interface UndoEvent extends EventBase {
+  readonly kind: 'undo';
+  readonly undoes: string;
+}
+
+export interface LessonEvent extends EventBase {
+  readonly kind: 'lesson';
+  readonly module: string;
+  readonly what: 'opened' | 'finished';
+}
+
+/** A finished timed quiz. Its answers are AnswerEvents of their own. */
+export interface QuizEvent extends EventBase {
+  readonly kind: 'quiz';
+  readonly seed: string;
+  readonly asked: number;
+  readonly correct: number;
+  readonly tookMs: number;
+  readonly limitMs: number;
+}
+
+export type LearningEvent = AnswerEvent | CardEvent | UndoEvent | LessonEvent | QuizEvent;

@@ -1,0 +1,25 @@
+import type { Text } from '../language.ts';
+import type { Random } from '../simulator/random.ts';
+import type { Question } from './question.ts';
+
+export type Level = 'easy' | 'medium' | 'hard' | 'expert';
+
+/** The question without what its name settles; the maker adds version, name, skill and seed. */
+export type QuestionDraft = Omit<Question, 'version' | 'name' | 'skill' | 'seed'>;
+
+/** One thing a learner can be good or bad at. */
+export interface Skill {
+  /** 'family.what', e.g. 'ack.cumulative'. Never renamed once released: logs refer to it. */
+  readonly id: string;
+  readonly title: Text;
+  /** Number of the question type in the catalogue of types, 1..58. */
+  readonly type: number;
+  readonly level: Level;
+  /** Concept modules (content/ folder ids) it belongs to, the main one first. */
+  readonly concepts: readonly [string, ...string[]];
+  /**
+   * Poses one instance, or null when this draw is unfit (a wrong rule would predict the right value, or two rules
+   * the same one); the maker then draws again. Pure: all chance comes from `random`.
+   */
+  readonly pose: (random: Random) => QuestionDraft | null;
+}

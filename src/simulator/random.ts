@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+
+/** A stream of chance that a seed settles completely: the same seed gives the same draws on every machine. */
+export interface Random {
+  /** An integer in [min, max], both included; max - min < 2^32. */
+  int(min: number, max: number): number;
+  /** True with probability p (0..1), in steps of 2^-32. */
+  chance(p: number): boolean;
+  /** One of the items. Throws RangeError on an empty list. */
+  pick<T>(items: readonly T[]): T;
+  /** The items in another order (Fisher-Yates). */
+  shuffle<T>(items: readonly T[]): T[];
+  /** An independent stream named by `label`; draws from one never shift the other. */
+  fork(label: string): Random;
+}
+
+/** A Random for a seed of any text. */
+export function randomFrom(seed: string): Random {
+  const digest = createHash('sha256').update(seed).digest();
+  const words = [0, 4, 8, 12].map((offset) => digest.readInt32LE(offset));
+  const generator = xoroshiro128plusFromState(words);
+  const int = (min: number, max: number): number => uniformInt(generator, min, max);
+  return {
+    int,
+    chance: (p) => int(0, 0xffff_ffff) < p * 0x1_0000_0000,
+    pick(items) {
+      if (items.length === 0) throw new RangeError('pick from an empty list');
+      return items[int(0, items.length - 1)] as (typeof items)[number];
+    },
+    shuffle(items) {
+      const out = [...items];
+      for (let i = out.length - 1; i > 0; i--) {
+        const j = int(0, i);
+        [out[i], out[j]] = [out[j] as (typeof out)[number], out[i] as (typeof out)[number]];
+      }
+      return out;
+    },
+    fork: (label) => randomFrom(`${seed}/${label}`),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Text } from '../language.ts';
+import type { Flag } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { HostName } from '../trace/trace.ts';
+
+/** A number, or a range from which the seed draws one. */
+export type Amount = number | { readonly min: number; readonly max: number };
+
+/**
+ * How a host chooses initial sequence numbers: fixed ones (one per connection, the last repeats), always 0,
+ * drawn by the seed over the whole space, drawn by the seed just below 2^32, or RFC 6528's M + F.
+ */
+export type IsnChoice = readonly number[] | 'zero' | 'random' | 'near-wrap' | 'rfc6528';
+
+export interface EndpointSpec {
+  readonly isn: IsnChoice;
+  /** MSS announced, bytes. */
+  readonly mss: Amount;
+  /** Receive buffer, bytes: the largest window offered. */
+  readonly window: Amount;
+  readonly port: number;
+  readonly address: string;
+  readonly nagle: boolean;
+  readonly delayedAck: boolean;
+  /** Whether the application reads data as it comes. */
+  readonly reads: boolean;
+}
+
+export interface NetworkSpec {
+  /** One-way delay in ms. A range is drawn anew for each segment, without reordering. */
+  readonly delayMs: Amount;
+  /** Probabilities 0..1 for each segment. */
+  readonly loss: number;
+  readonly duplicate: number;
+  readonly reorder: number;
+  /** How much later a reordered segment or a duplicate arrives, ms. */
+  readonly reorderMs: Amount;
+}
+
+/** What has to be true before something happens; checked after every event. */
+export type Condition =
+  | { readonly kind: 'time'; readonly ms: number }
+  | { readonly kind: 'state'; readonly host: HostName; readonly state: State; readonly times: number }
+  | { readonly kind: 'received'; readonly host: HostName; readonly bytes: number }
+  | { readonly kind: 'acked'; readonly host: HostName; readonly bytes: number }
+  | { readonly kind: 'segment'; readonly from: HostName; readonly match: SegmentMatch; readonly nth: number; readonly event: 'sent' | 'arrived' | 'lost' };
+
+export type SegmentMatch = 'any' | 'syn' | 'syn-ack' | 'ack' | 'data' | 'fin' | 'rst';
+
+export type ScenarioCall =
+  | { readonly name: 'connect' | 'listen' | 'close' | 'abort' | 'crash' | 'stop-reading' }
+  | { readonly name: 'send'; readonly bytes: Amount }
+  | { readonly name: 'read'; readonly bytes: Amount };
+
+/** An application call: once, `afterMs` after its condition first holds. */
+export interface Action {
+  readonly host: HostName;
+  readonly when: Condition;
+  readonly afterMs: Amount;
+  readonly call: ScenarioCall;
+}
+
+export type FaultEffect =
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'delay'; readonly ms: Amount }
+  | { readonly kind: 'duplicate'; readonly afterMs: Amount };
+
+/** What the network does to the n-th segment of a side that matches; n counts from 1, retransmissions too. */
+export interface Fault {
+  readonly from: HostName;
+  readonly match: SegmentMatch;
+  readonly nth: number;
+  readonly effect: FaultEffect;
+}
+
+/** A number given, or read from a host's connection at that moment, plus an offset (mod 2^32). */
+export type SequenceSource =
+  | { readonly kind: 'fixed'; readonly value: number }
+  | { readonly kind: 'variable'; readonly host: HostName; readonly name: 'iss' | 'irs' | 'snd.una' | 'snd.nxt' | 'rcv.nxt'; readonly plus: number }
+  | { readonly kind: 'random' };
+
+/** A segment someone off the path makes up, claiming to be from `from`. */
+export interface Forgery {
+  readonly from: HostName;
+  readonly when: Condition;
+  readonly afterMs: Amount;
+  readonly flags: readonly Flag[];
+  readonly seq: SequenceSource;
+  readonly ack: SequenceSource;
+  readonly len: Amount;
+  readonly window: number;
+}
+
+/** Everything a run needs besides a seed. The YAML form is documented in docs/scenarios.md. */
+export interface Scenario {
+  readonly name: string;
+  readonly title: Text;
+  /** What to look at, one or two sentences. */
+  readonly about: Text;
+  readonly profile: 'rfc' | 'linux' | 'textbook';
+  readonly client: EndpointSpec;
+  readonly server: EndpointSpec;
+  readonly network: NetworkSpec;
+  readonly actions: readonly Action[];
+  readonly faults: readonly Fault[];
+  readonly forgeries: readonly Forgery[];
+  /** Maximum segment lifetime, ms; null: the profile's. */
+  readonly mslMs: number | null;
+  /** The run stops here at the latest (virtual ms). */
+  readonly limitMs: number;
+}

@@ -1,0 +1,62 @@
+/** Control bits with their values in the header (RFC 9293 §3.1), lowest bit first. */
+export const FIN = 0x01;
+export const SYN = 0x02;
+export const RST = 0x04;
+export const PSH = 0x08;
+export const ACK = 0x10;
+export const URG = 0x20;
+
+export type Flag = 'SYN' | 'FIN' | 'RST' | 'PSH' | 'URG' | 'ACK';
+
+/** The order flags are named in: <CTL=SYN,ACK>, <CTL=FIN,ACK> as the RFC's figures write them. */
+const NAMED: readonly (readonly [Flag, number])[] = [
+  ['SYN', SYN],
+  ['FIN', FIN],
+  ['RST', RST],
+  ['PSH', PSH],
+  ['URG', URG],
+  ['ACK', ACK],
+];
+
+/** The names of the bits that are set, in the order of the RFC's figures. */
+export function flagNames(flags: number): Flag[] {
+  return NAMED.filter(([, bit]) => (flags & bit) !== 0).map(([name]) => name);
+}
+
+/** The bits of the named flags. */
+export function flagBits(names: readonly Flag[]): number {
+  return NAMED.reduce((bits, [name, bit]) => (names.includes(name) ? bits | bit : bits), 0);
+}
+
+/** TCP options this engine reads and writes; an absent one is an absent key. */
+export interface SegmentOptions {
+  /** Maximum segment size in bytes, on SYN segments only (RFC 9293 §3.7.1). */
+  readonly mss?: number;
+  /** Window scale shift 0..14, on SYN segments only (RFC 7323 §2). */
+  readonly windowScale?: number;
+  /** SACK permitted, on SYN segments only (RFC 2018 §2). */
+  readonly sackPermitted?: true;
+  /** SACK blocks as [left edge, right edge), newest first (RFC 2018 §3). */
+  readonly sack?: readonly (readonly [number, number])[];
+  /** TSval and TSecr (RFC 7323 §3). */
+  readonly timestamps?: readonly [number, number];
+}
+
+/** One TCP segment. `window` is the field as sent, before any scaling. `ack` is 0 when the ACK bit is clear. */
+export interface Segment {
+  readonly seq: number;
+  readonly ack: number;
+  readonly flags: number;
+  readonly window: number;
+  readonly options: SegmentOptions;
+  readonly data: Uint8Array;
+}
+
+export const NO_DATA = new Uint8Array(0);
+export const NO_OPTIONS: SegmentOptions = {};
+
+/** SEG.LEN: data bytes plus one each for SYN and FIN (RFC 9293 §3.4). */
+export function segmentLength(segment: Pick<Segment, 'flags' | 'data'>): number {
+  const control = (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);
+  return segment.data.length + control;
+}

@@ -1,0 +1,21 @@
+/** The eleven connection states, spelled as RFC 9293 §3.3.2 spells them. */
+export const STATES = [
+  'CLOSED',
+  'LISTEN',
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'CLOSE-WAIT',
+  'CLOSING',
+  'LAST-ACK',
+  'TIME-WAIT',
+] as const;
+
+export type State = (typeof STATES)[number];
+
+/** RFC 9293 §3.5.2: the states in which both sides have agreed on sequence numbers. */
+export function isSynchronized(state: State): boolean {
+  return state !== 'CLOSED' && state !== 'LISTEN' && state !== 'SYN-SENT' && state !== 'SYN-RECEIVED';
+}

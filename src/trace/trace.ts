@@ -1,0 +1,155 @@
+import type { Flag, SegmentOptions } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+
+/** The two ends of every conversation here. A forged segment claims to be from one of them. */
+export type HostName = 'client' | 'server';
+
+export const HOST_NAMES: readonly HostName[] = ['client', 'server'];
+
+/** The end a segment from `host` travels to. */
+export function peerOf(host: HostName): HostName {
+  return host === 'client' ? 'server' : 'client';
+}
+
+/** A running timer: what it is and the virtual time at which it expires. */
+export interface RunningTimer {
+  readonly name: 'retransmission' | 'delayed-ack' | 'time-wait' | 'persist' | 'user';
+  readonly expiresMs: number;
+}
+
+/** One host's connection variables right after an event (names of RFC 9293 §3.3.1). Sequence numbers are absolute. */
+export interface Snapshot {
+  /** Which connection of this host: 1 for the first, counted up with every new incarnation. */
+  readonly connection: number;
+  readonly state: State;
+  readonly iss: number;
+  readonly irs: number;
+  readonly sndUna: number;
+  readonly sndNxt: number;
+  /** The peer's window in bytes, after scaling. */
+  readonly sndWnd: number;
+  readonly rcvNxt: number;
+  /** The window offered to the peer, in bytes. */
+  readonly rcvWnd: number;
+  /** Congestion window and slow start threshold in bytes (RFC 5681). */
+  readonly cwnd: number;
+  readonly ssthresh: number;
+  /** RFC 6298; srttMs is null before the first measurement. */
+  readonly srttMs: number | null;
+  readonly rttvarMs: number | null;
+  readonly rtoMs: number;
+  /** Data held above a gap, as [start, end) ranges in order. */
+  readonly held: readonly (readonly [number, number])[];
+  /** A FIN held above a gap, by its sequence number. */
+  readonly heldFin: number | null;
+  readonly timers: readonly RunningTimer[];
+}
+
+/**
+ * What the receiving TCP did with a segment, in the order it did it. Codes, not sentences: each has its text in
+ * both languages on the screen, and a test can count on it.
+ */
+export type Note =
+  | 'syn-accepted' // SYN processed: RCV.NXT = SEG.SEQ+1 (§3.10.7.2, §3.10.7.3)
+  | 'our-syn-acked' // our SYN is acknowledged: ESTABLISHED (§3.10.7.3, §3.10.7.4 step 5)
+  | 'ack-advanced' // SND.UNA moved forward (§3.10.7.4 step 5)
+  | 'ack-duplicate' // duplicate ACK as RFC 5681 §2 defines it
+  | 'ack-old' // SEG.ACK =< SND.UNA and nothing else new: ignored
+  | 'ack-of-unsent' // SEG.ACK > SND.NXT: an ACK is sent, the segment dropped
+  | 'fin-acked' // our FIN is acknowledged
+  | 'in-order' // data at RCV.NXT taken
+  | 'gap-filled' // data at RCV.NXT taken, and held data after it became contiguous
+  | 'held-out-of-order' // data above RCV.NXT kept for later (SHLD-31)
+  | 'discarded-out-of-order' // data above RCV.NXT dropped by convention
+  | 'fin-held' // FIN above a gap: not processed yet
+  | 'fin-processed' // RCV.NXT passed the peer's FIN (§3.10.7.4 step 8)
+  | 'unacceptable' // failed the acceptability test: ACK sent, dropped (§3.10.7.4 step 1)
+  | 'old-duplicate' // unacceptable because every byte lies below RCV.NXT
+  | 'text-ignored' // data in a state that takes none (§3.10.7.4 step 7)
+  | 'challenge-ack' // RFC 5961: answered with a challenge ACK
+  | 'rst-ignored' // RST that failed its checks
+  | 'reset' // the connection was reset
+  | 'rst-sent' // answered with a reset (§3.5.2)
+  | 'time-wait-restarted' // FIN again in TIME-WAIT: re-ACK, 2MSL anew (§3.10.7.4 step 8)
+  | 'time-wait-reused' // new SYN accepted in TIME-WAIT (§3.6.1 MAY-2)
+  | 'window-updated' // SND.WND changed
+  | 'window-probe-refused' // zero window: ACK sent, byte not taken (§3.8.6.1)
+  | 'no-connection'; // nothing listens here: RST (§3.10.7.1)
+
+/** What became of a segment on the network. */
+export type Fate = 'delivered' | 'lost' | 'in-flight';
+
+/** Where a segment came from: a TCP, the network (a copy), or someone off the path. */
+export type Origin = 'tcp' | 'copy' | 'forged';
+
+export interface TracedSegment {
+  /** 1, 2, 3 ... in the order of sending. */
+  readonly n: number;
+  readonly sentMs: number;
+  readonly arrivedMs: number | null;
+  /** The end it comes from, or claims to. */
+  readonly from: HostName;
+  readonly flags: readonly Flag[];
+  readonly seq: number;
+  /** 0 when the ACK bit is clear. */
+  readonly ack: number;
+  /** Data bytes; SYN and FIN not counted. */
+  readonly len: number;
+  /** The header field as sent, unscaled. */
+  readonly window: number;
+  readonly options: SegmentOptions;
+  readonly fate: Fate;
+  readonly origin: Origin;
+  /** The n of the segment this one repeats: a retransmission's original, or the original of a network copy; else null. */
+  readonly repeats: number | null;
+  /** Which connection of the sending host sent it (see Snapshot); 0 for forged ones and a RST from no connection. */
+  readonly connection: number;
+}
+
+/** What an application or an operator asked for. */
+export type Call =
+  | { readonly name: 'connect' | 'listen' | 'close' | 'abort' | 'crash' | 'stop-reading' }
+  | { readonly name: 'send'; readonly bytes: number }
+  | { readonly name: 'read'; readonly bytes: number };
+
+export type TraceEvent =
+  | { readonly kind: 'call'; readonly ms: number; readonly host: HostName; readonly call: Call; readonly error: string | null; readonly after: Snapshot | null }
+  | { readonly kind: 'send'; readonly ms: number; readonly host: HostName; readonly segment: number; readonly after: Snapshot | null }
+  | { readonly kind: 'arrive'; readonly ms: number; readonly host: HostName; readonly segment: number; readonly notes: readonly Note[]; readonly after: Snapshot | null }
+  | { readonly kind: 'lost'; readonly ms: number; readonly host: HostName; readonly segment: number; readonly cause: 'fault' | 'chance' }
+  | { readonly kind: 'timer'; readonly ms: number; readonly host: HostName; readonly timer: RunningTimer['name']; readonly after: Snapshot | null }
+  | { readonly kind: 'state'; readonly ms: number; readonly host: HostName; readonly from: State; readonly to: State; readonly after: Snapshot | null }
+  | { readonly kind: 'deliver'; readonly ms: number; readonly host: HostName; readonly bytes: number; readonly after: Snapshot | null };
+
+/** One end as the scenario set it up. */
+export interface TracedHost {
+  readonly address: string;
+  readonly port: number;
+  /** The MSS it announces, bytes. */
+  readonly mss: number;
+}
+
+/** How one connection of a host ended up when the run stopped. */
+export interface FinalState {
+  readonly state: State;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+}
+
+/**
+ * The list of what happened. Everything the product shows, asks, explains and exports is a function of this.
+ * `events` are in time order; an event's effects follow it directly at the same time. `segments[i].n === i + 1`.
+ */
+export interface Trace {
+  readonly version: 1;
+  readonly scenario: string;
+  readonly seed: string;
+  readonly profile: string;
+  readonly hosts: Readonly<Record<HostName, TracedHost>>;
+  readonly segments: readonly TracedSegment[];
+  readonly events: readonly TraceEvent[];
+  readonly final: Readonly<Record<HostName, FinalState>>;
+  readonly endMs: number;
+  /** 'quiet': nothing left to happen; 'limit': the scenario's time or event limit was reached. */
+  readonly ended: 'quiet' | 'limit';
+}
