@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { contentForVite } from '../scripts/content-plugin.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const about = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+
+/** Tests that start the built program; they run after all others, so that its times are not theirs. */
+const PROGRAM = ['test/cli/**/*.test.ts', 'test/e2e/**/*.test.ts'];
+
+export default defineConfig({
+  root,
+  plugins: [contentForVite()],
+  define: { SEQACK_VERSION: JSON.stringify(about.version) },
+  test: {
+    reporters: ['default', './test/count-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: PROGRAM,
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: PROGRAM,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
