@@ -1,0 +1,144 @@
+import { hasControlCharacters } from '../documents/problem.ts';
+import { type Expecting, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
+import type { Text } from '../language.ts';
+import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
+import type { Amount, IsnChoice } from './scenario.ts';
+
+/** Whether a value is a whole number of [min, max]. */
+export function isWhole(input: unknown, min: number, max: number): input is number {
+  return typeof input === 'number' && Number.isInteger(input) && input >= min && input <= max;
+}
+
+const count = (n: number): string => n.toLocaleString('en-US');
+
+export function whole(min: number, max: number): Expecting<number> {
+  const wants = {
+    en: `a whole number from ${count(min)} to ${count(max)}.`,
+    ko: `${count(min)}~${count(max)} 사이의 정수를 쓰세요.`,
+  };
+  return parsed(wants, (input) => (isWhole(input, min, max) ? input : REFUSED));
+}
+
+/** A whole number, or `{min, max}` from which the seed draws. */
+export function amount(min: number, max: number): Expecting<Amount> {
+  const wants = {
+    en: `a whole number from ${count(min)} to ${count(max)}, or a range {min: .., max: ..} of such.`,
+    ko: `${count(min)}~${count(max)} 사이의 정수나 그 범위 {min: .., max: ..}를 쓰세요.`,
+  };
+  return parsed(wants, (input) => {
+    if (isWhole(input, min, max)) return input;
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) return REFUSED;
+    const range = input as { readonly min?: unknown; readonly max?: unknown };
+    if (Object.keys(range).length !== 2 || !isWhole(range.min, min, max) || !isWhole(range.max, min, max)) {
+      return REFUSED;
+    }
+    return range.min <= range.max ? { min: range.min, max: range.max } : REFUSED;
+  });
+}
+
+export const probability: Expecting<number> = parsed(
+  { en: 'a probability from 0 to 1, such as 0.05.', ko: '0~1 사이의 확률을 쓰세요. 예: 0.05' },
+  (input) => (typeof input === 'number' && input >= 0 && input <= 1 ? input : REFUSED),
+);
+
+export const yesOrNo: Expecting<boolean> = parsed({ en: 'true or false.', ko: 'true나 false를 쓰세요.' }, (input) =>
+  typeof input === 'boolean' ? input : REFUSED,
+);
+
+export function oneOf<const Words extends readonly string[]>(words: Words): Expecting<Words[number]> {
+  const listed = words.join(', ');
+  return parsed({ en: `one of: ${listed}.`, ko: `다음 가운데 하나를 쓰세요: ${listed}` }, (input) =>
+    words.includes(input as string) ? (input as Words[number]) : REFUSED,
+  );
+}
+
+export const hostName = oneOf(['client', 'server']);
+
+/** A line of at most `max` characters, once for both languages or as `{ko, en}`. Line breaks become spaces. */
+export function bilingual(max: number): Expecting<Text> {
+  const line = (input: unknown): string | null => {
+    if (typeof input !== 'string') return null;
+    const flat = input.replace(/\s*\n\s*/g, ' ').trim();
+    return flat === '' || flat.length > max || hasControlCharacters(flat) ? null : flat;
+  };
+  const wants = {
+    en: `a text of at most ${max} characters, or one for each language: {ko: .., en: ..}.`,
+    ko: `${max}자 이하의 글이나 언어별 글 {ko: .., en: ..}을 쓰세요.`,
+  };
+  return parsed(wants, (input) => {
+    const both = line(input);
+    if (both !== null) return { ko: both, en: both };
+    if (typeof input !== 'object' || input === null || Object.keys(input).length !== 2) return REFUSED;
+    const { ko, en } = input as { readonly ko?: unknown; readonly en?: unknown };
+    const [inKorean, inEnglish] = [line(ko), line(en)];
+    return inKorean === null || inEnglish === null ? REFUSED : { ko: inKorean, en: inEnglish };
+  });
+}
+
+const ISN_WORDS = ['zero', 'random', 'near-wrap', 'rfc6528'] as const;
+const LAST = SEQUENCE_SPACE - 1;
+
+const isn: Expecting<IsnChoice> = parsed(
+  {
+    en: `${ISN_WORDS.join(', ')}, a number from 0 to ${LAST}, or a list of such numbers.`,
+    ko: `${ISN_WORDS.join(', ')} 가운데 하나, 0~${LAST} 사이의 수, 또는 그런 수의 목록을 쓰세요.`,
+  },
+  (input) => {
+    const word = ISN_WORDS.find((known) => known === input);
+    if (word !== undefined) return word;
+    const numbers: readonly unknown[] = Array.isArray(input) ? input : [input];
+    const fits = numbers.length > 0 && numbers.length <= 100;
+    return fits && numbers.every((n): n is number => isWhole(n, 0, LAST)) ? numbers : REFUSED;
+  },
+);
+
+const address: Expecting<string> = parsed(
+  { en: 'an IPv4 address such as 10.0.0.1.', ko: '10.0.0.1 같은 IPv4 주소를 쓰세요.' },
+  (input) => {
+    const parts = typeof input === 'string' ? input.split('.') : [];
+    const fits = parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
+    return fits ? (input as string) : REFUSED;
+  },
+);
+
+/** The largest receive buffer a 16-bit window with the largest scale can offer (RFC 7323 §2.3): 65535 * 2^14. */
+const LARGEST_WINDOW = 65_535 * 2 ** 14;
+
+const ENDPOINT: Text = {
+  en: 'a map with isn, mss, window, port, address, nagle, delayed-ack, reads.',
+  ko: 'isn, mss, window, port, address, nagle, delayed-ack, reads를 담은 맵을 쓰세요.',
+};
+
+function endpointEntries(port: number, ip: string) {
+  return {
+    isn: optional(isn, 'random'),
+    mss: optional(amount(1, 65_495), 1460),
+    window: optional(amount(0, LARGEST_WINDOW), 65_535),
+    port: optional(whole(1, 65_535), port),
+    address: optional(address, ip),
+    nagle: optional(yesOrNo, false),
+    'delayed-ack': optional(yesOrNo, true),
+    reads: optional(yesOrNo, true),
+  };
+}
+
+export const client = strictMap(endpointEntries(50_000, '10.0.0.1'), ENDPOINT);
+/** `listens: false` leaves the port closed: a SYN gets a reset. */
+export const server = strictMap({ ...endpointEntries(80, '10.0.0.2'), listens: optional(yesOrNo, true) }, ENDPOINT);
+
+/** The longest delay or time in a scenario, ms of virtual time: one hour. */
+export const LONGEST_MS = 3_600_000;
+
+export const network = strictMap(
+  {
+    delay: optional(amount(0, LONGEST_MS), 20),
+    loss: optional(probability, 0),
+    duplicate: optional(probability, 0),
+    reorder: optional(probability, 0),
+    'reorder-by': optional(amount(0, LONGEST_MS), 40),
+  },
+  {
+    en: 'a map with delay, loss, duplicate, reorder, reorder-by.',
+    ko: 'delay, loss, duplicate, reorder, reorder-by를 담은 맵을 쓰세요.',
+  },
+);
