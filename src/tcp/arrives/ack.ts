@@ -1,0 +1,68 @@
+import { resend } from '../output.ts';
+import { acknowledgeSent, duplicateAck } from '../retransmission.ts';
+import { FIN, type Segment, SYN } from '../segment.ts';
+import { seqGt, seqLe, seqLt } from '../sequence.ts';
+import type { Tcb } from '../tcb.ts';
+
+/** SND.WND, SND.WL1 and SND.WL2 from a segment. */
+export function setSendWindow(tcb: Tcb, segment: Segment): void {
+  const { snd } = tcb;
+  snd.wnd = segment.window;
+  snd.wl1 = segment.seq;
+  snd.wl2 = segment.ack;
+  if (snd.wnd > snd.maxWnd) snd.maxWnd = snd.wnd;
+}
+
+/** SND.UNA < SEG.ACK =< SND.NXT is known: moves SND.UNA and all that follows from it. */
+export function acknowledge(tcb: Tcb, segment: Segment, now: number): void {
+  const synWasOutstanding = tcb.snd.una === tcb.snd.iss;
+  const finWasOutstanding = tcb.fin !== null && !seqGt(tcb.snd.una, tcb.fin);
+  acknowledgeSent(tcb, segment.ack, now);
+  tcb.notes.push(synWasOutstanding ? 'our-syn-acked' : 'ack-advanced');
+  if (finWasOutstanding && finAcknowledged(tcb)) tcb.notes.push('fin-acked');
+}
+
+/** Our FIN was sent and SND.UNA lies beyond it. */
+export function finAcknowledged(tcb: Tcb): boolean {
+  return tcb.fin !== null && seqGt(tcb.snd.una, tcb.fin);
+}
+
+/** §3.10.7.4 step 5 as ESTABLISHED has it, SEG.ACK =< SND.NXT: SND.UNA, duplicates, the send window. */
+export function takeAck(tcb: Tcb, segment: Segment, now: number): void {
+  const { snd } = tcb;
+  const advances = seqGt(segment.ack, snd.una);
+  if (advances) acknowledge(tcb, segment, now);
+  else if (isDuplicateAck(tcb, segment)) {
+    tcb.notes.push('ack-duplicate');
+    duplicateAck(tcb, segment.ack, now);
+  } else if (seqLt(segment.ack, snd.una)) tcb.notes.push('ack-old');
+  if (seqLt(segment.ack, snd.una)) return;
+  if (seqLt(snd.wl1, segment.seq) || (snd.wl1 === segment.seq && seqLe(snd.wl2, segment.ack))) {
+    updateSendWindow(tcb, segment, now);
+  }
+}
+
+function updateSendWindow(tcb: Tcb, segment: Segment, now: number): void {
+  const before = tcb.snd.wnd;
+  setSendWindow(tcb, segment);
+  if (tcb.snd.wnd === before) return;
+  tcb.notes.push('window-updated');
+  if (before > 0) return;
+  // The window opens: what waited on the persist timer may go, a refused probe first.
+  delete tcb.timers.persist;
+  tcb.persistBackoffMs = 0;
+  const refused = tcb.sent[0];
+  if (refused !== undefined) resend(tcb, refused, now);
+}
+
+/** RFC 5681 §2: data outstanding, no data, no SYN or FIN, the ACK number and the window as before. */
+function isDuplicateAck(tcb: Tcb, segment: Segment): boolean {
+  return (
+    tcb.sent.length > 0 &&
+    segment.data.length === 0 &&
+    (segment.flags & (SYN | FIN)) === 0 &&
+    segment.ack === tcb.snd.una &&
+    segment.window === tcb.snd.wnd &&
+    tcb.snd.wnd > 0
+  );
+}

@@ -1,0 +1,32 @@
+import { chooseIss } from '../calls.ts';
+import { resetAt, sendSyn } from '../output.ts';
+import { ACK, RST, type Segment, SYN } from '../segment.ts';
+import { enter, type Tcb } from '../tcb.ts';
+import { setSendWindow } from './ack.ts';
+import { acceptSyn } from './syn.ts';
+
+/** §3.10.7.2, LISTEN. */
+export function arrivesListen(tcb: Tcb, segment: Segment, now: number): void {
+  // First, a RST: invalid here, since nothing was sent that it could answer.
+  if (segment.flags & RST) {
+    tcb.notes.push('rst-ignored');
+    return;
+  }
+  // Second, an ACK: nothing can be acknowledged yet.
+  if (segment.flags & ACK) {
+    tcb.notes.push('rst-sent');
+    tcb.settings.emit({ kind: 'send', segment: resetAt(segment.ack), repeats: false });
+    return;
+  }
+  // Third, a SYN.
+  if (segment.flags & SYN) {
+    acceptSyn(tcb, segment);
+    chooseIss(tcb, now);
+    setSendWindow(tcb, segment);
+    enter(tcb, 'SYN-RECEIVED');
+    sendSyn(tcb, now, true);
+    return;
+  }
+  // Fourth, anything else cannot be here; it is dropped.
+  tcb.notes.push('unacceptable');
+}

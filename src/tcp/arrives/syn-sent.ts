@@ -1,0 +1,57 @@
+import { output, resend, sendReset } from '../output.ts';
+import { ACK, RST, type Segment, SYN } from '../segment.ts';
+import { seqGt, seqLe } from '../sequence.ts';
+import { deleteTcb, enter, type Tcb } from '../tcb.ts';
+import { acknowledge, setSendWindow } from './ack.ts';
+import { acceptSyn } from './syn.ts';
+import { takeHeld } from './text.ts';
+
+/** §3.10.7.3, SYN-SENT. */
+export function arrivesSynSent(tcb: Tcb, segment: Segment, now: number): void {
+  const { snd } = tcb;
+  const hasAck = (segment.flags & ACK) !== 0;
+
+  // First, the ACK bit: it must acknowledge our SYN and nothing beyond.
+  if (hasAck && (seqLe(segment.ack, snd.iss) || seqGt(segment.ack, snd.nxt))) {
+    if (segment.flags & RST) {
+      tcb.notes.push('rst-ignored');
+      return;
+    }
+    tcb.notes.push('rst-sent');
+    sendReset(tcb, segment.ack);
+    return;
+  }
+
+  // Second, the RST bit: believed only with an acceptable ACK (RFC 5961 §3.2).
+  if (segment.flags & RST) {
+    if (!hasAck) {
+      tcb.notes.push('rst-ignored');
+      return;
+    }
+    tcb.notes.push('reset');
+    deleteTcb(tcb, 'refused');
+    return;
+  }
+
+  // Fourth, the SYN bit (the third step is about security compartments, which do not exist here).
+  if (!(segment.flags & SYN)) {
+    tcb.notes.push('unacceptable');
+    return;
+  }
+  acceptSyn(tcb, segment);
+  if (!hasAck) {
+    // Simultaneous open: our SYN again, now with an ACK (§3.5, Figure 7).
+    setSendWindow(tcb, segment);
+    enter(tcb, 'SYN-RECEIVED');
+    const syn = tcb.sent[0];
+    if (syn !== undefined) resend(tcb, syn, now);
+    return;
+  }
+  acknowledge(tcb, segment, now);
+  setSendWindow(tcb, segment);
+  enter(tcb, 'ESTABLISHED');
+  // The ACK goes out at once, unless data that waited for this moment can carry it.
+  tcb.owedAck = 'now';
+  takeHeld(tcb, now);
+  output(tcb, now);
+}

@@ -1,0 +1,197 @@
+import { sendAck, sendReset } from '../output.ts';
+import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../segment.ts';
+import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
+import { deleteTcb, enter, enterTimeWait, receiveWindow, type Tcb } from '../tcb.ts';
+import { finAcknowledged, setSendWindow, takeAck } from './ack.ts';
+import { takeHeld, takeText } from './text.ts';
+
+/** §3.10.7.4: SYN-RECEIVED, ESTABLISHED and all states after it, in the text's numbered steps. */
+export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): void {
+  const segment = withoutRepeatedSyn(tcb, arriving);
+  // First, the sequence number.
+  if (!isAcceptable(tcb, segment)) {
+    refuse(tcb, segment, now);
+    return;
+  }
+  // Second, the RST bit.
+  if (segment.flags & RST) {
+    takeReset(tcb, segment);
+    return;
+  }
+  // Fourth, the SYN bit (the third step is about security compartments).
+  if (segment.flags & SYN) {
+    takeUnexpectedSyn(tcb);
+    return;
+  }
+  // Fifth, the ACK field.
+  if (!(segment.flags & ACK)) return;
+  const { seq, data, finSeq } = trimToWindow(tcb, segment);
+  if (!checkAck(tcb, segment, seq === tcb.rcv.nxt && finSeq !== null, now)) return;
+  // Sixth, the URG bit: no urgent data is taken here. Seventh, the text; eighth, the FIN.
+  if (segmentLength(segment) === 0) return;
+  if (!TAKES_TEXT.has(tcb.state)) {
+    ignoreText(tcb, data.length > 0, finSeq !== null, now);
+    return;
+  }
+  takeText(tcb, seq, data, finSeq, now);
+}
+
+const TAKES_TEXT: ReadonlySet<Tcb['state']> = new Set(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2']);
+
+/** The peer's FIN is already here: text is ignored, and what takes sequence space is answered with an ACK. */
+function ignoreText(tcb: Tcb, hasText: boolean, hasFin: boolean, now: number): void {
+  if (tcb.state === 'CLOSED') return;
+  if (hasText) tcb.notes.push('text-ignored');
+  if (tcb.state === 'TIME-WAIT' && hasFin) restartTimeWait(tcb, now);
+  else tcb.owedAck = 'now';
+}
+
+/**
+ * Simultaneous open: the peer's SYN comes again inside its SYN,ACK (Figure 7, lines 5 and 6). The text's ideal
+ * segment is trimmed of what lies before RCV.NXT, SYN included; what is left is the ACK of our SYN.
+ */
+function withoutRepeatedSyn(tcb: Tcb, segment: Segment): Segment {
+  const repeated =
+    tcb.state === 'SYN-RECEIVED' &&
+    tcb.opened === 'active' &&
+    (segment.flags & (SYN | ACK | RST)) === (SYN | ACK) &&
+    segment.seq === tcb.rcv.irs &&
+    segment.ack === tcb.snd.nxt;
+  if (!repeated) return segment;
+  return { ...segment, seq: seqAdd(segment.seq, 1), flags: segment.flags & ~SYN };
+}
+
+/** The four cases of §3.4, Table 5. */
+export function isAcceptable(tcb: Tcb, segment: Segment): boolean {
+  const { nxt } = tcb.rcv;
+  const window = receiveWindow(tcb);
+  const length = segmentLength(segment);
+  if (window === 0) return length === 0 && segment.seq === nxt;
+  const inWindow = (seq: number) => seqDistance(nxt, seq) < window;
+  if (length === 0) return inWindow(segment.seq);
+  return inWindow(segment.seq) || inWindow(seqAdd(segment.seq, length - 1));
+}
+
+/** Step 1 failed: an ACK says what is expected, unless a RST came; the segment is dropped. */
+function refuse(tcb: Tcb, segment: Segment, now: number): void {
+  const { rcv } = tcb;
+  if (segment.flags & RST) {
+    tcb.notes.push('unacceptable', 'rst-ignored');
+    return;
+  }
+  const last = seqAdd(segment.seq, Math.max(0, segmentLength(segment) - 1));
+  const zeroWindow = receiveWindow(tcb) === 0 && segment.seq === rcv.nxt;
+  if (zeroWindow) {
+    // With a window of zero only the text is refused; the ACK counts (§3.10.7.4 step 1, MUST-66).
+    tcb.notes.push('window-probe-refused');
+    if (segment.flags & ACK && !(segment.flags & SYN)) checkAck(tcb, segment, false, now);
+  } else tcb.notes.push(seqLt(last, rcv.nxt) ? 'old-duplicate' : 'unacceptable');
+  if (tcb.state === 'CLOSED') return;
+  if (tcb.state === 'TIME-WAIT' && segment.flags & FIN && last === seqAdd(rcv.nxt, -1)) restartTimeWait(tcb, now);
+  else sendAck(tcb);
+}
+
+/** The peer's FIN again in TIME-WAIT: acknowledged, and the 2 MSL run anew (steps 5 and 8). */
+function restartTimeWait(tcb: Tcb, now: number): void {
+  tcb.notes.push('time-wait-restarted');
+  enterTimeWait(tcb, now);
+  sendAck(tcb);
+}
+
+/** The part of the segment inside the window: what lies before RCV.NXT and beyond the right edge is cut off. */
+function trimToWindow(tcb: Tcb, segment: Segment): { seq: number; data: Uint8Array; finSeq: number | null } {
+  const { nxt, edge } = tcb.rcv;
+  let { seq, data } = segment;
+  let finSeq = segment.flags & FIN ? seqAdd(seq, data.length) : null;
+  if (seqLt(seq, nxt)) {
+    const old = seqDistance(seq, nxt);
+    if (finSeq !== null && old > data.length) finSeq = null;
+    data = data.subarray(Math.min(old, data.length));
+    seq = nxt;
+  }
+  const room = seqDistance(seq, edge);
+  if (data.length > room) {
+    data = data.subarray(0, room);
+    finSeq = null;
+  }
+  if (finSeq !== null && seqGe(finSeq, edge)) finSeq = null;
+  return { seq, data, finSeq };
+}
+
+/** Step 2 (RFC 5961 §3.2): exactly RCV.NXT resets, elsewhere in the window is challenged. */
+function takeReset(tcb: Tcb, segment: Segment): void {
+  if (tcb.settings.conventions.challengeAcks && segment.seq !== tcb.rcv.nxt) {
+    tcb.notes.push('challenge-ack');
+    sendAck(tcb);
+    return;
+  }
+  tcb.notes.push('reset');
+  if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive') returnToListen(tcb);
+  else deleteTcb(tcb, tcb.state === 'SYN-RECEIVED' ? 'refused' : 'reset');
+}
+
+/** SYN-RECEIVED from a passive OPEN goes back to LISTEN; the user is not told (§3.10.7.4 steps 2 and 4). */
+function returnToListen(tcb: Tcb): void {
+  tcb.sent.length = 0;
+  delete tcb.timers.retransmission;
+  tcb.owedAck = 'none';
+  enter(tcb, 'LISTEN');
+}
+
+/** Step 4: a SYN inside the window of a synchronized connection. */
+function takeUnexpectedSyn(tcb: Tcb): void {
+  if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive') {
+    returnToListen(tcb);
+    return;
+  }
+  if (tcb.settings.conventions.challengeAcks) {
+    tcb.notes.push('challenge-ack');
+    sendAck(tcb);
+    return;
+  }
+  // RFC 793's rule, which RFC 5961 replaces: an error, so reset.
+  tcb.notes.push('reset', 'rst-sent');
+  sendReset(tcb, tcb.snd.nxt);
+  deleteTcb(tcb, 'reset');
+}
+
+/** Step 5. Returns whether the segment is processed further. `finNext`: its FIN can be processed at once. */
+function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): boolean {
+  const { snd } = tcb;
+  if (tcb.state === 'SYN-RECEIVED') {
+    if (!(seqLt(snd.una, segment.ack) && seqLe(segment.ack, snd.nxt))) {
+      tcb.notes.push('rst-sent');
+      sendReset(tcb, segment.ack);
+      return false;
+    }
+    setSendWindow(tcb, segment);
+    takeAck(tcb, segment, now);
+    enter(tcb, 'ESTABLISHED');
+    if (tcb.closing) enter(tcb, 'FIN-WAIT-1');
+    takeHeld(tcb, now);
+    return true;
+  }
+  // RFC 5961 §5.2: far too old an ACK is as suspect as one of data never sent.
+  const oldest = seqAdd(snd.una, -snd.maxWnd);
+  if (seqGt(segment.ack, snd.nxt) || (tcb.settings.conventions.challengeAcks && seqLt(segment.ack, oldest))) {
+    tcb.notes.push(seqGt(segment.ack, snd.nxt) ? 'ack-of-unsent' : 'challenge-ack');
+    sendAck(tcb);
+    return false;
+  }
+  if (tcb.state === 'TIME-WAIT') return true;
+  takeAck(tcb, segment, now);
+  if (!finAcknowledged(tcb)) return true;
+  switch (tcb.state) {
+    case 'FIN-WAIT-1':
+      if (!finNext) enter(tcb, 'FIN-WAIT-2');
+      return true;
+    case 'CLOSING':
+      enterTimeWait(tcb, now);
+      return false;
+    case 'LAST-ACK':
+      deleteTcb(tcb, 'closed');
+      return false;
+    default:
+      return true;
+  }
+}

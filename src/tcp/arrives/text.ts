@@ -1,0 +1,71 @@
+import { seqAdd } from '../sequence.ts';
+import type { Tcb } from '../tcb.ts';
+import { takeFin } from './fin.ts';
+
+/**
+ * §3.10.7.4 step 7, for a segment trimmed to the window. `seq` is the number of the first byte of `data`; `finSeq`
+ * that of a FIN behind it, or null. Text above a gap is held; text at RCV.NXT is delivered with what it joins.
+ */
+export function takeText(tcb: Tcb, seq: number, data: Uint8Array, finSeq: number | null, now: number): void {
+  const { rcv, reassembly } = tcb;
+  if (seq !== rcv.nxt) {
+    holdAboveGap(tcb, seq, data, finSeq);
+    return;
+  }
+  if (finSeq !== null) reassembly.holdFin(finSeq);
+  if (data.length > 0) {
+    const hadGap = !reassembly.isEmpty && finSeq === null;
+    deliver(tcb, data);
+    const joined = reassembly.takeFrom(rcv.nxt);
+    for (const part of joined) deliver(tcb, part);
+    tcb.notes.push(joined.length > 0 ? 'gap-filled' : 'in-order');
+    oweAckForText(tcb, hadGap || joined.length > 0, now);
+  }
+  takeFin(tcb, now);
+}
+
+/** Delivers text and a FIN that came with a SYN, once the connection is established. */
+export function takeHeld(tcb: Tcb, now: number): void {
+  const held = tcb.reassembly.takeFrom(tcb.rcv.nxt);
+  for (const part of held) deliver(tcb, part);
+  if (held.length > 0) tcb.owedAck = 'now';
+  takeFin(tcb, now);
+}
+
+function holdAboveGap(tcb: Tcb, seq: number, data: Uint8Array, finSeq: number | null): void {
+  // An immediate duplicate ACK tells the sender of the gap (RFC 5681 §4.2; §3.10.7.4 step 7).
+  tcb.owedAck = 'now';
+  if (tcb.settings.conventions.outOfOrder === 'discard') {
+    tcb.notes.push('discarded-out-of-order');
+    return;
+  }
+  if (data.length > 0) {
+    tcb.reassembly.hold(seq, data);
+    tcb.notes.push('held-out-of-order');
+  }
+  if (finSeq !== null) {
+    tcb.reassembly.holdFin(finSeq);
+    tcb.notes.push('fin-held');
+  }
+}
+
+function deliver(tcb: Tcb, data: Uint8Array): void {
+  const { rcv } = tcb;
+  rcv.nxt = seqAdd(rcv.nxt, data.length);
+  rcv.unread.push(data);
+  rcv.unreadBytes += data.length;
+  tcb.unackedBytes += data.length;
+  tcb.settings.emit({ kind: 'deliver', data });
+}
+
+/** At once for a gap or every second full segment, else within the delayed-ACK time (§3.8.6.3, RFC 5681 §4.2). */
+function oweAckForText(tcb: Tcb, touchesGap: boolean, now: number): void {
+  const { delayedAckMs } = tcb.settings.conventions;
+  if (touchesGap || delayedAckMs === null || tcb.unackedBytes >= 2 * tcb.snd.mss) {
+    tcb.owedAck = 'now';
+    return;
+  }
+  if (tcb.owedAck === 'now') return;
+  tcb.owedAck = 'delayed';
+  tcb.timers['delayed-ack'] ??= now + delayedAckMs;
+}

@@ -1,0 +1,30 @@
+/**
+ * What the receiving TCP did with a segment, in the order it did it. Codes, not sentences: each has its text in
+ * both languages on the screen, and a test can count on it. Sections are RFC 9293's where no other is named.
+ */
+export type Note =
+  | 'syn-accepted' // SYN processed: RCV.NXT = SEG.SEQ+1 (§3.10.7.2, §3.10.7.3)
+  | 'our-syn-acked' // our SYN is acknowledged: ESTABLISHED (§3.10.7.3, §3.10.7.4 step 5)
+  | 'ack-advanced' // SND.UNA moved forward (§3.10.7.4 step 5)
+  | 'ack-duplicate' // duplicate ACK as RFC 5681 §2 defines it
+  | 'ack-old' // SEG.ACK =< SND.UNA and nothing else new: ignored
+  | 'ack-of-unsent' // SEG.ACK > SND.NXT: an ACK is sent, the segment dropped
+  | 'fin-acked' // our FIN is acknowledged
+  | 'in-order' // data at RCV.NXT taken
+  | 'gap-filled' // data at RCV.NXT taken, and held data after it became contiguous
+  | 'held-out-of-order' // data above RCV.NXT kept for later (SHLD-31)
+  | 'discarded-out-of-order' // data above RCV.NXT dropped by convention
+  | 'fin-held' // FIN above a gap: not processed yet
+  | 'fin-processed' // RCV.NXT passed the peer's FIN (§3.10.7.4 step 8)
+  | 'unacceptable' // failed the acceptability test: ACK sent, dropped (§3.10.7.4 step 1)
+  | 'old-duplicate' // unacceptable because every byte lies below RCV.NXT
+  | 'text-ignored' // data in a state that takes none (§3.10.7.4 step 7)
+  | 'challenge-ack' // RFC 5961: answered with a challenge ACK
+  | 'rst-ignored' // RST that failed its checks
+  | 'reset' // the connection was reset
+  | 'rst-sent' // answered with a reset (§3.5.2)
+  | 'time-wait-restarted' // FIN again in TIME-WAIT: re-ACK, 2MSL anew (§3.10.7.4 step 8)
+  | 'time-wait-reused' // new SYN accepted in TIME-WAIT (§3.6.1 MAY-2)
+  | 'window-updated' // SND.WND changed
+  | 'window-probe-refused' // zero window: ACK sent, byte not taken (§3.8.6.1)
+  | 'no-connection'; // nothing listens here: RST (§3.10.7.1)

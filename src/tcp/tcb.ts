@@ -1,0 +1,182 @@
+import { type CongestionControl, Reno } from './congestion.ts';
+import type { Conventions } from './conventions.ts';
+import type { Note } from './note.ts';
+import { Reassembly } from './reassembly.ts';
+import { RtoEstimator } from './rto.ts';
+import type { Segment } from './segment.ts';
+import { SendQueue } from './send-queue.ts';
+import { seqAdd, seqDistance } from './sequence.ts';
+import type { State } from './state.ts';
+
+/** A segment on the retransmission queue: sent, not yet fully acknowledged. */
+export interface SentSegment {
+  readonly seq: number;
+  /** Offset of its first data byte in the stream (see SendQueue). */
+  readonly offset: number;
+  readonly length: number;
+  readonly syn: boolean;
+  readonly fin: boolean;
+  readonly psh: boolean;
+  readonly firstSentMs: number;
+  lastSentMs: number;
+  transmissions: number;
+  /** Taken for lost after a timeout and not sent again yet. */
+  lost: boolean;
+}
+
+/** Why a connection is no more. */
+export type CloseReason = 'closed' | 'reset' | 'refused' | 'timed-out' | 'aborted';
+
+/** What a TCP does that others can see, told the moment it does it. */
+export type Effect =
+  | { readonly kind: 'send'; readonly segment: Segment; readonly repeats: boolean }
+  | { readonly kind: 'state'; readonly from: State; readonly to: State }
+  | { readonly kind: 'deliver'; readonly data: Uint8Array }
+  | { readonly kind: 'closed'; readonly reason: CloseReason };
+
+export type TimerName = 'retransmission' | 'delayed-ack' | 'time-wait' | 'persist';
+
+export const TIMER_NAMES: readonly TimerName[] = ['retransmission', 'delayed-ack', 'time-wait', 'persist'];
+
+export interface ConnectionSettings {
+  readonly conventions: Conventions;
+  /** MSS this end announces, bytes (MMS_R - 20, RFC 9293 §3.7.1). */
+  readonly mss: number;
+  /** Receive buffer in bytes: the largest window it offers. At most 65535 without window scaling. */
+  readonly receiveBuffer: number;
+  /** Chooses an initial send sequence number; called once, when the connection needs one. */
+  readonly chooseIss: (nowMs: number) => number;
+  readonly emit: (effect: Effect) => void;
+}
+
+/**
+ * The Transmission Control Block (RFC 9293 §3.3.1): every variable of one connection, under the RFC's names. The
+ * functions of this folder work on it; each takes the time as an argument, in ms.
+ */
+export interface Tcb {
+  readonly settings: ConnectionSettings;
+  state: State;
+  /** SYN-RECEIVED remembers whether it came from LISTEN or SYN-SENT (MUST-11). */
+  opened: 'active' | 'passive';
+  readonly snd: {
+    una: number;
+    nxt: number;
+    wnd: number;
+    wl1: number;
+    wl2: number;
+    iss: number;
+    /** The largest window the peer ever offered: MAX.SND.WND of RFC 5961 §5.2. */
+    maxWnd: number;
+    /** The most data a segment may carry: the peer's MSS or ours, the smaller (§3.7.1). */
+    mss: number;
+  };
+  readonly rcv: {
+    nxt: number;
+    irs: number;
+    /** Right edge of the window offered so far, RCV.NXT + RCV.WND; never moved to the left (§3.8.6). */
+    edge: number;
+    /** Data taken in order that the user has not read. */
+    readonly unread: Uint8Array[];
+    unreadBytes: number;
+  };
+  readonly queue: SendQueue;
+  /** Our SYN was retransmitted by its timer: the initial window is one segment (RFC 5681 §3.1). */
+  synLost: boolean;
+  /** The user has called CLOSE. */
+  closing: boolean;
+  /** Sequence number of our FIN once it was sent. */
+  fin: number | null;
+  readonly reassembly: Reassembly;
+  readonly sent: SentSegment[];
+  readonly rto: RtoEstimator;
+  readonly congestion: CongestionControl;
+  recovery: Recovery;
+  /** An ACK that is owed: at once, or when the delayed-ACK timer expires. */
+  owedAck: 'none' | 'delayed' | 'now';
+  /** In-order data bytes since the last ACK was sent. */
+  unackedBytes: number;
+  /** Expiry times in ms. */
+  readonly timers: Partial<Record<TimerName, number>>;
+  persistBackoffMs: number;
+  /** What was done with the segment being processed. */
+  notes: Note[];
+}
+
+/** Loss recovery (RFC 5681 §3.2, RFC 6582). `recover` is SND.NXT when it began. */
+export type Recovery =
+  | { readonly kind: 'none'; duplicateAcks: number; recover: number | null }
+  | { readonly kind: 'fast'; readonly recover: number }
+  | { readonly kind: 'timeout'; readonly recover: number };
+
+/** A TCB in CLOSED: nothing has happened yet. */
+export function createTcb(settings: ConnectionSettings): Tcb {
+  return {
+    settings,
+    state: 'CLOSED',
+    opened: 'active',
+    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, iss: 0, maxWnd: 0, mss: 536 },
+    rcv: { nxt: 0, irs: 0, edge: 0, unread: [], unreadBytes: 0 },
+    queue: new SendQueue(),
+    synLost: false,
+    closing: false,
+    fin: null,
+    reassembly: new Reassembly(),
+    sent: [],
+    rto: new RtoEstimator(settings.conventions),
+    congestion: new Reno(settings.conventions),
+    recovery: { kind: 'none', duplicateAcks: 0, recover: null },
+    owedAck: 'none',
+    unackedBytes: 0,
+    timers: {},
+    persistBackoffMs: 0,
+    notes: [],
+  };
+}
+
+/** Changes state and tells it. */
+export function enter(tcb: Tcb, state: State): void {
+  if (tcb.state === state) return;
+  const from = tcb.state;
+  tcb.state = state;
+  tcb.settings.emit({ kind: 'state', from, to: state });
+}
+
+/** RCV.WND: the window offered to the peer, in bytes. */
+export function receiveWindow(tcb: Tcb): number {
+  return seqDistance(tcb.rcv.nxt, tcb.rcv.edge);
+}
+
+/** FlightSize: bytes sent and not acknowledged (RFC 5681 §2). */
+export function flightSize(tcb: Tcb): number {
+  return seqDistance(tcb.snd.una, tcb.snd.nxt);
+}
+
+/**
+ * Moves the right edge of the window as far as the buffer allows, in steps of at least one MSS or half the buffer
+ * (§3.8.6.2.2, receiver's silly window avoidance). Returns whether it moved.
+ */
+export function openWindow(tcb: Tcb): boolean {
+  const { rcv, settings } = tcb;
+  const free = Math.max(0, settings.receiveBuffer - rcv.unreadBytes);
+  const gain = free - receiveWindow(tcb);
+  const step = Math.min(settings.mss, Math.ceil(settings.receiveBuffer / 2));
+  if (gain <= 0 || gain < step) return false;
+  rcv.edge = seqAdd(rcv.nxt, free);
+  return true;
+}
+
+/** Deletes the TCB's activity: timers off, nothing owed, state CLOSED. */
+export function deleteTcb(tcb: Tcb, reason: CloseReason): void {
+  for (const name of TIMER_NAMES) delete tcb.timers[name];
+  tcb.sent.length = 0;
+  tcb.owedAck = 'none';
+  enter(tcb, 'CLOSED');
+  tcb.settings.emit({ kind: 'closed', reason });
+}
+
+/** Enters TIME-WAIT and starts its 2 MSL (§3.6.1, MUST-13); all other timers stop. */
+export function enterTimeWait(tcb: Tcb, now: number): void {
+  for (const name of TIMER_NAMES) if (name !== 'delayed-ack') delete tcb.timers[name];
+  tcb.timers['time-wait'] = now + 2 * tcb.settings.conventions.mslMs;
+  enter(tcb, 'TIME-WAIT');
+}

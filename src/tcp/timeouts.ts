@@ -1,0 +1,54 @@
+import { output, probe, resend, sendAck, startRetransmissionTimer } from './output.ts';
+import { deleteTcb, flightSize, type Tcb, TIMER_NAMES, type TimerName } from './tcb.ts';
+
+/** The timer that expires next, or null when none runs. */
+export function nextTimeout(tcb: Tcb): { readonly name: TimerName; readonly at: number } | null {
+  let next: { name: TimerName; at: number } | null = null;
+  for (const name of TIMER_NAMES) {
+    const at = tcb.timers[name];
+    if (at !== undefined && (next === null || at < next.at)) next = { name, at };
+  }
+  return next;
+}
+
+/** The timer `name` has expired (§3.10.8). */
+export function timeout(tcb: Tcb, name: TimerName, now: number): void {
+  delete tcb.timers[name];
+  switch (name) {
+    case 'retransmission':
+      retransmissionTimeout(tcb, now);
+      break;
+    case 'delayed-ack':
+      if (tcb.owedAck !== 'none') sendAck(tcb);
+      break;
+    case 'time-wait':
+      deleteTcb(tcb, 'closed');
+      break;
+    case 'persist':
+      tcb.persistBackoffMs = Math.min(tcb.persistBackoffMs * 2, tcb.settings.conventions.maximumRtoMs);
+      probe(tcb, now);
+      break;
+  }
+  if (tcb.state !== 'CLOSED') output(tcb, now);
+}
+
+/** RFC 6298 §5.4 to 5.6 and RFC 5681 §3.1; gives up after R2 (§3.8.3, MUST-20, MUST-23). */
+function retransmissionTimeout(tcb: Tcb, now: number): void {
+  const first = tcb.sent[0];
+  if (first === undefined) return;
+  const { giveUpMs, giveUpSynMs } = tcb.settings.conventions;
+  const probing = tcb.snd.wnd === 0 && !first.syn;
+  if (!probing && now - first.firstSentMs >= (first.syn ? giveUpSynMs : giveUpMs)) {
+    deleteTcb(tcb, 'timed-out');
+    return;
+  }
+  if (first.syn) tcb.synLost = true;
+  else if (!probing) {
+    tcb.congestion.timeout(flightSize(tcb), first.transmissions === 1);
+    tcb.recovery = { kind: 'timeout', recover: tcb.snd.nxt };
+    for (const record of tcb.sent) record.lost = true;
+  }
+  resend(tcb, first, now);
+  tcb.rto.backOff();
+  startRetransmissionTimer(tcb, now);
+}
