@@ -43,7 +43,13 @@ export type Condition =
   | { readonly kind: 'state'; readonly host: HostName; readonly state: State; readonly times: number }
   | { readonly kind: 'received'; readonly host: HostName; readonly bytes: number }
   | { readonly kind: 'acked'; readonly host: HostName; readonly bytes: number }
-  | { readonly kind: 'segment'; readonly from: HostName; readonly match: SegmentMatch; readonly nth: number; readonly event: 'sent' | 'arrived' | 'lost' };
+  | {
+      readonly kind: 'segment';
+      readonly from: HostName;
+      readonly match: SegmentMatch;
+      readonly nth: number;
+      readonly event: 'sent' | 'arrived' | 'lost';
+    };
 
 export type SegmentMatch = 'any' | 'syn' | 'syn-ack' | 'ack' | 'data' | 'fin' | 'rst';
 
@@ -76,7 +82,12 @@ export interface Fault {
 /** A number given, or read from a host's connection at that moment, plus an offset (mod 2^32). */
 export type SequenceSource =
   | { readonly kind: 'fixed'; readonly value: number }
-  | { readonly kind: 'variable'; readonly host: HostName; readonly name: 'iss' | 'irs' | 'snd.una' | 'snd.nxt' | 'rcv.nxt'; readonly plus: number }
+  | {
+      readonly kind: 'variable';
+      readonly host: HostName;
+      readonly name: 'iss' | 'irs' | 'snd.una' | 'snd.nxt' | 'rcv.nxt';
+      readonly plus: number;
+    }
   | { readonly kind: 'random' };
 
 /** A segment someone off the path makes up, claiming to be from `from`. */

@@ -103,7 +103,13 @@ function usablePeerWindow(tcb: Tcb): number {
   return Math.max(0, tcb.snd.wnd - flightSize(tcb));
 }
 
-const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set(['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK']);
+const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
+  'ESTABLISHED',
+  'CLOSE-WAIT',
+  'FIN-WAIT-1',
+  'CLOSING',
+  'LAST-ACK',
+]);
 
 /**
  * Sends all that may be sent now: segments lost before a timeout, new data, the FIN, and last an ACK if one is
@@ -200,4 +206,3 @@ export function probe(tcb: Tcb, now: number): void {
   else if (unsent > 0) sendData(tcb, now, 1, false);
   else if (tcb.closing && tcb.fin === null) sendData(tcb, now, 0, true);
 }
-

@@ -1,5 +1,5 @@
-import type { Flag, SegmentOptions } from '../tcp/segment.ts';
 import type { Note } from '../tcp/note.ts';
+import type { Flag, SegmentOptions } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 
 export type { Note } from '../tcp/note.ts';
@@ -85,13 +85,58 @@ export type Call =
   | { readonly name: 'read'; readonly bytes: number };
 
 export type TraceEvent =
-  | { readonly kind: 'call'; readonly ms: number; readonly host: HostName; readonly call: Call; readonly error: string | null; readonly after: Snapshot | null }
-  | { readonly kind: 'send'; readonly ms: number; readonly host: HostName; readonly segment: number; readonly after: Snapshot | null }
-  | { readonly kind: 'arrive'; readonly ms: number; readonly host: HostName; readonly segment: number; readonly notes: readonly Note[]; readonly after: Snapshot | null }
-  | { readonly kind: 'lost'; readonly ms: number; readonly host: HostName; readonly segment: number; readonly cause: 'fault' | 'chance' }
-  | { readonly kind: 'timer'; readonly ms: number; readonly host: HostName; readonly timer: RunningTimer['name']; readonly after: Snapshot | null }
-  | { readonly kind: 'state'; readonly ms: number; readonly host: HostName; readonly from: State; readonly to: State; readonly after: Snapshot | null }
-  | { readonly kind: 'deliver'; readonly ms: number; readonly host: HostName; readonly bytes: number; readonly after: Snapshot | null };
+  | {
+      readonly kind: 'call';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly call: Call;
+      readonly error: string | null;
+      readonly after: Snapshot | null;
+    }
+  | {
+      readonly kind: 'send';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly segment: number;
+      readonly after: Snapshot | null;
+    }
+  | {
+      readonly kind: 'arrive';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly segment: number;
+      readonly notes: readonly Note[];
+      readonly after: Snapshot | null;
+    }
+  | {
+      readonly kind: 'lost';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly segment: number;
+      readonly cause: 'fault' | 'chance';
+    }
+  | {
+      readonly kind: 'timer';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly timer: RunningTimer['name'];
+      readonly after: Snapshot | null;
+    }
+  | {
+      readonly kind: 'state';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly from: State;
+      readonly to: State;
+      readonly after: Snapshot | null;
+    }
+  | {
+      readonly kind: 'deliver';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly bytes: number;
+      readonly after: Snapshot | null;
+    };
 
 /** One end as the scenario set it up. */
 export interface TracedHost {

@@ -2,8 +2,8 @@ import { close, openActive, openPassive, send } from '../../src/tcp/calls.ts';
 import { type Conventions, PROFILES } from '../../src/tcp/conventions.ts';
 import { output } from '../../src/tcp/output.ts';
 import { ACK, FIN, type Flag, flagBits, NO_DATA, NO_OPTIONS, type Segment, SYN } from '../../src/tcp/segment.ts';
-import { toSequence } from '../../src/tcp/sequence.ts';
 import { segmentArrives } from '../../src/tcp/segment-arrives.ts';
+import { toSequence } from '../../src/tcp/sequence.ts';
 import { createTcb, type Effect, type Tcb } from '../../src/tcp/tcb.ts';
 
 /** A segment with only the interesting fields given; numbers may be negative and wrap. */
@@ -35,7 +35,9 @@ export interface Rig {
 }
 
 /** A connection whose ISS is `iss` and whose effects are recorded. */
-export function rig(options: { iss?: number; conventions?: Partial<Conventions>; mss?: number; receiveBuffer?: number } = {}): Rig {
+export function rig(
+  options: { iss?: number; conventions?: Partial<Conventions>; mss?: number; receiveBuffer?: number } = {},
+): Rig {
   const effects: Effect[] = [];
   const tcb = createTcb({
     conventions: { ...PROFILES.rfc, nagle: false, ...options.conventions },
@@ -135,4 +137,3 @@ export function short(sent: Segment): string {
   const end = toSequence(sent.seq + sent.data.length);
   return `${letters} ${sent.seq}:${end}(${sent.data.length})${sent.flags & ACK ? ` ack ${sent.ack}` : ''}`;
 }
-

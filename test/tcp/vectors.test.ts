@@ -39,7 +39,9 @@ test('one segment in each state: replies and state after (1086 vectors)', () => 
     const got = {
       state: r.tcb.state,
       sent: replies.map((s) => ({
-        flags: flagNames(s.flags).filter((f) => f !== 'PSH').sort(),
+        flags: flagNames(s.flags)
+          .filter((f) => f !== 'PSH')
+          .sort(),
         seq: s.seq,
         ack: flagNames(s.flags).includes('ACK') ? s.ack : null,
         len: s.data.length,
@@ -55,7 +57,9 @@ test('one segment in each state: replies and state after (1086 vectors)', () => 
       })),
     };
     if (JSON.stringify(got) !== JSON.stringify(want)) {
-      wrong.push(`${vector.state} <- ${vector.segment.case}: ${JSON.stringify(got)} instead of ${JSON.stringify(want)}`);
+      wrong.push(
+        `${vector.state} <- ${vector.segment.case}: ${JSON.stringify(got)} instead of ${JSON.stringify(want)}`,
+      );
     }
   }
   expect(wrong.slice(0, 25).join('\n'), `${wrong.length} of ${vectors.length} differ`).toBe('');

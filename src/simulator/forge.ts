@@ -1,0 +1,45 @@
+import { flagBits, NO_DATA, NO_OPTIONS, type Segment } from '../tcp/segment.ts';
+import { SEQUENCE_SPACE, toSequence } from '../tcp/sequence.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import type { HostName } from '../trace/trace.ts';
+import { amount } from './amount.ts';
+import type { Random } from './random.ts';
+import type { Forgery, SequenceSource } from './scenario.ts';
+
+/** What a forger writes into the bytes it injects: 'X' throughout, unlike anything an application here sends in order. */
+const INJECTED = 0x58;
+
+/** The segment a forgery describes, with the numbers of this moment. A host without a connection counts as 0. */
+export function forge(forgery: Forgery, tcbs: Readonly<Record<HostName, Tcb | null>>, random: Random): Segment {
+  const length = amount(forgery.len, random);
+  return {
+    seq: numberFrom(forgery.seq, tcbs, random),
+    ack: forgery.flags.includes('ACK') ? numberFrom(forgery.ack, tcbs, random) : 0,
+    flags: flagBits(forgery.flags),
+    window: forgery.window,
+    options: NO_OPTIONS,
+    data: length === 0 ? NO_DATA : new Uint8Array(length).fill(INJECTED),
+  };
+}
+
+function numberFrom(source: SequenceSource, tcbs: Readonly<Record<HostName, Tcb | null>>, random: Random): number {
+  if (source.kind === 'fixed') return toSequence(source.value);
+  if (source.kind === 'random') return random.int(0, SEQUENCE_SPACE - 1);
+  const tcb = tcbs[source.host];
+  return toSequence((tcb === null ? 0 : variable(tcb, source.name)) + source.plus);
+}
+
+function variable(tcb: Tcb, name: (SequenceSource & { kind: 'variable' })['name']): number {
+  switch (name) {
+    case 'iss':
+      return tcb.snd.iss;
+    case 'irs':
+      return tcb.rcv.irs;
+    case 'snd.una':
+      return tcb.snd.una;
+    case 'snd.nxt':
+      return tcb.snd.nxt;
+    case 'rcv.nxt':
+      return tcb.rcv.nxt;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Tcb } from '../tcp/tcb.ts';
+import type { HostName } from '../trace/trace.ts';
+import type { EndpointSpec } from './scenario.ts';
+
+/** An endpoint with its amounts drawn. */
+export type ResolvedEndpoint = Omit<EndpointSpec, 'mss' | 'window'> & { readonly mss: number; readonly window: number };
+
+/** One end of the run: its present connection, its listening socket and what its application has done. */
+export interface Host {
+  readonly name: HostName;
+  readonly endpoint: ResolvedEndpoint;
+  /** A listening socket is open: a SYN finds someone even after an earlier connection ended. */
+  listening: boolean;
+  /** The present connection, or the last one; null before the first and after a crash. */
+  tcb: Tcb | null;
+  /** How many connections there were, the present one included. */
+  connections: number;
+  reads: boolean;
+  /** Bytes the application has sent and has been given, over all connections. */
+  sentBytes: number;
+  receivedBytes: number;
+  /** Bytes sent in the present connection: the offset of the next one. */
+  streamOffset: number;
+  /** Bytes of earlier connections that were acknowledged. */
+  ackedBefore: number;
+}
+
+export function createHost(name: HostName, endpoint: ResolvedEndpoint): Host {
+  return {
+    name,
+    endpoint,
+    listening: false,
+    tcb: null,
+    connections: 0,
+    reads: endpoint.reads,
+    sentBytes: 0,
+    receivedBytes: 0,
+    streamOffset: 0,
+    ackedBefore: 0,
+  };
+}
+
+/** Data bytes of this host that its peer has acknowledged, over all connections. */
+export function ackedBytes(host: Host): number {
+  return host.ackedBefore + (host.tcb === null ? 0 : host.tcb.queue.start);
+}

@@ -1,0 +1,70 @@
+import type { HostName } from '../trace/trace.ts';
+import { amount } from './amount.ts';
+import type { Random } from './random.ts';
+import type { Fault, FaultEffect, NetworkSpec } from './scenario.ts';
+import { matches } from './segment-match.ts';
+
+/** What the network does with one segment: when its copies arrive, or why it does not. */
+export type Passage =
+  | { readonly kind: 'lost'; readonly cause: 'fault' | 'chance' }
+  | { readonly kind: 'carried'; readonly arrivesMs: number; readonly copyArrivesMs: readonly number[] };
+
+/** The path between the two ends. Keeps each direction in order unless told to reorder. */
+export class Network {
+  readonly #spec: NetworkSpec;
+  readonly #faults: { readonly fault: Fault; seen: number }[];
+  readonly #random: Random;
+  readonly #lastArrival: Record<HostName, number> = { client: 0, server: 0 };
+
+  constructor(spec: NetworkSpec, faults: readonly Fault[], random: Random) {
+    this.#spec = spec;
+    this.#faults = faults.map((fault) => ({ fault, seen: 0 }));
+    this.#random = random;
+  }
+
+  /** A segment with these bits and `length` data bytes leaves `from` at `now`. */
+  carry(from: HostName, flags: number, length: number, now: number): Passage {
+    const spec = this.#spec;
+    const random = this.#random;
+    // All draws are made for every segment, so that a fault added to a scenario leaves the rest of the run as it was.
+    const lost = random.chance(spec.loss);
+    const copied = random.chance(spec.duplicate);
+    const reordered = random.chance(spec.reorder);
+    const delay = amount(spec.delayMs, random);
+    const later = amount(spec.reorderMs, random);
+
+    const effects = this.#effectsOn(from, flags, length);
+    if (effects.some((effect) => effect.kind === 'drop')) return { kind: 'lost', cause: 'fault' };
+    if (lost) return { kind: 'lost', cause: 'chance' };
+
+    let arrivesMs = now + delay;
+    const held = effects.find((effect) => effect.kind === 'delay');
+    if (held !== undefined) arrivesMs += amount(held.ms, random);
+    else if (reordered) arrivesMs += later;
+    else {
+      arrivesMs = Math.max(arrivesMs, this.#lastArrival[from]);
+      this.#lastArrival[from] = arrivesMs;
+    }
+    const copyArrivesMs = effects.flatMap((effect) =>
+      effect.kind === 'duplicate' ? [now + delay + amount(effect.afterMs, random)] : [],
+    );
+    if (copied) copyArrivesMs.push(arrivesMs + later);
+    return { kind: 'carried', arrivesMs, copyArrivesMs };
+  }
+
+  /** When a forged segment, sent off the path at `now`, reaches its target. */
+  forgedArrival(now: number): number {
+    return now + amount(this.#spec.delayMs, this.#random);
+  }
+
+  #effectsOn(from: HostName, flags: number, length: number): FaultEffect[] {
+    const effects: FaultEffect[] = [];
+    for (const entry of this.#faults) {
+      const { fault } = entry;
+      if (fault.from !== from || !matches(fault.match, flags, length)) continue;
+      entry.seen += 1;
+      if (entry.seen === fault.nth) effects.push(fault.effect);
+    }
+    return effects;
+  }
+}

@@ -1,0 +1,57 @@
+import { ACK, flagNames, type Segment } from '../tcp/segment.ts';
+import type { HostName, Origin, TracedSegment, TraceEvent } from '../trace/trace.ts';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+type EventOf<K extends TraceEvent['kind']> = Extract<TraceEvent, { kind: K }>;
+
+/** Collects what happens into the parts of a Trace. */
+export class Recorder {
+  readonly segments: Mutable<TracedSegment>[] = [];
+  readonly events: TraceEvent[] = [];
+
+  /** Numbers a segment and keeps it; its fate is settled later. */
+  add(
+    from: HostName,
+    segment: Segment,
+    sentMs: number,
+    about: { origin: Origin; repeats: number | null; connection: number },
+  ): Mutable<TracedSegment> {
+    const traced: Mutable<TracedSegment> = {
+      n: this.segments.length + 1,
+      sentMs,
+      arrivedMs: null,
+      from,
+      flags: flagNames(segment.flags),
+      seq: segment.seq,
+      ack: segment.flags & ACK ? segment.ack : 0,
+      len: segment.data.length,
+      window: segment.window,
+      options: segment.options,
+      fate: 'in-flight',
+      ...about,
+    };
+    this.segments.push(traced);
+    return traced;
+  }
+
+  /** The n of the segment that this one, sent again by `host` in this connection, repeats; or null. */
+  originalOf(host: HostName, connection: number, segment: Segment): number | null {
+    const flags = flagNames(segment.flags).join();
+    const original = this.segments.find(
+      (earlier) =>
+        earlier.from === host &&
+        earlier.connection === connection &&
+        earlier.origin === 'tcp' &&
+        earlier.seq === segment.seq &&
+        earlier.flags.join() === flags,
+    );
+    return original?.n ?? null;
+  }
+
+  /** Adds an event and returns it, so that what is known only afterwards can be filled in. */
+  event<K extends TraceEvent['kind']>(event: EventOf<K>): Mutable<EventOf<K>> {
+    this.events.push(event);
+    return event;
+  }
+}

@@ -1,0 +1,40 @@
+import { type Conventions, PROFILES } from '../tcp/conventions.ts';
+import type { Call } from '../trace/trace.ts';
+import { amount } from './amount.ts';
+import type { ResolvedEndpoint } from './host.ts';
+import type { Random } from './random.ts';
+import type { Action, EndpointSpec, Scenario, ScenarioCall } from './scenario.ts';
+
+/** An action whose amounts are drawn. */
+export type ResolvedAction = Omit<Action, 'afterMs' | 'call'> & { readonly afterMs: number; readonly call: Call };
+
+/** Without window scaling no more than this can be offered (RFC 9293 §3.1). */
+const LARGEST_WINDOW = 0xffff;
+
+export function resolveEndpoint(spec: EndpointSpec, random: Random): ResolvedEndpoint {
+  const mss = amount(spec.mss, random);
+  return { ...spec, mss, window: Math.min(LARGEST_WINDOW, amount(spec.window, random)) };
+}
+
+export function resolveActions(actions: readonly Action[], random: Random): ResolvedAction[] {
+  return actions.map((action) => ({
+    ...action,
+    afterMs: amount(action.afterMs, random),
+    call: resolveCall(action.call, random),
+  }));
+}
+
+function resolveCall(call: ScenarioCall, random: Random): Call {
+  return call.name === 'send' || call.name === 'read' ? { name: call.name, bytes: amount(call.bytes, random) } : call;
+}
+
+/** The profile's conventions with what the scenario says otherwise. */
+export function conventionsFor(scenario: Scenario, endpoint: ResolvedEndpoint): Conventions {
+  const profile = PROFILES[scenario.profile];
+  return {
+    ...profile,
+    nagle: endpoint.nagle,
+    delayedAckMs: endpoint.delayedAck ? profile.delayedAckMs : null,
+    mslMs: scenario.mslMs ?? profile.mslMs,
+  };
+}
