@@ -62,3 +62,29 @@ export interface QuizEvent extends EventBase {
 }
 
 export type LearningEvent = AnswerEvent | CardEvent | UndoEvent | LessonEvent | QuizEvent;
+
+/** An event that says how well an item was known: what the schedule and the progress rest on. */
+export type ReviewEvent = AnswerEvent | CardEvent;
+
+/** An event as a screen reports it; the store adds version, id and time. */
+export type EventDraft = LearningEvent extends infer Event
+  ? Event extends LearningEvent
+    ? Omit<Event, 'v' | 'id' | 'at'>
+    : never
+  : never;
+
+/** Whether the event grades an item; only such events can be undone. */
+export function isReview(event: LearningEvent): event is ReviewEvent {
+  return event.kind === 'answer' || event.kind === 'card';
+}
+
+/** The skill a question name (`skill@seed`) belongs to. */
+export function skillOf(question: string): string {
+  const at = question.indexOf('@');
+  return at < 0 ? question : question.slice(0, at);
+}
+
+/** The item an event is about. */
+export function itemOf(event: ReviewEvent): ItemId {
+  return event.kind === 'card' ? event.item : `skill:${skillOf(event.question)}`;
+}

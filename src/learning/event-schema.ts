@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { ItemId, LearningEvent } from './event.ts';
+
+/** Why a line of the log was passed over. It stays in the file. */
+export type LineFault =
+  /** Not an event: damaged, cut short or written by hand. */
+  | 'unreadable'
+  /** Written by a version of the program that knows more than this one. */
+  | 'newer';
+
+/** The farthest moment a Date can name, ms since the epoch. */
+const LAST_MOMENT = 8.64e15;
+
+const id = v.pipe(v.string(), v.minLength(1));
+const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT));
+const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const gradeValue = v.picklist([1, 2, 3, 4]);
+const questionName = v.pipe(v.string(), v.regex(/^[^@]+@/));
+const itemId = v.custom<ItemId>((value) => typeof value === 'string' && /^(card:[^/]+\/|skill:)./.test(value));
+
+const base = { v: v.literal(1), id, at: moment };
+
+const schemas = {
+  answer: v.object({
+    ...base,
+    kind: v.literal('answer'),
+    question: questionName,
+    correct: v.boolean(),
+    given: v.record(v.string(), v.string()),
+    rules: v.array(v.string()),
+    hinted: v.boolean(),
+    tookMs: duration,
+    where: v.picklist(['practice', 'review', 'quiz']),
+    grade: v.nullable(gradeValue),
+  }),
+  card: v.object({ ...base, kind: v.literal('card'), item: itemId, grade: gradeValue, tookMs: duration }),
+  undo: v.object({ ...base, kind: v.literal('undo'), undoes: id }),
+  lesson: v.object({
+    ...base,
+    kind: v.literal('lesson'),
+    module: id,
+    what: v.picklist(['opened', 'finished']),
+  }),
+  quiz: v.object({
+    ...base,
+    kind: v.literal('quiz'),
+    seed: v.string(),
+    asked: count,
+    correct: count,
+    tookMs: duration,
+    limitMs: duration,
+  }),
+};
+
+const header = v.object({ v: v.number(), kind: v.string() });
+
+function isKnownKind(kind: string): kind is keyof typeof schemas {
+  return Object.hasOwn(schemas, kind);
+}
+
+/** The event a line of the log stands for, or why it is none. Never throws. */
+export function parseEvent(line: string): LearningEvent | LineFault {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'unreadable';
+  }
+  const head = v.safeParse(header, value);
+  if (!head.success) return 'unreadable';
+  // A kind this version does not know can only come from a later one, whatever number it carries.
+  if (head.output.v > 1 || !isKnownKind(head.output.kind)) return 'newer';
+  const event = v.safeParse(schemas[head.output.kind], value);
+  return event.success ? event.output : 'unreadable';
+}

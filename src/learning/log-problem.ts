@@ -1,0 +1,92 @@
+import type { Text } from '../language.ts';
+
+/** Why the log cannot be written, or read. The app goes on with what is in memory. */
+export interface LogProblem {
+  readonly kind: 'full' | 'denied' | 'other';
+  readonly text: Text;
+}
+
+/** A path as it may be shown: control characters in a folder's name never reach the terminal. */
+function shown(path: string): string {
+  return path.replace(/[\p{Cc}\p{Cf}]/gu, '?');
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const DENIED = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** The problem a failed write stands for. */
+export function writeProblem(path: string, error: unknown): LogProblem {
+  const code = codeOf(error);
+  const file = shown(path);
+  if (FULL.has(code)) {
+    return {
+      kind: 'full',
+      text: {
+        en: `The disk is full: your latest answers are not saved yet. Free some space and go on; they are saved with the next answer (${file}).`,
+        ko: `디스크가 가득 차서 최근 답을 아직 저장하지 못했습니다. 공간을 비우고 계속하면 다음 답과 함께 저장합니다 (${file}).`,
+      },
+    };
+  }
+  if (DENIED.has(code)) {
+    return {
+      kind: 'denied',
+      text: {
+        en: `No permission to write ${file}: answers are kept only until you quit. Allow writing, or start with --data DIR.`,
+        ko: `${file} 파일에 쓸 권한이 없어 종료하면 답이 사라집니다. 쓰기를 허용하거나 --data DIR로 다시 시작하십시오.`,
+      },
+    };
+  }
+  return {
+    kind: 'other',
+    text: {
+      en: `Could not write ${file} (${code}): answers are kept only until you quit. Check the folder, or start with --data DIR.`,
+      ko: `${file} 파일을 쓰지 못해(${code}) 종료하면 답이 사라집니다. 폴더를 확인하거나 --data DIR로 다시 시작하십시오.`,
+    },
+  };
+}
+
+/** The problem a failed read stands for. */
+export function readProblem(path: string, error: unknown): LogProblem {
+  const code = codeOf(error);
+  const file = shown(path);
+  return {
+    kind: DENIED.has(code) ? 'denied' : 'other',
+    text: {
+      en: `Could not read ${file} (${code}): earlier progress is not shown. Check the file's permissions, or start with --data DIR.`,
+      ko: `${file} 파일을 읽지 못해(${code}) 이전 기록을 표시할 수 없습니다. 파일 권한을 확인하거나 --data DIR로 다시 시작하십시오.`,
+    },
+  };
+}
+
+/** At most this many line numbers are named. */
+const NAMED_LINES = 5;
+
+function list(lines: readonly number[]): string {
+  const named = lines.slice(0, NAMED_LINES).join(', ');
+  return lines.length > NAMED_LINES ? `${named}, …` : named;
+}
+
+/** One sentence about damaged lines. */
+export function unreadableLines(path: string, lines: readonly number[]): Text {
+  const file = shown(path);
+  const many = lines.length > 1;
+  return {
+    en: `${lines.length} damaged line${many ? 's' : ''} in ${file} (line${many ? 's' : ''} ${list(lines)}): skipped and left as ${many ? 'they are' : 'it is'}; everything else counts.`,
+    ko: `${file} 파일에서 손상된 줄 ${lines.length}개(${list(lines)}번째 줄)를 건너뛰었습니다. 그 줄은 그대로 두며 나머지 기록은 모두 반영합니다.`,
+  };
+}
+
+/** One sentence about lines of a later version. */
+export function newerLines(path: string, lines: readonly number[]): Text {
+  const file = shown(path);
+  const many = lines.length > 1;
+  return {
+    en: `${lines.length} line${many ? 's' : ''} in ${file} come${many ? '' : 's'} from a newer seqack (line${many ? 's' : ''} ${list(lines)}): kept, but not counted. Update seqack to count ${many ? 'them' : 'it'}.`,
+    ko: `${file} 파일의 ${lines.length}개 줄(${list(lines)}번째 줄)은 더 새로운 seqack이 쓴 것이라 보존만 하고 반영하지 않았습니다. seqack을 업데이트하십시오.`,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Judged } from './answer-draft.ts';
+
+/** One checked answer of a practice session. */
+export interface PracticeAnswer<V extends Judged> {
+  readonly question: string;
+  readonly given: Readonly<Record<string, string>>;
+  readonly verdict: V;
+  readonly hinted: boolean;
+  /** From the question's first frame to the answer, ms. */
+  readonly tookMs: number;
+}
+
+export type PracticePhase<V extends Judged> =
+  | {
+      readonly kind: 'asking';
+      readonly question: string;
+      readonly shownAt: number;
+      readonly typed: Readonly<Record<string, string>>;
+      readonly hinted: boolean;
+    }
+  | { readonly kind: 'judged'; readonly answer: PracticeAnswer<V> }
+  | { readonly kind: 'finished' };
+
+export interface PracticeState<V extends Judged> {
+  /** Names, `skill@seed`, in the order they are asked. */
+  readonly questions: readonly string[];
+  readonly answers: readonly PracticeAnswer<V>[];
+  readonly phase: PracticePhase<V>;
+}
+
+/** Times are ms since the epoch. An action that does not fit the phase changes nothing. */
+export type PracticeAction<V extends Judged> =
+  | { readonly type: 'typed'; readonly field: string; readonly value: string }
+  /** The hint was asked for; the answer then counts as hard. */
+  | { readonly type: 'hinted' }
+  | { readonly type: 'judged'; readonly verdict: V; readonly now: number }
+  | { readonly type: 'next'; readonly now: number }
+  /** More questions at the end: another of a skill just missed, or an endless session going on. */
+  | { readonly type: 'added'; readonly questions: readonly string[]; readonly now: number }
+  | { readonly type: 'left' };
+
+function ask<V extends Judged>(question: string | undefined, now: number): PracticePhase<V> {
+  return question === undefined
+    ? { kind: 'finished' }
+    : { kind: 'asking', question, shownAt: now, typed: {}, hinted: false };
+}
+
+/** A session with its first question on the screen; without questions it is finished. */
+export function start<V extends Judged>(questions: readonly string[], now: number): PracticeState<V> {
+  return { questions, answers: [], phase: ask(questions[0], now) };
+}
+
+/** The name of the question on the screen, with its verdict too; null once finished. */
+export function currentQuestion<V extends Judged>({ phase }: PracticeState<V>): string | null {
+  if (phase.kind === 'finished') return null;
+  return phase.kind === 'asking' ? phase.question : phase.answer.question;
+}
+
+/** Position of the question on the screen, from 1, of all; the number answered once finished. */
+export function position<V extends Judged>(state: PracticeState<V>): { readonly number: number; readonly of: number } {
+  const asking = state.phase.kind === 'asking' ? 1 : 0;
+  return { number: state.answers.length + asking, of: state.questions.length };
+}
+
+/** Answered, right, and the names of the questions answered wrong, for the session's summary. */
+export function summary<V extends Judged>({
+  answers,
+}: PracticeState<V>): {
+  readonly answered: number;
+  readonly correct: number;
+  readonly missed: readonly string[];
+} {
+  const missed = answers.filter(({ verdict }) => !verdict.correct).map(({ question }) => question);
+  return { answered: answers.length, correct: answers.length - missed.length, missed };
+}
+
+/** The state after an action. */
+export function reduce<V extends Judged>(state: PracticeState<V>, action: PracticeAction<V>): PracticeState<V> {
+  const { phase } = state;
+  switch (action.type) {
+    case 'typed':
+      if (phase.kind !== 'asking') return state;
+      return { ...state, phase: { ...phase, typed: { ...phase.typed, [action.field]: action.value } } };
+    case 'hinted':
+      return phase.kind === 'asking' ? { ...state, phase: { ...phase, hinted: true } } : state;
+    case 'judged': {
+      if (phase.kind !== 'asking') return state;
+      const { question, typed: given, hinted, shownAt } = phase;
+      const tookMs = Math.max(0, action.now - shownAt);
+      const answer = { question, given, verdict: action.verdict, hinted, tookMs };
+      return { ...state, answers: [...state.answers, answer], phase: { kind: 'judged', answer } };
+    }
+    case 'next':
+      if (phase.kind !== 'judged') return state;
+      return { ...state, phase: ask(state.questions[state.answers.length], action.now) };
+    case 'added': {
+      const questions = [...state.questions, ...action.questions];
+      const ended = phase.kind === 'finished';
+      return { ...state, questions, phase: ended ? ask(questions[state.answers.length], action.now) : phase };
+    }
+    case 'left':
+      return { ...state, phase: { kind: 'finished' } };
+  }
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { Text } from '../language.ts';
+
+/** What a learner can choose. */
+export interface Settings {
+  /** 'auto' follows the locale. */
+  readonly language: 'auto' | 'ko' | 'en';
+  /** Sequence numbers as they are on the wire, or counted from the ISN. */
+  readonly numbers: 'absolute' | 'relative';
+  /** Only ASCII characters for lines and arrows. */
+  readonly ascii: boolean;
+  /** Playing speed of the simulator. */
+  readonly speed: 0.5 | 1 | 2 | 4;
+  /** New items a study day, 0 to 200. */
+  readonly newPerDay: number;
+  /** The chance of recall at which an item comes back, 0.7 to 0.97. */
+  readonly retention: number;
+  /** Questions in a timed quiz, 1 to 200. */
+  readonly quizCount: number;
+  /** Minutes for a timed quiz, 0.5 to 180. */
+  readonly quizMinutes: number;
+  /** When a timed quiz shows its verdicts. */
+  readonly quizFeedback: 'end' | 'each';
+}
+
+export const defaultSettings: Settings = {
+  language: 'auto',
+  numbers: 'absolute',
+  ascii: false,
+  speed: 1,
+  newPerDay: 10,
+  retention: 0.9,
+  quizCount: 10,
+  quizMinutes: 5,
+  quizFeedback: 'end',
+};
+
+const fields = {
+  language: v.picklist(['auto', 'ko', 'en']),
+  numbers: v.picklist(['absolute', 'relative']),
+  ascii: v.boolean(),
+  speed: v.picklist([0.5, 1, 2, 4]),
+  newPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200)),
+  retention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97)),
+  quizCount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  quizMinutes: v.pipe(v.number(), v.minValue(0.5), v.maxValue(180)),
+  quizFeedback: v.picklist(['end', 'each']),
+};
+
+const allowed: Readonly<Record<keyof Settings, Text>> = {
+  language: { en: '"auto", "ko" or "en"', ko: '"auto", "ko", "en" 중 하나' },
+  numbers: { en: '"absolute" or "relative"', ko: '"absolute" 또는 "relative"' },
+  ascii: { en: 'true or false', ko: 'true 또는 false' },
+  speed: { en: '0.5, 1, 2 or 4', ko: '0.5, 1, 2, 4 중 하나' },
+  newPerDay: { en: 'a whole number from 0 to 200', ko: '0~200의 정수' },
+  retention: { en: 'a number from 0.7 to 0.97', ko: '0.7~0.97의 수' },
+  quizCount: { en: 'a whole number from 1 to 200', ko: '1~200의 정수' },
+  quizMinutes: { en: 'a number from 0.5 to 180', ko: '0.5~180의 수' },
+  quizFeedback: { en: '"end" or "each"', ko: '"end" 또는 "each"' },
+};
+
+function read<Name extends keyof Settings>(
+  name: Name,
+  schema: v.GenericSchema<unknown, Settings[Name]>,
+  from: object,
+  problems: Text[],
+): Settings[Name] {
+  if (!Object.hasOwn(from, name)) return defaultSettings[name];
+  const result = v.safeParse(schema, Reflect.get(from, name));
+  if (result.success) return result.output;
+  const used = JSON.stringify(defaultSettings[name]);
+  problems.push({
+    en: `settings.json: "${name}" must be ${allowed[name].en}; ${used} is used.`,
+    ko: `settings.json의 "${name}" 값은 ${allowed[name].ko}여야 합니다. 기본값 ${used}을(를) 사용합니다.`,
+  });
+  return defaultSettings[name];
+}
+
+/** Settings from what the file held: a field that is absent or wrong takes its default, a wrong one with a sentence. */
+export function settingsFrom(stored: object): { readonly settings: Settings; readonly problems: readonly Text[] } {
+  const problems: Text[] = [];
+  const settings: Settings = {
+    language: read('language', fields.language, stored, problems),
+    numbers: read('numbers', fields.numbers, stored, problems),
+    ascii: read('ascii', fields.ascii, stored, problems),
+    speed: read('speed', fields.speed, stored, problems),
+    newPerDay: read('newPerDay', fields.newPerDay, stored, problems),
+    retention: read('retention', fields.retention, stored, problems),
+    quizCount: read('quizCount', fields.quizCount, stored, problems),
+    quizMinutes: read('quizMinutes', fields.quizMinutes, stored, problems),
+    quizFeedback: read('quizFeedback', fields.quizFeedback, stored, problems),
+  };
+  return { settings, problems };
+}

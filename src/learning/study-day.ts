@@ -1,0 +1,39 @@
+/** One day, ms. */
+export const DAY_MS = 86_400_000;
+
+/** The hour of local time at which a study day starts: someone who studies until 2 at night is still in the same day. */
+const FIRST_HOUR = 4;
+
+/**
+ * How time is cut into days of study. A day is a number: the days from 1970-01-01 to the calendar date on which the
+ * study day starts.
+ */
+export interface StudyDays {
+  /** The study day a moment (ms since the epoch) belongs to. */
+  dayOf(at: number): number;
+  /** The moment (ms since the epoch) a study day starts. */
+  startOf(day: number): number;
+}
+
+/** Study days in the local time of this machine, from 04:00, whatever daylight saving does. */
+export const localStudyDays: StudyDays = {
+  dayOf(at) {
+    const local = new Date(at);
+    const date = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY_MS;
+    return local.getHours() < FIRST_HOUR ? date - 1 : date;
+  },
+  startOf(day) {
+    const date = new Date(day * DAY_MS);
+    return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), FIRST_HOUR).getTime();
+  },
+};
+
+/** The calendar date of a study day: '2026-11-22'. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The day of the week of a study day, 0 Sunday to 6 Saturday. */
+export function weekdayOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCDay();
+}
