@@ -1,0 +1,138 @@
+import { Box, useApp, useIsScreenReaderEnabled, useWindowSize } from 'ink';
+import { type ReactElement, type ReactNode, useEffect, useMemo, useReducer, useRef } from 'react';
+import type { Language } from '../language.ts';
+import type { Settings } from '../learning/settings.ts';
+import { HelpScreen } from './components/help-screen.tsx';
+import { TooSmall } from './components/too-small.tsx';
+import { ActiveContext, type Navigation, problemsOf, type Shell, ShellContext } from './context.ts';
+import { useTerminalInput } from './hooks/use-keys.ts';
+import { createDispatcher, type Dispatcher } from './input/dispatcher.ts';
+import type { Stroke } from './input/stroke.ts';
+import { bindingsOf } from './keys.ts';
+import type { Route } from './route.ts';
+import type { Services } from './services.ts';
+import { beginWith, reduceStack, type Shown } from './stack.ts';
+import { wordsOf } from './text/words.ts';
+import { glyphsFor } from './theme.ts';
+
+export interface AppProps {
+  readonly services: Services;
+  /** The screen to begin with. */
+  readonly first: Shown;
+  readonly load: (route: Route) => Promise<ReactElement>;
+  /** Stops the process until it is continued; null where there is no shell to go back to. */
+  readonly suspend: (() => Promise<void>) | null;
+  /** Told of every change of language. */
+  readonly onLanguage?: ((language: Language) => void) | undefined;
+  /** A fixed size in cells instead of the terminal's: for tests and for printing screens. */
+  readonly size?: { readonly columns: number; readonly rows: number } | undefined;
+}
+
+/** Below this a screen cannot say anything useful. */
+export const SMALLEST = { columns: 40, rows: 15 } as const;
+
+/**
+ * The app: a stack of screens of which the top one is seen and gets the keys, and what all share: language, settings,
+ * size, the keys that work everywhere. Screens below stay as they were left.
+ */
+export function App({ services, first, load, suspend, onLanguage, size }: AppProps): ReactNode {
+  const [state, dispatch] = useReducer(reduceStack, null, () => beginWith(first, services));
+  const app = useApp();
+  const terminal = useWindowSize();
+  const linear = useIsScreenReaderEnabled();
+  const columns = size?.columns ?? (terminal.columns || 80);
+  const rows = size?.rows ?? (terminal.rows || 24);
+
+  // The functions made once below act on the state of the latest render.
+  const latest = useRef(state);
+  latest.current = state;
+
+  const [dispatcher, navigation, changeSettings] = useMemo((): [Dispatcher, Navigation, Shell['changeSettings']] => {
+    const change = (patch: Partial<Settings>) => {
+      services.settings.set(patch);
+      const { language = null } = patch;
+      dispatch({
+        type: 'settings',
+        settings: services.settings.get(),
+        language: language === 'auto' ? services.localeLanguage : language,
+      });
+    };
+    const everywhere: Readonly<Record<string, () => void>> = {
+      help: () => dispatch({ type: 'help', keys: keys.current()?.keys ?? null }),
+      language: () => change({ language: latest.current.language === 'ko' ? 'en' : 'ko' }),
+      quit: () => app.exit(),
+      suspend: () => {
+        if (suspend !== null) void app.suspendTerminal(suspend);
+      },
+    };
+    const keys = createDispatcher((stroke: Stroke) => {
+      const found = bindingsOf('everywhere').find((binding) => binding.keys.includes(stroke.key));
+      if (found !== undefined) everywhere[found.command]?.();
+    });
+    const show = (route: Route, how: 'push' | 'replace' | 'only') => {
+      const release = keys.hold();
+      load(route)
+        .then((element) => dispatch({ type: 'show', shown: { route, element }, how }))
+        .catch((error: unknown) => app.exit(error instanceof Error ? error : new Error(String(error))))
+        .finally(release);
+    };
+    const leave = (all: boolean) => {
+      const { stack } = latest.current;
+      const target = all ? stack[0] : stack.at(-2);
+      if (target !== undefined && stack.length > 1 && (!all || target.route.screen === 'home')) {
+        dispatch({ type: all ? 'home' : 'back' });
+      } else if (stack.at(-1)?.route.screen === 'home') app.exit();
+      else show({ screen: 'home' }, 'only');
+    };
+    return [
+      keys,
+      {
+        push: (route) => show(route, 'push'),
+        replace: (route) => show(route, 'replace'),
+        back: () => leave(false),
+        home: () => leave(true),
+      },
+      change,
+    ];
+  }, [app, load, services, suspend]);
+
+  const oldProblems = useMemo(() => problemsOf(services), [services]);
+  useTerminalInput(dispatcher);
+  useEffect(() => onLanguage?.(state.language), [onLanguage, state.language]);
+
+  const { language, settings, help, stack } = state;
+  const shell = useMemo(
+    (): Shell => ({
+      services,
+      dispatcher,
+      navigation,
+      language,
+      settings,
+      changeSettings,
+      words: wordsOf(language),
+      glyphs: glyphsFor(services.ascii || settings.ascii),
+      columns,
+      rows,
+      oldProblems,
+      linear,
+    }),
+    [services, dispatcher, navigation, language, settings, changeSettings, columns, rows, oldProblems, linear],
+  );
+  const tooSmall = !linear && (columns < SMALLEST.columns || rows < SMALLEST.rows);
+  return (
+    <ShellContext.Provider value={shell}>
+      {tooSmall && <TooSmall needs={SMALLEST} />}
+      {help !== null && !tooSmall && <HelpScreen of={help} onClose={() => dispatch({ type: 'close-help' })} />}
+      {stack.map(({ id, element }, at) => {
+        const active = at === stack.length - 1 && help === null;
+        return (
+          <ActiveContext.Provider key={id} value={active}>
+            <Box display={active && !tooSmall ? 'flex' : 'none'} flexDirection="column">
+              {element}
+            </Box>
+          </ActiveContext.Provider>
+        );
+      })}
+    </ShellContext.Provider>
+  );
+}

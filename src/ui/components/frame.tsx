@@ -1,0 +1,67 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { bodySize, problemsOf, useServices, useShell } from '../context.ts';
+import { withoutTyped } from '../hooks/use-keys.ts';
+import type { ActiveKeys } from '../input/dispatcher.ts';
+import { bindingsOf } from '../keys.ts';
+import { type Line, line, span, spread } from '../layout/line.ts';
+import { hintLine } from './key-hints.ts';
+import { OneLine } from './lines.tsx';
+
+export interface FrameProps {
+  /** Where the learner is, from the general to the particular; the product's name comes before it. */
+  readonly title: readonly string[];
+  /** On the right of the title: a count, a clock. */
+  readonly status?: Line | undefined;
+  readonly keys: ActiveKeys;
+  /** Also what has been wrong since the start; other screens only tell what is new. */
+  readonly tellsAllProblems?: boolean;
+  /** The body, drawn for exactly this room in cells. */
+  readonly children: (size: { readonly width: number; readonly height: number }) => ReactNode;
+}
+
+/**
+ * The whole screen: title and status, a rule, the body, a rule, the keys that work now. Fills the terminal and is never
+ * wider. For a screen reader the same in one column without rules.
+ */
+export function Frame({ title, status = [], keys, tellsAllProblems = false, children }: FrameProps): ReactNode {
+  const { columns, rows, linear, language, glyphs, oldProblems } = useShell();
+  const told = new Set(tellsAllProblems ? [] : oldProblems.map(({ en }) => en));
+  const problem = problemsOf(useServices()).findLast(({ en }) => !told.has(en));
+  const size = bodySize(columns, rows, linear);
+  const room = problem === undefined || linear ? size : { ...size, height: size.height - 1 };
+  const heading = [
+    span('seqack', 'strong'),
+    ...title.flatMap((part) => [span(` ${glyphs.dot} `, 'muted'), span(part)]),
+  ];
+  const taken = new Set(keys.bindings.flatMap((binding) => binding.keys));
+  const everywhere = bindingsOf('everywhere').filter(({ keys: [first] }) => !taken.has(first));
+  const typed = keys.typing === null ? everywhere : everywhere.flatMap((one) => withoutTyped(one, keys.typing));
+  const rule = line(glyphs.rule.repeat(columns), 'muted');
+  const warning = problem === undefined ? null : line(`! ${problem[language]}`, 'warn');
+  const inset = (spans: Line) => [span(' '), ...spans];
+
+  if (linear) {
+    return (
+      <Box flexDirection="column">
+        <OneLine spans={heading} width={columns} />
+        {status.length > 0 && <OneLine spans={status} width={columns} />}
+        {warning !== null && <OneLine spans={warning} width={columns} />}
+        {children(room)}
+        <OneLine spans={hintLine(keys.bindings, typed, language, glyphs, columns)} width={columns} />
+      </Box>
+    );
+  }
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <OneLine spans={inset(spread(heading, status, columns - 2, glyphs.ellipsis))} width={columns} />
+      <OneLine spans={rule} width={columns} />
+      <Box flexDirection="column" height={room.height} width={columns} paddingX={1} overflow="hidden">
+        {children(room)}
+      </Box>
+      {warning !== null && <OneLine spans={inset(warning)} width={columns - 1} />}
+      <OneLine spans={rule} width={columns} />
+      <OneLine spans={inset(hintLine(keys.bindings, typed, language, glyphs, columns - 2))} width={columns} />
+    </Box>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Language } from '../../language.ts';
+import { type Binding, GROUPS, type Group } from '../keys.ts';
+import { type Line, lineCells, type Span, span } from '../layout/line.ts';
+import type { Glyphs } from '../theme.ts';
+
+/** What is printed for a key: '↑', 'esc', 'L', 'ctrl+c'. */
+export function keyLabel(key: string, glyphs: Glyphs): string {
+  switch (key) {
+    case 'up':
+      return glyphs.up;
+    case 'down':
+      return glyphs.down;
+    case 'left':
+      return glyphs.left;
+    case 'right':
+      return glyphs.rightArrow;
+    case 'escape':
+      return 'esc';
+    case 'page-up':
+      return 'PgUp';
+    case 'page-down':
+      return 'PgDn';
+    case 'home':
+      return 'Home';
+    case 'end':
+      return 'End';
+    default:
+      return key;
+  }
+}
+
+interface Hint {
+  readonly keys: string;
+  readonly label: string;
+}
+
+/** The footer's hints: what a screen does first, then `?`. Those that do not fit are left to the help screen. */
+export function hintLine(
+  bindings: readonly Binding[],
+  everywhere: readonly Binding[],
+  language: Language,
+  glyphs: Glyphs,
+  width: number,
+): Line {
+  const last = hints(everywhere, language, glyphs).map(toSpans);
+  const reserved = last.reduce((sum, spans) => sum + lineCells(spans) + GAP, 0);
+  const out: Span[] = [];
+  let room = width - reserved + (last.length > 0 ? 0 : GAP);
+  for (const hint of hints(bindings, language, glyphs)) {
+    const spans = toSpans(hint);
+    const size = lineCells(spans) + GAP;
+    if (size > room) continue;
+    out.push(...spans, span(' '.repeat(GAP)));
+    room -= size;
+  }
+  for (const spans of last) out.push(...spans, span(' '.repeat(GAP)));
+  return out.slice(0, -1);
+}
+
+const GAP = 3;
+
+function toSpans({ keys, label }: Hint): Line {
+  return [span(keys, 'accent'), span(` ${label}`, 'muted')];
+}
+
+function hints(bindings: readonly Binding[], language: Language, glyphs: Glyphs): Hint[] {
+  const out: Hint[] = [];
+  const groups = new Set<Group>();
+  for (const { footer, keys, label } of bindings) {
+    if (footer === 'hidden') continue;
+    if (footer === 'shown') {
+      out.push({ keys: keyLabel(keys[0], glyphs), label: label[language] });
+      continue;
+    }
+    if (groups.has(footer)) continue;
+    groups.add(footer);
+    out.push({ keys: groupKeys(bindings, footer, glyphs), label: GROUPS[footer].label[language] });
+  }
+  return out;
+}
+
+function groupKeys(bindings: readonly Binding[], group: Group, glyphs: Glyphs): string {
+  const members = bindings.filter(({ footer }) => footer === group).map(({ keys }) => keyLabel(keys[0], glyphs));
+  const ends = members.length > 1 ? [members[0] ?? '', members.at(-1) ?? ''] : members;
+  // Words (the ASCII names of arrows) need something between them that signs do not.
+  const join = ends.every((name) => name.length > 1) && GROUPS[group].join === '' ? '/' : GROUPS[group].join;
+  return ends.join(join);
+}

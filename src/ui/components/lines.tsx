@@ -1,0 +1,34 @@
+import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
+import { useGlyphs } from '../context.ts';
+import { cutLine, type Line } from '../layout/line.ts';
+import { STYLES } from '../theme.ts';
+
+/** Lines as they are, each cut to `width` cells. */
+export function Lines({ lines, width }: { readonly lines: readonly Line[]; readonly width: number }): ReactNode {
+  return (
+    <Box flexDirection="column" width={width} flexShrink={0}>
+      {lines.map((spans, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
+        <OneLine key={at} spans={spans} width={width} />
+      ))}
+    </Box>
+  );
+}
+
+/** One line of runs, cut to `width` cells. */
+export function OneLine({ spans, width }: { readonly spans: Line; readonly width: number }): ReactNode {
+  const { ellipsis } = useGlyphs();
+  const shown = cutLine(spans, width, ellipsis);
+  if (shown.length === 0) return <Text> </Text>;
+  return (
+    <Text wrap="truncate">
+      {shown.map(({ text, style }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the line
+        <Text key={at} {...STYLES[style]}>
+          {text}
+        </Text>
+      ))}
+    </Text>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Binding, ContextName } from '../keys.ts';
+import type { Stroke } from './stroke.ts';
+
+/** A line being typed: it takes the characters it accepts before any command sees them. */
+export interface Typing {
+  readonly accepts: (character: string) => boolean;
+  /** Puts in what it accepts of the text: one character typed, or a whole paste. */
+  readonly insert: (text: string) => void;
+}
+
+/** The keys of a screen that work now, for its footer and for the help screen. */
+export interface ActiveKeys {
+  readonly context: ContextName;
+  readonly bindings: readonly Binding[];
+  readonly typing: Typing | null;
+}
+
+/** Who receives the keys: the screen on top, through useKeys. */
+export interface Listener {
+  readonly keys: ActiveKeys;
+  /** Acts on the stroke; false when it means nothing here. */
+  readonly press: (stroke: Stroke) => boolean;
+  readonly paste: (text: string) => void;
+}
+
+export interface Dispatcher {
+  /** Hands the keys to `listener` from now on; the result takes them away again. */
+  readonly attach: (listener: Listener) => () => void;
+  /** Who has the keys now. */
+  readonly current: () => Listener | undefined;
+  /** Queues strokes; each is delivered after the screen has taken in the one before. */
+  readonly press: (strokes: readonly Stroke[]) => void;
+  readonly paste: (text: string) => void;
+  /** Keeps strokes waiting until the result is called: while a screen is being loaded. */
+  readonly hold: () => () => void;
+}
+
+/**
+ * One queue for all input. A key may change the screen or its state, and what it changes counts for the next key, even
+ * when both arrived in one report: so the first is delivered at once and each further one in a turn of its own, when
+ * React has finished. `fallback` gets what the listener does not want: the keys that work everywhere.
+ */
+export function createDispatcher(
+  fallback: (stroke: Stroke) => void,
+  defer: (task: () => void) => void = setImmediate,
+): Dispatcher {
+  const queue: (Stroke | { readonly paste: string })[] = [];
+  const listeners: Listener[] = [];
+  let settling = false;
+  let holds = 0;
+
+  const deliver = () => {
+    const next = queue.shift();
+    if (next === undefined) return;
+    const listener = listeners.at(-1);
+    if ('paste' in next) listener?.paste(next.paste);
+    else if (listener === undefined || !listener.press(next)) fallback(next);
+  };
+  const run = () => {
+    if (settling || holds > 0 || queue.length === 0) return;
+    settling = true;
+    defer(() => {
+      settling = false;
+      run();
+    });
+    deliver();
+  };
+
+  return {
+    attach(listener) {
+      listeners.push(listener);
+      return () => {
+        const at = listeners.indexOf(listener);
+        if (at !== -1) listeners.splice(at, 1);
+      };
+    },
+    current: () => listeners.at(-1),
+    press(strokes) {
+      queue.push(...strokes);
+      run();
+    },
+    paste(text) {
+      queue.push({ paste: text });
+      run();
+    },
+    hold() {
+      holds++;
+      let released = false;
+      return () => {
+        if (released) return;
+        released = true;
+        holds--;
+        run();
+      };
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import type { Text } from '../language.ts';
+
+/**
+ * The one keymap: which keys mean what, where, and what to call it. The footer, the help screen and the README's table
+ * are made from it.
+ *
+ * A screen names its context in useKeys() and hands in a function per command it can carry out now; a command without
+ * one is not shown and does nothing. To add a screen, add a context here (with `includes` for moving in a list,
+ * scrolling, typing and going back) and the compiler lets useKeys() take exactly its commands.
+ *
+ * Keys are named as input/stroke.ts names them. Within a context and what it includes no key may stand twice (tested).
+ */
+
+export interface Binding<Command extends string = string> {
+  readonly command: Command;
+  readonly keys: readonly [string, ...string[]];
+  readonly label: Text;
+  /** In the footer: not at all, by itself, or together with its neighbours of the same group. */
+  readonly footer: 'hidden' | 'shown' | Group;
+}
+
+/** Keys that are one idea in the footer: the first key of the first and of the last binding, and one label. */
+export type Group = 'move' | 'grade' | 'change';
+
+export const GROUPS: Readonly<Record<Group, { readonly label: Text; readonly join: string }>> = {
+  move: { label: { ko: '이동', en: 'move' }, join: '' },
+  grade: { label: { ko: '채점', en: 'grade' }, join: '-' },
+  change: { label: { ko: '바꾸기', en: 'change' }, join: '' },
+};
+
+interface KeyContext {
+  readonly title: Text;
+  readonly includes: readonly string[];
+  readonly bindings: readonly Binding[];
+}
+
+function bind<const Command extends string>(
+  command: Command,
+  keys: readonly [string, ...string[]],
+  ko: string,
+  en: string,
+  footer: Binding['footer'] = 'hidden',
+): Binding<Command> {
+  return { command, keys, label: { ko, en }, footer };
+}
+
+export const KEYMAP = {
+  /** Works on every screen, unless the learner is typing text that the key belongs to. */
+  everywhere: {
+    title: { ko: '어디서나', en: 'Everywhere' },
+    includes: [],
+    bindings: [
+      bind('help', ['?'], '모든 키', 'all keys', 'shown'),
+      bind('language', ['L'], 'English로 바꾸기', 'switch to Korean (한국어)'),
+      bind('suspend', ['ctrl+z'], '잠시 셸로', 'suspend to the shell'),
+      bind('quit', ['ctrl+c'], '끝내기', 'quit'),
+    ],
+  },
+  /** To be included: moving in a list. */
+  list: {
+    title: { ko: '목록', en: 'Lists' },
+    includes: [],
+    bindings: [
+      bind('up', ['up', 'k'], '위로', 'up', 'move'),
+      bind('down', ['down', 'j'], '아래로', 'down', 'move'),
+      bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
+      bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+      bind('first', ['home', 'g'], '처음으로', 'to the top'),
+      bind('last', ['end', 'G'], '끝으로', 'to the end'),
+    ],
+  },
+  /** To be included: a line of text being typed. Characters the line accepts are typed, not commands. */
+  typing: {
+    title: { ko: '입력', en: 'Typing' },
+    includes: [],
+    bindings: [
+      bind('erase', ['backspace'], '앞 글자 지우기', 'erase before the cursor'),
+      bind('erase-next', ['delete', 'ctrl+d'], '뒤 글자 지우기', 'erase after the cursor'),
+      bind('erase-all', ['ctrl+u'], '모두 지우기', 'erase everything'),
+      bind('cursor-left', ['left'], '커서 왼쪽으로', 'cursor left'),
+      bind('cursor-right', ['right'], '커서 오른쪽으로', 'cursor right'),
+      bind('cursor-start', ['home', 'ctrl+a'], '맨 앞으로', 'to the start'),
+      bind('cursor-end', ['end', 'ctrl+e'], '맨 뒤로', 'to the end'),
+    ],
+  },
+  /** To be included: one step back. */
+  back: {
+    title: { ko: '이동', en: 'Going back' },
+    includes: [],
+    bindings: [bind('back', ['escape', 'q'], '뒤로', 'back', 'shown')],
+  },
+  home: {
+    title: { ko: '홈', en: 'Home' },
+    includes: ['list'],
+    bindings: [
+      bind('open', ['enter'], '열기', 'open', 'shown'),
+      bind('review', ['r'], '복습', 'review'),
+      bind('learn', ['l'], '배우기', 'learn'),
+      bind('practise', ['p'], '연습', 'practise'),
+      bind('quiz', ['t'], '시험', 'timed quiz'),
+      bind('simulator', ['s'], '시뮬레이터', 'simulator'),
+      bind('leave', ['q'], '끝내기', 'quit', 'shown'),
+    ],
+  },
+  /** Any list from which one thing is chosen. */
+  picker: {
+    title: { ko: '고르기', en: 'Choosing' },
+    includes: ['list', 'back'],
+    bindings: [bind('open', ['enter'], '열기', 'open', 'shown')],
+  },
+  'skill-picker': {
+    title: { ko: '연습할 기술 고르기', en: 'Choosing skills' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('start', ['enter'], '시작', 'start', 'shown'),
+      bind('mark', ['space'], '고르기', 'mark', 'shown'),
+      bind('mark-all', ['a'], '모두', 'all', 'shown'),
+      bind('weakest', ['w'], '약한 것부터', 'weakest first', 'shown'),
+    ],
+  },
+  module: {
+    title: { ko: '개념', en: 'A concept' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('next-part', ['right', 'tab'], '다음 쪽', 'next part', 'shown'),
+      bind('previous-part', ['left', 'shift+tab'], '이전 쪽', 'previous part'),
+      bind('reveal', ['space'], '답 보기', 'show answer', 'shown'),
+      bind('watch', ['w'], '보기', 'watch it', 'shown'),
+      bind('practise', ['p'], '연습', 'practise', 'shown'),
+      bind('cards', ['c'], '카드', 'cards', 'shown'),
+      bind('done', ['enter'], '다 읽음', 'done reading', 'shown'),
+    ],
+  },
+  card: {
+    title: { ko: '카드', en: 'A card' },
+    includes: ['back'],
+    bindings: [
+      bind('reveal', ['space', 'enter'], '답 보기', 'show answer', 'shown'),
+      bind('grade-1', ['1'], '다시', 'again', 'grade'),
+      bind('grade-2', ['2'], '어려움', 'hard', 'grade'),
+      bind('grade-3', ['3'], '알맞음', 'good', 'grade'),
+      bind('grade-4', ['4'], '쉬움', 'easy', 'grade'),
+      bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
+      bind('up', ['up', 'k'], '위로', 'up'),
+      bind('down', ['down', 'j'], '아래로', 'down'),
+    ],
+  },
+  'review-done': {
+    title: { ko: '복습 끝', en: 'Review done' },
+    includes: ['back'],
+    bindings: [bind('leave', ['enter'], '홈으로', 'home', 'shown'), bind('undo', ['u'], '되돌리기', 'undo', 'shown')],
+  },
+  progress: {
+    title: { ko: '진도', en: 'Progress' },
+    includes: ['list', 'back'],
+    bindings: [],
+  },
+  settings: {
+    title: { ko: '설정', en: 'Settings' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('decrease', ['left', '-', 'h'], '앞의 값', 'previous value', 'change'),
+      bind('increase', ['right', '+', '=', 'l'], '다음 값', 'next value', 'change'),
+      bind('next-value', ['enter', 'space'], '다음 값', 'next value'),
+    ],
+  },
+  'quiz-setup': {
+    title: { ko: '시험 준비', en: 'Quiz set-up' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('decrease', ['left', '-', 'h'], '줄이기', 'less', 'change'),
+      bind('increase', ['right', '+', '=', 'l'], '늘리기', 'more', 'change'),
+      bind('start', ['enter'], '시작', 'start', 'shown'),
+    ],
+  },
+  help: {
+    title: { ko: '키 도움말', en: 'Keys' },
+    includes: ['list'],
+    bindings: [bind('close', ['escape', 'q', '?', 'enter'], '닫기', 'close', 'shown')],
+  },
+} as const satisfies Readonly<Record<string, KeyContext>>;
+
+export type ContextName = keyof typeof KEYMAP;
+
+type OwnCommand<Name extends ContextName> = (typeof KEYMAP)[Name]['bindings'][number]['command'];
+
+/** The commands of a context and of what it includes. */
+export type CommandOf<Name extends ContextName> =
+  | OwnCommand<Name>
+  | OwnCommand<(typeof KEYMAP)[Name]['includes'][number]>;
+
+/** All bindings of a context: its own first, then those it includes. The ones that work everywhere are not among them. */
+export function bindingsOf(name: ContextName): readonly Binding[] {
+  const context: KeyContext = KEYMAP[name];
+  const included = context.includes.map((one): KeyContext => KEYMAP[one as ContextName]);
+  return [context, ...included].flatMap(({ bindings }) => bindings);
+}

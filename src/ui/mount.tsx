@@ -1,0 +1,97 @@
+import { render } from 'ink';
+import { catalogueOf } from '../learning/catalogue.ts';
+import { dueItems } from '../learning/schedule.ts';
+import { App } from './app.tsx';
+import type { Route } from './route.ts';
+import { scheduleOptions } from './schedule-options.ts';
+import { loadScreen } from './screens.ts';
+import type { Opening, Services } from './services.ts';
+import { summaryLines, tallyingStore } from './session.ts';
+import { wordsOf } from './text/words.ts';
+
+/** Draws the app until it is left, then prints what was done: the alternate screen takes its own frames with it. */
+export async function mount(given: Services, opening: Opening): Promise<number> {
+  const { store, tally } = tallyingStore(given.store);
+  const services: Services = { ...given, store };
+  const load = (route: Route) => loadScreen(route, services);
+  const openedAt = services.now();
+  const route = firstRoute(opening);
+  const linear = process.env.INK_SCREEN_READER === 'true';
+  let language = services.language;
+
+  const first = { route, element: await load(route) };
+  const instance = render(
+    <App
+      services={services}
+      first={first}
+      load={load}
+      suspend={suspendProcess()}
+      onLanguage={(now) => {
+        language = now;
+      }}
+    />,
+    {
+      alternateScreen: !linear,
+      incrementalRendering: true,
+      exitOnCtrlC: false,
+      interactive: true,
+      patchConsole: false,
+    },
+  );
+  try {
+    await instance.waitUntilExit();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${wordsOf(language).summary.failed(firstLine(reason))}\n`);
+    return 1;
+  }
+  await services.settings.saved();
+  const now = services.now();
+  const due = dueItems(
+    store.state,
+    now,
+    catalogueOf(services.modules),
+    scheduleOptions(services.settings.get()),
+  ).length;
+  for (const text of summaryLines(tally(), now - openedAt, due, language)) process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+/** The screen the program was started for. */
+export function firstRoute(opening: Opening): Route {
+  switch (opening.screen) {
+    case 'review':
+      return { screen: 'review', module: null };
+    case 'learn':
+      return opening.module === null
+        ? { screen: 'learn' }
+        : { screen: 'module', module: opening.module, part: 'lesson' };
+    case 'practice':
+      return opening.names.length === 0 ? { screen: 'skills' } : { screen: 'practice', names: opening.names };
+    case 'quiz':
+      return { screen: 'quiz', rules: opening.rules };
+    case 'watch':
+      return opening.run === null ? { screen: 'scenarios', only: null } : { screen: 'watch', ...opening.run };
+    default:
+      return { screen: opening.screen };
+  }
+}
+
+/** Ctrl+Z: stops the whole job, as the shell expects, and comes back when it is continued. */
+function suspendProcess(): (() => Promise<void>) | null {
+  if (process.platform === 'win32') return null;
+  return () =>
+    new Promise((resolve) => {
+      // Nothing else may keep the process alive while it waits.
+      const alive = setInterval(() => {}, 1 << 30);
+      process.once('SIGCONT', () => {
+        clearInterval(alive);
+        resolve();
+      });
+      process.kill(0, 'SIGTSTP');
+    });
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/\p{Cc}/gu, ' ');
+}

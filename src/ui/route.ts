@@ -1,0 +1,32 @@
+import type { Scenario } from '../simulator/scenario.ts';
+
+/** The part of a concept that is opened first. */
+export type ModulePart = 'lesson' | 'points' | 'interview' | 'cards' | 'rfc';
+
+/** Rules of a timed quiz. */
+export interface QuizRules {
+  readonly count: number;
+  readonly limitMs: number;
+  readonly seed: string;
+  readonly feedback: 'end' | 'each';
+}
+
+/**
+ * A screen and what it shows. screens.ts says which file draws each. To add a screen: a member here, a line there, a
+ * context in keys.ts, its words in text/.
+ */
+export type Route =
+  | { readonly screen: 'home' }
+  /** The queue of what is due; with `module`, all cards of that concept, due or not. */
+  | { readonly screen: 'review'; readonly module: string | null }
+  | { readonly screen: 'learn' }
+  | { readonly screen: 'module'; readonly module: string; readonly part: ModulePart }
+  | { readonly screen: 'skills' }
+  /** Questions on these, by skill id or by the name of one instance, `skill@seed`. */
+  | { readonly screen: 'practice'; readonly names: readonly string[] }
+  | { readonly screen: 'quiz-setup' }
+  | { readonly screen: 'quiz'; readonly rules: QuizRules }
+  | { readonly screen: 'scenarios'; readonly only: readonly string[] | null }
+  | { readonly screen: 'watch'; readonly scenario: Scenario; readonly seed: string }
+  | { readonly screen: 'progress' }
+  | { readonly screen: 'settings' };

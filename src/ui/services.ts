@@ -1,0 +1,48 @@
+import type { Module } from '../curriculum/module.ts';
+import type { Language } from '../language.ts';
+import type { SettingsStore } from '../learning/settings.ts';
+import type { LearningStore } from '../learning/store.ts';
+import type { Question } from '../questions/question.ts';
+import type { Skill } from '../questions/skill.ts';
+import type { Scenario } from '../simulator/scenario.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { QuizRules } from './route.ts';
+
+/** What makes questions and runs scenarios. Its own load, so that the first frame does not wait for the simulator. */
+export interface Engine {
+  readonly skills: readonly Skill[];
+  readonly scenarios: Readonly<Record<string, Scenario>>;
+  /** The question of a name `skill@seed`. Throws an Error with a sentence for people when there is none. */
+  readonly makeQuestion: (name: string) => Question;
+  readonly simulate: (scenario: Scenario, seed: string) => Trace;
+}
+
+/** Everything the screens use of the world. The command line puts it together; tests put in their own. */
+export interface Services {
+  /** The language to begin with: --lang, else the setting, else the locale. */
+  readonly language: Language;
+  /** What the setting 'auto' means here: the language of the locale. */
+  readonly localeLanguage: Language;
+  readonly store: LearningStore;
+  readonly settings: SettingsStore;
+  readonly modules: readonly Module[];
+  readonly loadEngine: () => Promise<Engine>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** A fresh seed for a question or a run; short enough to be read aloud. */
+  readonly newSeed: () => string;
+  /** --ascii was given (the setting of that name does the same). */
+  readonly ascii: boolean;
+  /** false: no colour (--no-color, NO_COLOR). */
+  readonly color: boolean;
+}
+
+/** Which screen the program was started for. */
+export type Opening =
+  | { readonly screen: 'home' | 'review' | 'progress' | 'settings' | 'quiz-setup' }
+  | { readonly screen: 'learn'; readonly module: string | null }
+  /** Skill ids or question names; empty: the learner chooses. */
+  | { readonly screen: 'practice'; readonly names: readonly string[] }
+  | { readonly screen: 'quiz'; readonly rules: QuizRules }
+  /** null: the learner chooses. */
+  | { readonly screen: 'watch'; readonly run: { readonly scenario: Scenario; readonly seed: string } | null };

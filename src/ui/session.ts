@@ -1,0 +1,71 @@
+import type { Language } from '../language.ts';
+import type { LearningEvent, ReviewEvent } from '../learning/event.ts';
+import type { LearningStore } from '../learning/store.ts';
+import { wordsOf } from './text/words.ts';
+
+/** What was done between opening the program and leaving it. */
+export interface Tally {
+  readonly answers: number;
+  readonly right: number;
+  readonly cards: number;
+  readonly lessons: number;
+  readonly quizzes: number;
+}
+
+export const NOTHING_DONE: Tally = { answers: 0, right: 0, cards: 0, lessons: 0, quizzes: 0 };
+
+/** The tally with one event more (`by` 1) or taken back (`by` -1). */
+export function tallied(tally: Tally, event: LearningEvent, by: 1 | -1): Tally {
+  switch (event.kind) {
+    case 'answer':
+      return { ...tally, answers: tally.answers + by, right: tally.right + (event.correct ? by : 0) };
+    case 'card':
+      return { ...tally, cards: tally.cards + by };
+    case 'lesson':
+      return event.what === 'finished' ? { ...tally, lessons: tally.lessons + by } : tally;
+    case 'quiz':
+      return { ...tally, quizzes: tally.quizzes + by };
+    case 'undo':
+      return tally;
+  }
+}
+
+/** The store, with a count of what goes through it. */
+export function tallyingStore(store: LearningStore): { readonly store: LearningStore; readonly tally: () => Tally } {
+  let tally = NOTHING_DONE;
+  const takenBack = (event: ReviewEvent | null) => {
+    if (event !== null) tally = tallied(tally, event, -1);
+    return event;
+  };
+  return {
+    tally: () => tally,
+    store: {
+      get state() {
+        return store.state;
+      },
+      get problems() {
+        return store.problems;
+      },
+      append(draft) {
+        const event = store.append(draft);
+        tally = tallied(tally, event, 1);
+        return event;
+      },
+      undoLast: () => takenBack(store.undoLast()),
+      undo: (id) => takenBack(store.undo(id)),
+      refresh: () => store.refresh(),
+    },
+  };
+}
+
+/** What to print after the screen has gone; nothing when nothing was done. `due` is what is left now. */
+export function summaryLines(tally: Tally, tookMs: number, due: number, language: Language): string[] {
+  const { summary } = wordsOf(language);
+  const parts = [
+    ...(tally.answers > 0 ? [summary.answers(tally.answers, tally.right)] : []),
+    ...(tally.cards > 0 ? [summary.cards(tally.cards)] : []),
+    ...(tally.lessons > 0 ? [summary.lessons(tally.lessons)] : []),
+    ...(tally.quizzes > 0 ? [summary.quizzes(tally.quizzes)] : []),
+  ];
+  return parts.length === 0 ? [] : [summary.line(parts, tookMs), summary.due(due)];
+}

@@ -1,0 +1,120 @@
+/**
+ * What colours and signs mean here. Few colours, each with one meaning, and never alone: a tick, a word or a marker
+ * always says the same. Without colour (NO_COLOR, --no-color) Ink prints none of these and everything still reads.
+ */
+
+/** Properties of Ink's Text. */
+export interface TextStyle {
+  readonly color?: 'cyan' | 'green' | 'red' | 'yellow' | 'magenta' | 'blue';
+  readonly dimColor?: true;
+  readonly bold?: true;
+  readonly underline?: true;
+}
+
+export type StyleName =
+  | 'plain'
+  | 'accent'
+  | 'selected'
+  | 'good'
+  | 'bad'
+  | 'warn'
+  | 'muted'
+  | 'strong'
+  | 'code'
+  | 'heading';
+
+export const STYLES: Readonly<Record<StyleName, TextStyle>> = {
+  plain: {},
+  /** Where the learner is to look or write. */
+  accent: { color: 'cyan' },
+  /** The chosen line of a list. */
+  selected: { color: 'cyan', bold: true },
+  good: { color: 'green' },
+  bad: { color: 'red' },
+  warn: { color: 'yellow' },
+  /** Rules, units, what can wait. */
+  muted: { dimColor: true },
+  strong: { bold: true },
+  /** Numbers, flags and states inside sentences. */
+  code: { color: 'cyan' },
+  heading: { bold: true, underline: true },
+};
+
+/** The signs used, in a set for most terminals and one of ASCII alone for those that draw the first too wide. */
+export interface Glyphs {
+  readonly pointer: string;
+  readonly rule: string;
+  readonly bullet: string;
+  readonly dot: string;
+  readonly right: string;
+  readonly wrong: string;
+  readonly full: string;
+  readonly empty: string;
+  /** Shades of a heatmap, from none to most. */
+  readonly shades: readonly [string, string, string, string, string];
+  readonly up: string;
+  readonly down: string;
+  readonly left: string;
+  readonly rightArrow: string;
+  readonly more: string;
+  readonly less: string;
+  readonly ellipsis: string;
+  readonly vertical: string;
+  readonly cursor: string;
+  readonly on: string;
+  readonly off: string;
+  readonly clock: string;
+}
+
+const UNICODE: Glyphs = {
+  pointer: '❯',
+  rule: '─',
+  bullet: '•',
+  dot: '·',
+  right: '✓',
+  wrong: '✗',
+  full: '█',
+  empty: '░',
+  shades: ['·', '░', '▒', '▓', '█'],
+  up: '↑',
+  down: '↓',
+  left: '←',
+  rightArrow: '→',
+  more: '▼',
+  less: '▲',
+  ellipsis: '…',
+  vertical: '│',
+  cursor: '▏',
+  on: '●',
+  off: '○',
+  clock: '●',
+};
+
+const ASCII: Glyphs = {
+  pointer: '>',
+  rule: '-',
+  bullet: '*',
+  dot: '-',
+  right: '+',
+  wrong: 'x',
+  full: '#',
+  empty: '.',
+  shades: ['.', '-', '=', '%', '#'],
+  up: 'up',
+  down: 'down',
+  left: 'left',
+  rightArrow: 'right',
+  more: 'v',
+  less: '^',
+  ellipsis: '..',
+  vertical: '|',
+  cursor: '_',
+  on: '(x)',
+  off: '( )',
+  clock: '*',
+};
+
+/** The set of signs for this terminal. */
+export function glyphsFor(ascii: boolean): Glyphs {
+  return ascii ? ASCII : UNICODE;
+}

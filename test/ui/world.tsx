@@ -1,0 +1,186 @@
+import { renderToString } from 'ink';
+import { render } from 'ink-testing-library';
+import stringWidth from 'string-width';
+import type { Module } from '../../src/curriculum/module.ts';
+import type { Language } from '../../src/language.ts';
+import { type EventDraft, isReview, type LearningEvent, type ReviewEvent } from '../../src/learning/event.ts';
+import type { Settings } from '../../src/learning/settings.ts';
+import { applyEvent, emptyState } from '../../src/learning/state.ts';
+import type { LearningStore } from '../../src/learning/store.ts';
+import { App } from '../../src/ui/app.tsx';
+import type { Route } from '../../src/ui/route.ts';
+import { loadScreen } from '../../src/ui/screens.ts';
+import type { Engine, Services } from '../../src/ui/services.ts';
+import { modules } from './modules.ts';
+
+/** A store and settings in memory, a clock that stands still until it is moved, and the real screens on top. */
+
+export const NOON = new Date(2026, 10, 20, 12).getTime();
+
+export const SETTINGS: Settings = {
+  language: 'auto',
+  numbers: 'absolute',
+  ascii: false,
+  speed: 1,
+  newPerDay: 10,
+  retention: 0.9,
+  quizCount: 10,
+  quizMinutes: 5,
+  quizFeedback: 'end',
+};
+
+export interface World {
+  readonly services: Services;
+  readonly events: LearningEvent[];
+  readonly clock: { now: number };
+}
+
+export interface WorldOptions {
+  readonly language?: Language;
+  readonly settings?: Partial<Settings>;
+  readonly modules?: readonly Module[];
+  readonly drafts?: readonly (EventDraft & { readonly at: number })[];
+  readonly engine?: Partial<Engine>;
+  readonly ascii?: boolean;
+}
+
+export function world(options: WorldOptions = {}): World {
+  const clock = { now: NOON };
+  const events: LearningEvent[] = [];
+  let state = emptyState();
+  let settings = { ...SETTINGS, ...options.settings };
+  const undo = (matches: (event: LearningEvent) => boolean): ReviewEvent | null => {
+    const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? [event.undoes] : [])));
+    const last = events.filter(isReview).findLast((event) => matches(event) && !undone.has(event.id));
+    if (last === undefined) return null;
+    add({ v: 1, id: `e${events.length}`, at: clock.now, kind: 'undo', undoes: last.id });
+    return last;
+  };
+  const add = (event: LearningEvent): LearningEvent => {
+    events.push(event);
+    state = applyEvent(state, event);
+    return event;
+  };
+  const store: LearningStore = {
+    get state() {
+      return state;
+    },
+    problems: [],
+    append: (draft: EventDraft) => add({ v: 1, id: `e${events.length}`, at: clock.now, ...draft }),
+    undoLast: () => undo(() => true),
+    undo: (id) => undo((event) => event.id === id),
+    refresh: () => {},
+  };
+  for (const { at, ...draft } of options.drafts ?? []) {
+    clock.now = at;
+    store.append(draft);
+  }
+  clock.now = NOON;
+  let seeds = 0;
+  const engine: Engine = {
+    skills: [],
+    scenarios: {},
+    makeQuestion: (name) => {
+      throw new Error(`no question ${name} in this test`);
+    },
+    simulate: () => {
+      throw new Error('no simulator in this test');
+    },
+    ...options.engine,
+  };
+  const services: Services = {
+    language: options.language ?? 'en',
+    localeLanguage: 'en',
+    store,
+    settings: {
+      get: () => settings,
+      set: (patch: Partial<Settings>) => {
+        settings = { ...settings, ...patch };
+      },
+      saved: () => Promise.resolve(),
+      problems: [],
+    },
+    modules: options.modules ?? modules,
+    loadEngine: () => Promise.resolve(engine),
+    now: () => clock.now,
+    newSeed: () => `seed${++seeds}`,
+    ascii: options.ascii ?? false,
+    color: true,
+  };
+  return { services, events, clock };
+}
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The first frame of a route. */
+export async function frameOf(route: Route, { services }: World, size: Size): Promise<string> {
+  const load = (to: Route) => loadScreen(to, services);
+  const first = { route, element: await load(route) };
+  return renderToString(<App services={services} first={first} load={load} suspend={null} size={size} />, {
+    columns: size.columns,
+  });
+}
+
+/** Wide enough for what a frame shows, and no wider than the terminal: returns its widest line. */
+export function widest(frame: string): number {
+  return Math.max(...frame.split('\n').map((text) => stringWidth(text)));
+}
+
+export interface Played {
+  /** Sends bytes as the terminal would, and waits until all is drawn. */
+  readonly press: (input: string) => Promise<string>;
+  readonly frame: () => string;
+  readonly left: () => boolean;
+  readonly close: () => void;
+}
+
+export const KEY = {
+  up: '\u001B[A',
+  down: '\u001B[B',
+  right: '\u001B[C',
+  left: '\u001B[D',
+  enter: '\r',
+  escape: '\u001B',
+  tab: '\t',
+};
+
+/** The app in a terminal of the mind, to be played by keys. */
+export async function play(route: Route, { services }: World, size: Size = { columns: 80, rows: 24 }): Promise<Played> {
+  const load = (to: Route) => loadScreen(to, services);
+  const first = { route, element: await load(route) };
+  const app = render(<App services={services} first={first} load={load} suspend={null} size={size} />);
+  let gone = false;
+  const frame = () => app.lastFrame() ?? '';
+  await settle(frame);
+  return {
+    async press(input) {
+      app.stdin.write(input);
+      // A lone Escape is held back for a moment: it may be the beginning of an arrow key.
+      if (input.endsWith('\u001B')) await new Promise((resolve) => setTimeout(resolve, 40));
+      await settle(frame);
+      return frame();
+    },
+    frame,
+    left: () => gone || app.stdout.frames.at(-1) === '',
+    close: () => {
+      gone = true;
+      app.unmount();
+      app.cleanup();
+    },
+  };
+}
+
+/** Until nothing has changed for some turns of the event loop: screens are loaded and keys delivered one by one. */
+async function settle(frame: () => string): Promise<void> {
+  let before = frame();
+  let still = 0;
+  for (let turn = 0; turn < 400 && still < 12; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const after = frame();
+    still = after === before ? still + 1 : 0;
+    before = after;
+  }
+}
