@@ -31,11 +31,29 @@ export interface Option {
 
 /** One thing asked, with its answer and what each wrong rule would say. A union by the kind of answer. */
 export type Field =
-  | (FieldBase & { readonly kind: 'number'; readonly answer: number; readonly predictions: readonly Prediction<number>[] })
-  | (FieldBase & { readonly kind: 'flags'; readonly answer: readonly Flag[]; readonly predictions: readonly Prediction<readonly Flag[]>[] })
+  | (FieldBase & {
+      readonly kind: 'number';
+      readonly answer: number;
+      readonly predictions: readonly Prediction<number>[];
+    })
+  | (FieldBase & {
+      readonly kind: 'flags';
+      readonly answer: readonly Flag[];
+      readonly predictions: readonly Prediction<readonly Flag[]>[];
+    })
   | (FieldBase & { readonly kind: 'state'; readonly answer: State; readonly predictions: readonly Prediction<State>[] })
-  | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly answer: string; readonly predictions: readonly Prediction<string>[] })
-  | (FieldBase & { readonly kind: 'order'; readonly items: readonly Option[]; readonly answer: readonly string[]; readonly predictions: readonly Prediction<readonly string[]>[] });
+  | (FieldBase & {
+      readonly kind: 'choice';
+      readonly options: readonly Option[];
+      readonly answer: string;
+      readonly predictions: readonly Prediction<string>[];
+    })
+  | (FieldBase & {
+      readonly kind: 'order';
+      readonly items: readonly Option[];
+      readonly answer: readonly string[];
+      readonly predictions: readonly Prediction<readonly string[]>[];
+    });
 
 /** What the learner may see of the trace while answering. After the answer everything is shown. */
 export interface QuestionView {

@@ -1,0 +1,57 @@
+import type { Language } from '../language.ts';
+import type { Flag } from '../tcp/segment.ts';
+import { readFlags } from './answers/flags.ts';
+import { readNumber } from './answers/number.ts';
+import { readChoice, readOrder } from './answers/option.ts';
+import { NOTHING_ENTERED, normalized, type Reading } from './answers/reading.ts';
+import { readState } from './answers/state.ts';
+import type { Field, Option } from './question.ts';
+
+/** What a field holds: a number, a state or an option's id, flags, or option ids in order. */
+export type FieldValue = number | string | readonly Flag[] | readonly string[];
+
+/** Reads what was typed into a field, by the field's kind. Never throws; blank text is unreadable. */
+export function readAnswer(field: Field, text: string): Reading<FieldValue> {
+  if (normalized(text) === '') return { ok: false, message: NOTHING_ENTERED };
+  switch (field.kind) {
+    case 'number':
+      return readNumber(text);
+    case 'flags':
+      return readFlags(text);
+    case 'state':
+      return readState(text);
+    case 'choice':
+      return readChoice(field.options, text);
+    case 'order':
+      return readOrder(field.items, text);
+  }
+}
+
+/** A value as it is shown to a reader of `language`: plain digits, SYN,ACK, the option's text, items joined by arrows. */
+export function formatValue(field: Field, value: FieldValue, language: Language): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return field.kind === 'choice' ? optionText(field.options, value, language) : value;
+  if (field.kind === 'order') return value.map((id) => optionText(field.items, id, language)).join(' → ');
+  return value.length === 0 ? { ko: '없음', en: 'none' }[language] : value.join(',');
+}
+
+/** A value as text that readAnswer reads back: what a screen passes on when the learner picks rather than types. */
+export function typedValue(value: FieldValue): string {
+  if (typeof value !== 'object') return String(value);
+  return value.length === 0 ? 'none' : value.join(',');
+}
+
+/** Whether two values of one field are the same answer; the order of flags does not matter, that of items does. */
+export function sameValue(kind: Field['kind'], a: FieldValue, b: FieldValue): boolean {
+  return valueKey(kind, a) === valueKey(kind, b);
+}
+
+/** A text equal for equal values of one kind of field, different otherwise. */
+export function valueKey(kind: Field['kind'], value: FieldValue): string {
+  if (typeof value !== 'object') return String(value);
+  return kind === 'flags' ? [...value].sort().join(',') : value.join(',');
+}
+
+function optionText(options: readonly Option[], id: string, language: Language): string {
+  return options.find((option) => option.id === id)?.text[language] ?? id;
+}

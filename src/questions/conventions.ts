@@ -1,0 +1,30 @@
+import type { Text } from '../language.ts';
+
+/*
+ * What textbooks and systems disagree on, said wherever an answer depends on it.
+ */
+
+export const ABSOLUTE_NUMBERS: Text = {
+  ko: '번호는 헤더에 실리는 절대 번호입니다.',
+  en: 'Numbers are absolute, as the header carries them.',
+};
+
+export const NO_DELAYED_ACK: Text = {
+  ko: '받는 쪽은 세그먼트마다 곧바로 ACK를 보냅니다(지연 ACK 없음).',
+  en: 'The receiver acknowledges every segment at once (no delayed ACK).',
+};
+
+export const HOLDS_OUT_OF_ORDER: Text = {
+  ko: '받는 쪽은 빈 곳 뒤의 데이터를 버리지 않고 보관합니다.',
+  en: 'The receiver keeps data that arrives above a gap.',
+};
+
+export const RELATIVE_TO_ISN: Text = {
+  ko: '상대 번호는 그 방향의 ISN을 0으로 봅니다(Wireshark와 같음).',
+  en: "Relative numbers count from that direction's ISN as 0, as Wireshark shows them.",
+};
+
+export const INITIAL_RTO_ONE_SECOND: Text = {
+  ko: '첫 재전송 타이머는 양쪽 모두 1초입니다(RFC 6298).',
+  en: 'The first retransmission timeout is 1 second on both sides (RFC 6298).',
+};

@@ -1,0 +1,25 @@
+import { CLOSING_MISCONCEPTIONS } from './misconceptions/closing.ts';
+import { HANDSHAKE_MISCONCEPTIONS } from './misconceptions/handshake.ts';
+import type { Misconception } from './misconceptions/misconception.ts';
+import { NUMBER_MISCONCEPTIONS } from './misconceptions/numbers.ts';
+
+const MISCONCEPTIONS = {
+  ...NUMBER_MISCONCEPTIONS,
+  ...HANDSHAKE_MISCONCEPTIONS,
+  ...CLOSING_MISCONCEPTIONS,
+} as const satisfies Readonly<Record<string, Misconception>>;
+
+/** Names a wrong rule for good: logs refer to it. M.. come from published wrong answers, N.. from our own questions. */
+export type MisconceptionId = keyof typeof MISCONCEPTIONS;
+
+export const MISCONCEPTION_IDS: readonly MisconceptionId[] = (Object.keys(MISCONCEPTIONS) as MisconceptionId[]).sort();
+
+/** The wrong rule with this id. */
+export function misconception(id: MisconceptionId): Misconception {
+  return MISCONCEPTIONS[id];
+}
+
+/** Whether a text, from a log for example, names a wrong rule this version knows. */
+export function isMisconceptionId(text: string): text is MisconceptionId {
+  return Object.hasOwn(MISCONCEPTIONS, text);
+}

@@ -1,0 +1,233 @@
+import type { Misconception } from './misconception.ts';
+
+/** Wrong rules about states, closing, and segments that come late or twice. */
+export const CLOSING_MISCONCEPTIONS = {
+  M09: {
+    name: { ko: 'FIN을 세지 않음', en: 'FIN not counted' },
+    mistake: {
+      ko: 'FIN이 차지하는 순서 번호를 세지 않았습니다.',
+      en: 'You did not count the sequence number the FIN takes.',
+    },
+    correction: {
+      ko: 'FIN은 데이터가 없어도 순서 번호를 하나 차지합니다. FIN에 대한 ACK는 FIN의 번호+1입니다.',
+      en: "A FIN takes one sequence number even without data. Its ACK is the FIN's number plus one.",
+    },
+    rfc: 'RFC 9293 §3.4',
+  },
+  M10: {
+    name: { ko: 'FIN에 마지막 데이터의 seq를 씀', en: 'FIN re-uses the seq of the last data' },
+    mistake: {
+      ko: 'FIN에 마지막 데이터 세그먼트의 seq를 다시 썼습니다.',
+      en: 'You gave the FIN the seq of the last data segment.',
+    },
+    correction: {
+      ko: 'FIN의 번호는 마지막 데이터 바이트 다음 번호(SND.NXT)입니다.',
+      en: 'The FIN is numbered right after the last data byte: SND.NXT.',
+    },
+    rfc: 'RFC 9293 §3.4',
+  },
+  M36: {
+    name: { ko: '능동 종료와 수동 종료를 바꿈', en: 'Active and passive closer mixed up' },
+    mistake: {
+      ko: '먼저 닫은 쪽과 나중에 닫은 쪽의 역할을 바꾸었습니다.',
+      en: 'You mixed up the side that closed first and the side that closed second.',
+    },
+    correction: {
+      ko: '먼저 FIN을 보낸 쪽은 FIN-WAIT-1, FIN-WAIT-2를 거쳐 TIME-WAIT로 가고, 받은 쪽은 CLOSE-WAIT, LAST-ACK를 거칩니다.',
+      en: 'The first to send FIN goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT; the other through CLOSE-WAIT and LAST-ACK.',
+    },
+    rfc: 'RFC 9293 §3.6',
+  },
+  M37: {
+    name: { ko: 'SYN,ACK 뒤에 다시 LISTEN', en: 'Back to LISTEN after the SYN,ACK' },
+    mistake: {
+      ko: 'SYN,ACK를 보낸 연결이 다시 LISTEN으로 돌아간다고 보았습니다.',
+      en: 'You put the connection back into LISTEN after its SYN,ACK.',
+    },
+    correction: {
+      ko: '그 연결은 ACK를 받을 때까지 SYN-RECEIVED에 있습니다. 계속 LISTEN하는 것은 따로 있는 듣기 소켓입니다.',
+      en: 'That connection stays in SYN-RECEIVED until its ACK comes; what keeps listening is the separate listening socket.',
+    },
+    rfc: 'RFC 9293 §3.3.2',
+  },
+  M38: {
+    name: { ko: 'TIME-WAIT가 늦은 데이터를 받음', en: 'TIME-WAIT collects late data' },
+    mistake: {
+      ko: 'TIME-WAIT를 늦게 오는 데이터를 받아 주는 상태로 보았습니다.',
+      en: 'You took TIME-WAIT for a state that collects late data.',
+    },
+    correction: {
+      ko: '빠진 바이트가 있으면 FIN이 처리되지 않아 TIME-WAIT에 들어갈 수 없습니다. TIME-WAIT에서는 데이터를 버립니다.',
+      en: 'While bytes are missing the FIN is not processed and TIME-WAIT cannot begin; in TIME-WAIT data is discarded.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
+  M39: {
+    name: { ko: 'TIME-WAIT를 1 MSL로 셈', en: 'TIME-WAIT lasts one MSL' },
+    mistake: {
+      ko: 'TIME-WAIT를 1 MSL로 세었습니다.',
+      en: 'You let TIME-WAIT last one MSL.',
+    },
+    correction: {
+      ko: 'TIME-WAIT는 2 MSL입니다. 마지막 ACK가 가는 시간과 그에 답해 재전송된 FIN이 오는 시간을 함께 기다립니다.',
+      en: 'TIME-WAIT lasts 2 MSL: time for the last ACK to get there and for a repeated FIN to come back.',
+    },
+    rfc: 'RFC 9293 §3.6.1',
+  },
+  M40: {
+    name: { ko: '종료는 언제나 네 단계', en: 'Closing always takes four segments' },
+    mistake: {
+      ko: '종료에는 언제나 세그먼트 네 개가 필요하다고 보았습니다.',
+      en: 'You assumed that closing always takes four segments.',
+    },
+    correction: {
+      ko: '받은 쪽이 더 보낼 것이 없으면 ACK와 FIN을 한 세그먼트에 실어 세 개로 끝납니다.',
+      en: 'If the other side has nothing left to send, ACK and FIN share one segment and three suffice.',
+    },
+    rfc: 'RFC 9293 §3.6',
+  },
+  M42: {
+    name: { ko: 'RST로 답함', en: 'Answers with a reset' },
+    mistake: {
+      ko: '리셋할 이유가 없는 세그먼트에 RST로 답했습니다.',
+      en: 'You answered with a RST where there is no reason to reset.',
+    },
+    correction: {
+      ko: 'RST는 연결이 없거나 확인 응답이 틀렸을 때 보냅니다. 이미 받은 세그먼트에는 ACK로 답합니다.',
+      en: 'A RST answers a segment for no connection or with a wrong ACK; a segment already received is answered with an ACK.',
+    },
+    rfc: 'RFC 9293 §3.5.2',
+  },
+  M46: {
+    name: { ko: 'FIN 뒤에는 아무것도 못 함', en: 'After a FIN nothing goes either way' },
+    mistake: {
+      ko: 'FIN이 두 방향을 모두 닫는다고 보았습니다.',
+      en: 'You took a FIN to close both directions.',
+    },
+    correction: {
+      ko: 'FIN은 보낸 쪽의 방향만 닫습니다. 보낸 쪽은 계속 받고 ACK하며, 상대는 계속 보낼 수 있습니다.',
+      en: "A FIN closes only its sender's direction: that side still receives and acknowledges, and the peer may go on sending.",
+    },
+    rfc: 'RFC 9293 §3.6.1',
+  },
+  N20: {
+    name: { ko: '말없이 버림', en: 'Ignored silently' },
+    mistake: {
+      ko: '받아들일 수 없는 세그먼트를 말없이 버린다고 보았습니다.',
+      en: 'You had an unacceptable segment dropped in silence.',
+    },
+    correction: {
+      ko: '받아들일 수 없는 세그먼트에는 RST가 아니면 현재 번호로 ACK를 보내고 버립니다.',
+      en: 'An unacceptable segment, unless it is a RST, is answered with an ACK of the current numbers, then dropped.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
+  N21: {
+    name: { ko: 'FIN을 받자마자 처리', en: 'Processes a FIN above a gap' },
+    mistake: {
+      ko: '앞의 데이터가 비어 있는데도 FIN을 바로 처리했습니다.',
+      en: 'You processed the FIN at once although data before it is missing.',
+    },
+    correction: {
+      ko: '세그먼트는 순서 번호 순서로 처리합니다. 빈 곳이 채워질 때까지 FIN은 기다립니다.',
+      en: 'Segments are processed in sequence order: the FIN waits until the gap is filled.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
+  N22: {
+    name: { ko: 'FIN 뒤에는 ACK도 못 보냄', en: 'No ACK after the own FIN' },
+    mistake: {
+      ko: 'FIN을 보낸 쪽은 ACK도 보낼 수 없다고 보았습니다.',
+      en: 'You had the side that sent its FIN unable to acknowledge.',
+    },
+    correction: {
+      ko: 'FIN을 보낸 뒤에도 받은 데이터는 ACK해야 합니다. seq는 FIN 다음 번호에 머무릅니다.',
+      en: 'Data received after the own FIN is acknowledged as ever; seq stays at the number after the FIN.',
+    },
+    rfc: 'RFC 9293 §3.6.1',
+  },
+  N23: {
+    name: { ko: '상태를 한 단계 앞서 감', en: 'One state too early' },
+    mistake: {
+      ko: '아직 오지 않은 세그먼트까지 받은 것으로 보고 다음 상태로 넘어갔습니다.',
+      en: 'You moved on a state too early, as if a segment still to come had arrived.',
+    },
+    correction: {
+      ko: '상태는 그 전이를 일으키는 호출이나 세그먼트가 있을 때만 바뀝니다.',
+      en: 'A state changes only on the call or segment that causes that very transition.',
+    },
+    rfc: 'RFC 9293 §3.3.2',
+  },
+  N24: {
+    name: { ko: '상태가 바뀌지 않음', en: 'State left as it was' },
+    mistake: {
+      ko: '이 사건으로 바뀌는 상태를 그대로 두었습니다.',
+      en: 'You left the state as it was, although this event changes it.',
+    },
+    correction: {
+      ko: '이 호출이나 세그먼트가 상태 전이를 일으킵니다. 상태도를 한 단계 따라가야 합니다.',
+      en: 'This call or segment causes a transition: follow the diagram one step.',
+    },
+    rfc: 'RFC 9293 §3.3.2',
+  },
+  N25: {
+    name: { ko: 'TIME-WAIT를 건너뜀', en: 'Skips TIME-WAIT' },
+    mistake: {
+      ko: '먼저 닫은 쪽이 TIME-WAIT 없이 바로 CLOSED가 된다고 보았습니다.',
+      en: 'You sent the first closer straight to CLOSED, without TIME-WAIT.',
+    },
+    correction: {
+      ko: '먼저 닫은 쪽은 마지막 ACK를 보낸 뒤 2 MSL 동안 TIME-WAIT에 머무릅니다.',
+      en: 'After its last ACK the first closer stays in TIME-WAIT for 2 MSL.',
+    },
+    rfc: 'RFC 9293 §3.6.1',
+  },
+  N26: {
+    name: { ko: '언제나 클라이언트가 먼저 닫음', en: 'The client always closes first' },
+    mistake: {
+      ko: '클라이언트가 언제나 먼저 닫는다고 보았습니다.',
+      en: 'You assumed that it is always the client that closes first.',
+    },
+    correction: {
+      ko: '어느 쪽이든 먼저 닫을 수 있습니다. 첫 FIN을 보낸 쪽이 능동 종료자입니다.',
+      en: 'Either side may close first; the active closer is the one that sends the first FIN.',
+    },
+    rfc: 'RFC 9293 §3.6',
+  },
+  N27: {
+    name: { ko: '중복 세그먼트의 끝을 ACK함', en: 'Acknowledges the end of the duplicate' },
+    mistake: {
+      ko: '중복으로 온 세그먼트의 끝을 확인 응답해 ACK를 뒤로 돌렸습니다.',
+      en: 'You acknowledged the end of the duplicate and so moved the ACK backwards.',
+    },
+    correction: {
+      ko: 'ACK는 뒤로 가지 않습니다. 중복 세그먼트에는 현재의 RCV.NXT를 다시 보냅니다.',
+      en: 'ACKs never go back: a duplicate is answered with the present RCV.NXT.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
+  N28: {
+    name: { ko: '중복 데이터를 다시 셈', en: 'Counts duplicate data again' },
+    mistake: {
+      ko: '이미 받은 바이트를 새로 받은 것처럼 더했습니다.',
+      en: 'You counted bytes already received as new ones.',
+    },
+    correction: {
+      ko: '이미 받은 순서 번호의 바이트는 버립니다. RCV.NXT는 그대로입니다.',
+      en: 'Bytes whose numbers have been received already are dropped; RCV.NXT stays.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
+  N29: {
+    name: { ko: '2MSL 타이머를 다시 시작하지 않음', en: '2MSL timer not restarted' },
+    mistake: {
+      ko: 'FIN이 다시 왔는데 2MSL 타이머를 처음 시작한 때부터 세었습니다.',
+      en: 'You let the 2MSL timer run on from its first start although the FIN came again.',
+    },
+    correction: {
+      ko: 'TIME-WAIT에서 FIN이 다시 오면 ACK하고 2MSL 타이머를 다시 시작합니다.',
+      en: 'A FIN that comes again in TIME-WAIT is acknowledged and the 2MSL timer restarted.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
+} as const satisfies Readonly<Record<string, Misconception>>;

@@ -1,0 +1,58 @@
+import type { Text } from '../language.ts';
+
+/** A question's name, taken apart. */
+export interface QuestionName {
+  readonly skill: string;
+  readonly seed: string;
+}
+
+/** The name was not usable; `text` says why in both languages, in one line. */
+export class QuestionNameError extends Error {
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.name = 'QuestionNameError';
+    this.text = text;
+  }
+}
+
+const SEED = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** Whether a text can be a question's seed: 1 to 64 letters, digits, dots, underscores and hyphens. */
+export function isSeed(text: string): boolean {
+  return SEED.test(text);
+}
+
+/** `skill@seed`. Throws QuestionNameError when the seed holds anything else than letters, digits, '.', '_' and '-'. */
+export function questionName(skill: string, seed: string): string {
+  if (!isSeed(seed)) throw new QuestionNameError(badSeed(seed));
+  return `${skill}@${seed}`;
+}
+
+/** Takes `skill@seed` apart. Throws QuestionNameError; whether the skill exists is not checked here. */
+export function parseQuestionName(name: string): QuestionName {
+  const at = name.indexOf('@');
+  if (at <= 0) {
+    throw new QuestionNameError({
+      ko: `문제 이름은 skill@seed 꼴입니다. 예: ack.in-order@7 (받은 이름: ${printable(name)})`,
+      en: `A question is named skill@seed, such as ack.in-order@7; got ${printable(name)}`,
+    });
+  }
+  const seed = name.slice(at + 1);
+  if (!isSeed(seed)) throw new QuestionNameError(badSeed(seed));
+  return { skill: name.slice(0, at), seed };
+}
+
+function badSeed(seed: string): Text {
+  return {
+    ko: `시드는 영문자, 숫자, '.', '_', '-'로 1~64자입니다. (받은 시드: ${printable(seed)})`,
+    en: `A seed is 1 to 64 letters, digits, '.', '_' or '-'; got ${printable(seed)}`,
+  };
+}
+
+/** Quoted, without control characters, cut short: safe to put on a terminal. */
+export function printable(text: string): string {
+  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '?');
+  return JSON.stringify(clean.length > 60 ? `${clean.slice(0, 60)}…` : clean);
+}

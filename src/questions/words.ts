@@ -1,0 +1,40 @@
+import type { Text } from '../language.ts';
+import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
+import type { HostName } from '../trace/trace.ts';
+
+/** A host inside a sentence. Both Korean names end in a vowel: 가, 는, 를, 와, 로 follow. */
+export const HOST: Readonly<Record<HostName, Text>> = {
+  client: { ko: '클라이언트', en: 'the client' },
+  server: { ko: '서버', en: 'the server' },
+};
+
+/** A host at the start of an English sentence. */
+export const HOST_FIRST: Readonly<Record<HostName, Text>> = {
+  client: { ko: '클라이언트', en: 'The client' },
+  server: { ko: '서버', en: 'The server' },
+};
+
+/** '100 + 1 = 101', with mod 2^32 where the sum wraps. */
+export function sum(...terms: readonly number[]): string {
+  const total = terms.reduce((a, b) => a + b, 0);
+  return total < SEQUENCE_SPACE
+    ? `${terms.join(' + ')} = ${total}`
+    : `(${terms.join(' + ')}) mod 2^32 = ${total % SEQUENCE_SPACE}`;
+}
+
+/** '700 - 100 - 1 = 599', with mod 2^32 where the difference would be negative. */
+export function difference(from: number, ...taken: readonly number[]): string {
+  const left = taken.reduce((a, b) => a - b, from);
+  const terms = [from, ...taken].join(' - ');
+  return left >= 0 ? `${terms} = ${left}` : `(${terms}) mod 2^32 = ${left + SEQUENCE_SPACE}`;
+}
+
+/** '1 byte', '20 bytes'. */
+export function bytes(count: number): string {
+  return count === 1 ? '1 byte' : `${count} bytes`;
+}
+
+/** '1 data byte', '20 data bytes'. */
+export function dataBytes(count: number): string {
+  return count === 1 ? '1 data byte' : `${count} data bytes`;
+}
