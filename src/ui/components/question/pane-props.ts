@@ -1,0 +1,27 @@
+import type { CheckedAnswer } from '../../../learning/answer-draft.ts';
+import type { Question } from '../../../questions/question.ts';
+import type { Line } from '../../layout/line.ts';
+
+/**
+ * What a screen that asks questions (practice, review) gives the pane that asks one: question-pane.tsx exports
+ * `QuestionPane(props: QuestionPaneProps)`. The pane takes over the whole screen: it renders its own <Frame> with this
+ * title and status, calls useKeys itself, and keeps what is typed. It shows the question, takes the answer, checks it,
+ * reports it, then shows verdict and explanation until the learner goes on. Mount it with `key={question.name}`, so that
+ * each question begins afresh.
+ */
+export interface QuestionPaneProps {
+  readonly question: Question;
+  readonly title: readonly string[];
+  /** On the right of the title: how many of how many. */
+  readonly status: Line;
+  /** When the question's first frame was drawn, ms since the epoch: its time counts from here. */
+  readonly shownAt: number;
+  /** Called once, when the answer has been given and before the verdict is shown: log it here. */
+  readonly onAnswered: (answer: CheckedAnswer) => void;
+  /** The learner has seen the verdict and goes on. */
+  readonly onNext: () => void;
+  /** The learner leaves the session. */
+  readonly onLeave: () => void;
+  /** Takes back the last grade of the session; absent when there is none. */
+  readonly onUndo?: (() => void) | undefined;
+}
