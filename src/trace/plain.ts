@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts';
+import { ladderRows } from './ladder.ts';
+import { type LadderStyle, ladderHeader, ladderLines, numberDigits, type Span } from './ladder-line.ts';
+import { relativeBases } from './relative.ts';
+import type { Trace } from './trace.ts';
+
+export interface PlainOptions {
+  /** Columns, 40 or more. */
+  readonly width: number;
+  readonly language: Language;
+  readonly numbers: 'absolute' | 'relative';
+  readonly ascii: boolean;
+}
+
+/** The whole trace as a ladder of plain text, lines joined by newlines, without terminal codes. */
+export function plainLadder(trace: Trace, options: PlainOptions): string {
+  const style = ladderStyle(trace, options);
+  const rows = ladderRows(trace, { marks: true });
+  const lines = [ladderHeader(trace, style), ...rows.flatMap((row) => ladderLines(row, style))];
+  return lines.map(plainLine).join('\n');
+}
+
+/** A style with nothing hidden. */
+export function ladderStyle(trace: Trace, options: PlainOptions): LadderStyle {
+  const bases = relativeBases(trace);
+  const digits = numberDigits(trace, bases, options.numbers);
+  return { ...options, blanks: [], hiddenStates: [], bases, digits };
+}
+
+/** The text of a line, without what trails. */
+export function plainLine(spans: readonly Span[]): string {
+  return spans
+    .map((span) => span.text)
+    .join('')
+    .trimEnd();
+}

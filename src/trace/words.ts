@@ -1,0 +1,44 @@
+import type { Text } from '../language.ts';
+import type { Call, RunningTimer } from './trace.ts';
+
+/** The few words a ladder needs besides numbers and flags. */
+export const HOST_WORDS = {
+  client: { ko: '클라이언트', en: 'client' },
+  server: { ko: '서버', en: 'server' },
+} satisfies Record<string, Text>;
+
+export const LADDER_WORDS = {
+  lost: { ko: '유실', en: 'lost' },
+  repeated: { ko: '재전송', en: 'again' },
+  copy: { ko: '중복', en: 'copy' },
+  forged: { ko: '위조', en: 'forged' },
+} satisfies Record<string, Text>;
+
+const TIMER_WORDS: Readonly<Record<RunningTimer['name'], Text>> = {
+  retransmission: { ko: 'RTO 만료', en: 'RTO expires' },
+  'delayed-ack': { ko: '지연 ACK 만료', en: 'delayed ACK due' },
+  'time-wait': { ko: '2MSL 만료', en: '2MSL is over' },
+  persist: { ko: '영 윈도우 탐색', en: 'window probe due' },
+  user: { ko: '사용자 타임아웃', en: 'user timeout' },
+};
+
+/** A timer that expired, in a word or two. */
+export function timerWords(timer: RunningTimer['name']): Text {
+  return TIMER_WORDS[timer];
+}
+
+/** A call as a programmer would write it; the names are the same in both languages. */
+export function callWords(call: Call): Text {
+  switch (call.name) {
+    case 'send':
+      return { ko: `send(${call.bytes}바이트)`, en: `send(${call.bytes} bytes)` };
+    case 'read':
+      return { ko: `read(${call.bytes}바이트)`, en: `read(${call.bytes} bytes)` };
+    case 'crash':
+      return { ko: '호스트 다운', en: 'host crashes' };
+    case 'stop-reading':
+      return { ko: '읽기 중단', en: 'stops reading' };
+    default:
+      return { ko: `${call.name}()`, en: `${call.name}()` };
+  }
+}
