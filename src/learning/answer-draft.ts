@@ -1,25 +1,16 @@
+import type { Verdict } from '../questions/diagnosis.ts';
 import type { AnswerEvent, EventDraft, ItemId } from './event.ts';
 import { skillOf } from './event.ts';
 import { gradeAnswer, practiceGrade, usualMs } from './grading.ts';
 import { memoryOf, type ScheduleOptions } from './schedule.ts';
 import type { LearnerState } from './state.ts';
 
-/** What a session needs to know of a checked answer; a Verdict of the questions floor fits. */
-export interface Judged {
-  readonly correct: boolean;
-}
-
-/** A verdict with the wrong rules its fields matched. */
-export interface Diagnosed extends Judged {
-  readonly fields: readonly { readonly rule: string | null }[];
-}
-
 /** A checked answer, as the sessions hand it out. */
 export interface CheckedAnswer {
   /** `skill@seed` */
   readonly question: string;
   readonly given: Readonly<Record<string, string>>;
-  readonly verdict: Diagnosed;
+  readonly verdict: Verdict;
   readonly hinted: boolean;
   readonly tookMs: number;
 }
@@ -33,7 +24,9 @@ export function answerDraft(
   options?: ScheduleOptions,
 ): Extract<EventDraft, { kind: 'answer' }> {
   const { question, given, verdict, hinted, tookMs } = answer;
-  const rules = new Set(verdict.fields.flatMap(({ rule }) => (rule === null ? [] : [rule])));
+  const rules = new Set(
+    verdict.fields.flatMap((field) => (field.outcome === 'wrong' && field.rule !== null ? [field.rule] : [])),
+  );
   const item: ItemId = `skill:${skillOf(question)}`;
   const grade = gradeAnswer({ correct: verdict.correct, hinted, tookMs, usualMs: usualMs(state, item) });
   return {

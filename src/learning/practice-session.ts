@@ -1,4 +1,4 @@
-import type { Judged } from './answer-draft.ts';
+import type { Judged } from './judged.ts';
 
 /** One checked answer of a practice session. */
 export interface PracticeAnswer<V extends Judged> {

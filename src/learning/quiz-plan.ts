@@ -1,3 +1,4 @@
+import { questionName } from '../questions/name.ts';
 import { randomFrom } from '../simulator/random.ts';
 
 export interface QuizRequest {
@@ -11,7 +12,8 @@ export interface QuizRequest {
 /**
  * The names of a quiz's questions, `skill@seed-i` with i from 1: every skill once in an order the seed settles, then
  * every skill again in another, and never the same skill twice running when there are two. The same request gives
- * the same quiz on every machine. No skills give no questions.
+ * the same quiz on every machine. No skills give no questions. Throws QuestionNameError for a seed that cannot name a
+ * question.
  */
 export function planQuiz({ seed, count, skills }: QuizRequest): string[] {
   // Sorted by code unit, not by a locale's rules, which differ between machines.
@@ -23,5 +25,5 @@ export function planQuiz({ seed, count, skills }: QuizRequest): string[] {
     if (round.length > 1 && round[0] === order.at(-1)) round.push(...round.splice(0, 1));
     order.push(...round);
   }
-  return order.slice(0, count).map((skill, index) => `${skill}@${seed}-${index + 1}`);
+  return order.slice(0, count).map((skill, index) => questionName(skill, `${seed}-${index + 1}`));
 }

@@ -1,6 +1,6 @@
-import type { Judged } from './answer-draft.ts';
 import type { EventDraft } from './event.ts';
 import { median } from './grading.ts';
+import type { Judged } from './judged.ts';
 import type { QuizOutcome, QuizState } from './quiz-session.ts';
 
 export interface QuizResult<V extends Judged> {

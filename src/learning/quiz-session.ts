@@ -1,4 +1,4 @@
-import type { Judged } from './answer-draft.ts';
+import type { Judged } from './judged.ts';
 
 /** A quiz as it was asked for; `questions` come from planQuiz. */
 export interface QuizRules {

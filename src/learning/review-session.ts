@@ -1,5 +1,5 @@
-import type { Judged } from './answer-draft.ts';
 import type { Grade, ItemId } from './event.ts';
+import type { Judged } from './judged.ts';
 
 /** An item due again within this time, ms, comes back in the same session, early when nothing else is left. */
 export const LEARN_AHEAD_MS = 20 * 60_000;

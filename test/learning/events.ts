@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import type {
+  AnswerEvent,
+  CardEvent,
+  Grade,
+  ItemId,
+  LearningEvent,
+  LessonEvent,
+  QuizEvent,
+  UndoEvent,
+} from '../../src/learning/event.ts';
+
+/** 2026-03-02 12:00 UTC, a Monday. */
+export const NOON = Date.UTC(2026, 2, 2, 12);
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+let made = 0;
+
+function base(at: number): { v: 1; id: string; at: number } {
+  return { v: 1, id: `event-${++made}`, at };
+}
+
+export function answer(at: number, over: Partial<AnswerEvent> = {}): AnswerEvent {
+  return {
+    ...base(at),
+    kind: 'answer',
+    question: 'ack.in-order@s-1',
+    correct: true,
+    given: { ack: '1501' },
+    rules: [],
+    hinted: false,
+    tookMs: 9000,
+    where: 'practice',
+    grade: 3,
+    ...over,
+  };
+}
+
+export function card(at: number, grade: Grade, item: ItemId = 'card:handshake/why-three'): CardEvent {
+  return { ...base(at), kind: 'card', item, grade, tookMs: 4000 };
+}
+
+export function undo(at: number, undoes: string): UndoEvent {
+  return { ...base(at), kind: 'undo', undoes };
+}
+
+export function lesson(at: number, module: string, what: LessonEvent['what']): LessonEvent {
+  return { ...base(at), kind: 'lesson', module, what };
+}
+
+export function quiz(at: number, correct: number, asked: number, tookMs = 60_000): QuizEvent {
+  return { ...base(at), kind: 'quiz', seed: 'x', asked, correct, tookMs, limitMs: 300_000 };
+}
+
+const grades = fc.constantFrom<Grade>(1, 2, 3, 4);
+const when = fc.integer({ min: NOON - 30 * DAY, max: NOON });
+
+/** A history of some length, with undos of events that are in it, and of a few that are not. */
+export const histories: fc.Arbitrary<LearningEvent[]> = fc
+  .array(
+    fc.oneof(
+      fc
+        .tuple(when, fc.constantFrom<ItemId>('card:a/1', 'card:a/2', 'card:b/1'), grades)
+        .map(([at, item, grade]): LearningEvent => card(at, grade, item)),
+      fc
+        .tuple(when, fc.constantFrom('ack.in-order@1', 'ack.in-order@2', 'seq.next@1'), fc.option(grades))
+        .map(([at, question, grade]): LearningEvent => answer(at, { question, grade, correct: grade !== 1 })),
+      fc
+        .tuple(when, fc.constantFrom('tcp', 'close'), fc.constantFrom('opened' as const, 'finished' as const))
+        .map(([at, module, what]): LearningEvent => lesson(at, module, what)),
+      fc.tuple(when, fc.nat({ max: 10 })).map(([at, correct]): LearningEvent => quiz(at, correct, 10)),
+    ),
+    { maxLength: 40 },
+  )
+  .chain((events) =>
+    fc
+      .array(fc.nat({ max: events.length + 2 }), { maxLength: 6 })
+      .map((targets) => [
+        ...events,
+        ...targets.map((index) => undo(NOON + index, events[index]?.id ?? 'an id never logged')),
+      ]),
+  );
