@@ -108,13 +108,15 @@ export function openLog(folder: string, disk: Disk = fs): Log {
 
   const readLine = (bytes: Buffer, events: LearningEvent[]): void => {
     if (bytes.length > 0) {
-      // A line the disk took only the start of, and then the whole of: nothing is missing.
-      if (fragment !== null && !bytes.subarray(0, fragment.bytes.length).equals(fragment.bytes)) {
-        faults.push({ line: fragment.line, fault: 'unreadable' });
-      }
-      fragment = null;
       const event = parseEvent(bytes.toString('utf8'));
-      if (typeof event !== 'string') events.push(event);
+      const isEvent = typeof event !== 'string';
+      if (fragment !== null) {
+        // A line the disk took only the start of, and then the whole of: nothing is missing.
+        const isWholeNow = isEvent && bytes.subarray(0, fragment.bytes.length).equals(fragment.bytes);
+        if (!isWholeNow) faults.push({ line: fragment.line, fault: 'unreadable' });
+        fragment = null;
+      }
+      if (isEvent) events.push(event);
       else if (event === 'unreadable') fragment = { line, bytes: Buffer.from(bytes) };
       else faults.push({ line, fault: event });
     }
@@ -122,7 +124,8 @@ export function openLog(folder: string, disk: Disk = fs): Log {
   };
 
   const readFrom = (file: number): LearningEvent[] => {
-    const { size, ino } = disk.fstatSync(file);
+    const { size: sizeAtFirst, ino } = disk.fstatSync(file);
+    let size = sizeAtFirst;
     if (ino !== inode || size < offset) {
       // Another file of that name: start again. Events read twice count once.
       inode = ino;
@@ -147,6 +150,8 @@ export function openLog(folder: string, disk: Disk = fs): Log {
       }
       rest = bytes.subarray(start);
       offset += start;
+      // Another program may be in the middle of its line: what has come meanwhile belongs to this reading.
+      if (position === size) size = disk.fstatSync(file).size;
     }
     // The newline of the last line may be missing: the event counts, and the line is read again when it is whole.
     const last = rest.length > 0 ? parseEvent(rest.toString('utf8')) : 'unreadable';
