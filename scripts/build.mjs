@@ -10,13 +10,22 @@ const esbuild = await import('esbuild').catch(() => {
   console.error('Building needs the development packages: run npm ci (without --omit=dev) first.');
   process.exit(1);
 });
-const { contentForEsbuild } = await import('./content-plugin.mjs.mts');
+const { compileVirtualModules, contentForEsbuild } = await import('./content-plugin.mjs');
 const { licenceNotices } = await import('./licences.mjs');
 const { startupChanges } = await import('./startup-plugin.mjs');
 
 const about = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-async function bundle() {
+async function readContent() {
+  try {
+    return await compileVirtualModules();
+  } catch (error) {
+    console.error(`The content has problems; nothing was built.\n${error.message}`);
+    process.exit(1);
+  }
+}
+
+async function bundle(content) {
   try {
     return await esbuild.build({
       absWorkingDir: root,
@@ -44,7 +53,7 @@ async function bundle() {
       banner: {
         js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
       },
-      plugins: [contentForEsbuild(), startupChanges()],
+      plugins: [contentForEsbuild(content), startupChanges()],
     });
   } catch {
     // esbuild has printed what is wrong and where.
@@ -58,7 +67,7 @@ async function filesBelow(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-const result = await bundle();
+const result = await bundle(await readContent());
 const files = result.outputFiles.map(({ path, contents }) => ({ path, contents }));
 files.push({ path: join(dist, 'THIRD-PARTY-LICENSES.txt'), contents: licenceNotices(result.metafile, root) });
 // Chunks first, the entry last, and old chunks only then: a program started meanwhile finds what it names.

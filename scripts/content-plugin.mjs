@@ -51,48 +51,41 @@ function dataModule(name, data) {
 export async function compileVirtualModules() {
   const { compileContent } = await loadCompiler();
   const { modules, scenarios, problems } = compileContent(join(root, 'content'));
-  if (problems.length > 0) throw new Error(`content/ has ${problems.length} problem(s)\n${problems.join('\n')}`);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return { [CONTENT]: dataModule('modules', modules), [SCENARIOS]: dataModule('scenarios', scenarios) };
 }
 
-/** Gives the sources, compiling at the first call only. */
-function compileOnce() {
-  let compiled;
-  return () => {
-    compiled ??= compileVirtualModules();
-    return compiled;
-  };
-}
-
-/** @returns {import('esbuild').Plugin} */
-export function contentForEsbuild() {
+/**
+ * @param {Record<string, string>} sources what compileVirtualModules gave
+ * @returns {import('esbuild').Plugin}
+ */
+export function contentForEsbuild(sources) {
   return {
     name: 'seqack-content',
     setup(pluginBuild) {
-      const sources = compileOnce();
       pluginBuild.onResolve({ filter: NAMES }, (args) => ({ path: args.path, namespace: 'seqack' }));
-      pluginBuild.onLoad({ filter: /.*/, namespace: 'seqack' }, async (args) => {
-        try {
-          return { contents: (await sources())[args.path], loader: 'js' };
-        } catch (error) {
-          return {
-            errors: String(error.message)
-              .split('\n')
-              .map((text) => ({ text })),
-          };
-        }
-      });
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'seqack' }, (args) => ({
+        contents: sources[args.path],
+        loader: 'js',
+      }));
     },
   };
 }
 
-/** @returns {import('vite').Plugin} */
+/**
+ * Compiles when the first test asks.
+ * @returns {import('vite').Plugin}
+ */
 export function contentForVite() {
-  const sources = compileOnce();
+  let sources;
   return {
     name: 'seqack-content',
     enforce: 'pre',
     resolveId: (id) => (NAMES.test(id) ? `\0${id}` : null),
-    load: async (id) => (id.startsWith('\0seqack:') ? (await sources())[id.slice(1)] : null),
+    async load(id) {
+      if (!id.startsWith('\0seqack:')) return null;
+      sources ??= compileVirtualModules();
+      return (await sources)[id.slice(1)];
+    },
   };
 }

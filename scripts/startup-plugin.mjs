@@ -43,8 +43,10 @@ export function startupChanges() {
     name: 'seqack-startup',
     setup(build) {
       // Ink's developer tools: never part of the product.
-      build.onResolve({ filter: /^react-devtools-core$/ }, (args) => ({ path: args.path, namespace: 'absent' }));
-      build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'export default {}' }));
+      build.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path, importer }) =>
+        importer.endsWith('/ink/build/reconciler.js') ? { path, namespace: 'absent' } : null,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: '' }));
       build.onLoad({ filter: FILES }, (args) => {
         const file = Object.keys(CHANGES).find((end) => args.path.endsWith(`/${end}`));
         let contents = readFileSync(args.path, 'utf8');

@@ -1,0 +1,69 @@
+import { modules } from 'seqack:content';
+import type { Card } from '../../curriculum/module.ts';
+import type { Language, Text } from '../../language.ts';
+import type { ItemId } from '../../learning/event.ts';
+import { type DueCounts, progressOf } from '../../learning/progress.ts';
+import { type DueItem, dueItems } from '../../learning/schedule.ts';
+import { dateOf } from '../../learning/study-day.ts';
+import { skillById } from '../../questions/catalogue.ts';
+import type { Globals } from '../globals.ts';
+import { print, printLines } from '../output.ts';
+import { openReport, type ReportOptions } from '../report.ts';
+import { tableLines } from '../table.ts';
+import { due as text } from '../text/reports.ts';
+
+/** `seqack due`: what comes back when, as text or as JSON (docs/formats.md). */
+export async function due(given: ReportOptions, globals: Globals): Promise<number> {
+  const { form, language, state, now, catalogue, options } = openReport(given, globals);
+  const items = dueItems(state, now, catalogue, options);
+  const counts = progressOf(state, now, catalogue, options).due;
+  const today = options.studyDays.dayOf(now);
+  const days = counts.nextDays.map((count, i) => ({ date: dateOf(today + i), items: count }));
+  if (form === 'json') {
+    const { now: all, fresh, today: untilTonight } = counts;
+    const report = { version: 1, at: now, due: { now: all, new: fresh, today: untilTonight }, days, items };
+    await print(`${JSON.stringify(report, null, 2)}\n`);
+  } else {
+    await printLines(dueLines(items, counts, days, language));
+  }
+  return 0;
+}
+
+/** The plain report, a line each. */
+export function dueLines(
+  items: readonly DueItem[],
+  counts: DueCounts,
+  days: readonly { readonly date: string; readonly items: number }[],
+  language: Language,
+): string[] {
+  const say = (words: Text): string => words[language];
+  const rows = items.map(({ item, kind, module, phase }) => [
+    `  ${say(text[kind])}`,
+    phase === 'new' ? say(text.fresh) : '',
+    titleOfModule(module, language),
+    titleOfItem(item, language),
+  ]);
+  const coming = days.map(({ date, items: count }) => [`  ${date}`, String(count)]);
+  return [
+    items.length === 0 ? say(text.nothing) : say(text.now(counts.now, counts.fresh)),
+    ...tableLines(rows, ['left', 'left', 'left', 'left']),
+    say(text.today(counts.today)),
+    '',
+    say(text.coming),
+    ...tableLines(coming, ['left', 'right']),
+  ];
+}
+
+function titleOfModule(id: string, language: Language): string {
+  return modules.find((module) => module.id === id)?.title[language] ?? id;
+}
+
+function titleOfItem(item: ItemId, language: Language): string {
+  const [kind, rest = ''] = item.split(':');
+  if (kind === 'skill') return skillById(rest)?.title[language] ?? rest;
+  const [module, id] = rest.split('/');
+  const card = modules
+    .find((candidate) => candidate.id === module)
+    ?.cards.find((candidate: Card) => candidate.id === id);
+  return card?.front[language].replaceAll(/\s+/g, ' ') ?? rest;
+}

@@ -1,0 +1,52 @@
+import type { Scenario } from '../../simulator/scenario.ts';
+import { simulate } from '../../simulator/simulate.ts';
+import { traceJson } from '../../trace/json.ts';
+import { plainLadder } from '../../trace/plain.ts';
+import { usage } from '../failure.ts';
+import type { Globals } from '../globals.ts';
+import { print } from '../output.ts';
+import { reportLanguage } from '../report-language.ts';
+import { findScenario } from '../scenario-source.ts';
+import { showScreen } from '../screen.ts';
+import { newSeed } from '../seed.ts';
+import { errors } from '../text/errors.ts';
+import { readSeed, readWord } from '../values.ts';
+
+interface SimulateOptions {
+  readonly plain?: true;
+  readonly json?: true;
+  readonly seed?: string;
+  readonly profile?: string;
+  readonly numbers?: string;
+}
+
+/** `seqack simulate [NAME|FILE]`: a scenario live on the screen, as a plain ladder, or as JSON (docs/formats.md). */
+export async function simulateCommand(named: string | null, given: SimulateOptions, globals: Globals): Promise<number> {
+  const { plain = false, json = false } = given;
+  if (plain && json) throw usage(errors.together('--plain', '--json'));
+  if (given.numbers !== undefined && !plain) throw usage(errors.onlyWith('--numbers', '--plain'));
+  const numbers = readWord('--numbers', given.numbers ?? 'absolute', ['absolute', 'relative']);
+  const seed = given.seed === undefined ? newSeed() : readSeed('--seed', given.seed, 'alone');
+  if (named === null && Object.keys(given).length > 0) throw usage(errors.noScenarioNamed);
+  const scenario = named === null ? null : withProfile(await findScenario(named), given.profile);
+
+  if (scenario === null || !(plain || json)) {
+    const run = scenario === null ? null : { scenario, seed };
+    return showScreen(() => ({ screen: 'watch', run }), 'seqack simulate NAME --plain', globals);
+  }
+  const trace = simulate(scenario, seed);
+  if (json) {
+    await print(`${JSON.stringify(traceJson(trace), null, 2)}\n`);
+  } else {
+    const width = process.stdout.columns || 80;
+    const ladder = plainLadder(trace, { width, language: reportLanguage(globals), numbers, ascii: globals.ascii });
+    await print(ladder.endsWith('\n') ? ladder : `${ladder}\n`);
+  }
+  return 0;
+}
+
+function withProfile(scenario: Scenario, typed: string | undefined): Scenario {
+  return typed === undefined
+    ? scenario
+    : { ...scenario, profile: readWord('--profile', typed, ['rfc', 'linux', 'textbook']) };
+}

@@ -1,0 +1,28 @@
+/**
+ * Writes to standard output and waits until it is taken. When the reader has gone (`| head`), the program ends
+ * quietly: nobody is left to write for.
+ */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else if ('code' in error && error.code === 'EPIPE') process.exit(0);
+      else reject(error);
+    });
+  });
+}
+
+/** The same for lines. */
+export function printLines(lines: readonly string[]): Promise<void> {
+  return print(`${lines.join('\n')}\n`);
+}
+
+/** A reader that goes away is no error of ours, whichever stream it read and whoever wrote (help comes from commander). */
+export function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import { Option } from 'commander';
+import type { Language } from '../language.ts';
+import { type Globals, readGlobals } from './globals.ts';
+import type { HelpLists } from './help-lists.ts';
+import { SpokenCommand } from './spoken-command.ts';
+import { commands, examples, lists, operands, options, program as programText } from './text/help.ts';
+
+/** Runs a command and gives the exit code. */
+export type Run = () => Promise<number>;
+
+/**
+ * The command line: every command with its arguments, options and examples. Each action only loads its own file.
+ * `found` is told what to run; nothing runs while the arguments are still being read.
+ */
+export function createProgram(
+  language: Language,
+  env: NodeJS.ProcessEnv,
+  known: HelpLists | null,
+  found: (run: Run) => void,
+): SpokenCommand {
+  const program = new SpokenCommand('seqack', language);
+  const globals = (): Globals => readGlobals(program.opts(), env);
+  /** Options of a value; the value is read by the command, which knows what it may be. */
+  const valued = (flags: string, about: (typeof options)[keyof typeof options]) =>
+    new Option(flags, program.say(about));
+  const add = (name: keyof typeof commands & keyof typeof examples) =>
+    program
+      .command(name)
+      .description(program.say(commands[name]))
+      .helpOption('-h, --help', program.say(options.help))
+      .examples(examples[name]);
+  const listed = (title: keyof typeof lists): string =>
+    known === null ? '' : `\n${program.say(lists[title])}\n  ${known[title].join('\n  ')}`;
+
+  program
+    .description(`${program.say(programText.about)}\n${program.say(programText.withoutCommand)}`)
+    .helpOption('-h, --help', program.say(options.help))
+    .helpCommand('help [command]', program.say(commands.help))
+    .version(SEQACK_VERSION, '-V, --version', program.say(options.version))
+    .addOption(valued('--lang <ko|en>', options.lang))
+    .addOption(valued('--ascii', options.ascii))
+    .addOption(valued('--no-color', options.noColor))
+    .addOption(valued('--data <dir>', options.data))
+    .examples(examples.program)
+    .addHelpText('after', `\n${program.say(programText.exitCodes)}`)
+    .action(() => found(async () => (await import('./commands/home.ts')).home(globals())));
+
+  add('review').action(() => found(async () => (await import('./commands/review.ts')).review(globals())));
+
+  add('learn')
+    .argument('[module]', program.say(operands.module))
+    .addHelpText('after', listed('modules'))
+    .action((module?: string) =>
+      found(async () => (await import('./commands/learn.ts')).learn(module ?? null, globals())),
+    );
+
+  add('practice')
+    .argument('[skill...]', program.say(operands.practice))
+    .addHelpText('after', listed('skills'))
+    .action((names: string[]) =>
+      found(async () => (await import('./commands/practice.ts')).practice(names, globals())),
+    );
+
+  add('quiz')
+    .addOption(valued('--time <time>', options.time))
+    .addOption(valued('--count <n>', options.quizCount))
+    .addOption(valued('--seed <seed>', options.quizSeed))
+    .addOption(valued('--feedback <end|each>', options.feedback))
+    .action((given: { time?: string; count?: string; seed?: string; feedback?: string }) =>
+      found(async () => (await import('./commands/quiz.ts')).quiz(given, globals())),
+    );
+
+  add('simulate')
+    .argument('[scenario]', program.say(operands.scenario))
+    .addOption(valued('--plain', options.plain))
+    .addOption(valued('--json', options.json))
+    .addOption(valued('--seed <seed>', options.runSeed))
+    .addOption(valued('--profile <rfc|linux|textbook>', options.profile))
+    .addOption(valued('--numbers <absolute|relative>', options.numbers))
+    .addHelpText('after', listed('scenarios'))
+    .action(
+      (
+        scenario: string | undefined,
+        given: { plain?: true; json?: true; seed?: string; profile?: string; numbers?: string },
+      ) =>
+        found(async () => (await import('./commands/simulate.ts')).simulateCommand(scenario ?? null, given, globals())),
+    );
+
+  add('questions')
+    .argument('[name...]', program.say(operands.questions))
+    .addOption(valued('--skill <id>', options.skill).argParser((id, before: string[] = []) => [...before, id]))
+    .addOption(valued('--seed <seed>', options.questionSeed))
+    .addOption(valued('--count <n>', options.quizCount))
+    .addOption(valued('--json', options.json))
+    .addHelpText('after', listed('skills'))
+    .action((names: string[], given: { skill?: string[]; seed?: string; count?: string; json?: true }) =>
+      found(async () => (await import('./commands/questions.ts')).questions(names, given, globals())),
+    );
+
+  add('stats')
+    .addOption(valued('--plain', options.plainReport))
+    .addOption(valued('--json', options.json))
+    .action((given: { plain?: true; json?: true }) =>
+      found(async () => (await import('./commands/stats.ts')).stats(given, globals())),
+    );
+
+  add('due')
+    .addOption(valued('--plain', options.plainReport))
+    .addOption(valued('--json', options.json))
+    .action((given: { plain?: true; json?: true }) =>
+      found(async () => (await import('./commands/due.ts')).due(given, globals())),
+    );
+
+  return program;
+}

@@ -1,0 +1,72 @@
+import type { Language, Text } from '../language.ts';
+import { formatValue } from '../questions/answers.ts';
+import { skillById } from '../questions/catalogue.ts';
+import { misconception } from '../questions/misconceptions.ts';
+import type { Field, Question } from '../questions/question.ts';
+import { ladderRows } from '../trace/ladder.ts';
+import { ladderHeader, ladderLines } from '../trace/ladder-line.ts';
+import { ladderStyle, plainLine } from '../trace/plain.ts';
+import { wrapText } from '../ui/layout/line.ts';
+import { listing as text } from './text/listing.ts';
+
+export interface ListingOptions {
+  /** Columns, 40 or more. */
+  readonly width: number;
+  readonly language: Language;
+  readonly ascii: boolean;
+}
+
+/** One question as plain text: the ladder with its blanks, what is asked, the answer, the solution, the wrong answers. */
+export function questionListing(question: Question, options: ListingOptions): string[] {
+  const { width, language, ascii } = options;
+  const say = (words: Text): string => (ascii ? words[language].replaceAll('→', '->') : words[language]);
+  const prose = (words: string, indent = 0): string[] =>
+    wrapText(words, width - indent).map((spans) => ' '.repeat(indent) + spans.map((span) => span.text).join(''));
+  const title = skillById(question.skill)?.title;
+  return [
+    `${question.name}${title === undefined ? '' : `  ${say(title)}`}`,
+    '',
+    ...blankedLadder(question, options),
+    '',
+    ...prose(say(question.prompt)),
+    ...question.conventions.flatMap((convention) => prose(`(${say(convention)})`)),
+    ...question.fields.flatMap((field) => offered(field).flatMap((option) => prose(`- ${say(option.text)}`, 2))),
+    '',
+    say(text.answer),
+    ...question.fields.flatMap((field) =>
+      prose(`${say(field.label)}: ${say(both((of) => formatValue(field, field.answer, of)))}`, 2),
+    ),
+    '',
+    say(text.solution),
+    ...question.explanation.flatMap((step, i) => prose(`${i + 1}. ${say(step.text)} (${step.rfc})`, 2)),
+    ...wrongAnswers(question, say).flatMap((row, i) => [...(i === 0 ? ['', say(text.wrong)] : []), ...prose(row, 2)]),
+  ];
+}
+
+function both(value: (language: Language) => string): Text {
+  return { ko: value('ko'), en: value('en') };
+}
+
+/** What can be chosen from, or put in order. */
+function offered(field: Field): readonly { readonly text: Text }[] {
+  return field.kind === 'choice' ? field.options : field.kind === 'order' ? field.items : [];
+}
+
+function wrongAnswers({ fields }: Question, say: (words: Text) => string): string[] {
+  return fields.flatMap((field) =>
+    field.predictions.map(({ rule, value }) => {
+      const shown = say(both((of) => formatValue(field, value, of)));
+      return `${say(field.label)}: ${shown}  ${say(misconception(rule).name)} (${rule})`;
+    }),
+  );
+}
+
+function blankedLadder({ trace, view }: Question, { width, language, ascii }: ListingOptions): string[] {
+  const style = {
+    ...ladderStyle(trace, { width, language, ascii, numbers: 'absolute' }),
+    blanks: view.hidden.map((place) => ({ ...place, typed: '' })),
+    hiddenStates: view.hiddenStates,
+  };
+  const rows = ladderRows(trace, { until: view.until, marks: true });
+  return [ladderHeader(trace, style), ...rows.flatMap((row) => ladderLines(row, style))].map(plainLine);
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '../language.ts';
+import { configFolder, dataFolder } from '../learning/folders.ts';
+import { openSettings, type SettingsStore } from '../learning/settings.ts';
+import { type LearningStore, openStore } from '../learning/store.ts';
+import type { Globals } from './globals.ts';
+
+export interface OwnSettings {
+  readonly settings: SettingsStore;
+  /** --lang, else the setting, else the locale's. */
+  readonly language: Language;
+}
+
+/** The learner's settings, and the language that follows from them. */
+export function openOwnSettings({ data, chosenLanguage, localeLanguage }: Globals): OwnSettings {
+  const settings = openSettings(configFolder(data ?? undefined, process.env));
+  const { language } = settings.get();
+  return { settings, language: chosenLanguage ?? (language === 'auto' ? localeLanguage : language) };
+}
+
+/** Everything the learner has done. */
+export function openRecord({ data }: Globals): LearningStore {
+  return openStore({ folder: dataFolder(data ?? undefined, process.env), now: Date.now, newId: randomUUID });
+}
+
+/** Says on standard error what is wrong with the record or the settings, where no screen is there to say it. */
+export function tellProblems(language: Language, ...sources: readonly Pick<LearningStore, 'problems'>[]): void {
+  for (const { problems } of sources) {
+    for (const problem of problems) process.stderr.write(`seqack: ${problem[language]}\n`);
+  }
+}

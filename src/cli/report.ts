@@ -1,0 +1,43 @@
+import { modules } from 'seqack:content';
+import type { Language } from '../language.ts';
+import type { Catalogue } from '../learning/catalogue.ts';
+import { catalogueOf } from '../learning/catalogue.ts';
+import type { ScheduleOptions } from '../learning/schedule.ts';
+import type { LearnerState } from '../learning/state.ts';
+import { scheduleOptions } from '../ui/schedule-options.ts';
+import { usage } from './failure.ts';
+import type { Globals } from './globals.ts';
+import { openOwnSettings, openRecord, tellProblems } from './record.ts';
+import { errors } from './text/errors.ts';
+
+/** --plain and --json of a report. */
+export interface ReportOptions {
+  readonly plain?: true;
+  readonly json?: true;
+}
+
+/** What a report is made from. */
+export interface ReportSource {
+  readonly form: 'plain' | 'json';
+  readonly language: Language;
+  readonly state: LearnerState;
+  readonly now: number;
+  readonly catalogue: Catalogue;
+  readonly options: ScheduleOptions;
+}
+
+/** Opens the record for a report; what is wrong with it goes to standard error. */
+export function openReport({ plain, json }: ReportOptions, globals: Globals): ReportSource {
+  if (plain && json) throw usage(errors.together('--plain', '--json'));
+  const { settings, language } = openOwnSettings(globals);
+  const store = openRecord(globals);
+  tellProblems(language, settings, store);
+  return {
+    form: json ? 'json' : 'plain',
+    language,
+    state: store.state,
+    now: Date.now(),
+    catalogue: catalogueOf(modules),
+    options: scheduleOptions(settings.get()),
+  };
+}

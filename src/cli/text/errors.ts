@@ -1,0 +1,113 @@
+import { quoted } from '../../documents/problem.ts';
+import type { Text } from '../../language.ts';
+
+/** Adds the word someone most likely meant, or where to look. */
+function withSuggestion(message: Text, meant: string | null, look: string): Text {
+  return meant === null
+    ? {
+        en: `${message.en} See: ${look}`,
+        ko: `${message.ko} 참고: ${look}`,
+      }
+    : {
+        en: `${message.en} Did you mean ${meant}?`,
+        ko: `${message.ko} 혹시 ${meant}인가요?`,
+      };
+}
+
+/** What the command line says when it cannot do what was asked; whatever was typed is quoted without control characters. */
+export const errors = {
+  unknownCommand: (name: string, meant: string | null): Text =>
+    withSuggestion(
+      { en: `There is no command "${quoted(name)}".`, ko: `"${quoted(name)}" 명령은 없습니다.` },
+      meant,
+      'seqack --help',
+    ),
+  unknownOption: (flag: string, command: string, meant: string | null): Text =>
+    withSuggestion(
+      { en: `There is no option "${quoted(flag)}" here.`, ko: `여기에는 "${quoted(flag)}" 옵션이 없습니다.` },
+      meant,
+      `${command} --help`,
+    ),
+  optionWithoutValue: (flags: string): Text => ({
+    en: `The option ${flags} needs a value.`,
+    ko: `${flags} 옵션에는 값이 필요합니다.`,
+  }),
+  tooManyArguments: (extra: string, command: string): Text => ({
+    en: `"${quoted(extra)}" is one argument too many. See: ${command} --help`,
+    ko: `"${quoted(extra)}" 인자는 쓸 수 없습니다. 참고: ${command} --help`,
+  }),
+  together: (first: string, second: string): Text => ({
+    en: `${first} and ${second} do not go together; give one of them.`,
+    ko: `${first}와(과) ${second}은(는) 함께 쓸 수 없습니다. 하나만 쓰세요.`,
+  }),
+  onlyWith: (option: string, other: string): Text => ({
+    en: `${option} works only together with ${other}.`,
+    ko: `${option} 옵션은 ${other}와(과) 함께 쓸 때만 쓸 수 있습니다.`,
+  }),
+  badValue: (option: string, value: string, expected: Text): Text => ({
+    en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
+    ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko} 중 하나여야 합니다.`,
+  }),
+  badForm: (option: string, value: string, expected: Text): Text => ({
+    en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
+    ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko}`,
+  }),
+  unknownModule: (id: string, meant: string | null, known: readonly string[]): Text =>
+    withSuggestion(
+      { en: `There is no module "${quoted(id)}".`, ko: `"${quoted(id)}" 모듈은 없습니다.` },
+      meant,
+      known.join(', '),
+    ),
+  unknownSkill: (id: string, meant: string | null): Text =>
+    withSuggestion(
+      { en: `There is no skill "${quoted(id)}".`, ko: `"${quoted(id)}" 유형은 없습니다.` },
+      meant,
+      'seqack questions --help',
+    ),
+  unknownScenario: (name: string, meant: string | null): Text =>
+    withSuggestion(
+      { en: `There is no scenario "${quoted(name)}".`, ko: `"${quoted(name)}" 시나리오는 없습니다.` },
+      meant,
+      'seqack simulate --help',
+    ),
+  noScenarioNamed: {
+    en: 'Which scenario? Give a name or a file. See: seqack simulate --help',
+    ko: '어떤 시나리오를 실행할까요? 이름이나 파일을 지정하세요. 참고: seqack simulate --help',
+  } satisfies Text,
+  fileUnreadable: (file: string, reason: Text): Text => ({
+    en: `${quoted(file, 200)} cannot be read: ${reason.en}`,
+    ko: `${quoted(file, 200)} 파일을 읽을 수 없습니다. ${reason.ko}`,
+  }),
+  fileMissing: { en: 'there is no such file.', ko: '그런 파일이 없습니다.' } satisfies Text,
+  fileForbidden: { en: 'permission is denied.', ko: '읽기 권한이 없습니다.' } satisfies Text,
+  fileIsFolder: { en: 'it is a folder.', ko: '파일이 아니라 폴더입니다.' } satisfies Text,
+  fileTooLarge: (limit: string): Text => ({
+    en: `it is larger than ${limit}; a scenario is a short text.`,
+    ko: `${limit}보다 큽니다. 시나리오는 짧은 텍스트 파일입니다.`,
+  }),
+  otherReason: (code: string): Text => ({ en: `${code}.`, ko: `${code}.` }),
+  needsTerminal: (instead: string): Text => ({
+    en: `This opens a screen and needs a terminal for input and output. Without one: ${instead}`,
+    ko: `화면을 여는 명령이라 입력과 출력이 모두 터미널이어야 합니다. 터미널 없이 쓰려면: ${instead}`,
+  }),
+  unexpected: (message: string): Text => ({
+    en: `An unexpected error: ${quoted(message, 300)}`,
+    ko: `예상하지 못한 오류가 발생했습니다. ${quoted(message, 300)}`,
+  }),
+} as const;
+
+/** Forms of values, for `badForm`. */
+export const forms = {
+  seed: (longest: number): Text => ({
+    en: `1 to ${longest} letters, digits, '.', '_' or '-'`,
+    ko: `영문자, 숫자, '.', '_', '-'를 써서 1~${longest}자로 쓰세요.`,
+  }),
+  time: {
+    en: 'a time from 10s to 3h, such as 5m, 90s or 1m30s',
+    ko: '10s에서 3h 사이의 시간을 5m, 90s, 1m30s처럼 쓰세요.',
+  },
+  count: (max: number): Text => ({
+    en: `a whole number from 1 to ${max}`,
+    ko: `1에서 ${max} 사이의 정수를 쓰세요.`,
+  }),
+} as const;

@@ -1,0 +1,171 @@
+import type { Text } from '../../language.ts';
+
+/** One example of a command's help: the line to type, and what it does. */
+export interface Example {
+  readonly line: string;
+  readonly does: Text;
+}
+
+/** Headings of the help, by the words the argument parser uses for them. */
+export const headings: Readonly<Record<string, Text>> = {
+  'Usage:': { en: 'Usage:', ko: '사용법:' },
+  'Arguments:': { en: 'Arguments:', ko: '인자:' },
+  'Options:': { en: 'Options:', ko: '옵션:' },
+  'Global Options:': { en: 'Options of every command:', ko: '공통 옵션:' },
+  'Commands:': { en: 'Commands:', ko: '명령:' },
+  'Examples:': { en: 'Examples:', ko: '예:' },
+};
+
+export const program: Readonly<Record<'about' | 'withoutCommand' | 'exitCodes', Text>> = {
+  about: {
+    en: 'A TCP trainer for the terminal: lessons, a live simulator, and questions it has just made.',
+    ko: '터미널에서 익히는 TCP 트레이너: 개념 학습, 실시간 시뮬레이터, 그때그때 새로 만드는 문제.',
+  },
+  withoutCommand: {
+    en: 'Without a command it opens at home.',
+    ko: '명령 없이 실행하면 홈 화면이 열립니다.',
+  },
+  exitCodes: {
+    en: 'Exit codes: 0 done, 1 failed, 2 wrong usage.',
+    ko: '종료 코드: 0 정상, 1 실패, 2 잘못된 사용법.',
+  },
+};
+
+/** What each command does, one line. */
+export const commands = {
+  review: { en: 'Review what is due: cards and questions', ko: '복습할 때가 된 카드와 문제 풀기' },
+  learn: { en: 'Learn a concept: lesson, live scenario, cards', ko: '개념 학습: 설명, 시뮬레이션, 카드' },
+  practice: { en: 'Answer questions made just now', ko: '방금 만든 문제로 연습하기' },
+  quiz: { en: 'Take a timed quiz', ko: '시간 제한 퀴즈 풀기' },
+  simulate: { en: 'Watch a scenario on the simulator, or print it', ko: '시나리오를 시뮬레이터로 보거나 출력하기' },
+  questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
+  stats: { en: 'Print your progress', ko: '학습 현황 출력하기' },
+  due: { en: 'Print what comes back when', ko: '복습 일정 출력하기' },
+  help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const options = {
+  help: { en: 'show this help', ko: '도움말 보기' },
+  version: { en: 'print the version', ko: '버전 출력' },
+  lang: {
+    en: 'language: ko or en (else your setting, else the locale)',
+    ko: '언어: ko 또는 en (없으면 설정, 그다음 로캘을 따름)',
+  },
+  ascii: { en: 'draw with ASCII characters only', ko: 'ASCII 문자로만 그리기' },
+  noColor: { en: 'no colour (as NO_COLOR does)', ko: '색 없이 표시 (NO_COLOR 환경 변수와 같음)' },
+  data: {
+    en: 'keep progress and settings in this folder',
+    ko: '학습 기록과 설정을 이 폴더에 두기',
+  },
+  time: { en: 'time for the whole quiz, such as 5m or 90s', ko: '퀴즈 전체 제한 시간 (5m, 90s 등)' },
+  quizCount: { en: 'number of questions', ko: '문제 수' },
+  quizSeed: { en: 'same seed, same quiz, on any machine', ko: '시드가 같으면 어느 컴퓨터에서나 같은 퀴즈' },
+  feedback: {
+    en: 'show what was right at the end, or after each question',
+    ko: '정답 표시 시점: 끝난 뒤(end) 또는 문제마다(each)',
+  },
+  plain: { en: 'print a ladder diagram as text', ko: '래더 다이어그램을 텍스트로 출력' },
+  json: { en: 'print JSON (docs/formats.md)', ko: 'JSON 출력 (docs/formats.md 참고)' },
+  plainReport: { en: 'print text (the default)', ko: '텍스트로 출력 (기본값)' },
+  runSeed: { en: 'same seed, same run', ko: '시드가 같으면 같은 실행' },
+  profile: {
+    en: 'conventions to follow instead of the scenario’s own',
+    ko: '시나리오에 적힌 것 대신 따를 구현 관례',
+  },
+  numbers: {
+    en: 'sequence numbers as they are, or from 0 as Wireshark shows them',
+    ko: '순서 번호를 그대로(absolute) 또는 Wireshark처럼 0부터(relative) 표시',
+  },
+  skill: { en: 'ask only this skill; may be repeated', ko: '이 유형만 출제 (여러 번 쓸 수 있음)' },
+  questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const operands = {
+  module: { en: 'concept to open', ko: '열 개념' },
+  practice: {
+    en: 'skills, or single questions by name (SKILL@SEED); none: choose on the screen',
+    ko: '유형, 또는 문제 이름(SKILL@SEED). 없으면 화면에서 선택',
+  },
+  scenario: {
+    en: 'name of a scenario, or a scenario file; none: choose on the screen',
+    ko: '시나리오 이름 또는 시나리오 파일. 없으면 화면에서 선택',
+  },
+  questions: { en: 'single questions by name (SKILL@SEED)', ko: '문제 이름(SKILL@SEED)' },
+  command: { en: 'command to explain', ko: '설명을 볼 명령' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const lists = {
+  modules: { en: 'Modules:', ko: '모듈:' },
+  scenarios: { en: 'Scenarios:', ko: '시나리오:' },
+  skills: { en: 'Skills:', ko: '유형:' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const examples = {
+  program: [
+    { line: 'seqack', does: { en: 'open the app', ko: '앱 열기' } },
+    { line: 'seqack learn handshake', does: { en: 'learn the 3-way handshake', ko: '3-way handshake 학습' } },
+    {
+      line: 'seqack simulate four-way-close --plain',
+      does: { en: 'print a connection close as a ladder', ko: '연결 종료 과정을 래더로 출력' },
+    },
+  ],
+  review: [{ line: 'seqack review', does: { en: 'review everything that is due', ko: '복습할 항목 모두 풀기' } }],
+  learn: [
+    { line: 'seqack learn', does: { en: 'choose a concept', ko: '개념 고르기' } },
+    { line: 'seqack learn late-segment', does: { en: 'open one', ko: '개념 하나 열기' } },
+  ],
+  practice: [
+    { line: 'seqack practice', does: { en: 'choose what to practise', ko: '연습할 유형 고르기' } },
+    {
+      line: 'seqack practice ack.above-gap close.fin-ack',
+      does: { en: 'mix two skills', ko: '두 유형을 섞어 연습' },
+    },
+    {
+      line: 'seqack practice ack.in-order@k7m2x',
+      does: { en: 'the very question of this name', ko: '이 이름의 바로 그 문제' },
+    },
+  ],
+  quiz: [
+    {
+      line: 'seqack quiz --time 5m --count 10 --seed class-3b',
+      does: { en: 'the same ten questions for a whole class', ko: '반 전체가 같은 열 문제' },
+    },
+    {
+      line: 'seqack quiz --feedback each',
+      does: { en: 'see after each question whether it was right', ko: '문제마다 정답 확인' },
+    },
+  ],
+  simulate: [
+    { line: 'seqack simulate handshake', does: { en: 'watch it live', ko: '실시간으로 보기' } },
+    {
+      line: 'seqack simulate fin-overtakes --plain --numbers relative',
+      does: { en: 'print it as a ladder', ko: '래더로 출력' },
+    },
+    {
+      line: 'seqack simulate my-scenario.yaml --seed 7 --json',
+      does: { en: 'run your own file, print JSON', ko: '직접 쓴 파일을 실행해 JSON으로 출력' },
+    },
+  ],
+  questions: [
+    {
+      line: 'seqack questions --seed class-3b --count 20',
+      does: { en: 'a worksheet with answers', ko: '정답이 있는 문제지' },
+    },
+    {
+      line: 'seqack questions --skill seq.next --count 5 --json',
+      does: { en: 'five of one skill, for a program', ko: '한 유형 다섯 문제를 프로그램용으로' },
+    },
+    {
+      line: 'seqack questions close.fin-ack@k7m2x',
+      does: { en: 'one question with its solution', ko: '한 문제와 풀이' },
+    },
+  ],
+  stats: [
+    { line: 'seqack stats', does: { en: 'mastery, accuracy, frequent mistakes', ko: '숙련도, 정답률, 잦은 실수' } },
+    { line: 'seqack stats --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  due: [
+    { line: 'seqack due', does: { en: 'what is due now, today, this week', ko: '지금, 오늘, 이번 주 복습' } },
+    { line: 'seqack due --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+} as const satisfies Readonly<Record<string, readonly Example[]>>;

@@ -1,0 +1,54 @@
+import type { Text } from '../../language.ts';
+import { count, durationEn, durationKo, spanEn, spanKo } from '../../ui/text/format.ts';
+
+/** 0.854 as 85%; a dash where there is nothing to divide. */
+export function percent(share: number | null): string {
+  return share === null ? '-' : `${Math.round(share * 100)}%`;
+}
+
+/** What `seqack stats` prints. */
+export const stats = {
+  answers: (answered: number, share: number | null, medianMs: number | null): Text => ({
+    en: `${count(answered, 'question', 'questions')} answered, ${percent(share)} right${medianMs === null ? '' : `, usually in ${durationEn(medianMs)}`}`,
+    ko: `답한 문제 ${answered}개, 정답률 ${percent(share)}${medianMs === null ? '' : `, 문제당 보통 ${durationKo(medianMs)}`}`,
+  }),
+  others: (cards: number, lessons: number, quizzes: number): Text => ({
+    en: `${count(cards, 'card', 'cards')} graded, ${count(lessons, 'lesson', 'lessons')} finished, ${count(quizzes, 'quiz', 'quizzes')} taken`,
+    ko: `카드 ${cards}장, 마친 학습 ${lessons}개, 퀴즈 ${quizzes}회`,
+  }),
+  habit: (days: number, timeMs: number): Text => ({
+    en: `${count(days, 'day', 'days')} in a row, ${spanEn(timeMs)} in all`,
+    ko: `${days}일 연속, 모두 ${spanKo(timeMs)}`,
+  }),
+  bestQuiz: (correct: number, asked: number, tookMs: number): Text => ({
+    en: `best quiz: ${correct} of ${asked} in ${durationEn(tookMs)}`,
+    ko: `최고 퀴즈 성적: ${asked}문제 중 ${correct}개, ${durationKo(tookMs)}`,
+  }),
+  noneYet: {
+    en: 'No answers yet. Begin with: seqack learn',
+    ko: '아직 푼 문제가 없습니다. 시작하려면: seqack learn',
+  },
+  concepts: { en: 'Concepts', ko: '개념' },
+  skills: { en: 'Skills', ko: '유형' },
+  wrongRules: { en: 'Frequent mistakes, last 90 days', ko: '최근 90일 동안 잦은 실수' },
+  lastDays: { en: 'Answers per day, last 14 days', ko: '최근 14일 동안 하루에 답한 수' },
+  mastery: { en: 'mastery', ko: '숙련도' },
+  seen: { en: 'seen', ko: '학습' },
+  right: { en: 'right', ko: '정답률' },
+  answered: { en: 'answered', ko: '답한 수' },
+  usually: { en: 'usually', ko: '보통' },
+} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
+
+/** What `seqack due` prints. */
+export const due = {
+  now: (all: number, fresh: number): Text => ({
+    en: `Due now: ${all}${fresh > 0 ? ` (${fresh} new)` : ''}`,
+    ko: `지금 복습할 항목: ${all}개${fresh > 0 ? ` (새 항목 ${fresh}개)` : ''}`,
+  }),
+  today: (all: number): Text => ({ en: `Today in all: ${all}`, ko: `오늘 모두: ${all}개` }),
+  coming: { en: 'Coming back', ko: '날짜별 복습' },
+  card: { en: 'card', ko: '카드' },
+  skill: { en: 'question', ko: '문제' },
+  fresh: { en: 'new', ko: '새 항목' },
+  nothing: { en: 'Nothing is due.', ko: '지금 복습할 항목이 없습니다.' },
+} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;

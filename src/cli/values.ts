@@ -1,0 +1,40 @@
+import { isSeed } from '../questions/name.ts';
+import { usage } from './failure.ts';
+import { errors, forms } from './text/errors.ts';
+
+/** Reads `1m30s`, `5m`, `90s`, `2h` as ms. Throws a usage Failure outside 10 s to 3 h. */
+export function readTime(option: string, typed: string): number {
+  const match = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?$/.exec(typed);
+  const [, hours, minutes, seconds] = match ?? [];
+  const ms = 1000 * (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0));
+  if (ms < 10_000 || ms > 3 * 3_600_000) throw usage(errors.badForm(option, typed, forms.time));
+  return ms;
+}
+
+/** Reads a whole number from 1 to `max`. Throws a usage Failure otherwise. */
+export function readCount(option: string, typed: string, max: number): number {
+  const count = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  if (count < 1 || count > max) throw usage(errors.badForm(option, typed, forms.count(max)));
+  return count;
+}
+
+/** A name of a question holds a seed of at most this length. */
+const LONGEST_SEED = 64;
+
+/**
+ * A seed that can stand in a question's name, with room for a question's number after it where several are made of
+ * one. Throws a usage Failure otherwise.
+ */
+export function readSeed(option: string, typed: string, number: 'alone' | 'numbered'): string {
+  const longest = number === 'alone' ? LONGEST_SEED : LONGEST_SEED - '-9999'.length;
+  if (!isSeed(typed) || typed.length > longest) throw usage(errors.badForm(option, typed, forms.seed(longest)));
+  return typed;
+}
+
+/** One of the words an option takes. Throws a usage Failure otherwise. */
+export function readWord<Word extends string>(option: string, typed: string, words: readonly Word[]): Word {
+  const word = words.find((candidate) => candidate === typed);
+  if (word !== undefined) return word;
+  const en = words.length === 2 ? words.join(' or ') : words.join(', ');
+  throw usage(errors.badValue(option, typed, { en, ko: words.join(', ') }));
+}
