@@ -118,18 +118,35 @@ export const KEYMAP = {
       bind('weakest', ['w'], '약한 것부터', 'weakest first', 'shown'),
     ],
   },
-  module: {
+  /** To be included: what every part of a concept offers. */
+  concept: {
     title: { ko: '개념', en: 'A concept' },
-    includes: ['list', 'back'],
+    includes: [],
     bindings: [
       bind('next-part', ['right', 'tab'], '다음 쪽', 'next part', 'shown'),
       bind('previous-part', ['left', 'shift+tab'], '이전 쪽', 'previous part'),
-      bind('reveal', ['space'], '답 보기', 'show answer', 'shown'),
-      bind('watch', ['w'], '보기', 'watch it', 'shown'),
+      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
       bind('practise', ['p'], '연습', 'practise', 'shown'),
       bind('cards', ['c'], '카드', 'cards', 'shown'),
-      bind('done', ['enter'], '다 읽음', 'done reading', 'shown'),
     ],
+  },
+  lesson: {
+    title: { ko: '개념 설명', en: 'A lesson' },
+    includes: ['concept', 'list', 'back'],
+    bindings: [bind('done', ['enter'], '다 읽음', 'done reading', 'shown')],
+  },
+  interview: {
+    title: { ko: '면접 질문', en: 'Interview questions' },
+    includes: ['concept', 'list', 'back'],
+    bindings: [
+      bind('reveal', ['space'], '답', 'answer', 'shown'),
+      bind('next-question', ['enter', 'n'], '다음 질문', 'next question', 'shown'),
+    ],
+  },
+  module: {
+    title: { ko: '개념', en: 'A concept' },
+    includes: ['concept', 'list', 'back'],
+    bindings: [],
   },
   card: {
     title: { ko: '카드', en: 'A card' },

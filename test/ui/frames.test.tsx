@@ -4,6 +4,51 @@ import { frameOf, widest, world } from './world.tsx';
 
 const SCREENS: readonly { readonly route: Route; readonly en: readonly string[]; readonly ko: readonly string[] }[] = [
   { route: { screen: 'home' }, en: ['Review', 'Timed quiz', 'Settings'], ko: ['복습', '시험', '설정'] },
+  { route: { screen: 'learn' }, en: ['1. The 3-way handshake', '6 minutes'], ko: ['1. 3-way 핸드셰이크', '6분'] },
+  {
+    route: { screen: 'module', module: 'handshake', part: 'lesson' },
+    en: ['[Lesson]', 'Three steps', 'done reading', 'esc back'],
+    ko: ['[설명]', '세 번의 악수', '다 읽음', 'esc 뒤로'],
+  },
+  {
+    route: { screen: 'module', module: 'close', part: 'points' },
+    en: ['[Key points]', '1.  A SYN takes one number.'],
+    ko: ['[핵심]', '1.  SYN은 번호 하나를 차지합니다.'],
+  },
+  {
+    route: { screen: 'module', module: 'handshake', part: 'interview' },
+    en: ['question 1 of 1', 'Why three steps?', 'Answer aloud'],
+    ko: ['질문 1/1', '왜 세 단계입니까?', '소리 내어'],
+  },
+  {
+    route: { screen: 'module', module: 'handshake', part: 'cards' },
+    en: ['Front of one', 'new'],
+    ko: ['one 카드의 앞면', '새 카드'],
+  },
+  { route: { screen: 'module', module: 'handshake', part: 'rfc' }, en: ['RFC 9293 §3.5'], ko: ['연결 수립'] },
+  { route: { screen: 'review', module: null }, en: ['4 left', 'Front of one'], ko: ['4개 남음', 'one 카드의 앞면'] },
+  { route: { screen: 'review', module: 'handshake' }, en: ['Cards', '2 left'], ko: ['카드', '2개 남음'] },
+  {
+    route: { screen: 'skills' },
+    en: ['The 3-way handshake', 'Flags of the handshake', 'space mark'],
+    ko: ['3-way 핸드셰이크', '핸드셰이크의 플래그', 'space 고르기'],
+  },
+  {
+    route: { screen: 'scenarios', only: null },
+    en: ['The 3-way handshake', 'A closed port', 'What to look at'],
+    ko: ['닫힌 포트', '무엇을 볼지'],
+  },
+  { route: { screen: 'quiz-setup' }, en: ['10 questions', '5 minutes', '30.0 s'], ko: ['10문제', '5분', '30.0초'] },
+  {
+    route: { screen: 'progress' },
+    en: ['Overview', 'Questions answered', 'none yet', 'Mon'],
+    ko: ['한눈에', '답한 문제', '아직 없음', '월'],
+  },
+  {
+    route: { screen: 'settings' },
+    en: ['Language', 'as the system', 'New items a day', '90%'],
+    ko: ['언어', '시스템 설정', '하루에 새로 배울 항목', '90%'],
+  },
 ];
 
 const SIZES = [

@@ -11,6 +11,7 @@ import { App } from '../../src/ui/app.tsx';
 import type { Route } from '../../src/ui/route.ts';
 import { loadScreen } from '../../src/ui/screens.ts';
 import type { Engine, Services } from '../../src/ui/services.ts';
+import { scenarios, skills } from './engine.ts';
 import { modules } from './modules.ts';
 
 /** A store and settings in memory, a clock that stands still until it is moved, and the real screens on top. */
@@ -78,8 +79,8 @@ export function world(options: WorldOptions = {}): World {
   clock.now = NOON;
   let seeds = 0;
   const engine: Engine = {
-    skills: [],
-    scenarios: {},
+    skills,
+    scenarios,
     makeQuestion: (name) => {
       throw new Error(`no question ${name} in this test`);
     },

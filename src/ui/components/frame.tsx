@@ -16,8 +16,16 @@ export interface FrameProps {
   readonly keys: ActiveKeys;
   /** Also what has been wrong since the start; other screens only tell what is new. */
   readonly tellsAllProblems?: boolean;
-  /** The body, drawn for exactly this room in cells. */
-  readonly children: (size: { readonly width: number; readonly height: number }) => ReactNode;
+  readonly children: (room: Room) => ReactNode;
+}
+
+/** The room for the body, in cells. */
+export interface Room {
+  readonly width: number;
+  /** Lines that can be shown; as good as endless for a screen reader. */
+  readonly height: number;
+  /** For a Box that is to fill the room; undefined where there is nothing to fill. */
+  readonly fill: number | undefined;
 }
 
 /**
@@ -29,7 +37,8 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
   const told = new Set(tellsAllProblems ? [] : oldProblems.map(({ en }) => en));
   const problem = problemsOf(useServices()).findLast(({ en }) => !told.has(en));
   const size = bodySize(columns, rows, linear);
-  const room = problem === undefined || linear ? size : { ...size, height: size.height - 1 };
+  const height = problem === undefined || linear ? size.height : size.height - 1;
+  const room: Room = { width: size.width, height, fill: linear ? undefined : height };
   const heading = [
     span('seqack', 'strong'),
     ...title.flatMap((part) => [span(` ${glyphs.dot} `, 'muted'), span(part)]),

@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import { type Binding, GROUPS, type Group } from '../keys.ts';
-import { type Line, lineCells, type Span, span } from '../layout/line.ts';
+import { type Line, lineCells, span } from '../layout/line.ts';
 import type { Glyphs } from '../theme.ts';
 
 /** What is printed for a key: '↑', 'esc', 'L', 'ctrl+c'. */
@@ -34,7 +34,10 @@ interface Hint {
   readonly label: string;
 }
 
-/** The footer's hints: what a screen does first, then `?`. Those that do not fit are left to the help screen. */
+/** The commands that lead away from a screen: their hint is always there, next to the help's. */
+const LEAVING: readonly string[] = ['back', 'leave', 'close'];
+
+/** The footer's hints: what a screen does, then the way out and `?`. Those that do not fit are left to the help screen. */
 export function hintLine(
   bindings: readonly Binding[],
   everywhere: readonly Binding[],
@@ -42,19 +45,18 @@ export function hintLine(
   glyphs: Glyphs,
   width: number,
 ): Line {
-  const last = hints(everywhere, language, glyphs).map(toSpans);
-  const reserved = last.reduce((sum, spans) => sum + lineCells(spans) + GAP, 0);
-  const out: Span[] = [];
-  let room = width - reserved + (last.length > 0 ? 0 : GAP);
-  for (const hint of hints(bindings, language, glyphs)) {
-    const spans = toSpans(hint);
+  const leaving = bindings.filter(({ command }) => LEAVING.includes(command));
+  const doing = bindings.filter((binding) => !leaving.includes(binding));
+  const last = hints([...leaving, ...everywhere], language, glyphs).map(toSpans);
+  let room = width - last.reduce((sum, spans) => sum + lineCells(spans) + GAP, -GAP);
+  const first: Line[] = [];
+  for (const spans of hints(doing, language, glyphs).map(toSpans)) {
     const size = lineCells(spans) + GAP;
     if (size > room) continue;
-    out.push(...spans, span(' '.repeat(GAP)));
+    first.push(spans);
     room -= size;
   }
-  for (const spans of last) out.push(...spans, span(' '.repeat(GAP)));
-  return out.slice(0, -1);
+  return [...first, ...last].flatMap((spans, at) => (at === 0 ? spans : [span(' '.repeat(GAP)), ...spans]));
 }
 
 const GAP = 3;

@@ -1,5 +1,6 @@
 import type { Module } from '../../curriculum/module.ts';
 import type { Catalogue } from '../../learning/catalogue.ts';
+import { type Progress, progressOf } from '../../learning/progress.ts';
 import { dueItems } from '../../learning/schedule.ts';
 import type { Settings } from '../../learning/settings.ts';
 import type { LearnerState } from '../../learning/state.ts';
@@ -7,19 +8,21 @@ import { scheduleOptions } from '../schedule-options.ts';
 
 /** What the home screen tells. */
 export interface HomeModel {
-  /** Items to review now, new ones included. */
-  readonly due: number;
-  /** How long that will take, ms. */
+  readonly progress: Progress;
+  /** How long what is due now will take, ms. */
   readonly dueMs: number;
   /** The first lesson of the path that is not finished; null when all are. */
   readonly nextLesson: Module | null;
-  /** Never used before: nothing has been learned or opened. */
-  readonly isFirstTime: boolean;
+  /** The two concepts known least of those begun; none before anything was practised. */
+  readonly weakest: readonly Module[];
 }
 
-/** Guesses of how long an item takes before there is anything to go by, ms. */
+/** How long an item takes when there is nothing to go by yet, ms. */
 const CARD_MS = 12_000;
 const SKILL_MS = 30_000;
+
+/** A concept known better than this is not called weak. */
+const STRONG = 0.85;
 
 export function homeModel(
   state: LearnerState,
@@ -28,11 +31,18 @@ export function homeModel(
   settings: Settings,
   modules: readonly Module[],
 ): HomeModel {
-  const due = dueItems(state, now, catalogue, scheduleOptions(settings));
+  const options = scheduleOptions(settings);
+  const progress = progressOf(state, now, catalogue, options);
+  const skillMs = progress.medianMs ?? SKILL_MS;
+  const due = dueItems(state, now, catalogue, options);
+  const weak = progress.modules
+    .filter(({ seen, mastery }) => seen > 0 && mastery < STRONG)
+    .sort((a, b) => a.mastery - b.mastery)
+    .slice(0, 2);
   return {
-    due: due.length,
-    dueMs: due.reduce((sum, { kind }) => sum + (kind === 'card' ? CARD_MS : SKILL_MS), 0),
+    progress,
+    dueMs: due.reduce((sum, { kind }) => sum + (kind === 'card' ? CARD_MS : skillMs), 0),
     nextLesson: modules.find(({ id }) => state.lessons.get(id)?.finishedAt == null) ?? null,
-    isFirstTime: state.timeline === null && state.lessons.size === 0,
+    weakest: weak.flatMap(({ module }) => modules.find(({ id }) => id === module) ?? []),
   };
 }

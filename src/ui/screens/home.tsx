@@ -3,17 +3,19 @@ import { type ReactNode, useMemo } from 'react';
 import type { Language } from '../../language.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
 import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
 import { useActive, useNavigation, useSay, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
 import { type Line, span } from '../layout/line.ts';
+import { masteryLines } from '../layout/mastery.ts';
 import type { Route } from '../route.ts';
-import { homeModel } from './home-model.ts';
+import { type HomeModel, homeModel } from './home-model.ts';
 
 /** What to do now and why, in five seconds; what is mastered at the bottom; the ways in. */
 export function HomeScreen(): ReactNode {
-  const { services, settings, language } = useShell();
+  const { services, settings, language, glyphs } = useShell();
   const { home: words, shell } = useWords();
   const say = useSay();
   const navigation = useNavigation();
@@ -26,37 +28,14 @@ export function HomeScreen(): ReactNode {
     () => homeModel(store.state, now(), catalogue, settings, modules),
     [active, store, now, catalogue, settings, modules],
   );
-  const { due, dueMs, nextLesson } = model;
-
-  const ways: readonly {
-    readonly label: string;
-    readonly detail: string;
-    readonly note?: Line;
-    readonly route: Route;
-  }[] = [
-    {
-      label: words.review,
-      detail: due === 0 ? words.nothingDue : words.due(due, shell.about(dueMs)),
-      route: { screen: 'review', module: null },
-    },
-    {
-      label: words.learn,
-      detail: nextLesson === null ? words.allRead : say(nextLesson.title),
-      note: nextLesson === null ? [] : [span(words.nextInPath, 'muted')],
-      route: { screen: 'learn' },
-    },
-    { label: words.practise, detail: words.practiseAbout, route: { screen: 'skills' } },
-    {
-      label: words.quiz,
-      detail: words.quizAbout(settings.quizCount, settings.quizMinutes),
-      route: { screen: 'quiz-setup' },
-    },
-    { label: words.simulator, detail: words.simulatorAbout, route: { screen: 'scenarios', only: null } },
-    { label: words.progress, detail: words.progressAbout, route: { screen: 'progress' } },
-    { label: words.settings, detail: words.settingsAbout, route: { screen: 'settings' } },
-  ];
+  const ways = useWaysIn(model);
   const rows = ways.map(({ label, detail, note }): MenuRow => ({ kind: 'item', key: label, label, detail, note }));
-  const list = useList(choosableRows(rows), rows.length, model.isFirstTime || due === 0 ? 1 : 0);
+  // Someone new reads first: the new items a review would bring are not yet explained.
+  const list = useList(
+    choosableRows(rows),
+    rows.length,
+    store.state.lessons.size === 0 || model.progress.due.now === 0 ? 1 : 0,
+  );
   const open = (route: Route) => () => navigation.push(route);
   const keys = useKeys('home', {
     ...list.handlers,
@@ -71,14 +50,78 @@ export function HomeScreen(): ReactNode {
     simulator: open({ screen: 'scenarios', only: null }),
     leave: navigation.back,
   });
+  const { streak, modules: mastered } = model.progress;
   const choice = (of: Language) => (of === language ? span(`[${of}]`, 'selected') : span(` ${of} `, 'muted'));
+  const status: Line = [...(streak > 0 ? [span(`${words.streak(streak)}   `)] : []), choice('ko'), choice('en')];
   return (
-    <Frame title={[]} status={[choice('ko'), choice('en')]} keys={keys} tellsAllProblems>
-      {({ width, height }) => (
-        <Box flexDirection="column" justifyContent="space-between" height={height}>
-          <Menu rows={rows} index={list.index} width={width} height={Math.min(height, rows.length)} />
-        </Box>
-      )}
+    <Frame title={[]} status={status} keys={keys} tellsAllProblems>
+      {({ width, height, fill }) => {
+        const bars = masteryLines(
+          mastered.map(({ module, mastery }) => ({
+            name: say(modules.find(({ id }) => id === module)?.title ?? { ko: module, en: module }),
+            share: mastery,
+          })),
+          width,
+          glyphs,
+          shell.percent,
+        );
+        const room = Math.max(0, height - rows.length - 1);
+        return (
+          <Box flexDirection="column" justifyContent="space-between" height={fill}>
+            <Menu rows={rows} index={list.index} width={width} height={rows.length} />
+            {bars.length <= room && <Lines lines={bars} width={width} />}
+          </Box>
+        );
+      }}
     </Frame>
   );
+}
+
+interface Way {
+  readonly label: string;
+  readonly detail: string;
+  readonly note?: Line;
+  readonly route: Route;
+}
+
+function useWaysIn({ progress, dueMs, nextLesson, weakest }: HomeModel): readonly Way[] {
+  const { settings } = useShell();
+  const { home: words, shell } = useWords();
+  const say = useSay();
+  const { due, bestQuiz, totals } = progress;
+  return [
+    {
+      label: words.review,
+      detail: due.now === 0 ? words.nothingDue : words.due(due.now, shell.about(dueMs)),
+      note: due.fresh > 0 ? [span(words.fresh(due.fresh), 'muted')] : [],
+      route: { screen: 'review', module: null },
+    },
+    {
+      label: words.learn,
+      detail: nextLesson === null ? words.allRead : say(nextLesson.title),
+      note: nextLesson === null ? [] : [span(words.nextInPath, 'muted')],
+      route: { screen: 'learn' },
+    },
+    {
+      label: words.practise,
+      detail: weakest.length === 0 ? words.practiseAbout : words.weakest(weakest.map(({ title }) => say(title))),
+      route: { screen: 'skills' },
+    },
+    {
+      label: words.quiz,
+      detail: words.quizAbout(settings.quizCount, settings.quizMinutes),
+      note: bestQuiz === null ? [] : [span(words.best(bestQuiz.correct, bestQuiz.asked), 'muted')],
+      route: { screen: 'quiz-setup' },
+    },
+    { label: words.simulator, detail: words.simulatorAbout, route: { screen: 'scenarios', only: null } },
+    {
+      label: words.progress,
+      detail:
+        totals.answered === 0
+          ? words.progressAbout
+          : words.answered(totals.answered, shell.percent(progress.accuracy ?? 0)),
+      route: { screen: 'progress' },
+    },
+    { label: words.settings, detail: words.settingsAbout, route: { screen: 'settings' } },
+  ];
 }

@@ -1,4 +1,4 @@
-import { count, dateEn, durationEn, spanEn } from './format.ts';
+import { count, dateEn, durationEn, monthEn, shortEn, spanEn } from './format.ts';
 
 /** English. Its shape is the shape of every language; what Korean lacks is a compile error. */
 export const en = {
@@ -11,6 +11,10 @@ export const en = {
     percent: (share: number) => `${Math.round(share * 100)}%`,
     /** A length of time as a person says it: 'about 6 minutes'. */
     about: (ms: number) => `about ${spanEn(ms)}`,
+    /** '3 days' */
+    span: (ms: number) => spanEn(ms),
+    /** '10 min', '3 d' */
+    shortSpan: (ms: number) => shortEn(ms),
     /** The same in a few cells: '6m 05s'. */
     took: (ms: number) => durationEn(ms),
     date: (ms: number) => dateEn(ms),
@@ -28,6 +32,11 @@ export const en = {
     review: 'Review',
     due: (n: number, about: string) => `${n.toLocaleString('en-US')} due, ${about}`,
     nothingDue: 'nothing is due now',
+    fresh: (n: number) => `${n} new`,
+    streak: (days: number) => `streak ${count(days, 'day', 'days')}`,
+    weakest: (names: readonly string[]) => `weakest: ${names.join(', ')}`,
+    best: (right: number, of: number) => `best ${right} of ${of}`,
+    answered: (n: number, right: string) => `${count(n, 'answer', 'answers')}, ${right} right`,
     learn: 'Learn',
     nextInPath: 'next in your path',
     allRead: 'all lessons read',
@@ -42,6 +51,114 @@ export const en = {
     progressAbout: 'what you know, what is due when',
     settings: 'Settings',
     settingsAbout: 'language, pace, display',
+  },
+  learn: {
+    title: 'Learn',
+    read: 'read',
+    begun: 'begun',
+  },
+  module: {
+    parts: { lesson: 'Lesson', points: 'Key points', interview: 'Interview', cards: 'Cards', rfc: 'RFC' },
+    readOn: 'Read it? Enter marks it as read and goes on to the key points.',
+    alreadyRead: 'read',
+    questionOf: (n: number, of: number) => `question ${n} of ${of}`,
+    answerFirst: 'Answer aloud, as you would in the interview; then press space to compare.',
+    expected: 'What the interviewer expects',
+    precise: 'Precisely',
+    mustHave: 'A good answer has',
+    bonus: 'Better still',
+    traps: 'Costs you the mark',
+    followUps: 'Follow-up questions',
+    newCard: 'new',
+    dueNow: 'due now',
+    dueIn: (time: string) => `due in ${time}`,
+  },
+  review: {
+    title: 'Review',
+    cardsOf: 'Cards',
+    left: (n: number) => `${n.toLocaleString('en-US')} left`,
+    think: 'Answer in your head, then press space.',
+    grades: { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' },
+    nothing: 'Nothing is due now.',
+    done: (n: number, time: string) => `${count(n, 'item', 'items')} reviewed in ${time}.`,
+    comesBack: 'Comes back',
+    laterToday: 'today',
+    tomorrow: 'tomorrow',
+    thisWeek: 'in the five days after',
+  },
+  scenarios: {
+    title: 'Simulator',
+    others: 'More',
+  },
+  skills: {
+    title: 'Practise',
+    marked: (n: number) => `${count(n, 'skill', 'skills')} marked`,
+  },
+  settings: {
+    title: 'Settings',
+    names: {
+      language: 'Language',
+      ascii: 'ASCII only',
+      numbers: 'Sequence numbers',
+      speed: 'Speed of the simulator',
+      newPerDay: 'New items a day',
+      retention: 'Chance of recall at review',
+      quizCount: 'Quiz: questions',
+      quizMinutes: 'Quiz: time',
+      quizFeedback: 'Quiz: verdicts',
+    },
+    about: {
+      language: 'L switches it on any screen.',
+      ascii: 'Draws lines, arrows and bars with plain ASCII, for terminals and fonts that draw the others too wide.',
+      numbers:
+        'Absolute: as they are in the segments. Relative: counted from the initial sequence number, as Wireshark shows them.',
+      speed: 'How fast a scenario plays when it is opened.',
+      newPerDay: 'How many cards and skills you meet for the first time in one study day. A study day begins at 04:00.',
+      retention:
+        'An item comes back when the chance that you still know it has fallen to this. Higher means more reviews.',
+      quizCount: 'How many questions a timed quiz asks.',
+      quizMinutes: 'Time for the whole quiz.',
+      quizFeedback: 'Whether a timed quiz tells after each question or only at the end what was right.',
+    },
+    languages: { auto: 'as the system', ko: '한국어', en: 'English' },
+    numbers: { absolute: 'absolute', relative: 'relative' },
+    feedback: { end: 'at the end', each: 'after each' },
+  },
+  quizSetup: {
+    title: 'Timed quiz',
+    names: { quizCount: 'Questions', quizMinutes: 'Time', quizFeedback: 'Verdicts' },
+    seed: 'Seed',
+    about: (perQuestion: string, seed: string) =>
+      `${perQuestion} for each question on average. Anyone who starts a quiz with the seed ${seed} and as many questions gets the same ones.`,
+  },
+  progress: {
+    title: 'Progress',
+    overview: 'Overview',
+    streak: 'Streak',
+    answered: 'Questions answered',
+    answeredOf: (n: number, right: number, share: string) =>
+      n === 0 ? 'none yet' : `${n.toLocaleString('en-US')}, ${right.toLocaleString('en-US')} right (${share})`,
+    time: 'Usual time',
+    perQuestion: (time: string) => `${time} a question`,
+    cards: 'Cards flipped',
+    lessons: 'Lessons read',
+    of: (n: number, all: number) => `${n} of ${all}`,
+    spent: 'Time spent',
+    bestQuiz: 'Best quiz',
+    quiz: (right: number, of: number, time: string) => `${right} of ${of} in ${time}`,
+    calendar: 'The last half year',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    month: (n: number) => monthEn(n).slice(0, 3),
+    forecast: 'Comes back',
+    inDays: (n: number) => (n === 0 ? 'today' : n === 1 ? 'tomorrow' : `in ${n} days`),
+    concepts: 'Concepts',
+    skills: 'Skills',
+    mastery: 'known',
+    right: 'right',
+    median: 'time',
+    rules: 'Wrong rules in the last 90 days',
+    noRules: 'none so far',
+    times: (n: number) => count(n, 'time', 'times'),
   },
   summary: {
     answers: (n: number, right: number) => `${count(n, 'question', 'questions')} answered, ${right} right`,

@@ -39,6 +39,21 @@ export function spanEn(ms: number): string {
   return count(n, unit, `${unit}s`);
 }
 
+const SHORT_EN: Readonly<Record<Unit, string>> = {
+  second: 's',
+  minute: 'min',
+  hour: 'h',
+  day: 'd',
+  month: 'mo',
+  year: 'y',
+};
+
+/** '6 min', '3 d'. */
+export function shortEn(ms: number): string {
+  const { n, unit } = inUnits(ms);
+  return `${n} ${SHORT_EN[unit]}`;
+}
+
 /** '6분', '3일'. */
 export function spanKo(ms: number): string {
   const { n, unit } = inUnits(ms);
@@ -85,10 +100,15 @@ const MONTHS = [
   'December',
 ];
 
+/** 'December' for 12. */
+export function monthEn(month: number): string {
+  return MONTHS[month - 1] ?? '';
+}
+
 /** '12 December'. */
 export function dateEn(ms: number): string {
   const date = new Date(ms);
-  return `${date.getDate()} ${MONTHS[date.getMonth()] ?? ''}`;
+  return `${date.getDate()} ${monthEn(date.getMonth() + 1)}`;
 }
 
 /** '12월 12일'. */

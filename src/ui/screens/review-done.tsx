@@ -1,0 +1,61 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { catalogueOf } from '../../learning/catalogue.ts';
+import { progressOf } from '../../learning/progress.ts';
+import type { ReviewAnswer } from '../../learning/review-session.ts';
+import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { useNavigation, useServices, useShell, useWords } from '../context.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { BLANK, type Line, line, span } from '../layout/line.ts';
+import { padStart } from '../layout/width.ts';
+import { scheduleOptions } from '../schedule-options.ts';
+
+/** The end of a review: what was done, and what comes back when. */
+export function ReviewDone({
+  title,
+  answers,
+  onUndo,
+}: {
+  readonly title: readonly string[];
+  readonly answers: readonly ReviewAnswer[];
+  readonly onUndo: (() => void) | undefined;
+}): ReactNode {
+  const { settings } = useShell();
+  const { store, modules, now } = useServices();
+  const navigation = useNavigation();
+  const { review: words, shell } = useWords();
+  const keys = useKeys('review-done', { leave: navigation.home, undo: onUndo, back: navigation.back });
+  const { due } = progressOf(store.state, now(), catalogueOf(modules), scheduleOptions(settings));
+  const took = answers.reduce((sum, { tookMs }) => sum + tookMs, 0);
+  const counted = ([1, 2, 3, 4] as const).map((grade) => ({
+    grade,
+    count: answers.filter((answer) => answer.grade === grade).length,
+  }));
+  const done: Line[] = [
+    line(words.done(answers.length, shell.span(took)), 'strong'),
+    BLANK,
+    ...counted.map(({ grade, count }) => [
+      span(padStart(String(count), 5), 'accent'),
+      span(`  ${words.grades[grade]}`),
+    ]),
+  ];
+  const [today = 0, tomorrow = 0, ...later] = due.nextDays;
+  const next: Line[] = [
+    BLANK,
+    line(words.comesBack, 'strong'),
+    BLANK,
+    [span(padStart(String(today), 5), 'accent'), span(`  ${words.laterToday}`)],
+    [span(padStart(String(tomorrow), 5), 'accent'), span(`  ${words.tomorrow}`)],
+    [span(padStart(String(later.reduce((sum, n) => sum + n, 0)), 5), 'accent'), span(`  ${words.thisWeek}`)],
+  ];
+  return (
+    <Frame title={title} keys={keys}>
+      {({ width }) => (
+        <Box flexDirection="column">
+          <Lines lines={[...(answers.length === 0 ? [line(words.nothing, 'strong')] : done), ...next]} width={width} />
+        </Box>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,86 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import type { Scenario } from '../../simulator/scenario.ts';
+import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
+import { useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useList } from '../hooks/use-list.ts';
+import { BLANK, wrapText } from '../layout/line.ts';
+import type { Engine } from '../services.ts';
+
+/** Lines kept for what the chosen scenario shows, a free one before them. */
+const ABOUT_HEIGHT = 5;
+
+/** Which scenario to watch: all of them under their concepts, or only those named. */
+export function ScenariosScreen({
+  engine,
+  only,
+}: {
+  readonly engine: Engine;
+  readonly only: readonly string[] | null;
+}): ReactNode {
+  const { modules, newSeed } = useServices();
+  const { scenarios: words } = useWords();
+  const say = useSay();
+  const navigation = useNavigation();
+  const { height } = useBodySize();
+
+  const groups = scenarioGroups(engine, modules, only);
+  const rows: MenuRow[] = groups.flatMap(({ module, scenarios }, at): MenuRow[] => [
+    ...(only !== null ? [] : at === 0 ? [] : [{ kind: 'gap' as const }]),
+    ...(only !== null ? [] : [{ kind: 'heading' as const, text: module === null ? words.others : say(module.title) }]),
+    ...scenarios.map((scenario): MenuRow => ({ kind: 'item', key: scenario.name, label: say(scenario.title) })),
+  ]);
+  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT);
+  const row = rows[list.index];
+  const chosen = row?.kind === 'item' ? engine.scenarios[row.key] : undefined;
+  const keys = useKeys('picker', {
+    ...list.handlers,
+    open:
+      chosen === undefined ? undefined : () => navigation.push({ screen: 'watch', scenario: chosen, seed: newSeed() }),
+    back: navigation.back,
+  });
+  return (
+    <Frame title={[words.title]} keys={keys}>
+      {({ width, height: room, fill }) => (
+        <Box flexDirection="column" justifyContent="space-between" height={fill}>
+          <Menu rows={rows} index={list.index} width={width} height={room - ABOUT_HEIGHT} />
+          <Lines
+            lines={[BLANK, ...(chosen === undefined ? [] : wrapText(say(chosen.about), width, 'muted'))].slice(
+              0,
+              ABOUT_HEIGHT,
+            )}
+            width={width}
+          />
+        </Box>
+      )}
+    </Frame>
+  );
+}
+
+interface ScenarioGroup {
+  readonly module: ReturnType<typeof useServices>['modules'][number] | null;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Each scenario once, under the first concept that shows it; those of no concept last. */
+function scenarioGroups(
+  { scenarios }: Engine,
+  modules: ReturnType<typeof useServices>['modules'],
+  only: readonly string[] | null,
+): ScenarioGroup[] {
+  if (only !== null) return [{ module: null, scenarios: only.flatMap((name) => scenarios[name] ?? []) }];
+  const seen = new Set<string>();
+  const take = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const scenario = scenarios[name];
+      if (scenario === undefined || seen.has(name)) return [];
+      seen.add(name);
+      return [scenario];
+    });
+  const groups: ScenarioGroup[] = modules.map((module) => ({ module, scenarios: take(module.scenarios) }));
+  groups.push({ module: null, scenarios: take(Object.keys(scenarios)) });
+  return groups.filter((group) => group.scenarios.length > 0);
+}
