@@ -30,6 +30,8 @@ export interface Log {
    * waits in memory and is written, in order, with the next one that can be. Never throws.
    */
   append(event: LearningEvent): LogProblem | null;
+  /** Tries again to write what waits; null when nothing does any more. Never throws. */
+  flush(): LogProblem | null;
   /** What has come to the file since the last reading. Never throws. */
   read(): LogReading;
   /** Lines passed over so far. */
@@ -160,17 +162,23 @@ export function openLog(folder: string, disk: Disk = fs): Log {
     return events;
   };
 
+  const flush = (): LogProblem | null => {
+    if (unwritten.length === 0) return null;
+    try {
+      write();
+      return null;
+    } catch (error) {
+      return writeProblem(path, error);
+    }
+  };
+
   return {
     path,
     append(event) {
       unwritten.push(event);
-      try {
-        write();
-        return null;
-      } catch (error) {
-        return writeProblem(path, error);
-      }
+      return flush();
     },
+    flush,
     read() {
       let file: number;
       try {

@@ -25,7 +25,7 @@ export interface LearningStore {
   undoLast(): ReviewEvent | null;
   /** Takes back the answer or card grade of that id; null when none that counts has it. */
   undo(id: string): ReviewEvent | null;
-  /** Brings in what other programs have logged since. */
+  /** Writes what still waits in memory and brings in what other programs have logged; worth a call before the end. */
   refresh(): void;
   /** What the learner should know about the log, one line each; empty when all is well. */
   readonly problems: readonly Text[];
@@ -43,6 +43,11 @@ function lineProblems(log: Log): Text[] {
   ];
 }
 
+/** A time that a changed clock made negative would make the line unreadable, and the answer lost. */
+function timed(draft: EventDraft): EventDraft {
+  return 'tookMs' in draft && !(draft.tookMs >= 0) ? { ...draft, tookMs: 0 } : draft;
+}
+
 /** Opens the learner's record in a data folder. Never throws: what is wrong is in `problems`. */
 export function openStore({ folder, now, newId, disk }: StoreOptions): LearningStore {
   const log = openLog(folder, disk);
@@ -57,7 +62,7 @@ export function openStore({ folder, now, newId, disk }: StoreOptions): LearningS
   };
 
   const append = (draft: EventDraft): LearningEvent => {
-    const event: LearningEvent = { v: 1, id: newId(), at: now(), ...draft };
+    const event: LearningEvent = { v: 1, id: newId(), at: now(), ...timed(draft) };
     unwritten = log.append(event);
     takeIn([event]);
     return event;
@@ -80,7 +85,10 @@ export function openStore({ folder, now, newId, disk }: StoreOptions): LearningS
     append,
     undoLast: () => undoFirst(() => true),
     undo: (id) => undoFirst((event) => event.id === id),
-    refresh: () => takeIn([]),
+    refresh() {
+      unwritten = log.flush();
+      takeIn([]);
+    },
     get problems() {
       const troubles = [unwritten, unread].flatMap((problem) => (problem === null ? [] : [problem.text]));
       return [...troubles, ...lineProblems(log)];

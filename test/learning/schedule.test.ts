@@ -101,7 +101,7 @@ describe('the schedule', () => {
   });
 
   it('counts the days between two evenings and mornings by 04:00, not by midnight', () => {
-    // Three reviews make it a Review card; the fourth is 23:50 or 03:50 of the same study day, or 04:10 of the next.
+    // Easy on a new card makes it a Review card at once.
     const first = seoul.startOf(20_000) + 8 * HOUR;
     const before = [card(first, 4, ITEM)];
     const elapsedAt = (at: number) => retrievability(foldEvents(before), ITEM, at, plain);

@@ -88,6 +88,33 @@ describe('the store', () => {
     expect(reopened.state).toEqual(store.state);
   });
 
+  it('writes what waits when it is asked to, without another answer', () => {
+    const folder = temporaryFolder();
+    let full = true;
+    const disk: Disk = {
+      ...fs,
+      openSync: ((path: string, flags: string) => {
+        if (full && flags === 'a+') throw Object.assign(new Error('read-only'), { code: 'EROFS' });
+        return fs.openSync(path, flags);
+      }) as Disk['openSync'],
+    };
+    const store = open(folder, disk);
+    store.append(good);
+    store.refresh();
+    expect(store.problems.length).toBe(1);
+    full = false;
+    store.refresh();
+    expect(store.problems).toEqual([]);
+    expect(open(folder).state).toEqual(store.state);
+  });
+
+  it('never writes a time that could not be read again', () => {
+    const folder = temporaryFolder();
+    const store = open(folder);
+    for (const tookMs of [-5, Number.NaN]) store.append({ ...good, tookMs });
+    expect(open(folder).state.items.get('card:a/1')?.length).toBe(2);
+  });
+
   it('names the lines it could not read, in one sentence for each reason', () => {
     const folder = temporaryFolder();
     const damaged = Array.from({ length: 8 }, () => 'not an event');
