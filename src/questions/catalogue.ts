@@ -1,7 +1,28 @@
 import type { Skill } from './skill.ts';
+import { bytesReceived } from './skills/bytes-received.ts';
+import { handshakeFlags, synAckNumber, thirdSegment } from './skills/handshake-fields.ts';
+import { lostHandshakeSegment } from './skills/handshake-loss.ts';
+import { handshakeOrder } from './skills/handshake-order.ts';
+import { inOrderAck } from './skills/in-order-ack.ts';
+import { dataLength, segmentLength } from './skills/lengths.ts';
+import { nextSequence } from './skills/next-sequence.ts';
+import { firstData, relativeNumber } from './skills/sequence-numbers.ts';
 
 /** Every skill there is, in the order of the catalogue of question types. */
-export const skills: readonly Skill[] = [];
+export const skills: readonly Skill[] = [
+  handshakeFlags,
+  synAckNumber,
+  thirdSegment,
+  firstData,
+  inOrderAck,
+  nextSequence,
+  dataLength,
+  bytesReceived,
+  segmentLength,
+  handshakeOrder,
+  relativeNumber,
+  lostHandshakeSegment,
+];
 
 const BY_ID: ReadonlyMap<string, Skill> = new Map(skills.map((skill) => [skill.id, skill]));
 

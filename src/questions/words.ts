@@ -38,3 +38,19 @@ export function bytes(count: number): string {
 export function dataBytes(count: number): string {
   return count === 1 ? '1 data byte' : `${count} data bytes`;
 }
+
+/** Korean particles that depend on the last sound before them: the form after a consonant, then the one after a vowel. */
+type Particles = '은/는' | '이/가' | '을/를' | '으로/로' | '과/와' | '이라고/라고';
+
+/** Last digits read with a final consonant: 0 (영, 십, 백, 천, 만, 억), 1, 3, 6, 7, 8. */
+const CONSONANT = /[013678]$/;
+/** Those whose final consonant is ㄹ, after which 로 stays 로: 일, 칠, 팔. */
+const RIEUL = /[178]$/;
+
+/** A number with the particle that fits how it is read: '101은', '102는'. */
+export function withParticle(value: number, particles: Particles): string {
+  const digits = String(value);
+  const [consonant, vowel] = particles.split('/');
+  const closed = CONSONANT.test(digits) && !(particles === '으로/로' && RIEUL.test(digits));
+  return `${digits}${closed ? consonant : vowel}`;
+}

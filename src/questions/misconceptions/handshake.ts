@@ -3,10 +3,10 @@ import type { Misconception } from './misconception.ts';
 /** Wrong rules about opening a connection. */
 export const HANDSHAKE_MISCONCEPTIONS = {
   M04: {
-    name: { ko: '확인 응답에서 SYN을 세지 않음', en: 'SYN not counted when acknowledging' },
+    name: { ko: 'SYN을 세지 않음', en: 'SYN not counted' },
     mistake: {
-      ko: 'SYN의 번호를 그대로 썼습니다. SYN을 세지 않았습니다.',
-      en: "You used the SYN's own number: the SYN was not counted.",
+      ko: 'SYN이 차지하는 순서 번호를 세지 않았습니다.',
+      en: 'You did not count the sequence number the SYN takes.',
     },
     correction: {
       ko: 'SYN은 순서 번호를 하나 차지합니다. SYN에 대한 ACK는 ISN+1입니다.',
@@ -167,6 +167,18 @@ export const HANDSHAKE_MISCONCEPTIONS = {
     correction: {
       ko: '받지 못한 세그먼트에는 답할 수 없습니다. 확인 응답을 못 받은 쪽이 타이머로 재전송합니다.',
       en: 'A host cannot answer what it has not received; the side still waiting for an ACK retransmits on its timer.',
+    },
+    rfc: 'RFC 9293 §3.8.1',
+  },
+  N17: {
+    name: { ko: '나중에 시작한 타이머가 먼저 끝남', en: 'The later timer expires first' },
+    mistake: {
+      ko: '나중에 시작한 재전송 타이머가 먼저 끝나는 것으로 보았습니다.',
+      en: 'You let the retransmission timer that started later expire first.',
+    },
+    correction: {
+      ko: '시간이 같은 타이머는 먼저 시작한 것이 먼저 끝납니다. 클라이언트의 SYN이 서버의 SYN,ACK보다 먼저 나갔습니다.',
+      en: "Of two equal timers the one started first expires first, and the client's SYN left before the server's SYN,ACK.",
     },
     rfc: 'RFC 9293 §3.8.1',
   },

@@ -111,14 +111,14 @@ export const NUMBER_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.4',
   },
   M18: {
-    name: { ko: '헤더까지 길이에 넣음', en: 'Counts header bytes as data' },
+    name: { ko: '헤더도 번호를 차지함', en: 'Headers take sequence numbers' },
     mistake: {
-      ko: 'TCP나 IP 헤더의 바이트를 데이터 길이에 넣었습니다.',
-      en: 'You counted TCP or IP header bytes as data.',
+      ko: 'TCP나 IP 헤더의 바이트도 순서 번호를 차지하는 것으로 세었습니다.',
+      en: 'You counted TCP or IP header bytes as if they took sequence numbers.',
     },
     correction: {
-      ko: '순서 번호는 데이터 바이트(와 SYN, FIN)에만 붙습니다. 헤더는 번호를 차지하지 않습니다.',
-      en: 'Only data bytes (and SYN and FIN) are numbered; headers take no sequence numbers.',
+      ko: '순서 번호는 데이터 바이트와 SYN, FIN에만 붙습니다. 헤더는 번호를 차지하지 않습니다.',
+      en: 'Only data bytes, SYN and FIN are numbered; headers take no sequence numbers.',
     },
     rfc: 'RFC 9293 §3.4',
   },
@@ -203,6 +203,18 @@ export const NUMBER_MISCONCEPTIONS = {
     correction: {
       ko: '상대 번호는 ISN을 0으로 봅니다. 그래서 SYN이 0, 첫 데이터 바이트가 1입니다.',
       en: 'Relative numbers put the ISN at 0: the SYN is 0 and the first data byte is 1.',
+    },
+    rfc: 'RFC 9293 §3.4',
+  },
+  N18: {
+    name: { ko: '상대 번호 대신 절대 번호', en: 'Absolute number for a relative one' },
+    mistake: {
+      ko: '상대 번호를 물었는데 헤더의 절대 번호를 그대로 썼습니다.',
+      en: 'The relative number was asked; you gave the absolute one from the header.',
+    },
+    correction: {
+      ko: '상대 번호는 절대 번호에서 그 방향의 ISN을 뺀 값입니다.',
+      en: "A relative number is the absolute one minus that direction's ISN.",
     },
     rfc: 'RFC 9293 §3.4',
   },

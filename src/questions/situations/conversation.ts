@@ -15,8 +15,10 @@ export interface ConversationPlan {
   readonly isn: Readonly<Record<HostName, number>>;
   readonly turns: readonly Turn[];
   readonly faults?: readonly Fault[];
-  /** Who closes after the last turn; the other side closes when it has seen that FIN. Null: nobody closes. */
+  /** Who closes first; the other side closes once it has seen that FIN. Null or absent: nobody closes. */
   readonly closes?: HostName | null;
+  /** Whether the closer waits until its last turn is acknowledged, or closes right after its last send. */
+  readonly closesWhen?: 'acknowledged' | 'sent';
 }
 
 /** The MSS both sides announce: the usual one of an Ethernet path (1500 - 40). */
@@ -27,7 +29,7 @@ export function drawIsn(random: Random): number {
   const kind = random.int(1, 10);
   if (kind <= 3) return random.int(100, 9999);
   if (kind <= 8) return random.int(10_000, SEQUENCE_SPACE - 1);
-  return SEQUENCE_SPACE - random.int(1, 1200);
+  return SEQUENCE_SPACE - (random.chance(0.2) ? 1 : random.int(2, 1200));
 }
 
 /** Two different initial sequence numbers, not so close that one side's numbers could be taken for the other's. */
@@ -80,6 +82,7 @@ function actionsOf(random: Random, plan: ConversationPlan): readonly Action[] {
   ];
   const sent: Record<HostName, number> = { client: 0, server: 0 };
   let before: Turn | null = null;
+  let last: { readonly when: Condition; readonly afterMs: number } | null = null;
   for (const turn of plan.turns) {
     const when = conditionAfter(before, turn.host, sent);
     const pause = random.int(3, 30);
@@ -88,11 +91,16 @@ function actionsOf(random: Random, plan: ConversationPlan): readonly Action[] {
       actions.push({ host: turn.host, when, afterMs: pause + index, call: { name: 'send', bytes: size } });
     }
     before = turn;
+    last = { when, afterMs: pause + turn.sizes.length };
   }
   const closer = plan.closes ?? null;
   if (closer !== null) {
+    const closing =
+      plan.closesWhen === 'sent' && last !== null
+        ? last
+        : { when: conditionAfter(before, closer, sent), afterMs: random.int(5, 40) };
     actions.push(
-      { host: closer, when: conditionAfter(before, closer, sent), afterMs: random.int(5, 40), call: { name: 'close' } },
+      { host: closer, ...closing, call: { name: 'close' } },
       {
         host: peerOf(closer),
         when: { kind: 'state', host: peerOf(closer), state: 'CLOSE-WAIT', times: 1 },

@@ -1,0 +1,277 @@
+import type { Text } from '../../language.ts';
+import type { Random } from '../../simulator/random.ts';
+import { seqAdd } from '../../tcp/sequence.ts';
+import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
+import { ABSOLUTE_NUMBERS, INITIAL_RTO_ONE_SECOND, NO_DELAYED_ACK } from '../conventions.ts';
+import { allFields, choiceField, numberField, stateField } from '../fields.ts';
+import type { MisconceptionId } from '../misconceptions.ts';
+import { arrivalOf, isPureAck, reactionTo, segmentAt, sentBy } from '../moments.ts';
+import type { ExplanationStep, Option } from '../question.ts';
+import { drawIsns, drawSizes } from '../situations/conversation.ts';
+import { play } from '../situations/play.ts';
+import type { QuestionDraft, Skill } from '../skill.ts';
+import { questionView } from '../view.ts';
+import { sum, withParticle } from '../words.ts';
+
+export const lostHandshakeSegment: Skill = {
+  id: 'handshake.lost-segment',
+  title: { ko: '핸드셰이크 세그먼트의 유실', en: 'A lost handshake segment' },
+  type: 24,
+  level: 'medium',
+  concepts: ['handshake', 'numbers'],
+  pose: (random) => random.pick([lostSyn, lostSynAck, lostAck, lostAckBeforeData])(random),
+};
+
+/** What is sent next; the same choices whichever segment is lost. */
+const NEXT: readonly Option[] = [
+  { id: 'client-syn', text: { ko: '클라이언트가 SYN을 다시 보냅니다', en: 'The client sends its SYN again' } },
+  { id: 'server-syn-ack', text: { ko: '서버가 SYN,ACK를 다시 보냅니다', en: 'The server sends its SYN,ACK again' } },
+  { id: 'client-ack', text: { ko: '클라이언트가 ACK를 다시 보냅니다', en: 'The client sends its ACK again' } },
+  { id: 'reset', text: { ko: '한쪽이 연결을 포기하고 RST를 보냅니다', en: 'One side gives up and sends a RST' } },
+];
+
+/** The choice that describes a segment. */
+function nameOf(segment: TracedSegment): string | null {
+  if (segment.flags.includes('RST')) return 'reset';
+  if (segment.flags.includes('SYN')) return segment.from === 'client' ? 'client-syn' : 'server-syn-ack';
+  return segment.from === 'client' && isPureAck(segment) ? 'client-ack' : null;
+}
+
+interface Loss {
+  readonly trace: Trace;
+  readonly lost: TracedSegment;
+  /** Index of the event that lost it. */
+  readonly index: number;
+}
+
+function lossOf(trace: Trace): Loss | null {
+  const index = trace.events.findIndex((event) => event.kind === 'lost');
+  const event = trace.events[index];
+  return event?.kind === 'lost' ? { trace, lost: segmentAt(trace, event.segment), index } : null;
+}
+
+function drawLoss(random: Random, from: HostName, match: 'syn' | 'syn-ack' | 'ack'): Loss | null {
+  return lossOf(
+    play(random, { isn: drawIsns(random), turns: [], faults: [{ from, match, nth: 1, effect: { kind: 'drop' } }] }),
+  );
+}
+
+interface NextQuestion {
+  readonly wrong: readonly (readonly [MisconceptionId, string])[];
+  readonly otherIsn: number | null;
+  readonly prompt: Text;
+  readonly explanation: (next: TracedSegment) => readonly ExplanationStep[];
+}
+
+/** Asks which segment is sent next after a loss, and its seq. */
+function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): QuestionDraft | null {
+  const later = trace.events.slice(index).find((event) => event.kind === 'send');
+  const next = later?.kind === 'send' ? segmentAt(trace, later.segment) : null;
+  const answer = next && nameOf(next);
+  if (next === null || answer === null) return null;
+  const fields = allFields([
+    choiceField({ id: 'next', label: { ko: '다음 세그먼트', en: 'next segment' }, place: null }, NEXT, answer, {
+      required: about.wrong,
+    }),
+    numberField({ id: 'seq', label: { ko: '그 세그먼트의 seq', en: 'its seq' }, place: null }, next.seq, {
+      required: [['M17', seqAdd(next.seq, 1)]],
+      optional: about.otherIsn === null ? [] : [['M11', seqAdd(about.otherIsn, 1)]],
+    }),
+  ]);
+  // Everything up to the timer, but not the timer: it would tell which side acts.
+  const rest = trace.events.slice(index + 1).findIndex((event) => event.kind === 'timer' || event.kind === 'send');
+  return (
+    fields && {
+      prompt: about.prompt,
+      conventions: [INITIAL_RTO_ONE_SECOND, ABSOLUTE_NUMBERS],
+      trace,
+      view: questionView(trace, { until: rest < 0 ? index + 1 : index + 1 + rest, asked: [], focus: [lost.n] }),
+      fields,
+      hint: {
+        ko: '번호를 차지하는 세그먼트(SYN, FIN, 데이터)만 재전송 타이머가 지킵니다. 어느 쪽이 무엇을 아직 확인 응답받지 못했습니까?',
+        en: 'Only segments that take numbers (SYN, FIN, data) are guarded by a retransmission timer. Which side still lacks which acknowledgement?',
+      },
+      explanation: about.explanation(next),
+    }
+  );
+}
+
+function lostSyn(random: Random): QuestionDraft | null {
+  const loss = drawLoss(random, 'client', 'syn');
+  return (
+    loss &&
+    nextQuestion(loss, {
+      wrong: [
+        ['N15', 'server-syn-ack'],
+        ['M41', 'reset'],
+      ],
+      otherIsn: null,
+      prompt: {
+        ko: `클라이언트의 SYN(seq=${loss.lost.seq})이 유실되었습니다. 이 연결에서 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+        en: `The client's SYN (seq ${loss.lost.seq}) is lost. Which segment is sent next on this connection, and which seq does it carry?`,
+      },
+      explanation: (next) => [
+        {
+          text: {
+            ko: '서버는 SYN을 받지 못했으므로 답할 것이 없습니다. 클라이언트만 확인 응답을 기다립니다.',
+            en: 'The server has received nothing and has nothing to answer; only the client waits for an acknowledgement.',
+          },
+          rfc: 'RFC 9293 §3.5',
+        },
+        timerStep('client', 'SYN', loss.lost, next),
+      ],
+    })
+  );
+}
+
+function lostSynAck(random: Random): QuestionDraft | null {
+  const loss = drawLoss(random, 'server', 'syn-ack');
+  const syn = loss === null ? undefined : sentBy(loss.trace, 'client')[0];
+  if (loss === null || syn === undefined) return null;
+  return nextQuestion(loss, {
+    wrong: [
+      ['N17', 'server-syn-ack'],
+      ['N15', 'client-ack'],
+      ['M41', 'reset'],
+    ],
+    otherIsn: loss.lost.seq,
+    prompt: {
+      ko: `서버가 보낸 SYN,ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})가 유실되었습니다. 두 호스트를 통틀어 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+      en: `The server's SYN,ACK (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost. Which segment is sent next by either host, and which seq does it carry?`,
+    },
+    explanation: (next) => [
+      {
+        text: {
+          ko: `클라이언트는 SYN(seq=${syn.seq})에 대한 ACK를, 서버는 SYN,ACK(seq=${loss.lost.seq})에 대한 ACK를 기다립니다. 두 타이머가 모두 돌고 있습니다.`,
+          en: `The client waits for the ACK of its SYN (seq ${syn.seq}), the server for that of its SYN,ACK (seq ${loss.lost.seq}): two timers run.`,
+        },
+        rfc: 'RFC 9293 §3.8.1',
+      },
+      {
+        text: {
+          ko: `둘 다 1초이고 클라이언트의 타이머가 ${loss.lost.sentMs - syn.sentMs} ms 먼저 시작했으므로 클라이언트의 것이 먼저 끝납니다.`,
+          en: `Both last 1 second, and the client's started ${loss.lost.sentMs - syn.sentMs} ms earlier, so it expires first.`,
+        },
+        rfc: 'RFC 6298 §2',
+      },
+      timerStep('client', 'SYN', syn, next),
+    ],
+  });
+}
+
+function lostAck(random: Random): QuestionDraft | null {
+  const loss = drawLoss(random, 'client', 'ack');
+  const synAck = loss === null ? undefined : sentBy(loss.trace, 'server')[0];
+  if (loss === null || synAck === undefined) return null;
+  return nextQuestion(loss, {
+    wrong: [
+      ['N14', 'client-ack'],
+      ['M41', 'reset'],
+    ],
+    otherIsn: seqAdd(loss.lost.seq, -1),
+    prompt: {
+      ko: `클라이언트가 핸드셰이크의 마지막 ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})를 보냈지만 유실되었고, 두 애플리케이션은 아직 보낼 데이터가 없습니다. 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+      en: `The client's last ACK of the handshake (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost, and neither application has data to send yet. Which segment is sent next, and which seq does it carry?`,
+    },
+    explanation: (next) => [
+      {
+        text: {
+          ko: '클라이언트는 이미 ESTABLISHED이고 ACK는 번호를 차지하지 않으므로 클라이언트에는 도는 타이머가 없습니다.',
+          en: 'The client is ESTABLISHED already, and an ACK takes no number, so no timer runs at the client.',
+        },
+        rfc: 'RFC 9293 §3.4',
+      },
+      timerStep('server', 'SYN,ACK', synAck, next),
+    ],
+  });
+}
+
+function timerStep(host: HostName, name: string, original: TracedSegment, next: TracedSegment): ExplanationStep {
+  const who = host === 'client' ? { ko: '클라이언트', en: 'The client' } : { ko: '서버', en: 'The server' };
+  return {
+    text: {
+      ko: `${who.ko}의 재전송 타이머가 ${next.sentMs - original.sentMs} ms 만에 끝나 같은 번호(seq=${next.seq})로 ${name} 세그먼트를 다시 보냅니다.`,
+      en: `${who.en}'s retransmission timer expires after ${next.sentMs - original.sentMs} ms, and the ${name} is sent again with the same seq ${next.seq}.`,
+    },
+    rfc: 'RFC 9293 §3.8.1',
+  };
+}
+
+/** The third segment is lost, but the client's data follows at once. */
+function lostAckBeforeData(random: Random): QuestionDraft | null {
+  const [size = 0] = drawSizes(random, 1);
+  const trace = play(random, {
+    isn: drawIsns(random),
+    turns: [{ host: 'client', sizes: [size] }],
+    faults: [{ from: 'client', match: 'ack', nth: 1, effect: { kind: 'drop' } }],
+  });
+  const loss = lossOf(trace);
+  const data = sentBy(trace, 'client').find((segment) => segment.len > 0);
+  const arrival = data && arrivalOf(trace, data.n);
+  const answer = arrival && reactionTo(trace, arrival.index);
+  const after = arrival && trace.events[arrival.index];
+  if (!loss || !data || !arrival || !answer || after?.kind !== 'arrive' || after.after === null) return null;
+  const place = { segment: answer.n, part: 'ack' } as const;
+  const fields = allFields([
+    stateField({ id: 'state', label: { ko: '서버의 상태', en: "server's state" }, place: null }, after.after.state, {
+      required: [
+        ['N16', 'SYN-RECEIVED'],
+        ['M41', 'CLOSED'],
+        ['M37', 'LISTEN'],
+      ],
+    }),
+    numberField({ id: 'ack', label: { ko: '서버가 답하는 ack', en: "the server's ack" }, place }, answer.ack, {
+      required: [
+        ['N16', data.seq],
+        ['M01', seqAdd(data.seq, data.len - 1)],
+      ],
+      optional: [['M02', seqAdd(data.seq, data.len + 1)]],
+    }),
+  ]);
+  return (
+    fields && {
+      prompt: {
+        ko: `클라이언트가 보낸 핸드셰이크의 마지막 ACK가 유실되었습니다. 이어서 클라이언트가 보낸 데이터 세그먼트(seq=${data.seq}, ack=${data.ack}, ${data.len}바이트)가 SYN-RECEIVED 상태의 서버에 도착합니다. 그 직후 서버의 상태는 무엇이고, 서버가 보내는 ACK의 ack 번호는 얼마입니까?`,
+        en: `The client's last ACK of the handshake is lost. Its data segment (seq ${data.seq}, ack ${data.ack}, ${data.len} bytes) follows and reaches the server, which is in SYN-RECEIVED. Which state is the server in right after, and which ack number does its ACK carry?`,
+      },
+      conventions: [NO_DELAYED_ACK, ABSOLUTE_NUMBERS],
+      trace,
+      view: questionView(trace, {
+        // The arrival itself; the state change it causes comes after.
+        until: arrival.index + 1,
+        asked: [place],
+        secret: [answer.ack],
+        hiddenStates: ['server'],
+        focus: [loss.lost.n, data.n],
+      }),
+      fields,
+      hint: {
+        ko: '데이터 세그먼트에도 ACK가 실려 있습니다. 무엇을 확인 응답합니까?',
+        en: 'The data segment carries an ACK as well. What does it acknowledge?',
+      },
+      explanation: [
+        {
+          text: {
+            ko: `데이터 세그먼트의 ack=${withParticle(data.ack, '은/는')} 서버의 SYN(seq=${seqAdd(data.ack, -1)})을 확인 응답합니다. 유실된 ACK와 같은 번호입니다.`,
+            en: `The data segment's ack ${data.ack} acknowledges the server's SYN (seq ${seqAdd(data.ack, -1)}), as the lost ACK did.`,
+          },
+          rfc: 'RFC 9293 §3.10.7.4',
+        },
+        {
+          text: {
+            ko: '그래서 서버는 SYN-RECEIVED에서 ESTABLISHED로 옮겨 가고, 같은 세그먼트의 데이터도 이어서 처리합니다.',
+            en: 'So the server moves from SYN-RECEIVED to ESTABLISHED and goes on to process the data of the same segment.',
+          },
+          rfc: 'RFC 9293 §3.10.7.4',
+        },
+        {
+          text: {
+            ko: `다음에 받을 번호는 ${sum(data.seq, data.len)}입니다.`,
+            en: `The next number expected is ${sum(data.seq, data.len)}.`,
+          },
+          rfc: 'RFC 9293 §3.4',
+        },
+      ],
+    }
+  );
+}

@@ -1,0 +1,119 @@
+import type { Text } from '../../language.ts';
+import type { Random } from '../../simulator/random.ts';
+import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
+import { allFields, orderField } from '../fields.ts';
+import type { ExplanationStep, Option } from '../question.ts';
+import { drawIsns, drawSizes } from '../situations/conversation.ts';
+import { play } from '../situations/play.ts';
+import type { Skill } from '../skill.ts';
+import { dataBytes, HOST, withParticle } from '../words.ts';
+
+/** A handshake alone, or with the first data and its ACK. */
+function drawSegments(random: Random): { readonly trace: Trace; readonly segments: readonly TracedSegment[] } {
+  const count = random.pick([3, 4, 5]);
+  const host: HostName = random.pick(['client', 'server'] as const);
+  const trace = play(random, {
+    isn: drawIsns(random),
+    turns: count === 3 ? [] : [{ host, sizes: drawSizes(random, 1) }],
+  });
+  return { trace, segments: trace.segments.slice(0, count) };
+}
+
+export const handshakeOrder: Skill = {
+  id: 'handshake.order',
+  title: { ko: '핸드셰이크의 순서', en: 'The order of a handshake' },
+  type: 12,
+  level: 'easy',
+  concepts: ['handshake', 'numbers'],
+  pose: (random) => {
+    const { trace, segments } = drawSegments(random);
+    const letters = random.shuffle(segments.map((_, index) => 'abcde'[index] ?? ''));
+    const items = segments.map((segment, index) => ({ segment, id: letters[index] ?? '' }));
+    const answer = items.map(({ id }) => id);
+    const bySeq = [...items].sort((a, b) => a.segment.seq - b.segment.seq).map(({ id }) => id);
+    const [first = '', second = '', third = '', ...rest] = answer;
+    const [fourth, ...later] = rest;
+    const fields = allFields([
+      orderField(
+        { id: 'order', label: { ko: '순서', en: 'order' }, place: null },
+        [...items]
+          .sort((a, b) => (a.id < b.id ? -1 : 1))
+          .map(({ segment, id }): Option => ({ id, text: numbersOf(segment) })),
+        answer,
+        {
+          required: [['N12', [first, third, second, ...rest]]],
+          optional: [
+            ['N09', bySeq],
+            ...(fourth === undefined ? [] : ([['N13', [first, second, fourth, third, ...later]]] as const)),
+          ],
+        },
+      ),
+    ]);
+    return (
+      fields && {
+        prompt: {
+          ko: `연결을 여는 세그먼트 ${segments.length}개를 보낸 쪽과 플래그 없이 섞어 놓았습니다. 보낸 순서대로 놓으세요.`,
+          en: `The ${segments.length} segments at the start of a connection are shown shuffled, without sender and flags. Put them in the order in which they were sent.`,
+        },
+        conventions: [],
+        trace,
+        view: { until: 0, hidden: [], hiddenStates: [], focus: [] },
+        fields,
+        hint: {
+          ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라가세요.',
+          en: 'The one without an ack is the first SYN. Follow which ack is one past which seq.',
+        },
+        explanation: items.map(({ segment, id }) => reason(segments, segment, id)),
+      }
+    );
+  },
+};
+
+function numbersOf(segment: TracedSegment): Text {
+  const { seq, ack, len } = segment;
+  const hasAck = segment.flags.includes('ACK');
+  return {
+    ko: `seq ${seq}, ${hasAck ? `ack ${ack}` : 'ack 없음'}, ${len === 0 ? '데이터 없음' : `데이터 ${len}바이트`}`,
+    en: `seq ${seq}, ${hasAck ? `ack ${ack}` : 'no ack'}, ${len === 0 ? 'no data' : dataBytes(len)}`,
+  };
+}
+
+/** Why a segment stands where it does. */
+function reason(segments: readonly TracedSegment[], segment: TracedSegment, id: string): ExplanationStep {
+  const who = HOST[segment.from];
+  const previous = segments.findLast((other) => other.n < segment.n && other.from !== segment.from);
+  if (previous === undefined) {
+    return {
+      text: {
+        ko: `${id}: ack가 없으므로 연결을 시작하는 클라이언트의 SYN(seq=${segment.seq})입니다.`,
+        en: `${id}: it has no ack, so it is the client's SYN (seq ${segment.seq}) that opens the connection.`,
+      },
+      rfc: 'RFC 9293 §3.5',
+    };
+  }
+  if (segment.flags.includes('SYN')) {
+    return {
+      text: {
+        ko: `${id}: ack=${withParticle(segment.ack, '은/는')} 클라이언트의 ISN+1이고 seq=${withParticle(segment.seq, '은/는')} 새 ISN입니다. 서버의 SYN,ACK입니다.`,
+        en: `${id}: ack ${segment.ack} is the client's ISN+1 and seq ${segment.seq} a new ISN: the server's SYN,ACK.`,
+      },
+      rfc: 'RFC 9293 §3.5',
+    };
+  }
+  if (segment.len === 0) {
+    return {
+      text: {
+        ko: `${id}: ${who.ko}가 ack=${withParticle(segment.ack, '으로/로')} 바로 앞 세그먼트(seq=${previous.seq})를 확인 응답합니다.`,
+        en: `${id}: ${who.en} acknowledges the segment before (seq ${previous.seq}) with ack ${segment.ack}.`,
+      },
+      rfc: 'RFC 9293 §3.4',
+    };
+  }
+  return {
+    text: {
+      ko: `${id}: 핸드셰이크가 끝난 뒤 ${who.ko}가 seq=${segment.seq}부터 데이터 ${segment.len}바이트를 보냅니다.`,
+      en: `${id}: the handshake is done, and ${who.en} sends ${segment.len} data bytes from seq ${segment.seq}.`,
+    },
+    rfc: 'RFC 9293 §3.5',
+  };
+}

@@ -1,0 +1,97 @@
+import { seqAdd } from '../../tcp/sequence.ts';
+import { peerOf } from '../../trace/trace.ts';
+import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
+import { allFields, LABELS, numberField } from '../fields.ts';
+import { arrivalOf, dataFrom, reactionTo } from '../moments.ts';
+import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
+import { play } from '../situations/play.ts';
+import type { Skill } from '../skill.ts';
+import { questionView, untilSeen } from '../view.ts';
+import { HOST, HOST_FIRST, sum } from '../words.ts';
+import { unwrapped } from './wrong-sums.ts';
+
+export const inOrderAck: Skill = {
+  id: 'ack.in-order',
+  title: { ko: '순서대로 온 데이터의 ACK', en: 'The ACK of data in order' },
+  type: 5,
+  level: 'easy',
+  concepts: ['numbers'],
+  pose: (random) => {
+    const host = drawHost(random);
+    const receiver = peerOf(host);
+    const sizes = drawSizes(random, random.int(1, 3));
+    const [other = 0] = drawSizes(random, 1);
+    const inARow = random.chance(0.5);
+    const turns = inARow ? [{ host, sizes }] : sizes.map((size) => ({ host, sizes: [size] }));
+    const trace = play(random, {
+      isn: drawIsns(random),
+      turns: random.chance(0.5) ? [{ host: receiver, sizes: [other] }, ...turns] : turns,
+    });
+    const data = random.pick(dataFrom(trace, host));
+    const arrival = arrivalOf(trace, data.n);
+    const ack = arrival && reactionTo(trace, arrival.index);
+    if (ack === null) return null;
+    const place = { segment: ack.n, part: 'ack' } as const;
+    const end = seqAdd(data.seq, data.len);
+    const fields = allFields([
+      numberField({ id: 'ack', label: LABELS.ack, place }, ack.ack, {
+        required: [
+          ['M01', seqAdd(end, -1)],
+          ['M02', seqAdd(end, 1)],
+          ['M03', seqAdd(data.seq, 1)],
+          ['M11', ack.seq],
+        ],
+        optional: [
+          ['M12', seqAdd(ack.seq, data.len)],
+          ['M18', seqAdd(end, 20)],
+          ['M18', seqAdd(end, 40)],
+          ...unwrapped(data.seq, data.len),
+        ],
+      }),
+    ]);
+    return (
+      fields && {
+        prompt: {
+          ko: `${HOST[host].ko}의 데이터 세그먼트(seq=${data.seq}, ${data.len}바이트)가 순서대로 도착했습니다. 이 세그먼트에 ${HOST[receiver].ko}가 답하는 ACK의 ack 번호는 얼마입니까?`,
+          en: `A data segment of ${HOST[host].en} (seq ${data.seq}, ${data.len} bytes) has arrived in order, and ${HOST[receiver].en} answers it with an ACK. Which ack number does that ACK carry?`,
+        },
+        conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK],
+        trace,
+        view: questionView(trace, {
+          until: untilSeen(trace, ack.n),
+          asked: [place],
+          secret: [ack.ack],
+          focus: [data.n, ack.n],
+        }),
+        fields,
+        hint: {
+          ko: 'ack는 다음에 받을 바이트의 번호입니다.',
+          en: 'ack is the number of the next byte expected.',
+        },
+        explanation: [
+          {
+            text: {
+              ko: `이 세그먼트는 ${data.seq}번부터 ${seqAdd(end, -1)}번까지 ${data.len}바이트를 실어 왔습니다.`,
+              en: `The segment brought ${data.len} bytes, numbers ${data.seq} to ${seqAdd(end, -1)}.`,
+            },
+            rfc: 'RFC 9293 §3.4',
+          },
+          {
+            text: {
+              ko: `앞에 빠진 바이트가 없으므로 다음에 받을 번호(RCV.NXT)는 ${sum(data.seq, data.len)}입니다.`,
+              en: `No earlier byte is missing, so the next one expected (RCV.NXT) is ${sum(data.seq, data.len)}.`,
+            },
+            rfc: 'RFC 9293 §3.10.7.4',
+          },
+          {
+            text: {
+              ko: `${HOST[receiver].ko}의 ACK는 seq=${ack.seq}, ack=${ack.ack}입니다.`,
+              en: `${HOST_FIRST[receiver].en}'s ACK carries seq ${ack.seq} and ack ${ack.ack}.`,
+            },
+            rfc: 'RFC 9293 §3.4',
+          },
+        ],
+      }
+    );
+  },
+};
