@@ -15,6 +15,8 @@ export interface Host {
   tcb: Tcb | null;
   /** How many connections there were, the present one included. */
   connections: number;
+  /** How many initial sequence numbers it has chosen: one a connection, and one more whenever LISTEN begins anew. */
+  isnsChosen: number;
   reads: boolean;
   /** Bytes the application has sent and has been given, over all connections. */
   sentBytes: number;
@@ -32,6 +34,7 @@ export function createHost(name: HostName, endpoint: ResolvedEndpoint): Host {
     listening: false,
     tcb: null,
     connections: 0,
+    isnsChosen: 0,
     reads: endpoint.reads,
     sentBytes: 0,
     receivedBytes: 0,

@@ -7,13 +7,13 @@ import type { Random } from './random.ts';
 const NEAR_WRAP = 4000;
 
 /**
- * The ISS for connection number `connection` (from 1) of this endpoint at `now` ms of its run. `secret` keys
+ * The `nth` ISS (from 1) that this endpoint chooses, at `now` ms of its run. `secret` keys
  * RFC 6528's F.
  */
 export function chooseIsn(
   own: ResolvedEndpoint,
   peer: ResolvedEndpoint,
-  connection: number,
+  nth: number,
   now: number,
   { chance, secret }: { readonly chance: Random; readonly secret: string },
 ): number {
@@ -30,5 +30,5 @@ export function chooseIsn(
     };
     return rfc6528Isn(tuple, secret, now);
   }
-  return toSequence(choice[Math.min(connection, choice.length) - 1] ?? 0);
+  return toSequence(choice[Math.min(nth, choice.length) - 1] ?? 0);
 }

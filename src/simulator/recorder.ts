@@ -1,5 +1,5 @@
 import { ACK, flagNames, type Segment } from '../tcp/segment.ts';
-import type { HostName, Origin, TracedSegment, TraceEvent } from '../trace/trace.ts';
+import type { HostName, Origin, Snapshot, TracedSegment, TraceEvent } from '../trace/trace.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -53,5 +53,16 @@ export class Recorder {
   event<K extends TraceEvent['kind']>(event: EventOf<K>): Mutable<EventOf<K>> {
     this.events.push(event);
     return event;
+  }
+
+  /**
+   * Processing of `cause` is over: it and all that it led to at its host happened in one instant, and that instant
+   * left `after` behind.
+   */
+  settle(cause: TraceEvent, after: Snapshot | null): void {
+    for (let index = this.events.lastIndexOf(cause); index < this.events.length; index++) {
+      const event = this.events[index] as Mutable<TraceEvent> | undefined;
+      if (event !== undefined && event.host === cause.host && event.kind !== 'lost') event.after = after;
+    }
   }
 }

@@ -138,7 +138,7 @@ export class Run {
       const acked = ackedBytes(host);
       const notes = segmentArrives(tcb, segment, this.#now);
       event.notes = reused ? ['time-wait-reused', ...notes] : notes;
-      event.after = this.#snapshot(host);
+      this.#recorder.settle(event, this.#snapshot(host));
       if (ackedBytes(host) > acked) this.#happened({ kind: 'acked', host: host.name, total: ackedBytes(host) });
     }
     this.#happened({
@@ -182,7 +182,7 @@ export class Run {
       after: null,
     });
     timeout(tcb, next.name, this.#now);
-    event.after = this.#snapshot(host);
+    this.#recorder.settle(event, this.#snapshot(host));
     this.#finish(host, tcb);
   }
 
@@ -196,7 +196,7 @@ export class Run {
       after: null,
     });
     event.error = this.#call(host, call);
-    event.after = this.#snapshot(host);
+    this.#recorder.settle(event, this.#snapshot(host));
     this.#finish(host, host.tcb);
   }
 
@@ -275,20 +275,25 @@ export class Run {
     host.connections += 1;
     host.streamOffset = 0;
     const connection = host.connections;
-    const chance = this.#random.fork(`isn/${host.name}/${connection}`);
     const tcb: Tcb = createTcb({
       conventions: conventionsFor(this.#scenario, host.endpoint),
       mss: host.endpoint.mss,
       receiveBuffer: host.endpoint.window,
-      chooseIss: (now) => {
-        const peer = this.#hosts[peerOf(host.name)].endpoint;
-        const iss = chooseIsn(host.endpoint, peer, connection, now, { chance, secret: `${this.#seed}/${host.name}` });
-        return above !== null && !seqGt(iss, above) ? seqAdd(above, 1) : iss;
-      },
+      chooseIss: (now) => this.#chooseIss(host, now, above),
       emit: (effect) => this.#onEffect(host, tcb, effect, connection),
     });
     host.tcb = tcb;
     return tcb;
+  }
+
+  /** An ISS for `host`; above `above` where TIME-WAIT is reused (§3.6.1, MAY-2). */
+  #chooseIss(host: Host, now: number, above: number | null): number {
+    host.isnsChosen += 1;
+    const peer = this.#hosts[peerOf(host.name)].endpoint;
+    const chance = this.#random.fork(`isn/${host.name}/${host.isnsChosen}`);
+    const secret = `${this.#seed}/${host.name}`;
+    const iss = chooseIsn(host.endpoint, peer, host.isnsChosen, now, { chance, secret });
+    return above !== null && !seqGt(iss, above) ? seqAdd(above, 1) : iss;
   }
 
   // ---- what a host's TCP does -------------------------------------------------------------------------------

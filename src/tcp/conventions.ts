@@ -20,6 +20,8 @@ export interface Conventions {
   readonly outOfOrder: 'hold' | 'discard';
   /** Challenge ACKs against blind attacks (RFC 5961, RFC 9293 §3.10.7.4). */
   readonly challengeAcks: boolean;
+  /** At most this many challenge ACKs in any 5 s (RFC 5961 §7): two ends that disagree cannot ACK each other for ever. */
+  readonly challengeAckLimit: number;
   /** Maximum segment lifetime (RFC 9293 §3.4.2: 2 min). TIME-WAIT lasts twice this. */
   readonly mslMs: number;
   readonly nagle: boolean;
@@ -41,6 +43,7 @@ const RFC: Conventions = {
   delayedAckMs: 200,
   outOfOrder: 'hold',
   challengeAcks: true,
+  challengeAckLimit: 10,
   mslMs: 120_000,
   nagle: true,
   initialWindow: 'rfc5681',

@@ -98,6 +98,8 @@ export interface Tcb {
   /** Expiry times in ms. */
   readonly timers: Partial<Record<TimerName, number>>;
   persistBackoffMs: number;
+  /** When the latest challenge ACKs were sent, oldest first. */
+  readonly challenges: number[];
   /** What was done with the segment being processed. */
   notes: Note[];
 }
@@ -129,6 +131,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     unackedBytes: 0,
     timers: {},
     persistBackoffMs: 0,
+    challenges: [],
     notes: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { State } from '../tcp/state.ts';
-import { type HostName, peerOf, type Trace, type TracedSegment, type TraceEvent } from './trace.ts';
+import { HOST_NAMES, type HostName, peerOf, type Trace, type TracedSegment, type TraceEvent } from './trace.ts';
 
 /**
  * How a segment is drawn. `across`: one arrow; what lies between its sending and its arrival would not be read wrong.
@@ -14,6 +14,8 @@ interface RowBase {
   readonly ms: number;
   /** Index into trace.events of the latest event the row shows: the row is complete once that has happened. */
   readonly event: number;
+  /** Index of the event at each host's end of the row; null where the row does not touch that host's lifeline. */
+  readonly ends: Readonly<Record<HostName, number | null>>;
   readonly states: RowStates;
   /** Whether a host's state changed with this row. */
   readonly changed: Readonly<Record<HostName, boolean>>;
@@ -22,11 +24,11 @@ interface RowBase {
 export type LadderRow =
   | (RowBase & { readonly kind: 'segment'; readonly crossing: Crossing; readonly segment: TracedSegment })
   /** An application call or a timer at one host. */
-  | (RowBase & {
-      readonly kind: 'mark';
-      readonly host: HostName;
-      readonly what: Extract<TraceEvent, { kind: 'call' | 'timer' }>;
-    });
+  | (RowBase & { readonly kind: 'mark'; readonly host: HostName; readonly what: Mark })
+  /** Nothing happened for a while before the next row. */
+  | (RowBase & { readonly kind: 'gap'; readonly elapsedMs: number });
+
+type Mark = Extract<TraceEvent, { kind: 'call' | 'timer' }>;
 
 export interface LadderScope {
   /** Index of the first event not shown; all are shown without it. */
@@ -35,9 +37,12 @@ export interface LadderScope {
   readonly marks: boolean;
 }
 
+/** A silence of this much virtual time or more has a row of its own, ms. */
+export const GAP_MS = 500;
+
 /**
- * The rows of a ladder, top to bottom, for the part of a trace before `until`. A row stands where its segment was
- * sent, except `arrives`. Pure; linear in the number of events but for crossings.
+ * The rows of a ladder, top to bottom, for the part of a trace before `until`. Down each lifeline the rows stand in
+ * the order of what happened there; only pure ACKs that cross data in flight are drawn as if they had not. Pure.
  */
 export function ladderRows(trace: Trace, { until = trace.events.length, marks }: LadderScope): LadderRow[] {
   const events = trace.events.slice(0, until);
@@ -45,97 +50,153 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
   events.forEach((event, index) => {
     if (event.kind === 'arrive') arrivals.set(event.segment, index);
   });
-  const split = new Set<number>();
-  events.forEach((event, index) => {
-    if (event.kind !== 'send') return;
-    const segment = trace.segments[event.segment - 1];
-    if (segment !== undefined && isSplit(trace, events, segment, index, arrivals)) split.add(segment.n);
-  });
-
   const rows: Draft[] = [];
-  const rowOf = new Map<number, Draft>();
-  const states: Record<HostName, State | null> = { client: null, server: null };
-  let changed: Record<HostName, boolean> = { client: false, server: false };
-  const seen: Record<HostName, State | null> = { client: null, server: null };
+  const sentRows = new Map<number, SegmentDraft>();
+  let lastMs = 0;
+  const silence = (index: number, ms: number) => {
+    const flying = rows.some((row) => isFlying(row, index, arrivals));
+    if (rows.length > 0 && ms - lastMs >= GAP_MS && !flying) {
+      rows.push({ kind: 'gap', elapsedMs: ms - lastMs, ms: lastMs, event: index, ends: {} });
+    }
+  };
+
   events.forEach((event, index) => {
     switch (event.kind) {
-      case 'state':
-        states[event.host] = event.to;
-        break;
       case 'send': {
         const segment = trace.segments[event.segment - 1];
         if (segment === undefined) break;
-        const crossing: Crossing = segment.fate === 'lost' ? 'lost' : split.has(segment.n) ? 'leaves' : 'across';
-        const row: Draft = { kind: 'segment', crossing, segment, ms: event.ms, event: index, states: { ...states } };
+        silence(index, event.ms);
+        const split = isSplit(trace, events, segment, index, arrivals);
+        const crossing: Crossing = segment.fate === 'lost' ? 'lost' : split ? 'leaves' : 'across';
+        const ends = { [event.host]: index };
+        const row: SegmentDraft = { kind: 'segment', crossing, segment, ms: event.ms, event: index, ends };
         rows.push(row);
-        rowOf.set(segment.n, row);
+        sentRows.set(segment.n, row);
         break;
       }
       case 'arrive': {
         const segment = trace.segments[event.segment - 1];
         if (segment === undefined) break;
-        const leaving = rowOf.get(segment.n);
-        const stateAfter = stateAfterArrival(events, index, event.host, states[event.host]);
-        if (leaving?.kind === 'segment' && leaving.crossing === 'across') {
-          leaving.event = index;
-          leaving.states = { ...leaving.states, [event.host]: stateAfter };
-        } else {
-          const after = { ...states, [event.host]: stateAfter };
-          rows.push({ kind: 'segment', crossing: 'arrives', segment, ms: event.ms, event: index, states: after });
+        const sent = sentRows.get(segment.n);
+        if (sent?.crossing === 'across') {
+          sent.event = index;
+          sent.ends[event.host] = index;
+          break;
         }
+        silence(index, event.ms);
+        const ends = { [event.host]: index };
+        const row: SegmentDraft = { kind: 'segment', crossing: 'arrives', segment, ms: event.ms, event: index, ends };
+        placeAt(rows, row, event.host, index, events, arrivals);
         break;
       }
       case 'call':
       case 'timer': {
         if (!marks || (event.kind === 'timer' && event.timer === 'delayed-ack')) break;
-        const after = stateAfterArrival(events, index, event.host, states[event.host]);
-        const marked = { ...states, [event.host]: after };
-        rows.push({ kind: 'mark', host: event.host, what: event, ms: event.ms, event: index, states: marked });
+        silence(index, event.ms);
+        const { host, ms } = event;
+        const row: Draft = { kind: 'mark', host, what: event, ms, event: index, ends: { [host]: index } };
+        placeAt(rows, row, host, index, events, arrivals);
         break;
       }
       default:
         break;
     }
+    lastMs = event.ms;
   });
-
-  return rows.map((row): LadderRow => {
-    changed = { client: row.states.client !== seen.client, server: row.states.server !== seen.server };
-    seen.client = row.states.client;
-    seen.server = row.states.server;
-    return { ...row, changed };
-  });
+  return withStates(rows, stateTimeline(events));
 }
+
+type Ends = Partial<Record<HostName, number>>;
+
+interface DraftBase {
+  readonly ms: number;
+  event: number;
+  readonly ends: Ends;
+}
+
+type SegmentDraft = DraftBase & {
+  readonly kind: 'segment';
+  readonly crossing: Crossing;
+  readonly segment: TracedSegment;
+};
 
 type Draft =
-  | { kind: 'segment'; crossing: Crossing; segment: TracedSegment; ms: number; event: number; states: RowStates }
-  | {
-      kind: 'mark';
-      host: HostName;
-      what: Extract<TraceEvent, { kind: 'call' | 'timer' }>;
-      ms: number;
-      event: number;
-      states: RowStates;
-    };
+  | SegmentDraft
+  | (DraftBase & { readonly kind: 'mark'; readonly host: HostName; readonly what: Mark })
+  | (DraftBase & { readonly kind: 'gap'; readonly elapsedMs: number });
 
-/** The host's state once the changes that directly follow event `index` at the same host and time have happened. */
-function stateAfterArrival(
-  events: readonly TraceEvent[],
-  index: number,
-  host: HostName,
-  before: State | null,
-): State | null {
-  let state = before;
-  const ms = events[index]?.ms;
-  for (let i = index + 1; i < events.length; i++) {
-    const event = events[i];
-    if (event === undefined || event.ms !== ms || event.host !== host) break;
-    if (event.kind === 'send' || event.kind === 'arrive' || event.kind === 'call' || event.kind === 'timer') break;
-    if (event.kind === 'state') state = event.to;
-  }
-  return state;
+function isFlying(row: Draft, index: number, arrivals: ReadonlyMap<number, number>): boolean {
+  return row.kind === 'segment' && row.crossing === 'across' && (arrivals.get(row.segment.n) ?? -1) > index;
 }
 
-/** Whether one arrow from sending to arrival would be read wrong. */
+/**
+ * Puts in a row that touches only `host`'s lifeline. What happened there before a segment in flight arrives stands
+ * above that segment, unless the host answers meanwhile: then the row stays with what it leads to.
+ */
+function placeAt(
+  rows: Draft[],
+  row: Draft,
+  host: HostName,
+  index: number,
+  events: readonly TraceEvent[],
+  arrivals: ReadonlyMap<number, number>,
+): void {
+  const at = rows.findIndex(
+    (one) => one.kind === 'segment' && one.segment.from !== host && isFlying(one, index, arrivals),
+  );
+  const above = rows[at];
+  if (above?.kind !== 'segment') {
+    rows.push(row);
+    return;
+  }
+  const lands = arrivals.get(above.segment.n) ?? index;
+  const acted = rows.slice(at).some((one) => one.ends[host] !== undefined);
+  const answers = events.slice(index, lands).some((event) => event.kind === 'send' && event.host === host);
+  if (acted || answers) rows.push(row);
+  else rows.splice(at, 0, row);
+}
+
+/** Per host, the state after each event index, changes that directly follow from it included. */
+function stateTimeline(events: readonly TraceEvent[]): Readonly<Record<HostName, readonly (State | null)[]>> {
+  const timeline: Record<HostName, (State | null)[]> = { client: [], server: [] };
+  for (const host of HOST_NAMES) {
+    let state: State | null = null;
+    const after = timeline[host];
+    let cause = -1;
+    events.forEach((event, index) => {
+      if (event.host === host && event.kind !== 'state' && event.kind !== 'deliver') cause = index;
+      if (event.kind === 'state' && event.host === host) {
+        state = event.to;
+        if (cause >= 0) after.fill(state, cause);
+      }
+      after.push(state);
+    });
+  }
+  return timeline;
+}
+
+/** A row never shows an older state of a host than the rows above it. */
+function withStates(rows: readonly Draft[], timeline: ReturnType<typeof stateTimeline>): LadderRow[] {
+  const latest: Record<HostName, number> = { client: -1, server: -1 };
+  const before: Record<HostName, State | null> = { client: null, server: null };
+  return rows.map((row): LadderRow => {
+    const states: Record<HostName, State | null> = { ...before };
+    for (const host of HOST_NAMES) {
+      latest[host] = Math.max(latest[host], row.ends[host] ?? -1);
+      if (latest[host] >= 0) states[host] = timeline[host][latest[host]] ?? null;
+    }
+    const changed = { client: states.client !== before.client, server: states.server !== before.server };
+    before.client = states.client;
+    before.server = states.server;
+    const ends = { client: row.ends.client ?? null, server: row.ends.server ?? null };
+    return { ...row, ends, states, changed };
+  });
+}
+
+/**
+ * Whether one arrow at the place of sending would be read wrong: a later segment overtakes this one, or its receiver
+ * sends something between the sending and the arrival that it would seem to answer with.
+ */
 function isSplit(
   trace: Trace,
   events: readonly TraceEvent[],
@@ -145,22 +206,40 @@ function isSplit(
 ): boolean {
   const arrivesAt = arrivals.get(segment.n) ?? events.length;
   const receiver = peerOf(segment.from);
+  const changesState = arrivalChangesState(events, arrivesAt);
   for (let i = sentAt + 1; i < arrivesAt; i++) {
     const event = events[i];
     if (event === undefined) break;
-    if (event.kind === 'arrive' && event.host === receiver && event.segment > segment.n) return true;
     if (event.host !== receiver) continue;
-    if (arrivesAt === events.length) continue;
-    if (event.kind === 'state' || event.kind === 'call') return true;
-    if (event.kind === 'send' && (isControl(segment) || !isPureAck(trace.segments[event.segment - 1]))) return true;
+    if (event.kind === 'arrive' && event.segment > segment.n) return true;
+    if (event.kind !== 'send') continue;
+    const other = trace.segments[event.segment - 1];
+    if (other !== undefined && (changesState || !mayCross(segment, other))) return true;
   }
   return false;
+}
+
+function arrivalChangesState(events: readonly TraceEvent[], arrivesAt: number): boolean {
+  const arrival = events[arrivesAt];
+  for (let i = arrivesAt + 1; arrival !== undefined && i < events.length; i++) {
+    const event = events[i];
+    if (event === undefined || event.ms !== arrival.ms || event.host !== arrival.host) return false;
+    if (event.kind === 'state') return true;
+    if (event.kind === 'arrive' || event.kind === 'call' || event.kind === 'timer') return false;
+  }
+  return false;
+}
+
+/** Whether `first` may be drawn as if it had arrived before its receiver sent `second`. */
+function mayCross(first: TracedSegment, second: TracedSegment): boolean {
+  if (isPureAck(first)) return !second.flags.includes('SYN') && !second.flags.includes('RST');
+  return isPureAck(second) && !isControl(first);
 }
 
 function isControl(segment: TracedSegment): boolean {
   return segment.flags.includes('SYN') || segment.flags.includes('FIN') || segment.flags.includes('RST');
 }
 
-function isPureAck(segment: TracedSegment | undefined): boolean {
-  return segment !== undefined && segment.len === 0 && !isControl(segment);
+function isPureAck(segment: TracedSegment): boolean {
+  return segment.len === 0 && !isControl(segment);
 }

@@ -70,65 +70,70 @@ export function rig(
 /** A connection brought by real segments into a state; both ISNs are 0, the peer's window 30000, its MSS 1460. */
 export function opened(state: string, options: Parameters<typeof rig>[0] = {}): Rig {
   const r = rig(options);
-  const established = () => {
-    openPassive(r.tcb);
-    r.deliver(segment({ flags: ['SYN'], seq: 0, mss: 1460 }));
-    r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1 }));
-  };
-  const peerFin = (ack: number) => r.deliver(segment({ flags: ['FIN', 'ACK'], seq: 1, ack }));
-  const ownClose = () => r.call((tcb) => close(tcb, 0));
-  const reach: Record<string, () => void> = {
-    CLOSED: () => {},
-    LISTEN: () => openPassive(r.tcb),
-    'SYN-SENT': () => openActive(r.tcb, 0),
-    'SYN-RECEIVED(passive)': () => {
-      openPassive(r.tcb);
-      r.deliver(segment({ flags: ['SYN'], seq: 0, mss: 1460 }));
-    },
-    'SYN-RECEIVED(simultaneous)': () => {
-      openActive(r.tcb, 0);
-      r.deliver(segment({ flags: ['SYN'], seq: 0, mss: 1460 }));
-    },
-    ESTABLISHED: established,
-    'ESTABLISHED(100 B unacked)': () => {
-      established();
-      r.call((tcb) => send(tcb, new Uint8Array(100)));
-    },
-    'FIN-WAIT-1': () => {
-      established();
-      ownClose();
-    },
-    'FIN-WAIT-2': () => {
-      established();
-      ownClose();
-      r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 2 }));
-    },
-    CLOSING: () => {
-      established();
-      ownClose();
-      peerFin(1);
-    },
-    'TIME-WAIT': () => {
-      established();
-      ownClose();
-      r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 2 }));
-      peerFin(2);
-    },
-    'CLOSE-WAIT': () => {
-      established();
-      peerFin(1);
-    },
-    'LAST-ACK': () => {
-      established();
-      peerFin(1);
-      ownClose();
-    },
-  };
-  const go = reach[state];
-  if (go === undefined) throw new Error(`no way to reach ${state}`);
-  go();
+  bring(r, state);
   r.effects.length = 0;
   return r;
+}
+
+const peerSyn = segment({ flags: ['SYN'], seq: 0, mss: 1460 });
+const peerFin = (ack: number) => segment({ flags: ['FIN', 'ACK'], seq: 1, ack });
+const ackOfOurFin = segment({ flags: ['ACK'], seq: 1, ack: 2 });
+
+function bring(r: Rig, state: string): void {
+  const after = (earlier: string) => bring(r, earlier);
+  const ownClose = () => r.call((tcb) => close(tcb, 0));
+  switch (state) {
+    case 'CLOSED':
+      return;
+    case 'LISTEN':
+      openPassive(r.tcb);
+      return;
+    case 'SYN-SENT':
+      openActive(r.tcb, 0);
+      return;
+    case 'SYN-RECEIVED(passive)':
+      after('LISTEN');
+      r.deliver(peerSyn);
+      return;
+    case 'SYN-RECEIVED(simultaneous)':
+      after('SYN-SENT');
+      r.deliver(peerSyn);
+      return;
+    case 'ESTABLISHED':
+      after('SYN-RECEIVED(passive)');
+      r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1 }));
+      return;
+    case 'ESTABLISHED(100 B unacked)':
+      after('ESTABLISHED');
+      r.call((tcb) => send(tcb, new Uint8Array(100)));
+      return;
+    case 'FIN-WAIT-1':
+      after('ESTABLISHED');
+      ownClose();
+      return;
+    case 'FIN-WAIT-2':
+      after('FIN-WAIT-1');
+      r.deliver(ackOfOurFin);
+      return;
+    case 'CLOSING':
+      after('FIN-WAIT-1');
+      r.deliver(peerFin(1));
+      return;
+    case 'TIME-WAIT':
+      after('FIN-WAIT-2');
+      r.deliver(peerFin(2));
+      return;
+    case 'CLOSE-WAIT':
+      after('ESTABLISHED');
+      r.deliver(peerFin(1));
+      return;
+    case 'LAST-ACK':
+      after('CLOSE-WAIT');
+      ownClose();
+      return;
+    default:
+      throw new Error(`no way to reach ${state}`);
+  }
 }
 
 /** A segment's flags, numbers and length in packetdrill's short form: 'S. 0:0(0) ack 1'. */

@@ -37,7 +37,10 @@ export function takeAck(tcb: Tcb, segment: Segment, now: number): void {
     duplicateAck(tcb, segment.ack, now);
   } else if (seqLt(segment.ack, snd.una)) tcb.notes.push('ack-old');
   if (seqLt(segment.ack, snd.una)) return;
-  if (seqLt(snd.wl1, segment.seq) || (snd.wl1 === segment.seq && seqLe(snd.wl2, segment.ack))) {
+  // The text looks at WL1 and WL2 alone. A retransmission has an old SEG.SEQ, yet its ACK may be the newest there is;
+  // without its window SND.UNA would move and carry the old window beyond the edge the peer offered.
+  const newer = seqLt(snd.wl1, segment.seq) || (snd.wl1 === segment.seq && seqLe(snd.wl2, segment.ack));
+  if (advances || newer) {
     updateSendWindow(tcb, segment, now);
   }
 }

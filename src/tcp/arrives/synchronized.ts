@@ -15,12 +15,12 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   }
   // Second, the RST bit.
   if (segment.flags & RST) {
-    takeReset(tcb, segment);
+    takeReset(tcb, segment, now);
     return;
   }
   // Fourth, the SYN bit (the third step is about security compartments).
   if (segment.flags & SYN) {
-    takeUnexpectedSyn(tcb);
+    takeUnexpectedSyn(tcb, now);
     return;
   }
   // Fifth, the ACK field.
@@ -119,10 +119,10 @@ function trimToWindow(tcb: Tcb, segment: Segment): { seq: number; data: Uint8Arr
 }
 
 /** Step 2 (RFC 5961 §3.2): exactly RCV.NXT resets, elsewhere in the window is challenged. */
-function takeReset(tcb: Tcb, segment: Segment): void {
+function takeReset(tcb: Tcb, segment: Segment, now: number): void {
   if (tcb.settings.conventions.challengeAcks && segment.seq !== tcb.rcv.nxt) {
     tcb.notes.push('challenge-ack');
-    sendAck(tcb);
+    sendChallengeAck(tcb, now);
     return;
   }
   tcb.notes.push('reset');
@@ -138,15 +138,26 @@ function returnToListen(tcb: Tcb): void {
   enter(tcb, 'LISTEN');
 }
 
+const CHALLENGE_PERIOD_MS = 5000;
+
+/** An ACK that asks the peer to prove itself, unless too many were sent of late (RFC 5961 §7). */
+function sendChallengeAck(tcb: Tcb, now: number): void {
+  const { challenges } = tcb;
+  while (challenges[0] !== undefined && challenges[0] <= now - CHALLENGE_PERIOD_MS) challenges.shift();
+  if (challenges.length >= tcb.settings.conventions.challengeAckLimit) return;
+  challenges.push(now);
+  sendAck(tcb);
+}
+
 /** Step 4: a SYN inside the window of a synchronized connection. */
-function takeUnexpectedSyn(tcb: Tcb): void {
+function takeUnexpectedSyn(tcb: Tcb, now: number): void {
   if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive') {
     returnToListen(tcb);
     return;
   }
   if (tcb.settings.conventions.challengeAcks) {
     tcb.notes.push('challenge-ack');
-    sendAck(tcb);
+    sendChallengeAck(tcb, now);
     return;
   }
   // RFC 793's rule, which RFC 5961 replaces: an error, so reset.
@@ -175,7 +186,7 @@ function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): bo
   const oldest = seqAdd(snd.una, -snd.maxWnd);
   if (seqGt(segment.ack, snd.nxt) || (tcb.settings.conventions.challengeAcks && seqLt(segment.ack, oldest))) {
     tcb.notes.push(seqGt(segment.ack, snd.nxt) ? 'ack-of-unsent' : 'challenge-ack');
-    sendAck(tcb);
+    sendChallengeAck(tcb, now);
     return false;
   }
   if (tcb.state === 'TIME-WAIT') return true;

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { simulate } from '../../src/simulator/simulate.ts';
+import { completeness, violations } from './invariants.ts';
+import { randomScenario } from './random-scenario.ts';
+
+test('random runs keep the rules of TCP, end, and deliver every byte once and in order', () => {
+  fc.assert(
+    fc.property(randomScenario, fc.string({ maxLength: 8 }), (scenario, seed) => {
+      const { trace, broken } = violations(scenario, seed);
+      expect([...broken, ...completeness(trace)]).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+}, 60_000);
+
+test('the same seed gives the same trace, byte by byte', () => {
+  fc.assert(
+    fc.property(randomScenario, fc.string({ maxLength: 8 }), (scenario, seed) => {
+      expect(JSON.stringify(simulate(scenario, seed))).toBe(JSON.stringify(simulate(scenario, seed)));
+    }),
+    { numRuns: 30 },
+  );
+});
