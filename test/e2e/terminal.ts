@@ -1,12 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-
-/** The built program, as a user's `seqack` runs it. */
-export const PROGRAM = fileURLToPath(new URL('../../dist/seqack.js', import.meta.url));
+import { cleanEnvironment, PROGRAM } from './program.ts';
 
 /** Keys as a terminal sends them. */
 export const KEYS = {
@@ -159,10 +156,4 @@ export class Terminal {
 function matches(screen: string, expected: Expected): boolean {
   if (typeof expected === 'string') return screen.includes(expected);
   return expected instanceof RegExp ? expected.test(screen) : expected(screen);
-}
-
-/** The environment of a user who has set nothing: English, colours, folders of its own. */
-export function cleanEnvironment(data: string): Record<string, string> {
-  const { PATH = '', HOME = data } = process.env;
-  return { PATH, HOME, LANG: 'en_US.UTF-8', XDG_DATA_HOME: join(data, 'data'), XDG_CONFIG_HOME: join(data, 'config') };
 }

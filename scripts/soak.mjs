@@ -1,0 +1,64 @@
+/**
+ * npm run soak -- [--runs N] [--seed N]: random scenarios through the engine, each held against the rules of
+ * test/simulator/invariants.ts and played twice. Prints counts and the numbers of runs that broke a rule.
+ */
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { importTypeScript } from './import-typescript.mjs';
+
+const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } });
+const runs = Number(values.runs ?? 1000);
+const first = Number(values.seed ?? 1);
+if (!(Number.isSafeInteger(runs) && runs > 0 && Number.isSafeInteger(first))) {
+  console.error('Usage: npm run soak -- [--runs N] [--seed N]');
+  process.exit(2);
+}
+
+const { violations, completeness, gaveUp, randomScenario, simulate } = await importTypeScript(`
+  export { violations, completeness, gaveUp } from './test/simulator/invariants.ts';
+  export { randomScenario } from './test/simulator/random-scenario.ts';
+  export { simulate } from './src/simulator/simulate.ts';
+`);
+
+/** What one run came to; `broken` is empty when it kept every rule. */
+function play(seed) {
+  const [scenario] = fc.sample(randomScenario, { seed, numRuns: 1 });
+  const { trace, broken } = violations(scenario, String(seed));
+  const problems = [...broken, ...completeness(trace)];
+  if (JSON.stringify(simulate(scenario, String(seed))) !== JSON.stringify(trace)) {
+    problems.push('the same seed gave another trace');
+  }
+  return { trace, problems };
+}
+
+const counts = { runs: 0, segments: 0, lost: 0, copies: 0, bytes: 0, gaveUp: 0, limit: 0, broken: 0 };
+const started = performance.now();
+for (let seed = first; seed < first + runs; seed++) {
+  const { trace, problems } = play(seed);
+  counts.runs++;
+  counts.segments += trace.segments.length;
+  counts.lost += trace.segments.filter(({ fate }) => fate === 'lost').length;
+  counts.copies += trace.segments.filter(({ origin }) => origin === 'copy').length;
+  counts.bytes += trace.final.client.receivedBytes + trace.final.server.receivedBytes;
+  if (gaveUp(trace)) counts.gaveUp++;
+  if (trace.ended === 'limit') counts.limit++;
+  if (problems.length > 0) {
+    counts.broken++;
+    if (counts.broken <= 20) console.log(`run ${seed}: ${problems.slice(0, 3).join('; ')}`);
+  }
+}
+const seconds = (performance.now() - started) / 1000;
+
+const rows = [
+  ['runs', counts.runs],
+  ['segments', counts.segments],
+  ['lost', counts.lost],
+  ['copied by the network', counts.copies],
+  ['bytes delivered in order', counts.bytes],
+  ['ended because a side gave up', counts.gaveUp],
+  ['stopped at the limit', counts.limit],
+  ['runs that broke a rule', counts.broken],
+];
+for (const [name, count] of rows) console.log(`${name.padEnd(30)} ${count.toLocaleString('en-US').padStart(14)}`);
+console.log(`${seconds.toFixed(1)} s; again with: npm run soak -- --seed ${first} --runs ${runs}`);
+process.exitCode = counts.broken === 0 ? 0 : 1;

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { run } from './run.ts';
+
+const COMMANDS = ['review', 'learn', 'practice', 'quiz', 'simulate', 'questions', 'stats', 'due'];
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+describe('--version', () => {
+  test.each([['--version'], ['-V']])('%s prints the version of package.json', async (flag) => {
+    expect(await run([flag])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('is understood among other flags', async () => {
+    expect(await run(['--lang', 'ko', '--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
+describe('--help', () => {
+  test('names every command', async () => {
+    const { exitCode, stdout, stderr } = await run(['--help']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe('');
+    for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+    expect(stdout).toContain('Exit codes: 0 done, 1 failed, 2 wrong usage.');
+  });
+
+  test.each(COMMANDS)('%s has options, shared options and examples', async (command) => {
+    const { exitCode, stdout } = await run([command, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Usage: seqack ${command}`);
+    expect(stdout).toMatch(/^Options of every command:\n(.*\n)*? {2}--data <dir>/m);
+    expect(stdout).toMatch(new RegExp(`^Examples:\n  seqack ${command}`, 'm'));
+  });
+
+  test.each(COMMANDS)('%s speaks Korean throughout', async (command) => {
+    const { stdout } = await run([command, '--help', '--lang', 'ko']);
+    expect(stdout).toContain(`사용법: seqack ${command}`);
+    for (const english of ['Usage', 'Options', 'Arguments', 'Examples', 'Commands'])
+      expect(stdout).not.toContain(english);
+    expect(stdout).toContain('도움말 보기');
+  });
+
+  test('`help COMMAND` is the same text', async () => {
+    expect((await run(['help', 'quiz'])).stdout).toBe((await run(['quiz', '--help'])).stdout);
+  });
+
+  test('lists the names a command takes', async () => {
+    expect((await run(['learn', '--help'])).stdout).toMatch(/^Modules:\n(.*\n)*? {2}handshake /m);
+    expect((await run(['simulate', '--help'])).stdout).toMatch(/^Scenarios:\n(.*\n)*? {2}four-way-close /m);
+    expect((await run(['practice', '--help'])).stdout).toMatch(/^Skills:\n(.*\n)*? {2}ack\.in-order /m);
+  });
+});
+
+describe('the language of help and messages', () => {
+  test.each([
+    [{ LC_ALL: 'ko_KR.UTF-8', LC_MESSAGES: 'en_US.UTF-8', LANG: 'en_US.UTF-8' }, 'ko'],
+    [{ LC_ALL: '', LC_MESSAGES: 'ko_KR.UTF-8', LANG: 'en_US.UTF-8' }, 'ko'],
+    [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'ko_KR.UTF-8' }, 'ko'],
+    [{ LC_ALL: 'C', LC_MESSAGES: 'ko_KR.UTF-8', LANG: 'ko_KR.UTF-8' }, 'en'],
+    [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'kok_IN.UTF-8' }, 'en'],
+  ])('%j is %s', async (env, language) => {
+    const { stdout } = await run(['--help'], { env });
+    expect(stdout.startsWith(language === 'ko' ? '사용법:' : 'Usage:')).toBe(true);
+  });
+
+  test('--lang comes before the locale', async () => {
+    const { stdout } = await run(['--lang=en', '--help'], { env: { LANG: 'ko_KR.UTF-8' } });
+    expect(stdout.startsWith('Usage:')).toBe(true);
+  });
+});

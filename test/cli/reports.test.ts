@@ -1,0 +1,83 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { freshFolder, run } from './run.ts';
+
+describe('stats and due of a new learner', () => {
+  test('stats invites to begin and lists every concept', async () => {
+    const { exitCode, stdout, stderr } = await run(['stats']);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^No answers yet\. Begin with: seqack learn$/m);
+    expect(stdout).toMatch(/^Concepts +mastery +seen$/m);
+  });
+
+  test('stats --json has a version and every number', async () => {
+    const { stdout } = await run(['stats', '--json']);
+    const stats = JSON.parse(stdout);
+    expect(stats).toMatchObject({ version: 1, streak: 0, totals: { answered: 0 }, accuracy: null, bestQuiz: null });
+    expect(stats.modules.map(({ module }: { module: string }) => module)).toContain('handshake');
+    expect(stats.skills.map(({ skill }: { skill: string }) => skill)).toContain('ack.in-order');
+  });
+
+  test('due lists new items and the coming week', async () => {
+    const { exitCode, stdout } = await run(['due', '--lang', 'ko']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^지금 복습할 항목: \d+개 \(새 항목 \d+개\)$/m);
+    expect(stdout.match(/^ {2}\d{4}-\d\d-\d\d +\d+$/gm)).toHaveLength(7);
+    const json = JSON.parse((await run(['due', '--json'])).stdout);
+    expect(json).toMatchObject({ version: 1, due: { now: json.items.length, new: json.items.length } });
+    expect(json.days).toHaveLength(7);
+  });
+
+  test('nothing is written by looking', async () => {
+    const data = freshFolder();
+    for (const command of ['stats', 'due']) await run([command], { data });
+    expect(readdirSync(data)).toEqual([]);
+  });
+});
+
+describe('the record', () => {
+  const folderWith = (log: string) => {
+    const data = freshFolder();
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, 'learning.jsonl'), log);
+    return data;
+  };
+
+  test('a broken line is told on standard error, and the rest counts', async () => {
+    const data = folderWith('{"v":1,"broken\n');
+    const { exitCode, stdout, stderr } = await run(['stats', '--data', data, '--json'], { data });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout).version).toBe(1);
+    expect(stderr).toMatch(/^seqack: .*1.*\n$/);
+  });
+
+  test('the language set in the settings is spoken, --lang before it', async () => {
+    const data = freshFolder();
+    writeFileSync(join(data, 'settings.json'), '{"language":"ko"}');
+    expect((await run(['stats', '--data', data])).stdout).toContain('아직 푼 문제가 없습니다.');
+    expect((await run(['stats', '--data', data, '--lang', 'en'])).stdout).toContain('No answers yet.');
+  });
+});
+
+describe('a pipe', () => {
+  test.each([
+    ['stats'],
+    ['due'],
+    ['--help'],
+    ['quiz --help'],
+    ['simulate lost-segment --plain --seed 1'],
+    ['questions --seed 1 --count 2'],
+  ])('%s prints no terminal codes', async (line) => {
+    const { exitCode, stdout } = await run(line.split(' '), { env: { FORCE_COLOR: '3' } });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^[\P{Cc}\n]+$/u);
+  });
+
+  test('a reader that goes away ends the program quietly', async () => {
+    const args = ['questions', '--seed', '1', '--count', '2000', '--json'];
+    const { exitCode, stdout, stderr } = await run(args, { readOnly: 1000 });
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout.length).toBeLessThan(1_000_000);
+  });
+});

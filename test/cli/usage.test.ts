@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { run } from './run.ts';
+
+describe('wrong usage is one line and exit code 2', () => {
+  test.each([
+    [['reviw'], 'There is no command "reviw". Did you mean review?'],
+    [['frobnicate'], 'There is no command "frobnicate". See: seqack --help'],
+    [['stats', '--jsn'], 'There is no option "--jsn" here. Did you mean --json?'],
+    [['--frobnicate'], 'There is no option "--frobnicate" here. See: seqack --help'],
+    [['review', 'extra'], '"extra" is one argument too many. See: seqack review --help'],
+    [['quiz', '--time'], 'The option --time <time> needs a value.'],
+    [['quiz', '--time', '5x'], '--time does not take "5x"; expected a time from 10s to 3h, such as 5m, 90s or 1m30s.'],
+    [['quiz', '--time', '5s'], '--time does not take "5s"; expected a time from 10s to 3h, such as 5m, 90s or 1m30s.'],
+    [['quiz', '--count', '0'], '--count does not take "0"; expected a whole number from 1 to 200.'],
+    [['quiz', '--count', '3.5'], '--count does not take "3.5"; expected a whole number from 1 to 200.'],
+    [['quiz', '--feedback', 'never'], '--feedback does not take "never"; expected end or each.'],
+    [['quiz', '--seed', 'a b'], `--seed does not take "a b"; expected 1 to 59 letters, digits, '.', '_' or '-'.`],
+    [['--lang', 'fr', 'stats'], '--lang does not take "fr"; expected ko or en.'],
+    [['learn', 'handshak'], 'There is no module "handshak". Did you mean handshake?'],
+    [['practice', 'ack.in-ordr'], 'There is no skill "ack.in-ordr". Did you mean ack.in-order?'],
+    [['practice', 'ack.in-ordr@7'], 'There is no skill "ack.in-ordr". Did you mean ack.in-order?'],
+    [['questions', '--skill', 'ack.in-ordr'], 'There is no skill "ack.in-ordr". Did you mean ack.in-order?'],
+    [['questions', 'ack.in-order@7', '--count', '2'], 'SKILL@SEED and --count do not go together; give one of them.'],
+    [['simulate', 'handshak', '--plain'], 'There is no scenario "handshak". Did you mean handshake?'],
+    [['simulate', '--plain'], 'Which scenario? Give a name or a file. See: seqack simulate --help'],
+    [['simulate', 'handshake', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
+    [['simulate', 'handshake', '--json', '--numbers', 'relative'], '--numbers works only together with --plain.'],
+    [
+      ['simulate', 'handshake', '--json', '--profile', 'bsd'],
+      '--profile does not take "bsd"; expected rfc, linux, textbook.',
+    ],
+    [['stats', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
+  ])('%j', async (args, message) => {
+    expect(await run(args)).toEqual({ exitCode: 2, stdout: '', stderr: `seqack: ${message}\n` });
+  });
+
+  test('in Korean too', async () => {
+    expect(await run(['reviw', '--lang', 'ko'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'seqack: "reviw" 명령은 없습니다. 혹시 review인가요?\n',
+    });
+  });
+
+  test('what was typed comes back without its control characters', async () => {
+    for (const args of [
+      ['a\u001b[31mb'],
+      ['stats', '--a\u0007'],
+      ['learn', 'x\u202e'],
+      ['practice', 'ack@\u001b[2J'],
+    ]) {
+      const { exitCode, stderr } = await run(args);
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/^seqack: [^\p{Cc}\p{Cf}]*\n$/u);
+    }
+  });
+});
+
+describe('a screen without a terminal', () => {
+  test.each([
+    [[], 'seqack --help'],
+    [['review'], 'seqack due'],
+    [['learn'], 'seqack learn --help'],
+    [['learn', 'handshake'], 'seqack learn --help'],
+    [['practice'], 'seqack questions'],
+    [['practice', 'ack.in-order@7'], 'seqack questions'],
+    [['quiz'], 'seqack questions --seed SEED --count N'],
+    [['quiz', '--count', '5'], 'seqack questions --seed SEED --count N'],
+    [['simulate'], 'seqack simulate NAME --plain'],
+    [['simulate', 'handshake'], 'seqack simulate NAME --plain'],
+  ])('%j is one clear line and exit code 2', async (args, instead) => {
+    const message = `This opens a screen and needs a terminal for input and output. Without one: ${instead}`;
+    expect(await run(args)).toEqual({ exitCode: 2, stdout: '', stderr: `seqack: ${message}\n` });
+  });
+});
