@@ -28,3 +28,8 @@ export const INITIAL_RTO_ONE_SECOND: Text = {
   ko: '첫 재전송 타이머는 양쪽 모두 1초입니다(RFC 6298).',
   en: 'The first retransmission timeout is 1 second on both sides (RFC 6298).',
 };
+
+export const NOTHING_RETRANSMITTED: Text = {
+  ko: '재전송은 없습니다.',
+  en: 'Nothing is retransmitted.',
+};

@@ -58,7 +58,8 @@ function drawLoss(random: Random, from: HostName, match: 'syn' | 'syn-ack' | 'ac
 
 interface NextQuestion {
   readonly wrong: readonly (readonly [MisconceptionId, string])[];
-  readonly otherIsn: number | null;
+  /** What the same wrong ideas would put into seq. */
+  readonly wrongSeq: readonly (readonly [MisconceptionId, number])[];
   readonly prompt: Text;
   readonly explanation: (next: TracedSegment) => readonly ExplanationStep[];
 }
@@ -75,7 +76,7 @@ function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): Questi
     }),
     numberField({ id: 'seq', label: { ko: '그 세그먼트의 seq', en: 'its seq' }, place: null }, next.seq, {
       required: [['M17', seqAdd(next.seq, 1)]],
-      optional: about.otherIsn === null ? [] : [['M11', seqAdd(about.otherIsn, 1)]],
+      optional: about.wrongSeq,
     }),
   ]);
   // Everything up to the timer, but not the timer: it would tell which side acts.
@@ -105,7 +106,7 @@ function lostSyn(random: Random): QuestionDraft | null {
         ['N15', 'server-syn-ack'],
         ['M41', 'reset'],
       ],
-      otherIsn: null,
+      wrongSeq: [],
       prompt: {
         ko: `클라이언트의 SYN(seq=${loss.lost.seq})이 유실되었습니다. 이 연결에서 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
         en: `The client's SYN (seq ${loss.lost.seq}) is lost. Which segment is sent next on this connection, and which seq does it carry?`,
@@ -134,7 +135,10 @@ function lostSynAck(random: Random): QuestionDraft | null {
       ['N15', 'client-ack'],
       ['M41', 'reset'],
     ],
-    otherIsn: loss.lost.seq,
+    wrongSeq: [
+      ['N17', loss.lost.seq],
+      ['M11', seqAdd(loss.lost.seq, 1)],
+    ],
     prompt: {
       ko: `서버가 보낸 SYN,ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})가 유실되었습니다. 두 호스트를 통틀어 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
       en: `The server's SYN,ACK (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost. Which segment is sent next by either host, and which seq does it carry?`,
@@ -168,7 +172,7 @@ function lostAck(random: Random): QuestionDraft | null {
       ['N14', 'client-ack'],
       ['M41', 'reset'],
     ],
-    otherIsn: seqAdd(loss.lost.seq, -1),
+    wrongSeq: [['N14', loss.lost.seq]],
     prompt: {
       ko: `클라이언트가 핸드셰이크의 마지막 ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})를 보냈지만 유실되었고, 두 애플리케이션은 아직 보낼 데이터가 없습니다. 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
       en: `The client's last ACK of the handshake (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost, and neither application has data to send yet. Which segment is sent next, and which seq does it carry?`,

@@ -2,6 +2,7 @@ import type { Random } from '../../simulator/random.ts';
 import type { Flag } from '../../tcp/segment.ts';
 import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { NOTHING_RETRANSMITTED } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { dataFrom, isPureAck, sendIndex, sentBy } from '../moments.ts';
@@ -59,10 +60,10 @@ export const dataLength: Skill = {
     return (
       fields && {
         prompt: {
-          ko: `${HOST[host].ko}의 데이터 세그먼트가 seq=${before.seq}에서 시작하고, 이어지는 ${name.ko} 세그먼트의 seq는 ${after.seq}입니다. 앞 세그먼트에 실린 데이터는 몇 바이트입니까? (재전송은 없습니다.)`,
-          en: `A data segment of ${HOST[host].en} starts at seq ${before.seq}, and the ${name.en} it sends next has seq ${after.seq}. How many data bytes does the first of the two carry? (Nothing is retransmitted.)`,
+          ko: `${HOST[host].ko}의 데이터 세그먼트가 seq=${before.seq}에서 시작하고, 이어지는 ${name.ko} 세그먼트의 seq는 ${after.seq}입니다. 앞 세그먼트에 실린 데이터는 몇 바이트입니까?`,
+          en: `A data segment of ${HOST[host].en} starts at seq ${before.seq}, and the ${name.en} it sends next has seq ${after.seq}. How many data bytes does the first of the two carry?`,
         },
-        conventions: [],
+        conventions: [NOTHING_RETRANSMITTED],
         trace,
         view: questionView(trace, {
           until: untilSeen(trace, after.n),
