@@ -5,6 +5,7 @@ import type { Settings } from '../learning/settings.ts';
 import { HelpScreen } from './components/help-screen.tsx';
 import { TooSmall } from './components/too-small.tsx';
 import { ActiveContext, type Navigation, problemsOf, type Shell, ShellContext } from './context.ts';
+import { useAfterCommit } from './hooks/use-after-commit.ts';
 import { useTerminalInput } from './hooks/use-keys.ts';
 import { createDispatcher, type Dispatcher } from './input/dispatcher.ts';
 import type { Stroke } from './input/stroke.ts';
@@ -47,6 +48,7 @@ export function App({ services, first, load, suspend, onLanguage, size }: AppPro
   const latest = useRef(state);
   latest.current = state;
 
+  const afterCommit = useAfterCommit();
   const [dispatcher, navigation, changeSettings] = useMemo((): [Dispatcher, Navigation, Shell['changeSettings']] => {
     const change = (patch: Partial<Settings>) => {
       services.settings.set(patch);
@@ -68,7 +70,7 @@ export function App({ services, first, load, suspend, onLanguage, size }: AppPro
     const keys = createDispatcher((stroke: Stroke) => {
       const found = bindingsOf('everywhere').find((binding) => binding.keys.includes(stroke.key));
       if (found !== undefined) everywhere[found.command]?.();
-    });
+    }, afterCommit);
     const show = (route: Route, how: 'push' | 'replace' | 'only') => {
       const release = keys.hold();
       load(route)
@@ -94,7 +96,7 @@ export function App({ services, first, load, suspend, onLanguage, size }: AppPro
       },
       change,
     ];
-  }, [app, load, services, suspend]);
+  }, [app, load, services, suspend, afterCommit]);
 
   const oldProblems = useMemo(() => problemsOf(services), [services]);
   useTerminalInput(dispatcher);

@@ -150,18 +150,22 @@ export const KEY = {
 
 /** The app in a terminal of the mind, to be played by keys. */
 export async function play(route: Route, { services }: World, size: Size = { columns: 80, rows: 24 }): Promise<Played> {
-  const load = (to: Route) => loadScreen(to, services);
+  let loading = 0;
+  const load = async (to: Route) => {
+    loading++;
+    return loadScreen(to, services).finally(() => loading--);
+  };
   const first = { route, element: await load(route) };
   const app = render(<App services={services} first={first} load={load} suspend={null} size={size} />);
   let gone = false;
   const frame = () => app.lastFrame() ?? '';
-  await settle(frame);
+  await settle(frame, () => loading > 0);
   return {
     async press(input) {
       app.stdin.write(input);
       // A lone Escape is held back for a moment: it may be the beginning of an arrow key.
       if (input.endsWith('\u001B')) await new Promise((resolve) => setTimeout(resolve, 40));
-      await settle(frame);
+      await settle(frame, () => loading > 0);
       return frame();
     },
     frame,
@@ -175,13 +179,13 @@ export async function play(route: Route, { services }: World, size: Size = { col
 }
 
 /** Until nothing has changed for some turns of the event loop: screens are loaded and keys delivered one by one. */
-async function settle(frame: () => string): Promise<void> {
+async function settle(frame: () => string, busy: () => boolean): Promise<void> {
   let before = frame();
   let still = 0;
-  for (let turn = 0; turn < 400 && still < 12; turn++) {
+  for (let turn = 0; turn < 2000 && still < 6; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 2));
     const after = frame();
-    still = after === before ? still + 1 : 0;
+    still = after === before && !busy() ? still + 1 : 0;
     before = after;
   }
 }

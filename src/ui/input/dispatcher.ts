@@ -37,13 +37,11 @@ export interface Dispatcher {
 
 /**
  * One queue for all input. A key may change the screen or its state, and what it changes counts for the next key, even
- * when both arrived in one report: so the first is delivered at once and each further one in a turn of its own, when
- * React has finished. `fallback` gets what the listener does not want: the keys that work everywhere.
+ * when both arrived in one report: so the first is delivered at once and each further one when what came of the one
+ * before is on the screen, which `defer` waits for. `fallback` gets what the listener does not want: the keys that work
+ * everywhere.
  */
-export function createDispatcher(
-  fallback: (stroke: Stroke) => void,
-  defer: (task: () => void) => void = setImmediate,
-): Dispatcher {
+export function createDispatcher(fallback: (stroke: Stroke) => void, defer: (task: () => void) => void): Dispatcher {
   const queue: (Stroke | { readonly paste: string })[] = [];
   const listeners: Listener[] = [];
   let settling = false;
@@ -90,7 +88,8 @@ export function createDispatcher(
         if (released) return;
         released = true;
         holds--;
-        run();
+        // What the wait was for may still have to be drawn.
+        defer(run);
       };
     },
   };
