@@ -108,7 +108,7 @@ function lostSyn(random: Random): QuestionDraft | null {
       ],
       wrongSeq: [],
       prompt: {
-        ko: `클라이언트의 SYN(seq=${loss.lost.seq})이 유실되었습니다. 이 연결에서 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+        ko: `클라이언트의 SYN(seq=${loss.lost.seq})이 유실되었습니다. 이 연결에서 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
         en: `The client's SYN (seq ${loss.lost.seq}) is lost. Which segment is sent next on this connection, and which seq does it carry?`,
       },
       explanation: (next) => [
@@ -140,7 +140,7 @@ function lostSynAck(random: Random): QuestionDraft | null {
       ['M11', seqAdd(loss.lost.seq, 1)],
     ],
     prompt: {
-      ko: `서버가 보낸 SYN,ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})가 유실되었습니다. 두 호스트를 통틀어 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+      ko: `서버가 보낸 SYN,ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})가 유실되었습니다. 두 호스트를 통틀어 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
       en: `The server's SYN,ACK (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost. Which segment is sent next by either host, and which seq does it carry?`,
     },
     explanation: (next) => [
@@ -174,7 +174,7 @@ function lostAck(random: Random): QuestionDraft | null {
     ],
     wrongSeq: [['N14', loss.lost.seq]],
     prompt: {
-      ko: `클라이언트가 핸드셰이크의 마지막 ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})를 보냈지만 유실되었고, 두 애플리케이션은 아직 보낼 데이터가 없습니다. 다음에 보내지는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+      ko: `클라이언트가 핸드셰이크의 마지막 ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})를 보냈지만 유실되었고, 두 애플리케이션은 아직 보낼 데이터가 없습니다. 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
       en: `The client's last ACK of the handshake (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost, and neither application has data to send yet. Which segment is sent next, and which seq does it carry?`,
     },
     explanation: (next) => [

@@ -220,7 +220,7 @@ const RELATIVE_HINT = {
 function streamStep(part: 'seq' | 'ack', stream: 'client' | 'server', isn: number) {
   return {
     text: {
-      ko: `이 ${part}는 ${HOST[stream].ko} 스트림의 번호이고, ${HOST[stream].ko}의 ISN은 ${isn}입니다.`,
+      ko: `이 ${part}는 ${HOST[stream].ko}가 보내는 스트림의 번호이고, ${HOST[stream].ko}의 ISN은 ${isn}입니다.`,
       en: `This ${part} is a number of the ${stream}'s stream, and the ${stream}'s ISN is ${isn}.`,
     },
     rfc: 'RFC 9293 §3.4',
