@@ -52,12 +52,25 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
   });
   const rows: Draft[] = [];
   const sentRows = new Map<number, SegmentDraft>();
+  let flying: SegmentDraft[] = [];
   let lastMs = 0;
   const silence = (index: number, ms: number) => {
-    const flying = rows.some((row) => isFlying(row, index, arrivals));
-    if (rows.length > 0 && ms - lastMs >= GAP_MS && !flying) {
+    flying = flying.filter(({ segment }) => (arrivals.get(segment.n) ?? -1) > index);
+    if (rows.length > 0 && ms - lastMs >= GAP_MS && flying.length === 0) {
       rows.push({ kind: 'gap', elapsedMs: ms - lastMs, ms: lastMs, event: index, ends: {} });
     }
+  };
+  /**
+   * Puts in a row that touches only one lifeline. What happened there before a segment in flight arrives stands above
+   * that segment, unless the host answers meanwhile: then the row stays with what it leads to.
+   */
+  const place = (row: Draft, host: HostName, index: number) => {
+    const above = flying.find(({ segment }) => segment.from !== host);
+    const at = above === undefined ? rows.length : rows.lastIndexOf(above);
+    const lands = above === undefined ? index : (arrivals.get(above.segment.n) ?? index);
+    const acted = rows.slice(at).some((one) => one.ends[host] !== undefined);
+    const answers = events.slice(index, lands).some((event) => event.kind === 'send' && event.host === host);
+    rows.splice(acted || answers ? rows.length : at, 0, row);
   };
 
   events.forEach((event, index) => {
@@ -66,12 +79,13 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
         const segment = trace.segments[event.segment - 1];
         if (segment === undefined) break;
         silence(index, event.ms);
-        const split = isSplit(trace, events, segment, index, arrivals);
+        const split = isSplit(trace, events, segment, index, arrivals, sentRows);
         const crossing: Crossing = segment.fate === 'lost' ? 'lost' : split ? 'leaves' : 'across';
         const ends = { [event.host]: index };
         const row: SegmentDraft = { kind: 'segment', crossing, segment, ms: event.ms, event: index, ends };
         rows.push(row);
         sentRows.set(segment.n, row);
+        if (crossing === 'across') flying.push(row);
         break;
       }
       case 'arrive': {
@@ -86,7 +100,7 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
         silence(index, event.ms);
         const ends = { [event.host]: index };
         const row: SegmentDraft = { kind: 'segment', crossing: 'arrives', segment, ms: event.ms, event: index, ends };
-        placeAt(rows, row, event.host, index, events, arrivals);
+        place(row, event.host, index);
         break;
       }
       case 'call':
@@ -95,7 +109,7 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
         silence(index, event.ms);
         const { host, ms } = event;
         const row: Draft = { kind: 'mark', host, what: event, ms, event: index, ends: { [host]: index } };
-        placeAt(rows, row, host, index, events, arrivals);
+        place(row, host, index);
         break;
       }
       default:
@@ -124,37 +138,6 @@ type Draft =
   | SegmentDraft
   | (DraftBase & { readonly kind: 'mark'; readonly host: HostName; readonly what: Mark })
   | (DraftBase & { readonly kind: 'gap'; readonly elapsedMs: number });
-
-function isFlying(row: Draft, index: number, arrivals: ReadonlyMap<number, number>): boolean {
-  return row.kind === 'segment' && row.crossing === 'across' && (arrivals.get(row.segment.n) ?? -1) > index;
-}
-
-/**
- * Puts in a row that touches only `host`'s lifeline. What happened there before a segment in flight arrives stands
- * above that segment, unless the host answers meanwhile: then the row stays with what it leads to.
- */
-function placeAt(
-  rows: Draft[],
-  row: Draft,
-  host: HostName,
-  index: number,
-  events: readonly TraceEvent[],
-  arrivals: ReadonlyMap<number, number>,
-): void {
-  const at = rows.findIndex(
-    (one) => one.kind === 'segment' && one.segment.from !== host && isFlying(one, index, arrivals),
-  );
-  const above = rows[at];
-  if (above?.kind !== 'segment') {
-    rows.push(row);
-    return;
-  }
-  const lands = arrivals.get(above.segment.n) ?? index;
-  const acted = rows.slice(at).some((one) => one.ends[host] !== undefined);
-  const answers = events.slice(index, lands).some((event) => event.kind === 'send' && event.host === host);
-  if (acted || answers) rows.push(row);
-  else rows.splice(at, 0, row);
-}
 
 /** Per host, the state after each event index, changes that directly follow from it included. */
 function stateTimeline(events: readonly TraceEvent[]): Readonly<Record<HostName, readonly (State | null)[]>> {
@@ -203,18 +186,25 @@ function isSplit(
   segment: TracedSegment,
   sentAt: number,
   arrivals: ReadonlyMap<number, number>,
+  sentRows: ReadonlyMap<number, SegmentDraft>,
 ): boolean {
   const arrivesAt = arrivals.get(segment.n) ?? events.length;
   const receiver = peerOf(segment.from);
-  const changesState = arrivalChangesState(events, arrivesAt);
+  const arrivalChanges = arrivalChangesState(events, arrivesAt);
+  // Something that stands where it happened at the receiver, so that an answer to it must not stand below this segment.
+  let standsAlone = false;
   for (let i = sentAt + 1; i < arrivesAt; i++) {
     const event = events[i];
     if (event === undefined) break;
     if (event.host !== receiver) continue;
-    if (event.kind === 'arrive' && event.segment > segment.n) return true;
+    if (event.kind === 'arrive') {
+      if (event.segment > segment.n) return true;
+      if (sentRows.get(event.segment)?.crossing !== 'across') standsAlone = true;
+    }
+    if (event.kind === 'state') standsAlone = true;
     if (event.kind !== 'send') continue;
     const other = trace.segments[event.segment - 1];
-    if (other !== undefined && (changesState || !mayCross(segment, other))) return true;
+    if (other !== undefined && (arrivalChanges || standsAlone || !mayCross(segment, other))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { ladderRows } from './ladder.ts';
-import { type LadderStyle, ladderHeader, ladderLines, numberDigits, type Span } from './ladder-line.ts';
+import { ladderHeader, ladderLines } from './ladder-line.ts';
+import { type LadderStyle, numberDigits, type Span } from './ladder-style.ts';
 import { relativeBases } from './relative.ts';
 import type { Trace } from './trace.ts';
 
@@ -24,7 +25,7 @@ export function plainLadder(trace: Trace, options: PlainOptions): string {
 export function ladderStyle(trace: Trace, options: PlainOptions): LadderStyle {
   const bases = relativeBases(trace);
   const digits = numberDigits(trace, bases, options.numbers);
-  return { ...options, blanks: [], hiddenStates: [], bases, digits };
+  return { ...options, blanks: [], answers: [], focus: [], hiddenStates: [], bases, digits };
 }
 
 /** The text of a line, without what trails. */

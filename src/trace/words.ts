@@ -14,6 +14,13 @@ export const LADDER_WORDS = {
   forged: { ko: '위조', en: 'forged' },
 } satisfies Record<string, Text>;
 
+/** A silence on both sides: '… 240 s later'. */
+export function laterWords(elapsedMs: number): Text {
+  const seconds = elapsedMs / 1000;
+  const rounded = seconds < 10 ? seconds.toFixed(1).replace(/\.0$/, '') : String(Math.round(seconds));
+  return { ko: `${rounded}초 뒤`, en: `${rounded} s later` };
+}
+
 const TIMER_WORDS: Readonly<Record<RunningTimer['name'], Text>> = {
   retransmission: { ko: 'RTO 만료', en: 'RTO expires' },
   'delayed-ack': { ko: '지연 ACK 만료', en: 'delayed ACK due' },

@@ -1,0 +1,67 @@
+import type { LadderRow } from './ladder.ts';
+import { cellsOf, space } from './ladder-span.ts';
+import { type LadderPlace, type LadderStyle, ladderGlyphs, type Span } from './ladder-style.ts';
+import { shownNumbers } from './relative.ts';
+import type { TracedSegment } from './trace.ts';
+import { LADDER_WORDS } from './words.ts';
+
+type SegmentRow = Extract<LadderRow, { kind: 'segment' }>;
+type Part = LadderPlace['part'];
+
+/** Flags, seq, ack, len and what is special: each a piece that is never broken. */
+export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
+  const { segment } = row;
+  const shown = shownNumbers(segment, style.bases[segment.n - 1], style.numbers);
+  const flags = segment.flags.filter((flag) => flag !== 'PSH').join(',');
+  const pieces: Span[][] = [part('flags', flags, segment, style, 7)];
+  pieces.push([name('seq '), ...part('seq', String(shown.seq), segment, style, style.digits)]);
+  if (segment.flags.includes('ACK') || blankAt('ack', segment, style) !== null) {
+    pieces.push([name('ack '), ...part('ack', String(shown.ack), segment, style, style.digits)]);
+  }
+  if (segment.len > 0 || blankAt('len', segment, style) !== null) {
+    pieces.push([name('len '), ...part('len', String(segment.len), segment, style, 0)]);
+  }
+  const words = specialWords(row, style);
+  if (words !== '') pieces.push([{ text: words, role: row.crossing === 'lost' ? 'lost' : 'word' }]);
+  return pieces;
+}
+
+/** Lost, forged, a copy, a retransmission; and the number that tells which two ends are one segment. */
+function specialWords({ segment, crossing }: SegmentRow, { language }: LadderStyle): string {
+  const words: string[] = [];
+  if (segment.origin === 'forged') words.push(LADDER_WORDS.forged[language]);
+  if (segment.origin === 'copy') words.push(LADDER_WORDS.copy[language]);
+  else if (segment.repeats !== null) words.push(LADDER_WORDS.repeated[language]);
+  if (crossing === 'lost') words.push(LADDER_WORDS.lost[language]);
+  if (segment.origin !== 'copy' && (crossing === 'leaves' || crossing === 'arrives')) words.push(`#${segment.n}`);
+  return words.join(' ');
+}
+
+function name(text: string): Span {
+  return { text, role: 'name' };
+}
+
+function blankAt(which: Part, segment: TracedSegment, style: LadderStyle): LadderStyle['blanks'][number] | null {
+  return style.blanks.find((blank) => blank.segment === segment.n && blank.part === which) ?? null;
+}
+
+/** The value padded to `width`, or the blank that stands for it. */
+function part(which: Part, value: string, segment: TracedSegment, style: LadderStyle, width: number): Span[] {
+  const blank = blankAt(which, segment, style);
+  if (blank !== null) {
+    const inside = which === 'len' ? 5 : Math.max(7, style.digits - 2);
+    return blank.typed === null
+      ? [{ text: padded(ladderGlyphs(style).ellipsis, Math.max(width, 3)), role: 'word' }]
+      : [{ text: `[${padded(blank.typed, inside)}]`, role: 'blank' }];
+  }
+  const isAnswer = style.answers.some((one) => one.segment === segment.n && one.part === which);
+  const shown: Span = { text: value, role: isAnswer ? 'answer' : which === 'flags' ? 'flags' : 'number' };
+  return width > value.length ? [shown, space(width - value.length)] : [shown];
+}
+
+/** The end of what was typed, in exactly `width` columns. */
+function padded(typed: string, width: number): string {
+  let text = typed;
+  while (cellsOf(text) > width) text = text.slice(1);
+  return text + ' '.repeat(width - cellsOf(text));
+}
