@@ -1,7 +1,7 @@
+import { nearestWord } from '../documents/nearest.ts';
 import { randomFrom } from '../simulator/random.ts';
 import { skillById, skills } from './catalogue.ts';
 import { parseQuestionName, printable, QuestionNameError, questionName } from './name.ts';
-import { nearest } from './nearest.ts';
 import type { Question } from './question.ts';
 import type { Skill } from './skill.ts';
 
@@ -31,7 +31,7 @@ export function poseQuestion(skill: Skill, seed: string): Question {
 }
 
 function unknownSkill(id: string): QuestionNameError['text'] {
-  const meant = nearest(
+  const meant = nearestWord(
     id,
     skills.map((skill) => skill.id),
   );

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeQuestion, poseQuestion } from '../../src/questions/make.ts';
 import { isSeed, parseQuestionName, QuestionNameError, questionName } from '../../src/questions/name.ts';
-import { nearest } from '../../src/questions/nearest.ts';
 import type { Skill } from '../../src/questions/skill.ts';
 import { handMadeQuestion } from './hand-made.ts';
 
@@ -46,14 +45,19 @@ describe('names', () => {
   });
 });
 
-describe('nearest', () => {
-  it('finds what was meant, or nothing', () => {
-    const known = ['ack.in-order', 'seq.next', 'close.time-wait'];
-    expect(nearest('ack.inorder', known)).toBe('ack.in-order');
-    expect(nearest('SEQ.NEXT', known)).toBe('seq.next');
-    expect(nearest('close.timewait', known)).toBe('close.time-wait');
-    expect(nearest('completely-different', known)).toBeNull();
-    expect(nearest('x'.repeat(100_000), known)).toBeNull();
+describe('makeQuestion', () => {
+  it('suggests the skill that was meant, if any', () => {
+    expect(textOf(() => makeQuestion('ack.inorder@1')).en).toContain('ack.in-order?');
+    expect(textOf(() => makeQuestion('ack.inorder@1')).ko).toContain('ack.in-order?');
+    expect(textOf(() => makeQuestion('completely-different@1')).en).toMatch(
+      /^There is no skill "completely-different"\.$/,
+    );
+  });
+
+  it('gives the same question for the same name, another for another seed', () => {
+    const name = 'handshake.third-segment@';
+    expect(JSON.stringify(makeQuestion(`${name}a`))).toBe(JSON.stringify(makeQuestion(`${name}a`)));
+    expect(makeQuestion(`${name}a`).fields).not.toEqual(makeQuestion(`${name}b`).fields);
   });
 });
 

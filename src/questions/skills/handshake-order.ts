@@ -63,7 +63,7 @@ export const handshakeOrder: Skill = {
           ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라가세요.',
           en: 'The one without an ack is the first SYN. Follow which ack is one past which seq.',
         },
-        explanation: items.map(({ segment, id }) => reason(segments, segment, id)),
+        explanation: segments.map((segment) => reason(segments, segment)),
       }
     );
   },
@@ -79,14 +79,14 @@ function numbersOf(segment: TracedSegment): Text {
 }
 
 /** Why a segment stands where it does. */
-function reason(segments: readonly TracedSegment[], segment: TracedSegment, id: string): ExplanationStep {
+function reason(segments: readonly TracedSegment[], segment: TracedSegment): ExplanationStep {
   const who = HOST[segment.from];
   const previous = segments.findLast((other) => other.n < segment.n && other.from !== segment.from);
   if (previous === undefined) {
     return {
       text: {
-        ko: `${id}: ack가 없으므로 연결을 시작하는 클라이언트의 SYN(seq=${segment.seq})입니다.`,
-        en: `${id}: it has no ack, so it is the client's SYN (seq ${segment.seq}) that opens the connection.`,
+        ko: `seq=${segment.seq}: ack가 없으므로 연결을 시작하는 클라이언트의 SYN입니다.`,
+        en: `seq ${segment.seq}: it has no ack, so it is the client's SYN that opens the connection.`,
       },
       rfc: 'RFC 9293 §3.5',
     };
@@ -94,8 +94,8 @@ function reason(segments: readonly TracedSegment[], segment: TracedSegment, id: 
   if (segment.flags.includes('SYN')) {
     return {
       text: {
-        ko: `${id}: ack=${withParticle(segment.ack, '은/는')} 클라이언트의 ISN+1이고 seq=${withParticle(segment.seq, '은/는')} 새 ISN입니다. 서버의 SYN,ACK입니다.`,
-        en: `${id}: ack ${segment.ack} is the client's ISN+1 and seq ${segment.seq} a new ISN: the server's SYN,ACK.`,
+        ko: `seq=${segment.seq}: ack=${withParticle(segment.ack, '은/는')} 클라이언트의 ISN+1이고 seq는 새 ISN입니다. 서버의 SYN,ACK입니다.`,
+        en: `seq ${segment.seq}: its ack ${segment.ack} is the client's ISN+1 and its seq a new ISN, so it is the server's SYN,ACK.`,
       },
       rfc: 'RFC 9293 §3.5',
     };
@@ -103,16 +103,16 @@ function reason(segments: readonly TracedSegment[], segment: TracedSegment, id: 
   if (segment.len === 0) {
     return {
       text: {
-        ko: `${id}: ${who.ko}가 ack=${withParticle(segment.ack, '으로/로')} 바로 앞 세그먼트(seq=${previous.seq})를 확인 응답합니다.`,
-        en: `${id}: ${who.en} acknowledges the segment before (seq ${previous.seq}) with ack ${segment.ack}.`,
+        ko: `seq=${segment.seq}: ${who.ko}가 ack=${withParticle(segment.ack, '으로/로')} 바로 앞 세그먼트(seq=${previous.seq})를 확인 응답합니다.`,
+        en: `seq ${segment.seq}: ${who.en} acknowledges the segment before (seq ${previous.seq}) with ack ${segment.ack}.`,
       },
       rfc: 'RFC 9293 §3.4',
     };
   }
   return {
     text: {
-      ko: `${id}: 핸드셰이크가 끝난 뒤 ${who.ko}가 seq=${segment.seq}부터 데이터 ${segment.len}바이트를 보냅니다.`,
-      en: `${id}: the handshake is done, and ${who.en} sends ${segment.len} data bytes from seq ${segment.seq}.`,
+      ko: `seq=${segment.seq}: 핸드셰이크가 끝난 뒤 ${who.ko}가 이 번호부터 데이터 ${segment.len}바이트를 보냅니다.`,
+      en: `seq ${segment.seq}: the handshake is done, and ${who.en} sends ${segment.len} data bytes from this number on.`,
     },
     rfc: 'RFC 9293 §3.5',
   };
