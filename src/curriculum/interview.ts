@@ -2,7 +2,7 @@ import { quoted } from '../documents/problem.ts';
 import { readPlainList, readPlainText } from './blocks.ts';
 import { checkEntryIds } from './entry-id.ts';
 import { plainInlines, readInlines } from './inline.ts';
-import { firstWritten, type Line, type Part, type Report, splitAtHeadings } from './markdown-lines.ts';
+import { firstWritten, type Line, type Part, partsOutOfPlace, type Report, splitAtHeadings } from './markdown-lines.ts';
 import { takeRfcLine } from './rfc-section.ts';
 
 export interface FollowUpText {
@@ -80,18 +80,13 @@ function checkParts(parts: readonly Part[], line: number, report: Report): void 
     if (name === 'Bonus' || titles.includes(name)) continue;
     report(line, { en: `"### ${name}" is missing in this question.`, ko: `이 질문에 "### ${name}" 부분이 없습니다.` });
   }
-  let last = -1;
-  for (const { title, line: at } of parts) {
-    const place = PARTS.findIndex((name) => name === title);
-    if (place <= last) {
-      const listed = PARTS.join(', ');
-      const shown = quoted(title);
-      report(at, {
-        en: `"### ${shown}" is not expected here; the parts are, in this order: ${listed}.`,
-        ko: `"### ${shown}"은(는) 여기에 올 수 없습니다. 순서: ${listed}`,
-      });
-    }
-    last = Math.max(last, place);
+  for (const { title, line: at } of partsOutOfPlace(parts, PARTS)) {
+    const listed = PARTS.join(', ');
+    const shown = quoted(title);
+    report(at, {
+      en: `"### ${shown}" is not expected here; the parts are, in this order: ${listed}.`,
+      ko: `"### ${shown}"은(는) 여기에 올 수 없습니다. 순서: ${listed}`,
+    });
   }
 }
 

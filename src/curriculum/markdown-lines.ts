@@ -68,3 +68,14 @@ export function splitAtHeadings(
 export function firstWritten(lines: readonly Line[]): Line | null {
   return lines.find(({ text }) => text.trim() !== '') ?? null;
 }
+
+/** Parts whose title is not one of `names`, or does not come after the ones before it in the order of `names`. */
+export function partsOutOfPlace(parts: readonly Part[], names: readonly string[]): Part[] {
+  let last = -1;
+  return parts.filter(({ title }) => {
+    const place = names.indexOf(title);
+    const astray = place <= last;
+    last = Math.max(last, place);
+    return astray;
+  });
+}

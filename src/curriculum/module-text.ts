@@ -2,7 +2,15 @@ import { quoted } from '../documents/problem.ts';
 import { readBlocks, readPlainList } from './blocks.ts';
 import { type CardText, readCards } from './cards.ts';
 import { type InterviewText, readInterview } from './interview.ts';
-import { firstWritten, type Line, linesOf, type Part, type Report, splitAtHeadings } from './markdown-lines.ts';
+import {
+  firstWritten,
+  type Line,
+  linesOf,
+  type Part,
+  partsOutOfPlace,
+  type Report,
+  splitAtHeadings,
+} from './markdown-lines.ts';
 import type { Block } from './module.ts';
 
 /** What ko.md or en.md holds. */
@@ -60,16 +68,11 @@ function checkSections(parts: readonly Part[], report: Report): void {
       report(found.line, { en: `"# ${name}" is empty.`, ko: `"# ${name}" 부분이 비어 있습니다.` });
     }
   }
-  let last = -1;
-  for (const { title, line } of parts) {
-    const place = SECTIONS.findIndex((name) => name === title);
-    if (place <= last) {
-      const shown = quoted(title);
-      report(line, {
-        en: `"# ${shown}" is not expected here; the sections are, in this order: ${SECTIONS.join(', ')}.`,
-        ko: `"# ${shown}"은(는) 여기에 올 수 없습니다. 순서: ${SECTIONS.join(', ')}`,
-      });
-    }
-    last = Math.max(last, place);
+  for (const { title, line } of partsOutOfPlace(parts, SECTIONS)) {
+    const shown = quoted(title);
+    report(line, {
+      en: `"# ${shown}" is not expected here; the sections are, in this order: ${SECTIONS.join(', ')}.`,
+      ko: `"# ${shown}"은(는) 여기에 올 수 없습니다. 순서: ${SECTIONS.join(', ')}`,
+    });
   }
 }

@@ -43,8 +43,10 @@ export function readModule(sources: ModuleSources): {
     });
   }
   const texts = { ko: readModuleText(sources.ko, report.ko), en: readModuleText(sources.en, report.en) };
-  const both = inBothLanguages(texts.ko, texts.en, report);
-  if (problems.length > 0 || !file.ok) {
+  // A file with faults of its own differs from the other one because of them: each fault is reported once.
+  const textsAreFine = problems.every((problem) => problem.file.endsWith('module.yaml'));
+  const both = textsAreFine ? inBothLanguages(texts.ko, texts.en, report) : null;
+  if (problems.length > 0 || both === null || !file.ok) {
     problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
     return { read: null, problems };
   }

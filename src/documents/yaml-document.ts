@@ -35,7 +35,8 @@ export function readYaml<S extends v.GenericSchema<unknown, unknown>>(
     document = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
-      logLevel: 'silent',
+      // Not 'silent': that would also keep a second document from being an error.
+      logLevel: 'error',
       // yaml compares every key with every other one: 7 s for a file of 26,000 keys. Done below with a set.
       uniqueKeys: false,
     });

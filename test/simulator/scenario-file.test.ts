@@ -1,0 +1,354 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/simulator/scenario.ts';
+import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
+
+function read(text: string, fileName = 'test.yaml'): Scenario {
+  const result = readScenario(text, fileName);
+  if (!result.ok) throw new Error(result.problems.map(({ line, message }) => `${line}: ${message.en}`).join('\n'));
+  return result.scenario;
+}
+
+/** The problems as `line: English message`; empty when the text is fine. */
+function problems(text: string, fileName = 'test.yaml'): string[] {
+  const result = readScenario(text, fileName);
+  return result.ok ? [] : result.problems.map(({ line, message }) => `${line}: ${message.en}`);
+}
+
+const SHORT = 'title: Short\nactions:\n  - { host: client, do: connect }\n';
+
+const FULL = `name: full
+title: { ko: 제목, en: Title }
+about:
+  ko: 볼 것
+  en: What to
+    look at
+profile: linux
+client: { isn: random, mss: { min: 500, max: 900 }, window: 70000, port: 1234, address: 192.0.2.1, nagle: true }
+server: { isn: [300, 400], mss: 536, delayed-ack: false, reads: false }
+network: { delay: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorder-by: 70 }
+actions:
+  - { host: server, do: listen, at: 3 }
+  - { host: client, do: connect, at: { min: 10, max: 20 } }
+  - { host: client, do: send, bytes: { min: 200, max: 900 }, when: client is ESTABLISHED, after: 5 }
+  - { host: server, do: read, bytes: 100, when: server received 500 bytes }
+  - { host: client, do: close, when: client was acked 500 }
+  - { host: client, do: connect, when: client is syn_recv (2nd time), after: { min: 1, max: 2 } }
+  - { host: server, do: crash, when: server's 2nd data segment was lost }
+  - { host: server, do: abort, when: client's fin arrived }
+faults:
+  - { from: client, segment: data, nth: 2, effect: drop }
+  - { from: server, effect: { delay: 60 } }
+  - { from: client, segment: syn-ack, nth: 3, effect: { duplicate-after: { min: 1, max: 5000 } } }
+forge:
+  - { from: client, when: server is ESTABLISHED, flags: [ACK, RST], seq: server rcv.nxt + 10, ack: server snd.una - 1 }
+  - { from: server, at: 7, flags: [], seq: random, len: 20, window: 0 }
+msl: 1000
+limit: 5000
+`;
+
+describe('a scenario file', () => {
+  it('needs a title and actions only; everything else has the documented default', () => {
+    const listen = { host: 'server', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'listen' } };
+    const connect = { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'connect' } };
+    const end = { isn: 'random', mss: 1460, window: 65535, nagle: false, delayedAck: true, reads: true };
+    expect(read(SHORT, '/home/me/My_Scenario.yml')).toEqual({
+      name: 'my-scenario',
+      title: { ko: 'Short', en: 'Short' },
+      about: { ko: '', en: '' },
+      profile: 'rfc',
+      client: { ...end, port: 50000, address: '10.0.0.1' },
+      server: { ...end, port: 80, address: '10.0.0.2' },
+      network: { delayMs: 20, loss: 0, duplicate: 0, reorder: 0, reorderMs: 40 },
+      actions: [listen, connect],
+      faults: [],
+      forgeries: [],
+      mslMs: null,
+      limitMs: 600_000,
+    });
+  });
+
+  it('maps every key', () => {
+    const isEstablished = (host: string) => ({ kind: 'state', host, state: 'ESTABLISHED', times: 1 });
+    expect(read(FULL)).toEqual({
+      name: 'full',
+      title: { ko: '제목', en: 'Title' },
+      about: { ko: '볼 것', en: 'What to look at' },
+      profile: 'linux',
+      client: {
+        isn: 'random',
+        mss: { min: 500, max: 900 },
+        window: 70000,
+        port: 1234,
+        address: '192.0.2.1',
+        nagle: true,
+        delayedAck: true,
+        reads: true,
+      },
+      server: {
+        isn: [300, 400],
+        mss: 536,
+        window: 65535,
+        port: 80,
+        address: '10.0.0.2',
+        nagle: false,
+        delayedAck: false,
+        reads: false,
+      },
+      network: { delayMs: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: 70 },
+      actions: [
+        { host: 'server', when: { kind: 'time', ms: 3 }, afterMs: 0, call: { name: 'listen' } },
+        { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: { min: 10, max: 20 }, call: { name: 'connect' } },
+        {
+          host: 'client',
+          when: isEstablished('client'),
+          afterMs: 5,
+          call: { name: 'send', bytes: { min: 200, max: 900 } },
+        },
+        {
+          host: 'server',
+          when: { kind: 'received', host: 'server', bytes: 500 },
+          afterMs: 0,
+          call: { name: 'read', bytes: 100 },
+        },
+        { host: 'client', when: { kind: 'acked', host: 'client', bytes: 500 }, afterMs: 0, call: { name: 'close' } },
+        {
+          host: 'client',
+          when: { kind: 'state', host: 'client', state: 'SYN-RECEIVED', times: 2 },
+          afterMs: { min: 1, max: 2 },
+          call: { name: 'connect' },
+        },
+        {
+          host: 'server',
+          when: { kind: 'segment', from: 'server', match: 'data', nth: 2, event: 'lost' },
+          afterMs: 0,
+          call: { name: 'crash' },
+        },
+        {
+          host: 'server',
+          when: { kind: 'segment', from: 'client', match: 'fin', nth: 1, event: 'arrived' },
+          afterMs: 0,
+          call: { name: 'abort' },
+        },
+      ],
+      faults: [
+        { from: 'client', match: 'data', nth: 2, effect: { kind: 'drop' } },
+        { from: 'server', match: 'any', nth: 1, effect: { kind: 'delay', ms: 60 } },
+        { from: 'client', match: 'syn-ack', nth: 3, effect: { kind: 'duplicate', afterMs: { min: 1, max: 5000 } } },
+      ],
+      forgeries: [
+        {
+          from: 'client',
+          when: isEstablished('server'),
+          afterMs: 0,
+          flags: ['RST', 'ACK'],
+          seq: { kind: 'variable', host: 'server', name: 'rcv.nxt', plus: 10 },
+          ack: { kind: 'variable', host: 'server', name: 'snd.una', plus: -1 },
+          len: 0,
+          window: 65535,
+        },
+        {
+          from: 'server',
+          when: { kind: 'time', ms: 7 },
+          afterMs: 0,
+          flags: [],
+          seq: { kind: 'random' },
+          ack: { kind: 'fixed', value: 0 },
+          len: 20,
+          window: 0,
+        },
+      ],
+      mslMs: 1000,
+      limitMs: 5000,
+    });
+  });
+
+  it('has the server listen unless told otherwise', () => {
+    const listens = (more: string) =>
+      read(`title: T\n${more}`).actions.filter(({ host, call }) => host === 'server' && call.name === 'listen').length;
+    expect(listens('actions: [{ host: client, do: connect }]')).toBe(1);
+    expect(listens('actions: [{ host: server, do: listen, at: 50 }]')).toBe(1);
+    expect(listens('actions: [{ host: server, do: connect }]')).toBe(0);
+    expect(listens('server: { listens: false }\nactions: [{ host: client, do: connect }]')).toBe(0);
+  });
+});
+
+describe('a bad scenario file', () => {
+  const bad: readonly [what: string, text: string, problem: RegExp][] = [
+    ['a missing title', 'actions: [{ host: client, do: connect }]', /^1: title is missing; expected a text/],
+    ['no actions', 'title: T\nactions: []', /^2: actions is a list of 0; expected a list of 1 to 200/],
+    ['an unknown key', `${SHORT}netwrok: {}`, /^4: the scenario has no key "netwrok"; did you mean "network"\?/],
+    ['an unknown inner key', `${SHORT}server: { widnow: 3 }`, /^4: server has no key "widnow"; did you mean "window"/],
+    ['a strange key', `${SHORT}zzzzzz: 1`, /^4: the scenario has no key "zzzzzz"; known keys: name, title/],
+    ['a key every object has', `${SHORT}constructor: 1`, /^4: the scenario has no key "constructor"/],
+    ['an MSS of 0', `${SHORT}client:\n  mss: 0`, /^5: client.mss is 0; expected a whole number from 1 to 65,495/],
+    ['a range upside down', `${SHORT}network: { delay: { min: 5, max: 2 } }`, /^4: network.delay is a map; expected/],
+    ['a probability over 1', `${SHORT}network: { loss: 5 }`, /^4: network.loss is 5; expected a probability/],
+    ['not a number', `${SHORT}network: { loss: .nan }`, /^4: network.loss is NaN; expected/],
+    ['an endless time', `${SHORT}limit: .inf`, /^4: limit is Infinity; expected/],
+    ['an ISN of 2^32', `${SHORT}client: { isn: 4294967296 }`, /^4: client.isn is 4294967296; expected zero/],
+    ['a wrong address', `${SHORT}client: { address: 10.0.0.256 }`, /^4: client.address is "10.0.0.256"; expected/],
+    ['listens at the client', `${SHORT}client: { listens: false }`, /^4: client has no key "listens"/],
+    ['a list for a map', `${SHORT}client: [1, 2]`, /^4: client is a list of 2; expected a map/],
+    ['an unknown state', `${SHORT}  - { host: client, do: close, when: client is OPEN }`, /^4: actions.when is "cli/],
+    ['an unknown call', `${SHORT}  - { host: client, do: dance }`, /^4: actions.do is "dance"; expected one of: conn/],
+    ['send without bytes', `${SHORT}  - { host: client, do: send }`, /^4: actions.bytes is empty; expected how many/],
+    ['close with bytes', `${SHORT}  - { host: client, do: close, bytes: 1 }`, /^4: actions.bytes is 1; expected no "b/],
+    [
+      'at and when',
+      `${SHORT}  - { host: client, do: close, at: 1, when: client is CLOSED }`,
+      /^4: actions.at is 1; expected either "at" or "when"/,
+    ],
+    ['after alone', `${SHORT}  - { host: client, do: close, after: 1 }`, /^4: actions.after is 1; expected "after" on/],
+    ['an unknown effect', `${SHORT}faults:\n  - { from: client, effect: dorp }`, /^5: faults.effect is "dorp"; expect/],
+    ['an unknown flag', `${SHORT}forge:\n  - { from: client, flags: [RTS], seq: 1 }`, /^5: forge.flags is a list of 1/],
+    ['an unknown variable', `${SHORT}forge: [{ from: client, flags: [], seq: server rcv }]`, /^4: forge.seq is "serv/],
+    ['the same end twice', `${SHORT}server: { address: 10.0.0.1, port: 50000 }`, /^4: client and server have the same/],
+    [
+      'too much data',
+      `${SHORT}  - { host: client, do: send, bytes: 9000000 }\n  - { host: server, do: send, bytes: 2000000 }`,
+      /^5: All sends together pass 10000000 bytes here/,
+    ],
+    [
+      'control characters',
+      'title: "a\\e[31mred"\nactions: [{ host: client, do: connect }]',
+      /^1: title is "a\?\[31mred"/,
+    ],
+    ['a name with capitals', `name: Half Close\n${SHORT}`, /^1: name is "Half Close"; expected lower case/],
+    ['a tab', 'title: T\n\tactions: []', /^2: Not valid YAML: a tab as indentation/],
+    ['a key twice', `${SHORT}title: again`, /^4: Not valid YAML: the same key twice/],
+    ['two documents', `${SHORT}---\na: 1`, /^4: Not valid YAML: only one document a file/],
+    ['an alias to nowhere', 'title: *x', /^1: Not readable: an alias/],
+    ['an empty file', '', /^1: the scenario is empty; expected a map with at least name, title and actions/],
+  ];
+
+  it.each(bad)('reports %s with its line', (_, text, problem) => {
+    const found = problems(text);
+    expect(found.filter((line) => problem.test(line))).toHaveLength(1);
+  });
+
+  it('says everything in Korean too, on one line', () => {
+    for (const [, text] of bad) {
+      const result = readScenario(text, 'x.yaml');
+      if (result.ok) throw new Error(`read as valid: ${text}`);
+      for (const { message } of result.problems) {
+        expect(message.ko).toMatch(/[가-힣]/);
+        expect(message.ko + message.en).not.toMatch(/\n/);
+      }
+    }
+  });
+
+  it('names a name that the file name cannot give', () => {
+    expect(problems(SHORT, '한글.yaml')).toEqual([expect.stringMatching(/^1: name is missing/)]);
+  });
+
+  it('reports all mistakes of a file in the order of its lines', () => {
+    const found = problems('titel: x\nactions:\n  - { host: klient, do: connect }\n  - { do: jump }\n');
+    expect(found.map((line) => Number.parseInt(line, 10))).toEqual([1, 1, 3, 4, 4]);
+  });
+});
+
+describe('any text at all', () => {
+  const pieces = fc.constantFrom(
+    ...['title: T\n', 'actions:\n', '  - { host: client, do: connect }\n', 'client: {', '}', '[', ']', '- ', ': '],
+    ...['&a ', '*a', '? ', '|\n', '"', "'", '\t', '\u0000', '\u001b[2J', '# ', '---\n', '!!map ', '<<: ', '{ min: 1'],
+    ...[
+      'when: client is ',
+      'ESTABLISHED',
+      '1e999',
+      '-1',
+      '0x10',
+      '.nan',
+      '\ud800',
+      '__proto__: 1\n',
+      '\r\n',
+      '%YAML 9\n',
+    ],
+  );
+
+  /** Neither throws nor takes long, and what it says can be printed. */
+  function isHarmless(text: string): void {
+    const result = readScenario(text, 'any.yaml');
+    if (result.ok) return;
+    expect(result.problems.length).toBeGreaterThan(0);
+    const lines = text.split('\n').length;
+    for (const { line, message } of result.problems) {
+      expect(line).toBeGreaterThanOrEqual(1);
+      expect(line).toBeLessThanOrEqual(lines);
+      expect(message.ko + message.en).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+    }
+  }
+
+  it('never throws on arbitrary text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), isHarmless), { numRuns: 500 });
+  });
+
+  it('never throws on pieces of YAML put together at random', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => isHarmless(parts.join(''))),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never throws on a valid file with something cut out, doubled or put in', () => {
+    const place = fc.nat({ max: FULL.length });
+    fc.assert(
+      fc.property(place, fc.nat({ max: 40 }), pieces, (at, length, piece) => {
+        isHarmless(FULL.slice(0, at) + piece + FULL.slice(at + length));
+        isHarmless(FULL.slice(0, at + length) + FULL.slice(at));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['brackets', '['.repeat(100_000)],
+    ['dashes', '- '.repeat(100_000)],
+    ['question marks', '? '.repeat(100_000)],
+    ['indentation', Array.from({ length: 700 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+    ['keys', Array.from({ length: 26_000 }, (_, i) => `k${i}: 1`).join('\n')],
+    ['aliases', `a: &a [1]\nb: [${'*a,'.repeat(50_000)}]`],
+    [
+      'a bomb of aliases',
+      ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'].map((k, i) => (i === 0 ? k : bomb(k))).join('\n'),
+    ],
+    ['size', `# ${'x'.repeat(300 * 1024)}`],
+  ])('refuses a file that is all %s, in good time', (_, text) => {
+    const start = performance.now();
+    expect(readScenario(text, 'x.yaml').ok).toBe(false);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  /** `b: &b [*a,*a ...]`: each letter holds nine times the one before. */
+  function bomb(key: string): string {
+    const before = String.fromCharCode(key.charCodeAt(0) - 1);
+    return `${key}: &${key} [${Array(9).fill(`*${before}`).join(',')}]`;
+  }
+});
+
+describe('docs/scenarios.md', () => {
+  const text = readFileSync(fileURLToPath(new URL('../../docs/scenarios.md', import.meta.url)), 'utf8');
+  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => yaml);
+
+  it('has examples that are read and can be played', () => {
+    expect(examples.length).toBeGreaterThan(5);
+    for (const example of examples) {
+      const whole = /^title:/m.test(example) ? example : `title: T\n${/^actions:/m.test(example) ? '' : ACT}${example}`;
+      const trace = simulate(read(whole), 'seed');
+      expect(trace.segments.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('ends its longest example with both sides closed and all data received', () => {
+    const trace = simulate(read(examples.at(-1) ?? ''), 'seed');
+    expect(trace.ended).toBe('quiet');
+    expect(trace.final.client).toEqual({ state: 'CLOSED', sentBytes: 50, receivedBytes: 1500 });
+    expect(trace.final.server).toEqual({ state: 'CLOSED', sentBytes: 1500, receivedBytes: 50 });
+    expect(trace.segments.filter(({ fate }) => fate === 'lost')).toHaveLength(1);
+  });
+});
+
+const ACT = 'actions: [{ host: client, do: connect }]\n';
