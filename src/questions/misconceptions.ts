@@ -1,12 +1,16 @@
 import { CLOSING_MISCONCEPTIONS } from './misconceptions/closing.ts';
+import { GAP_MISCONCEPTIONS } from './misconceptions/gaps.ts';
 import { HANDSHAKE_MISCONCEPTIONS } from './misconceptions/handshake.ts';
 import type { Misconception } from './misconceptions/misconception.ts';
 import { NUMBER_MISCONCEPTIONS } from './misconceptions/numbers.ts';
+import { STATE_MISCONCEPTIONS } from './misconceptions/states.ts';
 
 const MISCONCEPTIONS = {
   ...NUMBER_MISCONCEPTIONS,
   ...HANDSHAKE_MISCONCEPTIONS,
   ...CLOSING_MISCONCEPTIONS,
+  ...STATE_MISCONCEPTIONS,
+  ...GAP_MISCONCEPTIONS,
 } as const satisfies Readonly<Record<string, Misconception>>;
 
 /** Names a wrong rule for good: logs refer to it. M.. come from published wrong answers, N.. from our own questions. */
