@@ -63,6 +63,8 @@ export interface QuestionView {
   readonly hidden: readonly Place[];
   /** Hosts whose connection state is not shown beside the ladder. */
   readonly hiddenStates: readonly HostName[];
+  /** Whether application calls and timers are shown: a call can name the very byte count that is asked. */
+  readonly marks: boolean;
   /** Segments to draw in emphasis: the ones the question is about. */
   readonly focus: readonly number[];
 }

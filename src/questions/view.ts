@@ -11,6 +11,8 @@ export interface ViewPlan {
   /** Further places that would give the answer away. */
   readonly alsoHidden?: readonly Place[];
   readonly hiddenStates?: readonly HostName[];
+  /** Absent: shown. */
+  readonly marks?: boolean;
   readonly focus: readonly number[];
 }
 
@@ -20,7 +22,8 @@ export function questionView(trace: Trace, plan: ViewPlan): QuestionView {
   const unique = hidden.filter(
     (a, index) => hidden.findIndex((b) => a.segment === b.segment && a.part === b.part) === index,
   );
-  return { until: plan.until, hidden: unique, hiddenStates: plan.hiddenStates ?? [], focus: plan.focus };
+  const { until, hiddenStates = [], marks = true, focus } = plan;
+  return { until, hidden: unique, hiddenStates, marks, focus };
 }
 
 function repetitions(trace: Trace, until: number, secret: readonly number[]): readonly Place[] {

@@ -10,12 +10,13 @@ export type VisibleSegment = Omit<TracedSegment, 'flags' | 'seq' | 'ack' | 'len'
   readonly len: number | null;
 };
 
-/** The events before the question's moment, without the state changes of hosts whose state is hidden. */
+/** The events before the question's moment, without hidden state changes, calls and timers. */
 export function visibleEvents(question: Question): readonly TraceEvent[] {
-  const { until, hiddenStates } = question.view;
-  return question.trace.events
-    .slice(0, until)
-    .filter((event) => event.kind !== 'state' || !hiddenStates.includes(event.host));
+  const { until, hiddenStates, marks } = question.view;
+  return question.trace.events.slice(0, until).filter((event) => {
+    if (event.kind === 'state') return !hiddenStates.includes(event.host);
+    return marks || (event.kind !== 'call' && event.kind !== 'timer');
+  });
 }
 
 /** The segments sent before the question's moment; one that arrives or is lost only later is still in flight. */

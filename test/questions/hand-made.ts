@@ -103,7 +103,7 @@ export function handMadeQuestion(over: Partial<Question> = {}): Question {
     prompt: { ko: '물음', en: 'A question' },
     conventions: [],
     trace,
-    view: { until: trace.events.length, hidden: [], hiddenStates: [], focus: [] },
+    view: { until: trace.events.length, hidden: [], hiddenStates: [], marks: true, focus: [] },
     fields: [],
     hint: { ko: '도움말', en: 'A hint' },
     explanation: [],

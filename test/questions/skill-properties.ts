@@ -5,7 +5,7 @@ import { checkAnswer } from '../../src/questions/diagnosis.ts';
 import { makeQuestion } from '../../src/questions/make.ts';
 import type { Field, Question } from '../../src/questions/question.ts';
 import { questionJson } from '../../src/questions/question-json.ts';
-import { visibleSegments } from '../../src/questions/visible-trace.ts';
+import { visibleEvents, visibleSegments } from '../../src/questions/visible-trace.ts';
 import { randomFrom } from '../../src/simulator/random.ts';
 
 export interface SkillExpectation {
@@ -115,9 +115,14 @@ export function describeSkill(id: string, expectation: SkillExpectation): void {
     it('does not show what it asks', () => {
       each((question) => {
         if (expectation.inSight?.(question) === true) return;
+        // A call send(500 bytes) names a length.
+        const calls = visibleEvents(question).flatMap((e) =>
+          e.kind === 'call' && 'bytes' in e.call ? [e.call.bytes] : [],
+        );
         const shown = visibleSegments(question).flatMap((s) => [s.seq, s.flags?.includes('ACK') ? s.ack : null]);
         for (const field of question.fields) {
           if (field.place !== null) expect(question.view.hidden).toContainEqual(field.place);
+          if (field.place?.part === 'len' || field.id === 'bytes') expect(calls).toEqual([]);
           if (field.kind !== 'number' || field.place === null || field.place.part === 'len') continue;
           expect(shown).not.toContain(field.answer);
           // Below that, a byte count of the prompt can be the same number by chance: 0 + 747 = 747.

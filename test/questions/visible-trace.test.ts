@@ -27,6 +27,7 @@ describe('visibleSegments', () => {
           { segment: 4, part: 'len' },
         ],
         hiddenStates: [],
+        marks: true,
         focus: [5],
       },
     });
@@ -51,9 +52,32 @@ describe('visibleSegments', () => {
       after: null,
     };
     const changed: Trace = { ...trace, events: [change, ...trace.events] };
-    const view = { until: changed.events.length, hidden: [], hiddenStates: ['server' as const], focus: [] };
+    const view = {
+      until: changed.events.length,
+      hidden: [],
+      hiddenStates: ['server' as const],
+      marks: true,
+      focus: [],
+    };
     expect(visibleEvents(handMadeQuestion({ trace: changed, view }))).not.toContain(change);
     expect(visibleEvents(handMadeQuestion({ trace: changed, view: { ...view, hiddenStates: [] } }))).toContain(change);
+  });
+});
+
+describe('visibleEvents', () => {
+  it('drops calls and timers when they would give the answer away', () => {
+    const call: TraceEvent = {
+      kind: 'call',
+      ms: 0,
+      host: 'client',
+      call: { name: 'send', bytes: 10 },
+      error: null,
+      after: null,
+    };
+    const called: Trace = { ...trace, events: [call, ...trace.events] };
+    const view = { until: called.events.length, hidden: [], hiddenStates: [], marks: true, focus: [] };
+    expect(visibleEvents(handMadeQuestion({ trace: called, view }))).toContain(call);
+    expect(visibleEvents(handMadeQuestion({ trace: called, view: { ...view, marks: false } }))).not.toContain(call);
   });
 });
 

@@ -94,6 +94,8 @@ export const bytesReceived: Skill = {
           alsoHidden: sentBy(trace, host)
             .filter(({ n, len }) => len > 0 && sendIndex(trace, n) < until)
             .map(({ n }) => ({ segment: n, part: 'len' })),
+          // send(500 bytes) would answer it.
+          marks: false,
           focus: [syn.n, ack.n],
         }),
         fields,

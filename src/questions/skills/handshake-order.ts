@@ -57,7 +57,7 @@ export const handshakeOrder: Skill = {
         },
         conventions: [],
         trace,
-        view: { until: 0, hidden: [], hiddenStates: [], focus: [] },
+        view: { until: 0, hidden: [], hiddenStates: [], marks: true, focus: [] },
         fields,
         hint: {
           ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라가세요.',

@@ -68,6 +68,8 @@ export const dataLength: Skill = {
         view: questionView(trace, {
           until: untilSeen(trace, after.n),
           asked: [place],
+          // send(500 bytes) would answer it.
+          marks: false,
           focus: [before.n, after.n],
         }),
         fields,
