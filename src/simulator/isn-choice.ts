@@ -4,7 +4,7 @@ import type { ResolvedEndpoint } from './host.ts';
 import type { Random } from './random.ts';
 
 /** How far below 2^32 a 'near-wrap' ISN lies at most: a few segments carry the stream over the edge. */
-const NEAR_WRAP = 4000;
+const NEAR_WRAP = 2000;
 
 /**
  * The `nth` ISS (from 1) that this endpoint chooses, at `now` ms of its run. `secret` keys
