@@ -361,7 +361,7 @@ export class Run {
     const segment = forge(forgery, tcbs, this.#random.fork(`forgery/${this.#recorder.segments.length}`));
     const host = this.#hosts[forgery.from];
     const traced = this.#recorder.add(forgery.from, segment, this.#now, {
-      origin: 'forged',
+      origin: forgery.origin,
       repeats: null,
       connection: 0,
     });

@@ -95,6 +95,7 @@ const forgery = v.pipe(
   strictMap(
     {
       from: hostName,
+      as: optional(oneOf(['forged', 'old-duplicate']), 'forged'),
       ...timingEntries,
       flags,
       seq: sequenceSource,
@@ -108,8 +109,9 @@ const forgery = v.pipe(
     },
   ),
   v.rawTransform((context): Forgery => {
-    const { from, flags: set, seq, ack, len, window } = context.dataset.value;
-    return { from, ...timingOf(context), flags: set, seq, ack, len, window };
+    const { from, as, flags: set, seq, ack, len, window } = context.dataset.value;
+    const origin = as === 'forged' ? 'forged' : 'copy';
+    return { from, origin, ...timingOf(context), flags: set, seq, ack, len, window };
   }),
 );
 

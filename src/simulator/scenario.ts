@@ -90,9 +90,11 @@ export type SequenceSource =
     }
   | { readonly kind: 'random' };
 
-/** A segment someone off the path makes up, claiming to be from `from`. */
+/** A segment that no TCP of this run sends: made up off the path, or an old duplicate of an earlier connection. */
 export interface Forgery {
+  /** Whom it comes from, or claims to. */
   readonly from: HostName;
+  readonly origin: 'forged' | 'copy';
   readonly when: Condition;
   readonly afterMs: Amount;
   readonly flags: readonly Flag[];

@@ -19,6 +19,7 @@ const listens = act('server', 0, { name: 'listen' });
 const fixed = (value: number) => ({ kind: 'fixed', value }) as const;
 const forged = (given: Partial<Forgery> & Pick<Forgery, 'flags' | 'seq' | 'when'>): Forgery => ({
   from: 'client',
+  origin: 'copy',
   afterMs: 0,
   ack: fixed(0),
   len: 0,
@@ -86,7 +87,7 @@ test('Figure 8: recovery from an old duplicate SYN', () => {
   });
   expect(figure(trace)).toEqual([
     'client <SEQ=100><CTL=SYN>',
-    'client <SEQ=90><CTL=SYN> forged',
+    'client <SEQ=90><CTL=SYN> copy',
     'server <SEQ=300><ACK=91><CTL=SYN,ACK>',
     'client <SEQ=91><CTL=RST>',
     'server <SEQ=400><ACK=101><CTL=SYN,ACK>',
@@ -137,7 +138,7 @@ test('Figure 11: an old duplicate SYN initiates a reset on two passive sockets',
     forgeries: [forged({ flags: ['SYN'], seq: fixed(z), when: at(50) })],
   });
   expect(figure(trace)).toEqual([
-    `client <SEQ=${z}><CTL=SYN> forged`,
+    `client <SEQ=${z}><CTL=SYN> copy`,
     `server <SEQ=800><ACK=${z + 1}><CTL=SYN,ACK>`,
     `client <SEQ=${z + 1}><CTL=RST>`,
   ]);
