@@ -45,7 +45,7 @@ faults:
   - { from: client, segment: syn-ack, nth: 3, effect: { duplicate-after: { min: 1, max: 5000 } } }
 forge:
   - { from: client, when: server is ESTABLISHED, flags: [ACK, RST], seq: server rcv.nxt + 10, ack: server snd.una - 1 }
-  - { from: server, at: 7, flags: [], seq: random, len: 20, window: 0 }
+  - { from: server, as: old-duplicate, at: 7, flags: [], seq: random, len: 20, window: 0 }
 msl: 1000
 limit: 5000
 `;
@@ -142,6 +142,7 @@ describe('a scenario file', () => {
       forgeries: [
         {
           from: 'client',
+          origin: 'forged',
           when: isEstablished('server'),
           afterMs: 0,
           flags: ['RST', 'ACK'],
@@ -152,6 +153,7 @@ describe('a scenario file', () => {
         },
         {
           from: 'server',
+          origin: 'copy',
           when: { kind: 'time', ms: 7 },
           afterMs: 0,
           flags: [],
