@@ -69,6 +69,19 @@ export const KEYMAP = {
       bind('last', ['end', 'G'], '끝으로', 'to the end'),
     ],
   },
+  /** To be included: moving in a long text. */
+  scroll: {
+    title: { ko: '글', en: 'Texts' },
+    includes: [],
+    bindings: [
+      bind('up', ['up', 'k'], '위로', 'up', 'move'),
+      bind('down', ['down', 'j'], '아래로', 'down', 'move'),
+      bind('page-up', ['page-up', 'ctrl+b', 'b'], '한 화면 위로', 'a page up'),
+      bind('page-down', ['page-down', 'ctrl+f', 'space'], '한 화면 아래로', 'a page down'),
+      bind('first', ['home', 'g'], '처음으로', 'to the top'),
+      bind('last', ['end', 'G'], '끝으로', 'to the end'),
+    ],
+  },
   /** To be included: a line of text being typed. Characters the line accepts are typed, not commands. */
   typing: {
     title: { ko: '입력', en: 'Typing' },
@@ -132,7 +145,7 @@ export const KEYMAP = {
   },
   lesson: {
     title: { ko: '개념 설명', en: 'A lesson' },
-    includes: ['concept', 'list', 'back'],
+    includes: ['concept', 'scroll', 'back'],
     bindings: [bind('done', ['enter'], '다 읽음', 'done reading', 'shown')],
   },
   interview: {
@@ -145,7 +158,7 @@ export const KEYMAP = {
   },
   module: {
     title: { ko: '개념', en: 'A concept' },
-    includes: ['concept', 'list', 'back'],
+    includes: ['concept', 'scroll', 'back'],
     bindings: [],
   },
   card: {
@@ -169,7 +182,7 @@ export const KEYMAP = {
   },
   progress: {
     title: { ko: '진도', en: 'Progress' },
-    includes: ['list', 'back'],
+    includes: ['scroll', 'back'],
     bindings: [],
   },
   settings: {
@@ -192,7 +205,7 @@ export const KEYMAP = {
   },
   help: {
     title: { ko: '키 도움말', en: 'Keys' },
-    includes: ['list'],
+    includes: ['scroll'],
     bindings: [bind('close', ['escape', 'q', '?', 'enter'], '닫기', 'close', 'shown')],
   },
 } as const satisfies Readonly<Record<string, KeyContext>>;

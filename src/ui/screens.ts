@@ -1,6 +1,14 @@
 import { createElement, type ReactElement } from 'react';
 import type { Module } from '../curriculum/module.ts';
 import type { Route } from './route.ts';
+import { HomeScreen } from './screens/home.tsx';
+import { LearnScreen } from './screens/learn.tsx';
+import { ModuleScreen } from './screens/module.tsx';
+import { QuizSetupScreen } from './screens/quiz-setup.tsx';
+import { ReviewScreen } from './screens/review.tsx';
+import { ScenariosScreen } from './screens/scenarios.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
+import { SkillsScreen } from './screens/skills.tsx';
 import type { Services } from './services.ts';
 
 /**
@@ -11,7 +19,7 @@ import type { Services } from './services.ts';
  * 4. screens/<name>.tsx: a component that calls useKeys(context, handlers) once and returns one <Frame> with the result.
  *    It reads the world by the hooks of context.ts (useServices, useShell, useWords, useSay, useNavigation, useActive).
  *    A handler left undefined is a key that does not work now and is not shown.
- * 5. Here: a line that loads the file, and first the engine if the screen makes questions or runs scenarios.
+ * 5. Here: a line that makes the element, after loading the engine if the screen makes questions or runs scenarios.
  * 6. test/ui/frames.test.tsx: a line, so that its frames are checked at every width in both languages.
  *
  * A part that takes over the whole screen for a while (a question inside a review) is a component that renders its own
@@ -19,50 +27,32 @@ import type { Services } from './services.ts';
  */
 
 /**
- * Which file draws each route. A screen's file is loaded when it is first shown, with what it needs (the engine, a
- * module), so that the first frame waits for nothing else. The element is complete: the stack only holds and shows it.
+ * What draws each route. Screens of little code are part of the app; the others, those that come with the ladder or with
+ * many texts, are loaded when first shown, as is the engine. (A file of its own costs the start about a millisecond,
+ * more than parsing a small screen.) The element is complete: the stack only holds and shows it.
  */
 export async function loadScreen(route: Route, services: Services): Promise<ReactElement> {
   switch (route.screen) {
-    case 'home': {
-      const { HomeScreen } = await import('./screens/home.tsx');
+    case 'home':
       return createElement(HomeScreen);
-    }
-    case 'review': {
-      const { ReviewScreen } = await import('./screens/review.tsx');
+    case 'review':
       return createElement(ReviewScreen, { module: route.module === null ? null : moduleOf(route.module, services) });
-    }
-    case 'learn': {
-      const { LearnScreen } = await import('./screens/learn.tsx');
+    case 'learn':
       return createElement(LearnScreen);
-    }
-    case 'module': {
-      const { ModuleScreen } = await import('./screens/module.tsx');
+    case 'module':
       return createElement(ModuleScreen, { module: moduleOf(route.module, services), first: route.part });
-    }
-    case 'skills': {
-      const [{ SkillsScreen }, engine] = await Promise.all([import('./screens/skills.tsx'), services.loadEngine()]);
-      return createElement(SkillsScreen, { engine });
-    }
-    case 'scenarios': {
-      const [{ ScenariosScreen }, engine] = await Promise.all([
-        import('./screens/scenarios.tsx'),
-        services.loadEngine(),
-      ]);
-      return createElement(ScenariosScreen, { engine, only: route.only });
-    }
-    case 'quiz-setup': {
-      const { QuizSetupScreen } = await import('./screens/quiz-setup.tsx');
+    case 'skills':
+      return createElement(SkillsScreen, { engine: await services.loadEngine() });
+    case 'scenarios':
+      return createElement(ScenariosScreen, { engine: await services.loadEngine(), only: route.only });
+    case 'quiz-setup':
       return createElement(QuizSetupScreen);
-    }
     case 'progress': {
       const [{ ProgressScreen }, engine] = await Promise.all([import('./screens/progress.tsx'), services.loadEngine()]);
       return createElement(ProgressScreen, { engine });
     }
-    case 'settings': {
-      const { SettingsScreen } = await import('./screens/settings.tsx');
+    case 'settings':
       return createElement(SettingsScreen);
-    }
   }
 }
 

@@ -12,14 +12,18 @@ export interface Mastery {
 const GUTTER = 3;
 const PERCENT = 5;
 
-/** Bars with their names, in as many columns as `width` has room for, read downwards. */
+/** A bar should stand near its name. */
+const WIDEST = 72;
+
+/** Bars with their names; in two columns, read downwards, when there are more than `height` lines and room for it. */
 export function masteryLines(
   all: readonly Mastery[],
-  width: number,
+  size: { readonly width: number; readonly height: number },
   glyphs: Glyphs,
   percent: (share: number) => string,
 ): Line[] {
-  const columns = width >= 74 ? 2 : 1;
+  const columns = all.length > size.height && size.width >= 74 ? 2 : 1;
+  const width = columns === 1 ? Math.min(size.width, WIDEST) : size.width;
   const each = Math.floor((width - GUTTER * (columns - 1)) / columns);
   const barCells = columns === 1 && width < 50 ? 8 : 10;
   const nameCells = each - barCells - PERCENT - 1;

@@ -9,8 +9,13 @@ const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Texts of nothing but characters that each stand alone; loading the segmenter would cost a first frame dear. */
-const STAND_ALONE = /^[\x20-\x7e·‘’“”…←-↓─-▟■-◿✓✗❯가-힣]*$/;
+/**
+ * Texts of nothing but characters that each stand alone and whose width is known (a test holds it against
+ * string-width): Hangul syllables two cells, the others one. They need neither the segmenter nor the tables of
+ * Unicode, which would cost a first frame dear.
+ */
+const STAND_ALONE = /^[\x20-\x7e·‘’“”…←-↓─-▟■□▲△▶▷▼▽◀◁◆○●✓✗❯가-힣]*$/;
+const SYLLABLES = /[가-힣]/g;
 
 /** The characters a person sees, in order. */
 export function graphemes(text: string): string[] {
@@ -21,7 +26,8 @@ export function graphemes(text: string): string[] {
 
 /** Cells `text` takes in a terminal. */
 export function cells(text: string): number {
-  return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
+  if (PRINTABLE_ASCII.test(text)) return text.length;
+  return STAND_ALONE.test(text) ? text.length + (text.match(SYLLABLES)?.length ?? 0) : stringWidth(text);
 }
 
 /** The longest beginning of `text` that fits in `width` cells; `mark` stands for what was cut off. */

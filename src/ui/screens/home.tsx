@@ -56,16 +56,16 @@ export function HomeScreen(): ReactNode {
   return (
     <Frame title={[]} status={status} keys={keys} tellsAllProblems>
       {({ width, height, fill }) => {
+        const room = Math.max(0, height - rows.length - 1);
         const bars = masteryLines(
           mastered.map(({ module, mastery }) => ({
             name: say(modules.find(({ id }) => id === module)?.title ?? { ko: module, en: module }),
             share: mastery,
           })),
-          width,
+          { width, height: room },
           glyphs,
           shell.percent,
         );
-        const room = Math.max(0, height - rows.length - 1);
         return (
           <Box flexDirection="column" justifyContent="space-between" height={fill}>
             <Menu rows={rows} index={list.index} width={width} height={rows.length} />

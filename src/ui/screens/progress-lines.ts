@@ -67,7 +67,7 @@ export function progressLines(
           name: modules.find(({ id }) => id === module)?.title[language] ?? module,
           share: mastery,
         })),
-        width,
+        { width, height: progress.modules.length },
         glyphs,
         shell.percent,
       ),

@@ -1,4 +1,4 @@
-import { count, dateEn, durationEn, monthEn, shortEn, spanEn } from './format.ts';
+import { count, dateEn, durationEn, grouped, monthEn, shortEn, spanEn } from './format.ts';
 
 /** English. Its shape is the shape of every language; what Korean lacks is a compile error. */
 export const en = {
@@ -7,7 +7,7 @@ export const en = {
     typingTakesLetters: 'While you are typing, letters go into the line; Esc leaves it.',
     tooSmall: (columns: number, rows: number, haveColumns: number, haveRows: number) =>
       `seqack needs a window of ${columns} x ${rows} characters; this one has ${haveColumns} x ${haveRows}. Make it larger or the text smaller.`,
-    number: (n: number) => n.toLocaleString('en-US'),
+    number: (n: number) => grouped(n),
     percent: (share: number) => `${Math.round(share * 100)}%`,
     /** A length of time as a person says it: 'about 6 minutes'. */
     about: (ms: number) => `about ${spanEn(ms)}`,
@@ -30,7 +30,7 @@ export const en = {
   },
   home: {
     review: 'Review',
-    due: (n: number, about: string) => `${n.toLocaleString('en-US')} due, ${about}`,
+    due: (n: number, about: string) => `${grouped(n)} due, ${about}`,
     nothingDue: 'nothing is due now',
     fresh: (n: number) => `${n} new`,
     streak: (days: number) => `streak ${count(days, 'day', 'days')}`,
@@ -76,7 +76,7 @@ export const en = {
   review: {
     title: 'Review',
     cardsOf: 'Cards',
-    left: (n: number) => `${n.toLocaleString('en-US')} left`,
+    left: (n: number) => `${grouped(n)} left`,
     think: 'Answer in your head, then press space.',
     grades: { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' },
     nothing: 'Nothing is due now.',
@@ -137,7 +137,7 @@ export const en = {
     streak: 'Streak',
     answered: 'Questions answered',
     answeredOf: (n: number, right: number, share: string) =>
-      n === 0 ? 'none yet' : `${n.toLocaleString('en-US')}, ${right.toLocaleString('en-US')} right (${share})`,
+      n === 0 ? 'none yet' : `${grouped(n)}, ${grouped(right)} right (${share})`,
     time: 'Usual time',
     perQuestion: (time: string) => `${time} a question`,
     cards: 'Cards flipped',

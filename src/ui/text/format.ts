@@ -1,8 +1,13 @@
 /** Numbers, dates and lengths of time as each language writes them. */
 
+/** '12,345': both languages group digits so. Loading Intl for it would cost the first frame dear. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** '1 card', '2 cards'. */
 export function count(n: number, one: string, many: string): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
 const SECOND = 1000;
@@ -57,7 +62,7 @@ export function shortEn(ms: number): string {
 /** '6분', '3일'. */
 export function spanKo(ms: number): string {
   const { n, unit } = inUnits(ms);
-  return `${n.toLocaleString('ko-KR')}${UNITS_KO[unit]}`;
+  return `${grouped(n)}${UNITS_KO[unit]}`;
 }
 
 /** '8.2 s', '6 min 05 s'. */

@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { dateKo, durationKo, spanKo } from './format.ts';
+import { dateKo, durationKo, grouped, spanKo } from './format.ts';
 
 /** 한국어. */
 export const ko: Words = {
@@ -8,7 +8,7 @@ export const ko: Words = {
     typingTakesLetters: '입력하는 동안 글자 키는 입력란에 들어갑니다. Esc로 나갑니다.',
     tooSmall: (columns, rows, haveColumns, haveRows) =>
       `seqack에는 ${columns} x ${rows} 이상의 창이 필요합니다. 지금은 ${haveColumns} x ${haveRows}입니다. 창을 키우거나 글자를 줄여 주세요.`,
-    number: (n) => n.toLocaleString('ko-KR'),
+    number: (n) => grouped(n),
     percent: (share) => `${Math.round(share * 100)}%`,
     about: (ms) => `약 ${spanKo(ms)}`,
     span: (ms) => spanKo(ms),
@@ -32,7 +32,7 @@ export const ko: Words = {
     streak: (days) => `연속 ${days}일`,
     weakest: (names) => `약한 곳: ${names.join(', ')}`,
     best: (right, of) => `최고 ${of}문제 중 ${right}`,
-    answered: (n, right) => `${n.toLocaleString('ko-KR')}문제 답함, 정답률 ${right}`,
+    answered: (n, right) => `${grouped(n)}문제 답함, 정답률 ${right}`,
     nothingDue: '지금은 복습할 것이 없습니다',
     learn: '배우기',
     nextInPath: '다음 차례',
@@ -132,7 +132,7 @@ export const ko: Words = {
     streak: '연속 학습',
     answered: '답한 문제',
     answeredOf: (n, right, share) =>
-      n === 0 ? '아직 없음' : `${n.toLocaleString('ko-KR')}문제 중 ${right.toLocaleString('ko-KR')}문제 정답(${share})`,
+      n === 0 ? '아직 없음' : `${grouped(n)}문제 중 ${grouped(right)}문제 정답(${share})`,
     time: '보통 걸리는 시간',
     perQuestion: (time) => `문제당 ${time}`,
     cards: '넘긴 카드',

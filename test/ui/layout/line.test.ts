@@ -25,6 +25,19 @@ describe('widths', () => {
     );
   });
 
+  test('are those of string-width for every single character', () => {
+    const wrong: string[] = [];
+    for (let code = 0x20; code < 0x10000; code++) {
+      const character = String.fromCodePoint(code);
+      if (
+        cells(character) !== stringWidth(character) ||
+        cells(`${character}a${character}`) !== stringWidth(`${character}a${character}`)
+      )
+        wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('truncate and pad keep to the cells given', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 0, max: 30 }), (one, width) => {

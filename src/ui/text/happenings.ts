@@ -1,0 +1,245 @@
+import type { Text } from '../../language.ts';
+import { type Bases, shownNumbers } from '../../trace/relative.ts';
+import { type Call, type HostName, peerOf, type Snapshot, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { NOTES, toldNotes } from './notes.ts';
+
+/** What a step of a trace was, in words, with the RFC sections it follows. */
+export interface Happening {
+  readonly text: Text;
+  readonly rfc: readonly string[];
+}
+
+/** How numbers are shown now. */
+export interface Numbers {
+  readonly shown: 'absolute' | 'relative';
+  readonly bases: readonly Bases[];
+}
+
+/** Both Korean names end in a vowel: 가, 는, 의, 에 follow. */
+const WHO: Readonly<Record<HostName, Text>> = {
+  client: { ko: '클라이언트', en: 'the client' },
+  server: { ko: '서버', en: 'the server' },
+};
+const AT_START: Readonly<Record<HostName, Text>> = {
+  client: { ko: '클라이언트', en: 'The client' },
+  server: { ko: '서버', en: 'The server' },
+};
+
+/** Tells of the events `first` to `last` of a trace: one that causes others, then what follows from it at once. */
+export function happening(
+  trace: Trace,
+  first: number,
+  last: number,
+  after: Snapshot | null,
+  numbers: Numbers,
+): Happening {
+  const told = cause(trace, first, after, numbers);
+  const followed: Text[] = [];
+  for (const event of trace.events.slice(first + 1, last + 1)) {
+    if (event.kind === 'state') {
+      const change = `${event.from} → ${event.to}`;
+      followed.push({ ko: `${WHO[event.host].ko}: ${change}.`, en: `${AT_START[event.host].en}: ${change}.` });
+    }
+  }
+  const all = [told.text, ...followed];
+  return {
+    text: { ko: all.map(({ ko }) => ko).join(' '), en: all.map(({ en }) => en).join(' ') },
+    rfc: told.rfc,
+  };
+}
+
+function cause(trace: Trace, index: number, after: Snapshot | null, numbers: Numbers): Happening {
+  const event = trace.events[index];
+  const nothing: Happening = { text: { ko: '', en: '' }, rfc: [] };
+  if (event === undefined) return nothing;
+  switch (event.kind) {
+    case 'call':
+      return called(event.host, event.call, event.error);
+    case 'timer':
+      return TIMERS[event.timer](event.host);
+    case 'send': {
+      const segment = trace.segments[event.segment - 1];
+      return segment === undefined ? nothing : { text: sent(segment, numbers), rfc: [] };
+    }
+    case 'lost':
+      return {
+        text: {
+          ko: '이 세그먼트는 네트워크에서 유실됩니다. 보낸 쪽은 아직 모릅니다.',
+          en: 'The network loses this segment. Its sender does not know yet.',
+        },
+        rfc: [],
+      };
+    case 'arrive': {
+      const segment = trace.segments[event.segment - 1];
+      return segment === undefined ? nothing : arrived(event.host, segment, event.notes, after, numbers);
+    }
+    default:
+      return nothing;
+  }
+}
+
+function sent(segment: TracedSegment, { shown, bases }: Numbers): Text {
+  const { seq, ack } = shownNumbers(segment, bases[segment.n - 1], shown);
+  const flags = segment.flags.filter((flag) => flag !== 'PSH').join(',');
+  const figures = `seq ${seq}${segment.flags.includes('ACK') ? `, ack ${ack}` : ''}`;
+  const { from, len, origin, repeats } = segment;
+  const control = segment.flags.some((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST');
+  const particle = /(SYN|FIN)$/.test(flags) ? '을' : '를';
+  const ko =
+    len > 0 ? `데이터 ${len}바이트${control ? `와 ${flags}` : ''}${control ? particle : '를'}` : `${flags}${particle}`;
+  const en = `${len > 0 ? `${len} ${len === 1 ? 'byte' : 'bytes'}${control ? ` with ${flags}` : ''}` : flags}`;
+  if (origin === 'forged') {
+    return {
+      ko: `경로 밖의 누군가가 ${WHO[from].ko}인 척하며 ${ko} 보냅니다: ${figures}.`,
+      en: `Someone off the path, posing as ${WHO[from].en}, sends ${en}: ${figures}.`,
+    };
+  }
+  return repeats === null
+    ? { ko: `${WHO[from].ko}가 ${ko} 보냅니다: ${figures}.`, en: `${AT_START[from].en} sends ${en}: ${figures}.` }
+    : {
+        ko: `${WHO[from].ko}가 ${ko} 다시 보냅니다: ${figures}.`,
+        en: `${AT_START[from].en} sends ${en} again: ${figures}.`,
+      };
+}
+
+function arrived(
+  host: HostName,
+  segment: TracedSegment,
+  notes: Parameters<typeof toldNotes>[0],
+  after: Snapshot | null,
+  { shown, bases }: Numbers,
+): Happening {
+  const relative = (value: number, base: number | undefined) =>
+    String(shown === 'absolute' || base === undefined ? value : (value - base) >>> 0);
+  const context = {
+    who: WHO[host],
+    Who: AT_START[host],
+    ack: String(shownNumbers(segment, bases[segment.n - 1], shown).ack),
+    una: after === null ? '?' : relative(after.sndUna, after.iss),
+    rcvNxt: after === null ? '?' : relative(after.rcvNxt, after.irs),
+    sndWnd: String(after?.sndWnd ?? '?'),
+  };
+  const told = toldNotes(notes);
+  const said = told.map((note) => NOTES[note].say(context));
+  const origin: Text[] =
+    segment.origin === 'copy'
+      ? [{ ko: '네트워크가 만든 중복 세그먼트가 도착합니다.', en: 'A copy that the network made arrives.' }]
+      : segment.origin === 'forged'
+        ? [{ ko: '위조된 세그먼트가 도착합니다.', en: 'The forged segment arrives.' }]
+        : [];
+  const plain: Text = {
+    ko: `${WHO[peerOf(segment.from)].ko}에 도착합니다.`,
+    en: `It arrives at ${WHO[peerOf(segment.from)].en}.`,
+  };
+  const all = [...origin, ...(said.length > 0 ? said : [plain])];
+  return {
+    text: { ko: all.map(({ ko }) => ko).join(' '), en: all.map(({ en }) => en).join(' ') },
+    rfc: [...new Set(told.map((note) => NOTES[note].rfc))],
+  };
+}
+
+function called(host: HostName, call: Call, error: string | null): Happening {
+  const { text, rfc } = CALLS[call.name](host, 'bytes' in call ? call.bytes : 0);
+  if (error === null) return { text, rfc };
+  return {
+    text: { ko: `${text.ko} 하지만 거절됩니다(${error}).`, en: `${text.en} It is refused (${error}).` },
+    rfc,
+  };
+}
+
+const CALLS: Readonly<Record<Call['name'], (host: HostName, bytes: number) => Happening>> = {
+  listen: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 연결을 기다립니다(수동 OPEN).`,
+      en: `${AT_START[host].en}'s application waits for connections: a passive OPEN.`,
+    },
+    rfc: ['RFC 9293 §3.10.1'],
+  }),
+  connect: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 연결을 요청합니다(능동 OPEN).`,
+      en: `${AT_START[host].en}'s application asks for a connection: an active OPEN.`,
+    },
+    rfc: ['RFC 9293 §3.10.1'],
+  }),
+  send: (host, bytes) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 ${bytes}바이트를 씁니다.`,
+      en: `${AT_START[host].en}'s application writes ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}.`,
+    },
+    rfc: ['RFC 9293 §3.10.2'],
+  }),
+  read: (host, bytes) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 ${bytes}바이트까지 읽습니다.`,
+      en: `${AT_START[host].en}'s application reads up to ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}.`,
+    },
+    rfc: ['RFC 9293 §3.10.3'],
+  }),
+  'stop-reading': (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 읽기를 멈춥니다. 데이터는 버퍼에 쌓입니다.`,
+      en: `${AT_START[host].en}'s application stops reading: data stays in the buffer.`,
+    },
+    rfc: [],
+  }),
+  close: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 보내기를 끝냅니다. 남은 데이터 뒤에 FIN을 보냅니다.`,
+      en: `${AT_START[host].en}'s application has no more to send: a FIN goes out after what is left.`,
+    },
+    rfc: ['RFC 9293 §3.10.4'],
+  }),
+  abort: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 연결을 강제로 끊습니다.`,
+      en: `${AT_START[host].en}'s application aborts the connection.`,
+    },
+    rfc: ['RFC 9293 §3.10.5'],
+  }),
+  crash: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}가 다운되어 연결에 대한 기억을 모두 잃습니다. 상대는 아무것도 모릅니다.`,
+      en: `${AT_START[host].en} crashes and forgets its connections; the other side is not told.`,
+    },
+    rfc: ['RFC 9293 §3.5.1'],
+  }),
+};
+
+const TIMERS: Readonly<Record<Snapshot['timers'][number]['name'], (host: HostName) => Happening>> = {
+  retransmission: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 재전송 타이머가 만료됩니다. 가장 오래된 미확인 세그먼트를 다시 보내고 RTO를 두 배로 늘립니다.`,
+      en: `${AT_START[host].en}'s retransmission timer expires: the oldest unacknowledged segment goes again, and the RTO doubles.`,
+    },
+    rfc: ['RFC 6298 §5'],
+  }),
+  'delayed-ack': (host) => ({
+    text: {
+      ko: `${WHO[host].ko}가 미뤄 둔 ACK를 보낼 때가 되었습니다.`,
+      en: `${AT_START[host].en}'s delayed ACK is due.`,
+    },
+    rfc: ['RFC 9293 §3.8.6.3'],
+  }),
+  'time-wait': (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 TIME-WAIT가 2MSL을 채우고 끝납니다.`,
+      en: `${AT_START[host].en}'s TIME-WAIT is over after 2 MSL.`,
+    },
+    rfc: ['RFC 9293 §3.10.8'],
+  }),
+  persist: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}가 상대의 윈도우가 열렸는지 탐색할 때입니다(영 윈도우 탐색).`,
+      en: `${AT_START[host].en} probes whether the peer's zero window has opened.`,
+    },
+    rfc: ['RFC 9293 §3.8.6.1'],
+  }),
+  user: (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 사용자 타임아웃이 만료되어 연결을 포기합니다.`,
+      en: `${AT_START[host].en}'s user timeout expires: the connection is given up.`,
+    },
+    rfc: ['RFC 9293 §3.10.8'],
+  }),
+};
