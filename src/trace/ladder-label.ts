@@ -22,7 +22,7 @@ export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
     pieces.push([name('len '), ...part('len', String(segment.len), segment, style, 0)]);
   }
   const words = specialWords(row, style);
-  if (words !== '') pieces.push([{ text: words, role: row.crossing === 'lost' ? 'lost' : 'word' }]);
+  if (words !== '') pieces.push([{ text: words, role: row.crossing === 'lost' ? 'lost' : 'special' }]);
   return pieces;
 }
 
@@ -30,7 +30,7 @@ export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
 function specialWords({ segment, crossing }: SegmentRow, { language }: LadderStyle): string {
   const words: string[] = [];
   if (segment.origin === 'forged') words.push(LADDER_WORDS.forged[language]);
-  if (segment.origin === 'copy') words.push(LADDER_WORDS.copy[language]);
+  if (segment.origin === 'copy') words.push(LADDER_WORDS[segment.repeats === null ? 'old' : 'copy'][language]);
   else if (segment.repeats !== null) words.push(LADDER_WORDS.repeated[language]);
   if (crossing === 'lost') words.push(LADDER_WORDS.lost[language]);
   if (segment.origin !== 'copy' && (crossing === 'leaves' || crossing === 'arrives')) words.push(`#${segment.n}`);
@@ -51,7 +51,7 @@ function part(which: Part, value: string, segment: TracedSegment, style: LadderS
   if (blank !== null) {
     const inside = which === 'len' ? 5 : Math.max(7, style.digits - 2);
     return blank.typed === null
-      ? [{ text: padded(ladderGlyphs(style).ellipsis, Math.max(width, 3)), role: 'word' }]
+      ? [{ text: padded(ladderGlyphs(style).ellipsis, Math.max(width, 3)), role: 'special' }]
       : [{ text: `[${padded(blank.typed, inside)}]`, role: 'blank' }];
   }
   const isAnswer = style.answers.some((one) => one.segment === segment.n && one.part === which);

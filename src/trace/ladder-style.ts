@@ -16,6 +16,7 @@ export type SpanRole =
   | 'blank'
   | 'lost'
   | 'word'
+  | 'special'
   | 'time';
 
 export interface Span {

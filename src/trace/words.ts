@@ -11,6 +11,8 @@ export const LADDER_WORDS = {
   lost: { ko: '유실', en: 'lost' },
   repeated: { ko: '재전송', en: 'again' },
   copy: { ko: '중복', en: 'copy' },
+  /** A segment of an earlier connection that comes back. */
+  old: { ko: '옛 중복', en: 'old duplicate' },
   forged: { ko: '위조', en: 'forged' },
 } satisfies Record<string, Text>;
 

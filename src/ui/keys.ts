@@ -20,12 +20,14 @@ export interface Binding<Command extends string = string> {
 }
 
 /** Keys that are one idea in the footer: the first key of the first and of the last binding, and one label. */
-export type Group = 'move' | 'grade' | 'change';
+export type Group = 'move' | 'grade' | 'change' | 'step' | 'speed';
 
 export const GROUPS: Readonly<Record<Group, { readonly label: Text; readonly join: string }>> = {
   move: { label: { ko: '이동', en: 'move' }, join: '' },
   grade: { label: { ko: '채점', en: 'grade' }, join: '-' },
   change: { label: { ko: '바꾸기', en: 'change' }, join: '' },
+  step: { label: { ko: '단계', en: 'step' }, join: '' },
+  speed: { label: { ko: '속도', en: 'speed' }, join: '' },
 };
 
 interface KeyContext {
@@ -201,6 +203,26 @@ export const KEYMAP = {
       bind('decrease', ['left', '-', 'h'], '줄이기', 'less', 'change'),
       bind('increase', ['right', '+', '=', 'l'], '늘리기', 'more', 'change'),
       bind('start', ['enter'], '시작', 'start', 'shown'),
+    ],
+  },
+  watch: {
+    title: { ko: '시뮬레이터 보기', en: 'Watching the simulator' },
+    includes: ['back'],
+    bindings: [
+      bind('toggle', ['space'], '재생/멈춤', 'play/pause', 'shown'),
+      bind('forward', ['right', 'l', 'n'], '한 단계 앞으로', 'step forward', 'step'),
+      bind('step-back', ['left', 'h', 'p'], '한 단계 뒤로', 'step back', 'step'),
+      bind('new-seed', ['r'], '새 시드', 'new seed', 'shown'),
+      bind('again', ['R'], '처음부터', 'replay', 'shown'),
+      bind('numbers', ['a'], '절대/상대 번호', 'absolute/relative', 'shown'),
+      bind('slower', ['-'], '느리게', 'slower', 'speed'),
+      bind('faster', ['+', '='], '빠르게', 'faster', 'speed'),
+      bind('start', ['g', 'home'], '처음으로', 'to the start'),
+      bind('end', ['G', 'end'], '끝으로', 'to the end'),
+      bind('up', ['up', 'k'], '위로', 'scroll up'),
+      bind('down', ['down', 'j'], '아래로', 'scroll down'),
+      bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
+      bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
     ],
   },
   help: {

@@ -1,4 +1,6 @@
+import type { Text } from '../language.ts';
 import type { Scenario } from '../simulator/scenario.ts';
+import type { Trace } from '../trace/trace.ts';
 
 /** The part of a concept that is opened first. */
 export type ModulePart = 'lesson' | 'points' | 'interview' | 'cards' | 'rfc';
@@ -28,5 +30,7 @@ export type Route =
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
   | { readonly screen: 'scenarios'; readonly only: readonly string[] | null }
   | { readonly screen: 'watch'; readonly scenario: Scenario; readonly seed: string }
+  /** A trace that is there already, such as a question's; `about` is shown before it begins. */
+  | { readonly screen: 'replay'; readonly trace: Trace; readonly about: Text }
   | { readonly screen: 'progress' }
   | { readonly screen: 'settings' };

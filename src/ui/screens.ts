@@ -47,6 +47,14 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(ScenariosScreen, { engine: await services.loadEngine(), only: route.only });
     case 'quiz-setup':
       return createElement(QuizSetupScreen);
+    case 'watch': {
+      const [{ WatchScreen }, engine] = await Promise.all([import('./screens/watch.tsx'), services.loadEngine()]);
+      return createElement(WatchScreen, { engine, scenario: route.scenario, seed: route.seed });
+    }
+    case 'replay': {
+      const { ReplayScreen } = await import('./screens/watch.tsx');
+      return createElement(ReplayScreen, { trace: route.trace, about: route.about });
+    }
     case 'progress': {
       const [{ ProgressScreen }, engine] = await Promise.all([import('./screens/progress.tsx'), services.loadEngine()]);
       return createElement(ProgressScreen, { engine });

@@ -33,7 +33,12 @@ export function happening(
   after: Snapshot | null,
   numbers: Numbers,
 ): Happening {
-  const told = cause(trace, first, after, numbers);
+  const event = trace.events[first];
+  const closes = trace.events
+    .slice(first + 1, last + 1)
+    .some((one) => one.kind === 'state' && one.to === 'CLOSED' && one.host === event?.host);
+  const givesUp = event?.kind === 'timer' && event.timer === 'retransmission' && closes;
+  const told = givesUp ? gaveUp(event.host) : cause(trace, first, after, numbers);
   const followed: Text[] = [];
   for (const event of trace.events.slice(first + 1, last + 1)) {
     if (event.kind === 'state') {
@@ -94,6 +99,12 @@ function sent(segment: TracedSegment, { shown, bases }: Numbers): Text {
       en: `Someone off the path, posing as ${WHO[from].en}, sends ${en}: ${figures}.`,
     };
   }
+  if (origin === 'copy') {
+    return {
+      ko: `네트워크를 떠돌던 옛 연결의 ${WHO[from].ko} 세그먼트가 나타납니다: ${flags}, ${figures}.`,
+      en: `An old duplicate from an earlier connection of ${WHO[from].en} turns up: ${flags}, ${figures}.`,
+    };
+  }
   return repeats === null
     ? { ko: `${WHO[from].ko}가 ${ko} 보냅니다: ${figures}.`, en: `${AT_START[from].en} sends ${en}: ${figures}.` }
     : {
@@ -122,11 +133,13 @@ function arrived(
   const told = toldNotes(notes);
   const said = told.map((note) => NOTES[note].say(context));
   const origin: Text[] =
-    segment.origin === 'copy'
-      ? [{ ko: '네트워크가 만든 중복 세그먼트가 도착합니다.', en: 'A copy that the network made arrives.' }]
-      : segment.origin === 'forged'
-        ? [{ ko: '위조된 세그먼트가 도착합니다.', en: 'The forged segment arrives.' }]
-        : [];
+    segment.origin === 'copy' && segment.repeats === null
+      ? [{ ko: '옛 중복 세그먼트가 도착합니다.', en: 'The old duplicate arrives.' }]
+      : segment.origin === 'copy'
+        ? [{ ko: '네트워크가 만든 중복 세그먼트가 도착합니다.', en: 'A copy that the network made arrives.' }]
+        : segment.origin === 'forged'
+          ? [{ ko: '위조된 세그먼트가 도착합니다.', en: 'The forged segment arrives.' }]
+          : [];
   const plain: Text = {
     ko: `${WHO[peerOf(segment.from)].ko}에 도착합니다.`,
     en: `It arrives at ${WHO[peerOf(segment.from)].en}.`,
@@ -205,6 +218,16 @@ const CALLS: Readonly<Record<Call['name'], (host: HostName, bytes: number) => Ha
     rfc: ['RFC 9293 §3.5.1'],
   }),
 };
+
+function gaveUp(host: HostName): Happening {
+  return {
+    text: {
+      ko: `${WHO[host].ko}의 재전송 타이머가 또 만료됩니다. 너무 오래 답이 없어 연결을 포기합니다.`,
+      en: `${AT_START[host].en}'s retransmission timer expires once more: after so long without an answer it gives up.`,
+    },
+    rfc: ['RFC 9293 §3.8.3'],
+  };
+}
 
 const TIMERS: Readonly<Record<Snapshot['timers'][number]['name'], (host: HostName) => Happening>> = {
   retransmission: (host) => ({

@@ -1,0 +1,140 @@
+import type { HostName, Snapshot, Trace } from '../../../trace/trace.ts';
+
+/**
+ * How a trace is played to someone: in steps, each at a time on the screen. Screen time is ms at speed 1; virtual time
+ * is the trace's own. Flights take about as long to watch whatever the network's delay is, what happens at once is told
+ * one after the other, and silences are cut short.
+ */
+
+/** An event with what follows from it at once: state changes, data handed up. */
+export interface Step {
+  /** Index into trace.events of the event itself. */
+  readonly event: number;
+  /** Index of the last event that belongs to it. */
+  readonly last: number;
+  /** Virtual time. */
+  readonly ms: number;
+  /** Screen time. */
+  readonly at: number;
+  /** Each host's variables after it; null before a host has any. */
+  readonly after: Readonly<Record<HostName, Snapshot | null>>;
+}
+
+export interface Playback {
+  readonly steps: readonly Step[];
+  /** Screen time at which all has been seen. */
+  readonly endAt: number;
+}
+
+/** Screen time before the first step: to read what this is about. */
+const LEAD_IN = 1600;
+/** Screen time a usual flight takes. */
+const FLIGHT = 1300;
+/** The least and the most screen time between two steps. */
+const SHORTEST = 450;
+const LONGEST = 1900;
+/** After the last step. */
+const LEAD_OUT = 600;
+
+export function playbackOf(trace: Trace): Playback {
+  const scale = FLIGHT / usualFlight(trace);
+  const steps: Step[] = [];
+  let after: Step['after'] = { client: null, server: null };
+  let at = LEAD_IN;
+  for (const [index, event] of trace.events.entries()) {
+    const before = steps.at(-1);
+    if ((event.kind === 'state' || event.kind === 'deliver') && before !== undefined) {
+      steps[steps.length - 1] = { ...before, last: index };
+      continue;
+    }
+    if (event.kind !== 'lost') after = { ...after, [event.host]: event.after };
+    if (before !== undefined) at += Math.min(LONGEST, Math.max(SHORTEST, (event.ms - before.ms) * scale));
+    steps.push({ event: index, last: index, ms: event.ms, at, after });
+  }
+  return { steps, endAt: at + LEAD_OUT };
+}
+
+/** The flight time in the middle of all, ms; 20 when nothing arrives. */
+function usualFlight({ segments }: Trace): number {
+  const flights = segments.flatMap(({ sentMs, arrivedMs, origin }) =>
+    arrivedMs === null || origin !== 'tcp' ? [] : [arrivedMs - sentMs],
+  );
+  flights.sort((a, b) => a - b);
+  return Math.max(1, flights[flights.length >> 1] ?? 20);
+}
+
+/** Index of the step seen at a screen time; -1 before the first. */
+export function stepAt({ steps }: Playback, at: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Virtual time at a screen time, ms. */
+export function virtualMs(playback: Playback, at: number): number {
+  const index = stepAt(playback, at);
+  const step = playback.steps[index];
+  const next = playback.steps[index + 1];
+  if (step === undefined) return 0;
+  if (next === undefined) return step.ms;
+  return step.ms + ((next.ms - step.ms) * (at - step.at)) / (next.at - step.at);
+}
+
+/** Where the player stands. */
+export interface Player {
+  /** Screen time. */
+  readonly at: number;
+  readonly playing: boolean;
+  /** The lowest row shown, as an index into the rows seen; null follows the newest. */
+  readonly bottom: number | null;
+}
+
+export type PlayerAction =
+  /** Screen time has passed. */
+  | { readonly type: 'tick'; readonly ms: number }
+  | { readonly type: 'toggle' | 'forward' | 'back' | 'start' | 'end' }
+  /** `rows` are how many there are now; scrolling past the newest follows it again. */
+  | { readonly type: 'scroll'; readonly by: number; readonly rows: number };
+
+export function startPlayer(playing: boolean): Player {
+  return { at: 0, playing, bottom: null };
+}
+
+export function reducePlayer(playback: Playback, player: Player, action: PlayerAction): Player {
+  const { steps, endAt } = playback;
+  const index = stepAt(playback, player.at);
+  const stop = (at: number): Player => ({ at, playing: false, bottom: null });
+  switch (action.type) {
+    case 'tick': {
+      if (!player.playing) return player;
+      const at = Math.min(endAt, player.at + action.ms);
+      return { ...player, at, playing: at < endAt };
+    }
+    case 'toggle':
+      if (!player.playing && player.at >= endAt) return startPlayer(true);
+      return { ...player, playing: !player.playing, bottom: null };
+    case 'forward': {
+      const next = steps[index + 1];
+      return next === undefined ? stop(endAt) : stop(next.at);
+    }
+    case 'back': {
+      // While it plays, back is the beginning of what is being seen; standing on a step it is the one before.
+      const target = player.playing || player.at > (steps[index]?.at ?? 0) + LEAD_OUT ? index : index - 1;
+      return stop(steps[target]?.at ?? 0);
+    }
+    case 'start':
+      return stop(0);
+    case 'end':
+      return stop(endAt);
+    case 'scroll': {
+      const newest = action.rows - 1;
+      const bottom = Math.max(0, Math.min(newest, player.bottom ?? newest) + action.by);
+      return { ...player, bottom: bottom >= newest ? null : bottom };
+    }
+  }
+}
