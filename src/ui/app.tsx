@@ -25,6 +25,8 @@ export interface AppProps {
   readonly suspend: (() => Promise<void>) | null;
   /** Told of every change of language. */
   readonly onLanguage?: ((language: Language) => void) | undefined;
+  /** Whether a screen reader listens; found out from Ink when absent. */
+  readonly linear?: boolean | undefined;
   /** A fixed size in cells instead of the terminal's: for tests and for printing screens. */
   readonly size?: { readonly columns: number; readonly rows: number } | undefined;
 }
@@ -36,11 +38,12 @@ export const SMALLEST = { columns: 40, rows: 15 } as const;
  * The app: a stack of screens of which the top one is seen and gets the keys, and what all share: language, settings,
  * size, the keys that work everywhere. Screens below stay as they were left.
  */
-export function App({ services, first, load, suspend, onLanguage, size }: AppProps): ReactNode {
+export function App({ services, first, load, suspend, onLanguage, size, linear: isLinear }: AppProps): ReactNode {
   const [state, dispatch] = useReducer(reduceStack, null, () => beginWith(first, services));
   const app = useApp();
   const terminal = useWindowSize();
-  const linear = useIsScreenReaderEnabled();
+  const listensIn = useIsScreenReaderEnabled();
+  const linear = isLinear ?? listensIn;
   const columns = size?.columns ?? (terminal.columns || 80);
   const rows = size?.rows ?? (terminal.rows || 24);
 
@@ -112,7 +115,7 @@ export function App({ services, first, load, suspend, onLanguage, size }: AppPro
       settings,
       changeSettings,
       words: wordsOf(language),
-      glyphs: glyphsFor(services.ascii || settings.ascii),
+      glyphs: glyphsFor({ ascii: services.ascii || settings.ascii, linear }),
       columns,
       rows,
       oldProblems,

@@ -64,9 +64,11 @@ export interface Glyphs {
   readonly on: string;
   readonly off: string;
   readonly clock: string;
+  /** How drawings in texts are shown. */
+  readonly drawing: 'as-it-is' | 'ascii' | 'spoken';
 }
 
-const UNICODE: Glyphs = {
+export const UNICODE_GLYPHS: Glyphs = {
   pointer: '❯',
   rule: '─',
   bullet: '•',
@@ -88,6 +90,7 @@ const UNICODE: Glyphs = {
   on: '●',
   off: '○',
   clock: '●',
+  drawing: 'as-it-is',
 };
 
 const ASCII: Glyphs = {
@@ -112,9 +115,25 @@ const ASCII: Glyphs = {
   on: '(x)',
   off: '( )',
   clock: '*',
+  drawing: 'ascii',
+};
+
+/** Words for a screen reader instead of signs, and nothing for what only pictures would show. */
+const SPOKEN: Glyphs = {
+  ...ASCII,
+  pointer: '>>',
+  rule: '',
+  bullet: '-',
+  full: '',
+  empty: '',
+  more: '',
+  less: '',
+  on: '[x]',
+  off: '[ ]',
+  drawing: 'spoken',
 };
 
 /** The set of signs for this terminal. */
-export function glyphsFor(ascii: boolean): Glyphs {
-  return ascii ? ASCII : UNICODE;
+export function glyphsFor({ ascii, linear }: { readonly ascii: boolean; readonly linear: boolean }): Glyphs {
+  return linear ? SPOKEN : ascii ? ASCII : UNICODE;
 }

@@ -41,8 +41,8 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   { route: { screen: 'quiz-setup' }, en: ['10 questions', '5 minutes', '30.0 s'], ko: ['10문제', '5분', '30.0초'] },
   {
     route: { screen: 'progress' },
-    en: ['Overview', 'Questions answered', 'none yet', 'Mon'],
-    ko: ['한눈에', '답한 문제', '아직 없음', '월'],
+    en: ['Overview', 'Questions answered', 'none yet'],
+    ko: ['한눈에', '답한 문제', '아직 없음'],
   },
   {
     route: { screen: 'settings' },
@@ -65,5 +65,18 @@ describe.each(SCREENS)('$route.screen', ({ route, ...expected }) => {
       expect(widest(frame)).toBeLessThanOrEqual(size.columns);
       expect(frame.split('\n')).toHaveLength(size.rows);
     });
+  });
+
+  test.each(['en', 'ko'] as const)('for a screen reader in %s', async (language) => {
+    const frame = await frameOf(route, world({ language }), { columns: 80, rows: 24, linear: true });
+    for (const text of expected[language]) expect(frame).toContain(text);
+    expect(frame).not.toMatch(/[─-▟❯]/);
+    expect(widest(frame)).toBeLessThanOrEqual(80);
+  });
+
+  test.each(['en', 'ko'] as const)('in ASCII in %s', async (language) => {
+    const frame = await frameOf(route, world({ language, ascii: true }), { columns: 80, rows: 24 });
+    expect(frame.replace(/[가-힣·]/g, '')).not.toMatch(/[^\n\x20-\x7e§…]/);
+    expect(widest(frame)).toBeLessThanOrEqual(80);
   });
 });

@@ -41,7 +41,7 @@ test('every group of the footer has a name in both languages', () => {
 });
 
 test('key names are ASCII when asked for', () => {
-  const ascii = glyphsFor(true);
+  const ascii = glyphsFor({ ascii: true, linear: false });
   for (const name of NAMES) {
     for (const { keys } of bindingsOf(name))
       for (const key of keys) expect(keyLabel(key, ascii)).toMatch(/^[\x20-\x7e]+$/);

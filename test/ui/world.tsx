@@ -114,15 +114,19 @@ export function world(options: WorldOptions = {}): World {
 export interface Size {
   readonly columns: number;
   readonly rows: number;
+  readonly linear?: boolean;
 }
 
 /** The first frame of a route. */
 export async function frameOf(route: Route, { services }: World, size: Size): Promise<string> {
   const load = (to: Route) => loadScreen(to, services);
   const first = { route, element: await load(route) };
-  return renderToString(<App services={services} first={first} load={load} suspend={null} size={size} />, {
-    columns: size.columns,
-  });
+  return renderToString(
+    <App services={services} first={first} load={load} suspend={null} size={size} linear={size.linear} />,
+    {
+      columns: size.columns,
+    },
+  );
 }
 
 /** Wide enough for what a frame shows, and no wider than the terminal: returns its widest line. */
@@ -156,7 +160,9 @@ export async function play(route: Route, { services }: World, size: Size = { col
     return loadScreen(to, services).finally(() => loading--);
   };
   const first = { route, element: await load(route) };
-  const app = render(<App services={services} first={first} load={load} suspend={null} size={size} />);
+  const app = render(
+    <App services={services} first={first} load={load} suspend={null} size={size} linear={size.linear} />,
+  );
   let gone = false;
   const frame = () => app.lastFrame() ?? '';
   await settle(frame, () => loading > 0);

@@ -27,7 +27,7 @@ function blockLines(block: Block, width: number, glyphs: Glyphs): Line[] {
         return marked(mark, wrap(inlineSpans(item), width - cells(mark)));
       });
     case 'verbatim':
-      return block.lines.map((text) => line(glyphs.bullet === '*' ? plainDrawing(text) : text));
+      return drawingLines(block.lines, glyphs);
     case 'table':
       return tableLines(block.header, block.rows, width, glyphs);
   }
@@ -112,6 +112,27 @@ const DRAWING: Readonly<Record<string, string>> = {
   '●': '*',
   '○': 'o',
 };
+
+function drawingLines(lines: readonly string[], { drawing }: Glyphs): Line[] {
+  switch (drawing) {
+    case 'as-it-is':
+      return lines.map((text) => line(text));
+    case 'ascii':
+      return lines.map((text) => line(plainDrawing(text)));
+    case 'spoken':
+      return lines.map(spokenDrawing).flatMap((text) => (text === '' ? [] : [line(text)]));
+  }
+}
+
+/** What of a line of a drawing can be read aloud: its words, and which way its arrow points. */
+export function spokenDrawing(text: string): string {
+  return text
+    .replace(/[─━╌]*[▶►→]/g, ' -> ')
+    .replace(/[◀◄←][─━╌]*/g, ' <- ')
+    .replace(/[\u2190-\u21FF\u2500-\u25FF]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 /** A drawing in ASCII, each sign by one of the same width. */
 export function plainDrawing(text: string): string {

@@ -23,7 +23,7 @@ export function progressLines(
   { modules, skills, rule }: ProgressTitles,
   words: Words,
   language: Language,
-  width: number,
+  { width, linear }: { readonly width: number; readonly linear: boolean },
   glyphs: Glyphs,
 ): Line[] {
   const { progress: own, shell } = words;
@@ -58,7 +58,16 @@ export function progressLines(
       own.overview,
       facts.map(([name, value]) => [span(padEnd(`  ${name}`, names + 4), 'muted'), span(value)]),
     ),
-    ...section(own.calendar, heatmapLines(progress.heatmap, width, glyphs, own.weekdays, own.month)),
+    ...section(
+      own.calendar,
+      linear
+        ? [
+            line(
+              `  ${own.activeDays(progress.heatmap.filter(({ answers }) => answers > 0).length, progress.heatmap.length)}`,
+            ),
+          ]
+        : heatmapLines(progress.heatmap, width, glyphs, own.weekdays, own.month),
+    ),
     ...section(own.forecast, forecastLines(due.nextDays, words, width, glyphs)),
     ...section(
       own.concepts,

@@ -13,7 +13,7 @@ import { progressLines } from './progress-lines.ts';
 
 /** What has been learned, what goes wrong, what is due when. */
 export function ProgressScreen({ engine }: { readonly engine: Engine }): ReactNode {
-  const { settings, language } = useShell();
+  const { settings, language, linear } = useShell();
   const { store, modules, now } = useServices();
   const navigation = useNavigation();
   const words = useWords();
@@ -30,7 +30,7 @@ export function ProgressScreen({ engine }: { readonly engine: Engine }): ReactNo
     skills: new Map(engine.skills.map(({ id, title }) => [id, say(title)])),
     rule: (id: string) => (isMisconceptionId(id) ? say(misconception(id).name) : null),
   };
-  const lines = progressLines(progress, titles, words, language, width - 2, glyphs);
+  const lines = progressLines(progress, titles, words, language, { width: width - 2, linear }, glyphs);
   const scroll = useScroll(lines.length, height);
   const keys = useKeys('progress', { ...scroll.handlers, back: navigation.back });
   return (
