@@ -135,5 +135,5 @@ const SPOKEN: Glyphs = {
 
 /** The set of signs for this terminal. */
 export function glyphsFor({ ascii, linear }: { readonly ascii: boolean; readonly linear: boolean }): Glyphs {
-  return linear ? SPOKEN : ascii ? ASCII : UNICODE;
+  return linear ? SPOKEN : ascii ? ASCII : UNICODE_GLYPHS;
 }
