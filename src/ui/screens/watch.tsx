@@ -24,7 +24,8 @@ import { screenLine } from '../components/ladder/spans.ts';
 import { Lines } from '../components/lines.tsx';
 import { useActive, useBodySize, useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
-import { type Line, line, span, spread, wrap } from '../layout/line.ts';
+import { BLANK, type Line, line, span, spread, wrap } from '../layout/line.ts';
+import { padStart } from '../layout/width.ts';
 import type { Engine } from '../services.ts';
 import { happening } from '../text/happenings.ts';
 
@@ -142,36 +143,56 @@ function TracePlayer({
 
   const told =
     step === undefined
-      ? { text: about, rfc: [] }
+      ? NOTHING
       : happening(trace, step.event, step.last, step.after[trace.events[step.event]?.host ?? 'client'], {
           shown: numbers,
           bases,
         });
   const sentence = (width: number): Line[] =>
-    wrap([span(say(told.text)), ...(told.rfc.length > 0 ? [span(` ${told.rfc.join(', ')}`, 'muted')] : [])], width);
+    wrap(
+      [
+        span(ascii ? say(told.text).replaceAll('→', '->') : say(told.text)),
+        ...(told.rfc.length > 0 ? [span(` ${told.rfc.join(', ')}`, 'muted')] : []),
+      ],
+      width,
+    );
+  const introduction = (width: number): Line[] => [
+    BLANK,
+    ...wrap(line(say(about)), width),
+    BLANK,
+    line(words.seed(trace.seed), 'muted'),
+  ];
   const state = ended ? words.ended : player.playing ? words.playing(speed) : words.paused(speed);
   const status: Line = [
-    ...(body.width >= 76 ? [span(`${words.seed(trace.seed)}   `, 'muted')] : []),
+    ...(body.width >= 98 ? [span(`${words.seed(trace.seed)}   `, 'muted')] : []),
     span(state, ended ? 'good' : 'accent'),
-    span(`   ${words.time(nowMs)}`, 'plain'),
+    span(padStart(words.time(nowMs), 12), 'plain'),
   ];
   const panel = (width: number) =>
     panelLines(
       HOST_NAMES.map((host) => ({ name: words.hosts[host], snapshot: step?.after[host] ?? null })),
-      { width, numbers, nowMs, words },
+      { width, numbers, digits: style.digits, nowMs, words },
     );
 
   if (linear) {
     return (
       <Frame title={title} status={[span(words.step(index + 1, playback.steps.length))]} keys={keys}>
-        {({ width }) => <Lines lines={[...sentence(width), ...panel(width)]} width={width} />}
+        {({ width }) => (
+          <Lines
+            lines={[...(seen.length === 0 ? introduction(width) : []), ...sentence(width), ...panel(width)]}
+            width={width}
+          />
+        )}
       </Frame>
     );
   }
   return (
     <Frame title={title} status={status} keys={keys}>
       {({ width }) => {
-        const scene = sceneLines(seen, player.bottom, at, plan.ladder, draw);
+        const scene =
+          seen.length > 0
+            ? sceneLines(seen, player.bottom, at, plan.ladder, draw)
+            : { lines: introduction(width), above: false, below: false };
         const header = spread(
           screenLine(ladderHeader(trace, style)),
           scene.above ? line(glyphs.less, 'muted') : [],
@@ -215,6 +236,8 @@ function useTicks(running: boolean, speed: number, dispatch: (action: PlayerActi
     return () => clearInterval(timer);
   }, [running, speed, dispatch]);
 }
+
+const NOTHING = { text: { ko: '', en: '' }, rfc: [] };
 
 /** How the lines of the body are shared out: header and rule take one each. */
 function layoutOf(

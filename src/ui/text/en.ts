@@ -170,6 +170,7 @@ export const en = {
     ended: 'the end',
     seed: (seed: string) => `seed ${seed}`,
     time: (ms: number) => `${(ms / 1000).toFixed(3)} s`,
+    seconds: (ms: number) => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`),
     step: (n: number, of: number) => `step ${n} of ${of}`,
     holds: (ranges: string) => `holds ${ranges}`,
     timer: (name: string, left: string) => `${name} in ${left}`,

@@ -165,6 +165,7 @@ export const ko: Words = {
     ended: '끝',
     seed: (seed) => `시드 ${seed}`,
     time: (ms) => `${(ms / 1000).toFixed(3)}초`,
+    seconds: (ms) => (ms < 10_000 ? `${(ms / 1000).toFixed(1)}초` : `${Math.round(ms / 1000)}초`),
     step: (n, of) => `${of}단계 중 ${n}`,
     holds: (ranges) => `보관 ${ranges}`,
     timer: (name, left) => `${name}까지 ${left}`,

@@ -1,6 +1,6 @@
 import type { State } from '../../../tcp/state.ts';
-import type { RunningTimer, Snapshot } from '../../../trace/trace.ts';
-import { type Line, type Span, span } from '../../layout/line.ts';
+import type { Snapshot } from '../../../trace/trace.ts';
+import { type Line, lineCells, type Span, span } from '../../layout/line.ts';
 import { cells, padEnd, padStart } from '../../layout/width.ts';
 import type { Words } from '../../text/en.ts';
 
@@ -13,6 +13,8 @@ export interface PanelHost {
 export interface PanelStyle {
   readonly width: number;
   readonly numbers: 'absolute' | 'relative';
+  /** Digits of the largest number the trace has, so that the columns stand still. */
+  readonly digits: number;
   /** Virtual time, ms: timers are shown by what is left of them. */
   readonly nowMs: number;
   readonly words: Words['watch'];
@@ -31,10 +33,10 @@ export function panelHeight(width: number): number {
 export function panelLines(hosts: readonly PanelHost[], style: PanelStyle): Line[] {
   const { width } = style;
   const nameWidth = Math.max(...hosts.map(({ name }) => cells(name)));
-  const rows = hosts.map(({ snapshot }) => valuesOf(snapshot, style.numbers));
+  const rows = hosts.map(({ snapshot }) => valuesOf(snapshot, style));
   const columns = COLUMNS.map((name) => ({
     name,
-    size: Math.max(cells(name), ...rows.map((row) => cells(row[name]))),
+    size: Math.max(cells(name), ...LEAST[name](style), ...rows.map((row) => cells(row[name]))),
   }));
   const shown: typeof columns = [];
   const rest: typeof columns = [];
@@ -55,13 +57,12 @@ export function panelLines(hosts: readonly PanelHost[], style: PanelStyle): Line
   const head = table('', span(' '.repeat(STATE_WIDTH)), (name) => name, 'muted');
   const oneRow = width >= ONE_ROW;
   const body = hosts.flatMap(({ name, snapshot }, at): Line[] => {
-    const values = rows[at] ?? valuesOf(null, style.numbers);
+    const values = rows[at] ?? valuesOf(null, style);
     const line = table(name, span(padEnd(stateOf(snapshot), STATE_WIDTH), 'code'), (column) => values[column], 'plain');
-    const details = detailsOf(
-      snapshot,
-      style,
-      rest.map(({ name: column }) => `${column} ${values[column]}`),
-    );
+    // The RTO explains the timer beside it; the windows come after.
+    const others = rest.map(({ name: column }) => `${column} ${values[column]}`).reverse();
+    const room = oneRow ? width - used - gap * shown.length - 3 : width - nameWidth - 1;
+    const details = detailsOf(snapshot, style, others, room);
     return oneRow ? [[...line, span('   '), ...details]] : [line, [span(' '.repeat(nameWidth + 1)), ...details]];
   });
   return [head, ...body];
@@ -70,6 +71,15 @@ export function panelLines(hosts: readonly PanelHost[], style: PanelStyle): Line
 const COLUMNS = ['snd.una', 'snd.nxt', 'rcv.nxt', 'snd.wnd', 'rcv.wnd', 'RTO'] as const;
 type Column = (typeof COLUMNS)[number];
 
+const LEAST: Readonly<Record<Column, (style: PanelStyle) => readonly number[]>> = {
+  'snd.una': ({ digits }) => [digits],
+  'snd.nxt': ({ digits }) => [digits],
+  'rcv.nxt': ({ digits }) => [digits],
+  'snd.wnd': () => [],
+  'rcv.wnd': () => [],
+  RTO: ({ words }) => [cells(words.seconds(1000))],
+};
+
 /** 'SYN-RECEIVED' and 'ESTABLISHED' are the longest. */
 const STATE_WIDTH = 12;
 
@@ -77,7 +87,7 @@ function stateOf(snapshot: Snapshot | null): State {
   return snapshot?.state ?? 'CLOSED';
 }
 
-function valuesOf(snapshot: Snapshot | null, numbers: PanelStyle['numbers']): Readonly<Record<Column, string>> {
+function valuesOf(snapshot: Snapshot | null, { numbers, words }: PanelStyle): Readonly<Record<Column, string>> {
   const none = '-';
   if (snapshot === null || snapshot.state === 'CLOSED' || snapshot.state === 'LISTEN') {
     return { 'snd.una': none, 'snd.nxt': none, 'rcv.nxt': none, 'snd.wnd': none, 'rcv.wnd': none, RTO: none };
@@ -91,16 +101,18 @@ function valuesOf(snapshot: Snapshot | null, numbers: PanelStyle['numbers']): Re
     'rcv.nxt': alone ? none : from(snapshot.rcvNxt, snapshot.irs),
     'snd.wnd': alone ? none : String(snapshot.sndWnd),
     'rcv.wnd': alone ? none : String(snapshot.rcvWnd),
-    RTO: seconds(snapshot.rtoMs),
+    RTO: words.seconds(snapshot.rtoMs),
   };
 }
 
 /** Running timers and held data first: they say what will happen; then the variables that found no column. */
-function detailsOf(snapshot: Snapshot | null, style: PanelStyle, rest: readonly string[]): Line {
+function detailsOf(snapshot: Snapshot | null, style: PanelStyle, rest: readonly string[], room: number): Line {
   const { words, nowMs, numbers } = style;
   if (snapshot === null || snapshot.state === 'CLOSED' || snapshot.state === 'LISTEN') return [];
   const from = (value: number) => String(numbers === 'absolute' ? value : (value - snapshot.irs) >>> 0);
-  const timers = snapshot.timers.map(({ name, expiresMs }) => timer(name, Math.max(0, expiresMs - nowMs), words));
+  const timers = snapshot.timers.map(({ name, expiresMs }) =>
+    words.timer(words.timers[name], words.seconds(Math.max(0, expiresMs - nowMs))),
+  );
   const held = snapshot.held.map(([start, end]) => `${from(start)}-${from((end - 1) >>> 0)}`);
   if (snapshot.heldFin !== null) held.push(`FIN ${from(snapshot.heldFin)}`);
   const parts: Span[][] = [
@@ -108,14 +120,11 @@ function detailsOf(snapshot: Snapshot | null, style: PanelStyle, rest: readonly 
     ...timers.map((text) => [span(text, 'accent')]),
     ...rest.map((text) => [span(text, 'muted')]),
   ];
-  return parts.flatMap((part, at) => (at === 0 ? part : [span('   '), ...part]));
-}
-
-function timer(name: RunningTimer['name'], left: number, words: Words['watch']): string {
-  return words.timer(words.timers[name], seconds(left));
-}
-
-/** '0.9 s', '239 s'. */
-function seconds(ms: number): string {
-  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
+  const out: Span[] = [];
+  for (const part of parts) {
+    const gap = out.length === 0 ? [] : [span('  ')];
+    if (lineCells([...out, ...gap, ...part]) > room && out.length > 0) break;
+    out.push(...gap, ...part);
+  }
+  return out;
 }
