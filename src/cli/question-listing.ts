@@ -2,7 +2,7 @@ import type { Language, Text } from '../language.ts';
 import { formatValue } from '../questions/answers.ts';
 import { skillById } from '../questions/catalogue.ts';
 import { misconception } from '../questions/misconceptions.ts';
-import type { Field, Question } from '../questions/question.ts';
+import type { Field, Place, Question } from '../questions/question.ts';
 import { ladderRows } from '../trace/ladder.ts';
 import { ladderHeader, ladderLines } from '../trace/ladder-line.ts';
 import { ladderStyle, plainLine } from '../trace/plain.ts';
@@ -61,12 +61,17 @@ function wrongAnswers({ fields }: Question, say: (words: Text) => string): strin
   );
 }
 
-function blankedLadder({ trace, view }: Question, { width, language, ascii }: ListingOptions): string[] {
+function blankedLadder({ trace, view, fields }: Question, { width, language, ascii }: ListingOptions): string[] {
   const style = {
     ...ladderStyle(trace, { width, language, ascii, numbers: 'absolute' }),
-    blanks: view.hidden.map((place) => ({ ...place, typed: '' })),
+    // What is asked is an empty blank; what is only kept from giving the answer away is not.
+    blanks: view.hidden.map((place) => ({ ...place, typed: isAsked(fields, place) ? '' : null })),
     hiddenStates: view.hiddenStates,
   };
-  const rows = ladderRows(trace, { until: view.until, marks: true });
+  const rows = ladderRows(trace, { until: view.until, marks: view.marks });
   return [ladderHeader(trace, style), ...rows.flatMap((row) => ladderLines(row, style))].map(plainLine);
+}
+
+function isAsked(fields: readonly Field[], { segment, part }: Place): boolean {
+  return fields.some(({ place }) => place !== null && place.segment === segment && place.part === part);
 }
