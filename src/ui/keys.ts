@@ -124,7 +124,7 @@ export const KEYMAP = {
     bindings: [bind('open', ['enter'], '열기', 'open', 'shown')],
   },
   'skill-picker': {
-    title: { ko: '연습할 기술 고르기', en: 'Choosing skills' },
+    title: { ko: '연습할 유형 고르기', en: 'Choosing skills' },
     includes: ['list', 'back'],
     bindings: [
       bind('start', ['enter'], '시작', 'start', 'shown'),

@@ -43,8 +43,15 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(ModuleScreen, { module: moduleOf(route.module, services), first: route.part });
     case 'skills':
       return createElement(SkillsScreen, { engine: await services.loadEngine() });
-    case 'scenarios':
-      return createElement(ScenariosScreen, { engine: await services.loadEngine(), only: route.only });
+    case 'scenarios': {
+      const engine = await services.loadEngine();
+      const [name, ...others] = route.only ?? [];
+      const single = name === undefined || others.length > 0 ? undefined : engine.scenarios[name];
+      // With one to choose from there is nothing to choose.
+      if (single !== undefined)
+        return loadScreen({ screen: 'watch', scenario: single, seed: services.newSeed() }, services);
+      return createElement(ScenariosScreen, { engine, only: route.only });
+    }
     case 'quiz-setup':
       return createElement(QuizSetupScreen);
     case 'watch': {

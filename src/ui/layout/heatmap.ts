@@ -46,20 +46,20 @@ function square(day: HeatmapDay | undefined, most: number, { shades }: Glyphs): 
   return span(`${shade} `, step === 0 ? 'muted' : 'good');
 }
 
-/** The name of each month over the week in which it begins, where there is room. */
+/** The name of each month over the first week that begins in it; one that would run into the next is left out. */
 function monthLine(weeks: readonly Week[], labels: number, month: (number: number) => string): Line {
-  let text = ' '.repeat(labels);
+  const names: { readonly at: number; readonly name: string }[] = [];
   let last = 0;
-  let free = 0;
   weeks.forEach((week, at) => {
     const first = week.find((day) => day !== undefined);
     const number = first === undefined ? last : Number(first.date.slice(5, 7));
-    if (number !== last && at >= free) {
-      const name = month(number);
-      text = padEnd(text, labels + at * 2) + name;
-      free = at + Math.ceil((cells(name) + 1) / 2);
-    }
+    if (number !== last) names.push({ at, name: month(number) });
     last = number;
+  });
+  let text = ' '.repeat(labels);
+  names.forEach(({ at, name }, index) => {
+    const end = names[index + 1]?.at ?? weeks.length;
+    if (cells(name) < (end - at) * 2) text = padEnd(text, labels + at * 2) + name;
   });
   return [span(text, 'muted')];
 }

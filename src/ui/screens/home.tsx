@@ -30,12 +30,10 @@ export function HomeScreen(): ReactNode {
   );
   const ways = useWaysIn(model);
   const rows = ways.map(({ label, detail, note }): MenuRow => ({ kind: 'item', key: label, label, detail, note }));
-  // Someone new reads first: the new items a review would bring are not yet explained.
-  const list = useList(
-    choosableRows(rows),
-    rows.length,
-    store.state.lessons.size === 0 || model.progress.due.now === 0 ? 1 : 0,
-  );
+  // New items are not explained yet: while nothing comes back, the lesson is first.
+  const { due } = model.progress;
+  const reviewsFirst = due.now > due.fresh || (due.now > 0 && model.nextLesson === null);
+  const list = useList(choosableRows(rows), rows.length, reviewsFirst ? 0 : 1);
   const open = (route: Route) => () => navigation.push(route);
   const keys = useKeys('home', {
     ...list.handlers,

@@ -76,10 +76,10 @@ export function progressLines(
           name: modules.find(({ id }) => id === module)?.title[language] ?? module,
           share: mastery,
         })),
-        { width, height: progress.modules.length },
+        { width: width - 2, height: progress.modules.length },
         glyphs,
         shell.percent,
-      ),
+      ).map((spans) => [span('  '), ...spans]),
     ),
     ...section(own.skills, skillLines(progress, skills, words, width, glyphs)),
     ...section(

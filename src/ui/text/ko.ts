@@ -88,7 +88,7 @@ export const ko: Words = {
   },
   skills: {
     title: '연습',
-    marked: (n) => `${n}개 고름`,
+    marked: (n) => `${n}개 유형 고름`,
   },
   settings: {
     title: '설정',
@@ -109,7 +109,7 @@ export const ko: Words = {
       numbers:
         '절대: 세그먼트에 실린 값 그대로 보여 줍니다. 상대: Wireshark처럼 초기 순서 번호(ISN)부터 세어 보여 줍니다.',
       speed: '시나리오를 열었을 때의 재생 속도입니다.',
-      newPerDay: '하루에 처음 만나는 카드와 기술의 수입니다. 하루는 새벽 4시에 시작합니다.',
+      newPerDay: '하루에 처음 만나는 카드와 문제 유형의 수입니다. 하루는 새벽 4시에 시작합니다.',
       retention: '아직 기억할 확률이 이 값까지 떨어지면 다시 나옵니다. 높을수록 복습이 잦아집니다.',
       quizCount: '시험 한 번에 나오는 문제 수입니다.',
       quizMinutes: '시험 전체의 제한 시간입니다.',
@@ -148,11 +148,11 @@ export const ko: Words = {
     forecast: '복습 예정',
     inDays: (n) => (n === 0 ? '오늘' : n === 1 ? '내일' : `${n}일 뒤`),
     concepts: '개념',
-    skills: '기술',
+    skills: '문제 유형',
     mastery: '숙달',
     right: '정답',
     median: '시간',
-    rules: '최근 90일 동안의 착각',
+    rules: '자주 하는 착각(최근 90일)',
     noRules: '아직 없습니다',
     times: (n) => `${n}번`,
   },
