@@ -1,5 +1,13 @@
 import type { Skill } from './skill.ts';
 import { bytesReceived } from './skills/bytes-received.ts';
+import { fourSegments } from './skills/close-four.ts';
+import { halfClose } from './skills/close-half.ts';
+import { finAck, finNumbers } from './skills/close-numbers.ts';
+import { finOvertakes } from './skills/close-overtaken.ts';
+import { activeCloser } from './skills/close-roles.ts';
+import { threeSegments } from './skills/close-three.ts';
+import { duplicateSegment } from './skills/duplicate.ts';
+import { aboveGap, gapFilled } from './skills/gaps.ts';
 import { handshakeFlags, synAckNumber, thirdSegment } from './skills/handshake-fields.ts';
 import { lostHandshakeSegment } from './skills/handshake-loss.ts';
 import { handshakeOrder } from './skills/handshake-order.ts';
@@ -7,6 +15,8 @@ import { inOrderAck } from './skills/in-order-ack.ts';
 import { dataLength, segmentLength } from './skills/lengths.ts';
 import { nextSequence } from './skills/next-sequence.ts';
 import { firstData, relativeNumber } from './skills/sequence-numbers.ts';
+import { nextState } from './skills/state-next.ts';
+import { timeWait } from './skills/time-wait.ts';
 
 /** Every skill there is, in the order of the catalogue of question types. */
 export const skills: readonly Skill[] = [
@@ -19,9 +29,21 @@ export const skills: readonly Skill[] = [
   dataLength,
   bytesReceived,
   segmentLength,
+  nextState,
+  activeCloser,
   handshakeOrder,
+  finNumbers,
+  finAck,
   relativeNumber,
+  aboveGap,
+  gapFilled,
+  duplicateSegment,
   lostHandshakeSegment,
+  fourSegments,
+  threeSegments,
+  halfClose,
+  finOvertakes,
+  timeWait,
 ];
 
 const BY_ID: ReadonlyMap<string, Skill> = new Map(skills.map((skill) => [skill.id, skill]));

@@ -33,3 +33,13 @@ export const NOTHING_RETRANSMITTED: Text = {
   ko: '재전송은 없습니다.',
   en: 'Nothing is retransmitted.',
 };
+
+export const ANSWERS_AFTER_APPLICATION: Text = {
+  ko: 'TCP는 FIN이 온 것을 애플리케이션에 먼저 알리고, 애플리케이션의 호출까지 처리한 다음에 답을 보냅니다.',
+  en: 'A TCP tells its application of the FIN first and answers once it has carried out what the application asks.',
+};
+
+export const CLOSE_KEEPS_READING: Text = {
+  ko: 'close는 RFC의 CLOSE입니다. 보내기만 끝내고 받기는 계속합니다(소켓의 shutdown(SHUT_WR)).',
+  en: "close is the RFC's CLOSE: sending ends, receiving goes on (a socket's shutdown(SHUT_WR)).",
+};

@@ -1,0 +1,182 @@
+import type { Random } from '../../simulator/random.ts';
+import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { type Closing, closingOf, finNumber, isnOf } from '../closing-moments.ts';
+import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
+import { allFields, LABELS, numberField } from '../fields.ts';
+import { endWords, segmentEndingAt } from '../sequence-ends.ts';
+import { type ClosingPlan, closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
+import { drawHost, drawSizes } from '../situations/conversation.ts';
+import { playScenario } from '../situations/play.ts';
+import type { Skill } from '../skill.ts';
+import { questionView, untilSeen } from '../view.ts';
+import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
+import { wrongAckOfFin, wrongFinAck, wrongFinSeq } from './close-predictions.ts';
+
+/** Some conversation that is closed, in one of the ways that change the numbers. */
+function drawClosed(random: Random): { readonly trace: Trace; readonly closing: Closing } | null {
+  const closer = drawHost(random);
+  const closes = random.pick(['quiet', 'quiet', 'data-in-flight', 'fin-on-data'] as const);
+  const before = drawTurns(random, 2);
+  const turns = closes === 'quiet' ? before : [...before, drawTurn(random, closer)];
+  const second: ClosingPlan['second'] = random.pick([
+    { kind: 'later' },
+    { kind: 'at-once' },
+    { kind: 'sends', sizes: drawSizes(random, random.int(1, 2)), withAck: random.chance(0.5), closes: true },
+  ] as const);
+  const trace = playScenario(random, closingScenario(random, { turns, closer, closes, second }));
+  const closing = closingOf(trace);
+  return closing && { trace, closing };
+}
+
+export const finNumbers: Skill = {
+  id: 'close.fin-numbers',
+  title: { ko: 'FIN의 seq와 ack', en: 'seq and ack of a FIN' },
+  type: 13,
+  level: 'easy',
+  concepts: ['close', 'numbers'],
+  pose: (random) => {
+    const closed = drawClosed(random);
+    if (closed === null) return null;
+    const { trace, closing } = closed;
+    const fin = random.pick([closing.fin, closing.peerFin]);
+    const host = fin.from;
+    const own = segmentEndingAt(trace, host, fin.seq);
+    const peers = segmentEndingAt(trace, peerOf(host), fin.ack);
+    const isn = isnOf(trace, host);
+    if (own === null || peers === null || isn === null) return null;
+    const seqPlace = { segment: fin.n, part: 'seq' } as const;
+    const ackPlace = { segment: fin.n, part: 'ack' } as const;
+    const fields = allFields([
+      numberField({ id: 'seq', label: LABELS.seq, place: seqPlace }, fin.seq, wrongFinSeq(trace, fin)),
+      numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, fin.ack, wrongFinAck(trace, fin)),
+    ]);
+    if (fields === null) return null;
+    return {
+      prompt: {
+        ko: `${HOST[host].ko}(ISN=${isn})가 close()를 호출해 ${withData(fin).ko}FIN을 보냅니다. 이 FIN 세그먼트의 seq와 ack는 얼마입니까?`,
+        en: `${HOST_FIRST[host].en} (ISN ${isn}) calls close() and sends its FIN${withData(fin).en}. Which seq and ack does that segment carry?`,
+      },
+      conventions: [ABSOLUTE_NUMBERS],
+      trace,
+      view: questionView(trace, {
+        until: untilSeen(trace, fin.n),
+        asked: [seqPlace, ackPlace],
+        secret: [fin.seq, fin.ack],
+        focus: [fin.n],
+      }),
+      fields,
+      hint: {
+        ko: 'FIN 세그먼트도 다른 세그먼트와 같습니다. seq는 다음에 보낼 번호(SND.NXT), ack는 다음에 받을 번호(RCV.NXT)입니다.',
+        en: 'A FIN is numbered like any segment: seq is the next number to send (SND.NXT), ack the next one expected (RCV.NXT).',
+      },
+      explanation: [
+        {
+          text: {
+            ko: `seq: ${HOST[host].ko}의 ${endWords(own).ko}입니다. 순수 ACK는 번호를 차지하지 않으므로 이것이 SND.NXT입니다.`,
+            en: `seq: for ${HOST[host].en}, ${endWords(own).en}. Pure ACKs take no number, so this is SND.NXT.`,
+          },
+          rfc: 'RFC 9293 §3.4',
+        },
+        {
+          text: {
+            ko: `ack: ${HOST[peerOf(host)].ko}의 ${endWords(peers).ko}입니다. 이것이 ${HOST[host].ko}의 RCV.NXT입니다.`,
+            en: `ack: for ${HOST[peerOf(host)].en}, ${endWords(peers).en}. This is the RCV.NXT of ${HOST[host].en}.`,
+          },
+          rfc: 'RFC 9293 §3.4',
+        },
+        {
+          text: {
+            ko: `FIN 자신은 ${finNumber(fin)}번을 차지합니다. 수립된 연결의 세그먼트이므로 ACK도 켜집니다(<FIN,ACK>).`,
+            en: `The FIN itself takes number ${finNumber(fin)}. As on every segment of an established connection ACK is set: <FIN,ACK>.`,
+          },
+          rfc: 'RFC 9293 §3.6',
+        },
+      ],
+    };
+  },
+};
+
+function withData(fin: TracedSegment): { readonly ko: string; readonly en: string } {
+  if (fin.len === 0) return { ko: '', en: '' };
+  return { ko: `남은 데이터 ${fin.len}바이트와 함께 `, en: ` together with the last ${dataBytes(fin.len)}` };
+}
+
+export const finAck: Skill = {
+  id: 'close.fin-ack',
+  title: { ko: 'FIN에 대한 ACK', en: 'The ACK of a FIN' },
+  type: 14,
+  level: 'easy',
+  concepts: ['close', 'numbers'],
+  pose: (random) => {
+    const closed = drawClosed(random);
+    if (closed === null) return null;
+    const { trace, closing } = closed;
+    const [fin, answer] = random.pick([
+      [closing.fin, closing.answer],
+      [closing.peerFin, closing.lastAck],
+    ] as const);
+    const place = { segment: answer.n, part: 'ack' } as const;
+    const fields = allFields([
+      numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, wrongAckOfFin(fin, answer)),
+    ]);
+    if (fields === null) return null;
+    const sender = HOST[fin.from];
+    const receiver = HOST[answer.from];
+    const carried = {
+      ko: fin.len > 0 ? `, 데이터 ${fin.len}바이트` : '',
+      en: fin.len > 0 ? `, ${dataBytes(fin.len)}` : '',
+    };
+    return {
+      prompt: {
+        ko: `${receiver.ko}가 ${sender.ko}의 FIN(seq=${fin.seq}${carried.ko})을 순서대로 받고 곧바로 답합니다. 이 답의 ack는 얼마입니까?`,
+        en: `${HOST_FIRST[answer.from].en} has received ${sender.en}'s FIN (seq ${fin.seq}${carried.en}) in order and answers at once. Which ack does the answer carry?`,
+      },
+      conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK],
+      trace,
+      view: questionView(trace, {
+        until: untilSeen(trace, answer.n),
+        asked: [place],
+        secret: [answer.ack],
+        focus: [fin.n, answer.n],
+      }),
+      fields,
+      hint: {
+        ko: 'ack는 다음에 받을 번호입니다. FIN은 같은 세그먼트의 데이터 다음 번호를 하나 차지합니다.',
+        en: 'ack is the next number expected. A FIN takes one number, right after the data of its segment.',
+      },
+      explanation: [
+        {
+          text:
+            fin.len === 0
+              ? {
+                  ko: `데이터가 없으므로 FIN의 번호는 세그먼트의 seq 그대로 ${fin.seq}입니다.`,
+                  en: `There is no data, so the FIN has the segment's seq as its number: ${fin.seq}.`,
+                }
+              : {
+                  ko: `데이터 ${fin.len}바이트가 seq ${fin.seq}부터 번호를 차지하고, FIN의 번호는 그다음인 ${sum(fin.seq, fin.len)}입니다.`,
+                  en: `The ${dataBytes(fin.len)} take the numbers from ${fin.seq} on; the FIN takes the next: ${sum(fin.seq, fin.len)}.`,
+                },
+          rfc: 'RFC 9293 §3.4',
+        },
+        {
+          text: {
+            ko: `FIN을 처리한 뒤의 RCV.NXT는 ${sum(finNumber(fin), 1)}입니다. 이것이 답의 ack입니다.`,
+            en: `Processing the FIN moves RCV.NXT to ${sum(finNumber(fin), 1)}, and that is the ack of the answer.`,
+          },
+          rfc: 'RFC 9293 §3.10.7.4',
+        },
+        ...(answer.len > 0 || answer.flags.includes('FIN')
+          ? [
+              {
+                text: {
+                  ko: `이 ACK는 ${receiver.ko}가 보내는 ${answer.flags.includes('FIN') ? 'FIN' : `데이터 ${answer.len}바이트`}에 실려 갑니다. 무엇에 실려도 ack는 같습니다.`,
+                  en: `Here the ACK rides on ${answer.flags.includes('FIN') ? "the answering side's own FIN" : dataBytes(answer.len)}; its number does not depend on that.`,
+                },
+                rfc: 'RFC 9293 §3.4',
+              },
+            ]
+          : []),
+      ],
+    };
+  },
+};

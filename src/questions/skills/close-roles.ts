@@ -1,0 +1,196 @@
+import type { Random } from '../../simulator/random.ts';
+import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
+import { isFin } from '../closing-moments.ts';
+import { allFields, choiceField } from '../fields.ts';
+import type { Candidates } from '../predictions.ts';
+import type { Option } from '../question.ts';
+import { type ClosingPlan, closingScenario, drawTurns } from '../situations/closing.ts';
+import { drawHost, drawSizes } from '../situations/conversation.ts';
+import { playScenario } from '../situations/play.ts';
+import type { Skill } from '../skill.ts';
+import { questionView } from '../view.ts';
+import { HOST, HOST_FIRST } from '../words.ts';
+
+type Side = HostName | 'both';
+
+interface Roles {
+  readonly trace: Trace;
+  /** Who sent the first FIN. */
+  readonly first: HostName;
+  readonly active: Side;
+  readonly timeWait: Side;
+  /** Index of the first event after both FINs have been acknowledged. */
+  readonly until: number;
+}
+
+/** A closed connection; now and then the FINs cross, or one is lost and the other side closes meanwhile. */
+function drawRoles(random: Random): Roles | null {
+  const second: ClosingPlan['second'] = random.pick([
+    { kind: 'later' },
+    { kind: 'at-once' },
+    { kind: 'sends', sizes: drawSizes(random, random.int(1, 2)), withAck: random.chance(0.5), closes: true },
+    { kind: 'crossing' },
+  ] as const);
+  const closer = drawHost(random);
+  const lostFin = second.kind === 'crossing' && random.chance(0.4);
+  const trace = playScenario(
+    random,
+    closingScenario(random, {
+      turns: drawTurns(random, 2),
+      closer,
+      closes: 'quiet',
+      second,
+      faults: lostFin ? [{ from: closer, match: 'fin', nth: 1, effect: { kind: 'drop' } }] : [],
+    }),
+  );
+  const first = trace.segments.find(isFin)?.from;
+  const until = trace.events.findIndex((event) => event.kind === 'timer' && event.timer === 'time-wait');
+  const timeWait = side((host) =>
+    trace.events.some((event) => event.kind === 'state' && event.host === host && event.to === 'TIME-WAIT'),
+  );
+  const active = side((host) =>
+    trace.events.some(
+      (event) =>
+        event.kind === 'state' && event.host === host && event.from === 'ESTABLISHED' && event.to === 'FIN-WAIT-1',
+    ),
+  );
+  return first && timeWait && active && until >= 0 ? { trace, first, active, timeWait, until } : null;
+}
+
+function side(is: (host: HostName) => boolean): Side | null {
+  if (is('client')) return is('server') ? 'both' : 'client';
+  return is('server') ? 'server' : null;
+}
+
+function wrongActive({ active, first }: Roles): Candidates<Side> {
+  if (active === 'both') return { required: [['N31', first]], optional: [['N26', 'client']] };
+  const other = peerOf(active);
+  return {
+    required: [
+      [other === 'client' ? 'N26' : 'M36', other],
+      ['N33', 'both'],
+    ],
+  };
+}
+
+function wrongTimeWait({ timeWait, first }: Roles): Candidates<Side> {
+  if (timeWait === 'both')
+    return {
+      required: [
+        ['N31', first],
+        ['M36', peerOf(first)],
+      ],
+    };
+  return {
+    required: [
+      ['M36', peerOf(timeWait)],
+      ['N32', 'both'],
+    ],
+  };
+}
+
+const OPTIONS: readonly (Option & { readonly id: Side })[] = [
+  { id: 'client', text: { ko: '클라이언트', en: 'the client' } },
+  { id: 'server', text: { ko: '서버', en: 'the server' } },
+  { id: 'both', text: { ko: '양쪽 모두', en: 'both of them' } },
+];
+
+export const activeCloser: Skill = {
+  id: 'close.active-closer',
+  title: { ko: '능동 종료자와 TIME-WAIT', en: 'The active closer and TIME-WAIT' },
+  type: 11,
+  level: 'easy',
+  concepts: ['close', 'states'],
+  pose: (random) => {
+    const roles = drawRoles(random);
+    if (roles === null) return null;
+    const { trace, active, timeWait, until } = roles;
+    const fields = allFields([
+      choiceField(
+        { id: 'closer', label: { ko: '능동 종료자', en: 'active closer' }, place: null },
+        random.shuffle(OPTIONS),
+        active,
+        wrongActive(roles),
+      ),
+      choiceField(
+        { id: 'time-wait', label: { ko: 'TIME-WAIT에 들어가는 쪽', en: 'enters TIME-WAIT' }, place: null },
+        random.shuffle(OPTIONS),
+        timeWait,
+        wrongTimeWait(roles),
+      ),
+    ]);
+    if (fields === null) return null;
+    const fins = trace.segments.filter((segment) => isFin(segment) && segment.repeats === null);
+    return {
+      prompt: {
+        ko: '이 연결의 능동 종료자(active closer)는 어느 쪽이고, TIME-WAIT에 들어가는 것은 어느 쪽입니까?',
+        en: 'Which side is the active closer of this connection, and which side enters TIME-WAIT?',
+      },
+      conventions: [],
+      trace,
+      view: questionView(trace, {
+        until,
+        asked: [],
+        hiddenStates: ['client', 'server'],
+        focus: fins.map((segment) => segment.n),
+      }),
+      fields,
+      hint: {
+        ko: 'FIN을 보낼 때 상대의 FIN을 이미 받았는지를 양쪽에서 따져 봅니다.',
+        en: "For each side: had it already received the other's FIN when it sent its own?",
+      },
+      explanation: explain(roles),
+    };
+  },
+};
+
+function explain({ trace, first, active, until }: Roles) {
+  const other = peerOf(first);
+  const fin = trace.segments.find((segment) => isFin(segment) && segment.from === first);
+  const answer = trace.segments.find((segment) => isFin(segment) && segment.from === other);
+  const seq = { first: fin?.seq ?? 0, second: answer?.seq ?? 0 };
+  const opening = {
+    text: {
+      ko: `첫 FIN은 ${HOST[first].ko}가 보낸 seq=${seq.first}입니다. 상대의 FIN을 받기 전에 보냈으므로 ${HOST[first].ko}는 능동 종료자입니다.`,
+      en: `The first FIN comes from ${HOST[first].en} with seq ${seq.first}. Sent before any FIN had arrived there, it makes ${HOST[first].en} an active closer.`,
+    },
+    rfc: 'RFC 9293 §3.6',
+  };
+  if (active !== 'both') {
+    return [
+      opening,
+      {
+        text: {
+          ko: `${HOST[other].ko}의 FIN(seq=${seq.second})은 ${HOST[first].ko}의 FIN이 도착한 다음에 나갔습니다. ${HOST[other].ko}는 수동 종료자이고 CLOSE-WAIT, LAST-ACK를 거쳐 바로 CLOSED가 됩니다.`,
+          en: `${HOST_FIRST[other].en} sent its FIN (seq ${seq.second}) after that one had arrived: it is the passive closer and goes through CLOSE-WAIT and LAST-ACK straight to CLOSED.`,
+        },
+        rfc: 'RFC 9293 §3.6',
+      },
+      {
+        text: {
+          ko: `${HOST[first].ko}는 FIN(seq=${seq.second})에 ACK한 뒤 TIME-WAIT에서 2MSL을 기다립니다. 이 ACK가 유실되면 다시 보내야 하기 때문입니다.`,
+          en: `${HOST_FIRST[first].en} acknowledges the FIN (seq ${seq.second}) and stays in TIME-WAIT for 2 MSL: should that ACK be lost, it must be sent again.`,
+        },
+        rfc: 'RFC 9293 §3.6.1',
+      },
+    ];
+  }
+  const lost = trace.events.slice(0, until).some((event) => event.kind === 'lost');
+  return [
+    opening,
+    {
+      text: {
+        ko: `${lost ? `그 FIN이 유실되어 ${HOST[other].ko}도 상대의 FIN을 모르는 채` : `${HOST[other].ko}도 그 FIN이 도착하기 전에`} 자기 FIN(seq=${seq.second})을 보냈습니다. 그래서 둘 다 능동 종료자입니다(동시 종료).`,
+        en: `${lost ? `That FIN was lost, and ${HOST[other].en} sent its own (seq ${seq.second}) knowing nothing of it` : `${HOST_FIRST[other].en} sent its own FIN (seq ${seq.second}) before that one arrived`}. So both are active closers: a simultaneous close.`,
+      },
+      rfc: 'RFC 9293 §3.6',
+    },
+    {
+      text: {
+        ko: '양쪽 모두 FIN-WAIT-1에서 상대의 FIN과 자기 FIN의 ACK를 받고 TIME-WAIT로 갑니다. 보통은 CLOSING을 거칩니다.',
+        en: "From FIN-WAIT-1 each receives the peer's FIN and the ACK of its own, usually by way of CLOSING, and enters TIME-WAIT.",
+      },
+      rfc: 'RFC 9293 §3.6',
+    },
+  ];
+}

@@ -1,0 +1,95 @@
+import { ABSOLUTE_NUMBERS, ANSWERS_AFTER_APPLICATION } from '../conventions.ts';
+import { flagsField } from '../fields.ts';
+import type { Skill } from '../skill.ts';
+import { dataBytes, HOST, HOST_FIRST } from '../words.ts';
+import { type Blank, closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
+import { stateAfter } from './state-after.ts';
+import { FIN_AND_ACK_IN_FIN_WAIT_1 } from './state-wrong.ts';
+
+const SECOND = { ko: '두 번째 세그먼트', en: 'second segment' };
+
+const NAMES = {
+  fin: { ko: '첫 세그먼트', en: 'first segment' },
+  answer: SECOND,
+  peerFin: SECOND,
+  last: { ko: '세 번째 세그먼트', en: 'third segment' },
+};
+
+export const threeSegments: Skill = {
+  id: 'close.three-segments',
+  title: { ko: '세 세그먼트로 닫기', en: 'Closing in three segments' },
+  type: 27,
+  level: 'medium',
+  concepts: ['three-and-four', 'close', 'states'],
+  pose: (random) => {
+    const closed = drawClosed(random, { kind: 'at-once' });
+    if (closed === null || closed.closing.answer.n !== closed.closing.peerFin.n) return null;
+    const { trace, closing, passive } = closed;
+    const { closer, fin, peerFin, peerFinArrival } = closing;
+    const steps = numberSteps(closed);
+    if (steps === null) return null;
+    const numbers = numberBlanks(closed, NAMES);
+    const flags: Blank = {
+      field: flagsField(
+        {
+          id: 'flags',
+          label: { ko: '두 번째 세그먼트: 플래그', en: 'second segment: flags' },
+          place: { segment: peerFin.n, part: 'flags' },
+        },
+        peerFin.flags,
+        {
+          required: [
+            ['M40', ['ACK']],
+            ['N37', ['FIN']],
+          ],
+        },
+      ),
+      value: null,
+    };
+    const state = stateBlank(
+      'closer',
+      closer,
+      { ko: '두 번째 세그먼트를 받은 뒤', en: 'after the second segment arrives' },
+      stateAfter(trace, peerFinArrival.index),
+      FIN_AND_ACK_IN_FIN_WAIT_1,
+    );
+    const [seq, ack] = [numbers.peerFinSeq, numbers.answerAck];
+    const question = closeQuestion(
+      closed,
+      [flags, random.pick([seq, ack]), ack, state, random.pick([numbers.lastSeq, numbers.lastAck])].filter(
+        (blank, index, all) => all.indexOf(blank) === index,
+      ),
+    );
+    if (question === null) return null;
+    return {
+      prompt: {
+        ko: `${HOST[closer].ko}가 FIN(seq=${fin.seq}${fin.len > 0 ? `, 데이터 ${fin.len}바이트` : ''})을 보냅니다. ${HOST[passive].ko} 애플리케이션은 더 보낼 것이 없어 FIN을 보는 즉시 close()를 호출합니다. FIN에 이어지는 두 세그먼트의 빈칸과 ${HOST[closer].ko}의 상태를 채우십시오.`,
+        en: `${HOST_FIRST[closer].en} sends its FIN (seq ${fin.seq}${fin.len > 0 ? `, ${dataBytes(fin.len)}` : ''}). The application at ${HOST[passive].en} has nothing left to send and calls close() the moment it sees that FIN. Fill in the two segments that follow the FIN, and the state of ${HOST[closer].en}.`,
+      },
+      conventions: [ABSOLUTE_NUMBERS, ANSWERS_AFTER_APPLICATION],
+      trace,
+      ...question,
+      hint: {
+        ko: '한 세그먼트가 상대의 FIN을 확인하면서 자기 FIN도 실을 수 있습니다. 그것을 받은 쪽은 ACK부터, 그다음 FIN을 처리합니다.',
+        en: 'One segment can acknowledge a FIN and carry another. Whoever receives it processes the ACK first, then the FIN.',
+      },
+      explanation: [
+        {
+          text: {
+            ko: `${HOST[passive].ko}의 ACK(ack=${peerFin.ack})와 FIN(seq=${peerFin.seq})이 함께 준비되므로 <FIN,ACK> 하나로 나갑니다. 그래서 네 개가 아니라 세 개로 끝납니다.`,
+            en: `ACK (ack ${peerFin.ack}) and FIN (seq ${peerFin.seq}) of ${HOST[passive].en} are ready together and leave as one <FIN,ACK>: three segments instead of four.`,
+          },
+          rfc: 'RFC 9293 §3.6',
+        },
+        ...steps.slice(1),
+        {
+          text: {
+            ko: `${HOST[closer].ko}는 FIN-WAIT-1에서 자기 FIN이 확인된 것(ack=${peerFin.ack})을 먼저, 이어서 상대의 FIN을 처리합니다. FIN-WAIT-2에 머물지 않고 TIME-WAIT로 갑니다.`,
+            en: `In FIN-WAIT-1 ${HOST[closer].en} first takes ack ${peerFin.ack}, which covers its own FIN, then the peer's FIN: it goes to TIME-WAIT without a stay in FIN-WAIT-2.`,
+          },
+          rfc: 'RFC 9293 §3.10.7.4',
+        },
+      ],
+    };
+  },
+};

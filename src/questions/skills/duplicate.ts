@@ -1,0 +1,190 @@
+import type { Random } from '../../simulator/random.ts';
+import { seqAdd } from '../../tcp/sequence.ts';
+import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { answerTo } from '../closing-moments.ts';
+import { ABSOLUTE_NUMBERS } from '../conventions.ts';
+import { allFields, choiceField, LABELS, numberField } from '../fields.ts';
+import { type Arrival, arrivalsAt, snapshotBefore } from '../moments.ts';
+import { endOf, endWords, segmentEndingAt } from '../sequence-ends.ts';
+import { drawDuplicate } from '../situations/gap.ts';
+import type { QuestionDraft, Skill } from '../skill.ts';
+import { questionView, untilSeen } from '../view.ts';
+import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
+
+/** Data arrives a second time. */
+interface Duplicate {
+  readonly trace: Trace;
+  readonly arrival: Arrival;
+  readonly answer: TracedSegment;
+  readonly rcvNxt: number;
+  /** The segment that RCV.NXT follows. */
+  readonly last: TracedSegment;
+}
+
+export const duplicateSegment: Skill = {
+  id: 'ack.duplicate-segment',
+  title: { ko: '다시 온 데이터에 대한 답', en: 'The answer to data that comes again' },
+  type: 22,
+  level: 'medium',
+  concepts: ['numbers', 'late-segment'],
+  pose: (random) => {
+    const { trace, sender } = drawDuplicate(random);
+    const receiver = peerOf(sender);
+    const again = arrivalsAt(trace, receiver).filter(
+      ({ segment, notes }) => notes.includes('old-duplicate') && segment.len > 0,
+    );
+    if (again.length === 0) return null;
+    const arrival = random.pick(again);
+    const answer = answerTo(trace, arrival);
+    const rcvNxt = snapshotBefore(trace, receiver, arrival.index)?.rcvNxt;
+    const last = rcvNxt === undefined ? null : segmentEndingAt(trace, sender, rcvNxt);
+    if (answer === null || rcvNxt === undefined || last === null) return null;
+    const duplicate = { trace, arrival, answer, rcvNxt, last };
+    return random.chance(0.4) ? reaction(random, duplicate) : number(duplicate);
+  },
+};
+
+function number(duplicate: Duplicate): QuestionDraft | null {
+  const { trace, arrival, answer, rcvNxt } = duplicate;
+  const { segment } = arrival;
+  const place = { segment: answer.n, part: 'ack' } as const;
+  const fields = allFields([
+    numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
+      required: [
+        ['N28', seqAdd(rcvNxt, segment.len)],
+        ['N41', segment.seq],
+        ['M01', seqAdd(rcvNxt, -1)],
+      ],
+      optional: [
+        ['N27', endOf(segment)],
+        ['M11', answer.seq],
+      ],
+    }),
+  ]);
+  if (fields === null) return null;
+  return {
+    ...frame(duplicate),
+    prompt: {
+      ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}가 보내는 답의 ack는 얼마입니까?`,
+      en: `${situation(duplicate).en} Which ack does ${HOST[answer.from].en}'s answer carry?`,
+    },
+    view: questionView(trace, {
+      until: untilSeen(trace, answer.n),
+      asked: [place],
+      secret: [answer.ack],
+      focus: [segment.n, answer.n],
+    }),
+    fields,
+  };
+}
+
+function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
+  const { trace, arrival, answer, rcvNxt } = duplicate;
+  const { segment } = arrival;
+  const end = endOf(segment);
+  const twice = seqAdd(rcvNxt, segment.len);
+  const options = [
+    {
+      id: 'ack',
+      text: {
+        ko: `버리고, 지금의 번호로 ACK(ack=${answer.ack})를 보냅니다`,
+        en: `drops it and sends an ACK of the present numbers (ack ${answer.ack})`,
+      },
+    },
+    { id: 'silent', text: { ko: '이미 받은 것이므로 말없이 버립니다', en: 'drops it in silence, having it already' } },
+    {
+      id: 'again',
+      text: {
+        ko: `애플리케이션에 다시 전달하고 ACK(ack=${twice})를 보냅니다`,
+        en: `delivers it again and sends an ACK (ack ${twice})`,
+      },
+    },
+    { id: 'reset', text: { ko: `RST(seq=${answer.seq})를 보냅니다`, en: `sends a RST (seq ${answer.seq})` } },
+  ];
+  const backwards =
+    end === answer.ack
+      ? []
+      : [
+          {
+            id: 'back',
+            text: {
+              ko: `버리고, 이 세그먼트의 끝을 ACK(ack=${end})합니다`,
+              en: `drops it and acknowledges the end of this very segment (ack ${end})`,
+            },
+          },
+        ];
+  const fields = allFields([
+    choiceField(
+      { id: 'reaction', label: { ko: '반응', en: 'reaction' }, place: null },
+      random.shuffle([...options, ...backwards]),
+      'ack',
+      {
+        required: [
+          ['N20', 'silent'],
+          ['N28', 'again'],
+          ['M42', 'reset'],
+          ...backwards.map((option) => ['N27', option.id] as const),
+        ],
+      },
+    ),
+  ]);
+  if (fields === null) return null;
+  return {
+    ...frame(duplicate),
+    prompt: {
+      ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}는 이 세그먼트를 어떻게 합니까?`,
+      en: `${situation(duplicate).en} What does ${HOST[answer.from].en} do with this segment?`,
+    },
+    view: questionView(trace, { until: arrival.index + 1, asked: [], focus: [segment.n] }),
+    fields,
+  };
+}
+
+function situation({ arrival, answer }: Duplicate) {
+  const { seq, len, from, origin } = arrival.segment;
+  const size = { ko: `데이터 ${len}바이트(seq=${seq})`, en: `${dataBytes(len)} (seq ${seq})` };
+  return origin === 'copy'
+    ? {
+        ko: `망이 ${HOST[from].ko}의 ${size.ko}를 복제해, ${HOST[answer.from].ko}가 이미 받은 세그먼트를 한 번 더 받았습니다.`,
+        en: `The network has duplicated ${size.en} from ${HOST[from].en}: ${HOST[answer.from].en} receives a segment it already has once more.`,
+      }
+    : {
+        ko: `${HOST[from].ko}가 ACK를 받지 못해 ${size.ko}를 재전송했습니다. ${HOST[answer.from].ko}는 그것을 이미 받았습니다.`,
+        en: `${HOST_FIRST[from].en}, still without an ACK, has retransmitted ${size.en}, which ${HOST[answer.from].en} received before.`,
+      };
+}
+
+function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
+  const { segment } = arrival;
+  return {
+    conventions: [ABSOLUTE_NUMBERS],
+    trace,
+    hint: {
+      ko: '답하는 쪽은 다음에 받을 번호(RCV.NXT)를 말합니다. 이미 받은 바이트가 다시 와도 그 번호는 변하지 않습니다.',
+      en: 'The answer names the next number expected (RCV.NXT), which bytes that come again do not change.',
+    },
+    explanation: [
+      {
+        text: {
+          ko: `${HOST[segment.from].ko}에게서 빈 곳 없이 받은 것의 끝을 보면, ${endWords(last).ko}입니다. 이것이 RCV.NXT입니다.`,
+          en: `Received from ${HOST[segment.from].en} without a gap: ${endWords(last).en}. That is RCV.NXT.`,
+        },
+        rfc: 'RFC 9293 §3.4',
+      },
+      {
+        text: {
+          ko: `다시 온 세그먼트는 ${segment.seq}부터 ${sum(segment.seq, segment.len)} 앞까지로 모두 RCV.NXT(${rcvNxt})보다 앞의 번호입니다. 받아들일 수 없어 버립니다.`,
+          en: `The segment runs from ${segment.seq} to just before ${sum(segment.seq, segment.len)}, all of it below RCV.NXT (${rcvNxt}): it is not acceptable and is dropped.`,
+        },
+        rfc: 'RFC 9293 §3.10.7.4',
+      },
+      {
+        text: {
+          ko: `말없이 버리면 상대가 계속 재전송하므로 지금의 번호로 ACK(seq=${answer.seq}, ack=${answer.ack})를 보냅니다.`,
+          en: `Silence would leave the peer retransmitting, so an ACK of the present numbers is sent: seq ${answer.seq}, ack ${answer.ack}.`,
+        },
+        rfc: 'RFC 9293 §3.10.7.4',
+      },
+    ],
+  };
+}

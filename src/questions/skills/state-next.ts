@@ -1,0 +1,189 @@
+import type { Random } from '../../simulator/random.ts';
+import { seqAdd } from '../../tcp/sequence.ts';
+import type { State } from '../../tcp/state.ts';
+import { type HostName, peerOf, type Trace, type TracedSegment, type TraceEvent } from '../../trace/trace.ts';
+import { finNumber, isFin, isnOf } from '../closing-moments.ts';
+import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER } from '../conventions.ts';
+import { allFields, LABELS, stateField } from '../fields.ts';
+import { segmentAt, snapshotBefore } from '../moments.ts';
+import { drawStory } from '../situations/states.ts';
+import type { Skill } from '../skill.ts';
+import { questionView } from '../view.ts';
+import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
+import { stateAfter } from './state-after.ts';
+import { STATE_CASES, type StateCase } from './state-cases.ts';
+
+interface Step {
+  readonly trace: Trace;
+  readonly index: number;
+  readonly event: Extract<TraceEvent, { kind: 'call' | 'arrive' | 'timer' }>;
+  readonly after: State;
+}
+
+/** The moments of a trace that are the given case. */
+function stepsOf(trace: Trace, wanted: StateCase): readonly Step[] {
+  return trace.events.flatMap((event, index) => {
+    if (event.kind !== 'call' && event.kind !== 'arrive' && event.kind !== 'timer') return [];
+    const before = snapshotBefore(trace, event.host, index)?.state ?? 'CLOSED';
+    const after = stateAfter(trace, index);
+    return before === wanted.before && after !== null && isHappening(event, wanted)
+      ? [{ trace, index, event, after }]
+      : [];
+  });
+}
+
+function isHappening(event: Step['event'], { happening }: StateCase): boolean {
+  switch (event.kind) {
+    case 'call':
+      return happening.kind === 'call' && event.call.name === happening.name && event.error === null;
+    case 'timer':
+      return happening.kind === 'timer' && event.timer === 'time-wait';
+    case 'arrive':
+      if (happening.kind !== 'arrive') return false;
+      if (happening.without?.some((note) => event.notes.includes(note))) return false;
+      return happening.notes.every((note) => event.notes.includes(note));
+  }
+}
+
+function drawStep(random: Random, wanted: StateCase): Step | null {
+  const trace = drawStory(random, wanted.story);
+  const steps = trace === null ? [] : stepsOf(trace, wanted);
+  return steps.length === 0 ? null : random.pick(steps);
+}
+
+/** A story in which chance decides much may need several draws; the case stays the one drawn first. */
+const MOST_STORIES = 12;
+
+export const nextState: Skill = {
+  id: 'state.next',
+  title: { ko: '다음 상태', en: 'The next state' },
+  type: 10,
+  level: 'easy',
+  concepts: ['states', 'close', 'handshake'],
+  pose: (random) => {
+    const wanted = random.pick(STATE_CASES);
+    let step: Step | null = null;
+    for (let draw = 0; step === null && draw < MOST_STORIES; draw++) step = drawStep(random, wanted);
+    if (step === null) return null;
+    const { trace, index, event, after } = step;
+    const { host } = event;
+    const fields = allFields([
+      stateField({ id: 'state', label: LABELS.state, place: null }, after, { required: wanted.wrong }),
+    ]);
+    if (fields === null) return null;
+    const what = happeningWords(trace, event);
+    const numbers = numberStep(step);
+    const stays = after === wanted.before;
+    const segment = event.kind === 'arrive' ? [event.segment] : [];
+    return {
+      prompt: {
+        ko: `${HOST[host].ko}는 ${wanted.before} 상태입니다. ${what.ko} 그 직후 ${HOST[host].ko}는 어떤 상태입니까?`,
+        en: `${HOST_FIRST[host].en} is in ${wanted.before}. ${what.en} What state is ${HOST[host].en} in right afterwards?`,
+      },
+      conventions: event.kind === 'arrive' ? [ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER] : [],
+      trace,
+      view: questionView(trace, { until: index + 1, asked: [], focus: segment }),
+      fields,
+      hint: {
+        ko: '상태는 그 전이를 일으키는 호출이나 세그먼트가 있을 때만 바뀝니다. 무엇이 확인되었고 무엇을 받았는지 번호로 따져 봅니다.',
+        en: 'A state changes only on the call or segment that causes that transition. Check by the numbers what has been acknowledged and what received.',
+      },
+      explanation: [
+        ...(numbers === null ? [] : [numbers]),
+        { text: wanted.because, rfc: wanted.rfc },
+        {
+          text: stays
+            ? { ko: `그래서 ${after} 그대로입니다.`, en: `So it stays in ${after}.` }
+            : {
+                ko: `그래서 ${wanted.before}에서 ${after}로 바뀝니다.`,
+                en: `So it goes from ${wanted.before} to ${after}.`,
+              },
+          rfc: 'RFC 9293 §3.3.2',
+        },
+      ],
+    };
+  },
+};
+
+function happeningWords(trace: Trace, event: Step['event']) {
+  if (event.kind === 'timer') return { ko: '2MSL 타이머가 끝났습니다.', en: 'The 2 MSL timer expires.' };
+  if (event.kind === 'arrive') {
+    const segment = segmentAt(trace, event.segment);
+    const { ko, en } = segmentWords(segment);
+    const peer = HOST[peerOf(event.host)];
+    return { ko: `${peer.ko}의 세그먼트(${ko})가 도착했습니다.`, en: `A segment from ${peer.en} arrives: ${en}.` };
+  }
+  switch (event.call.name) {
+    case 'listen':
+      return {
+        ko: '애플리케이션이 수동 열기(listen)를 호출했습니다.',
+        en: 'Its application makes a passive open (listen).',
+      };
+    case 'connect':
+      return {
+        ko: '애플리케이션이 능동 열기(connect)를 호출했습니다.',
+        en: 'Its application makes an active open (connect).',
+      };
+    default:
+      return { ko: '애플리케이션이 close()를 호출했습니다.', en: 'Its application calls close().' };
+  }
+}
+
+function segmentWords({ flags, seq, ack, len }: TracedSegment) {
+  const names = flags.filter((flag) => flag !== 'PSH').join(',');
+  const hasAck = flags.includes('ACK');
+  return {
+    ko: [names, `seq=${seq}`, ...(hasAck ? [`ack=${ack}`] : []), ...(len > 0 ? [`데이터 ${len}바이트`] : [])].join(
+      ', ',
+    ),
+    en: [names, `seq ${seq}`, ...(hasAck ? [`ack ${ack}`] : []), ...(len > 0 ? [dataBytes(len)] : [])].join(', '),
+  };
+}
+
+/** What the numbers of the arriving segment say about the FINs and SYNs, or null when there is nothing to reckon. */
+function numberStep({ trace, index, event }: Step) {
+  if (event.kind !== 'arrive') return null;
+  const segment = segmentAt(trace, event.segment);
+  const { host } = event;
+  const parts = [finParts(trace, host, index, segment), ackParts(trace, host, index, segment)].filter(
+    (part) => part !== null,
+  );
+  if (parts.length === 0) return null;
+  return {
+    text: { ko: parts.map((part) => part.ko).join(' '), en: parts.map((part) => part.en).join(' ') },
+    rfc: 'RFC 9293 §3.4',
+  };
+}
+
+/** Where the peer's FIN lies. */
+function finParts(trace: Trace, host: HostName, index: number, segment: TracedSegment) {
+  const next = snapshotBefore(trace, host, index)?.rcvNxt;
+  if (!isFin(segment) || next === undefined) return null;
+  return {
+    ko: `상대 FIN의 번호는 ${finNumber(segment)}, 그때까지 ${HOST[host].ko}의 RCV.NXT는 ${next}입니다.`,
+    en: `The peer's FIN has number ${finNumber(segment)}; up to then the RCV.NXT of ${HOST[host].en} is ${next}.`,
+  };
+}
+
+/** States that an ACK of the own SYN or FIN moves on. */
+const AWAITS_ACK: ReadonlySet<State> = new Set(['SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK']);
+
+/** What the ack says about the own FIN, or about the own SYN before there is a FIN. */
+function ackParts(trace: Trace, host: HostName, index: number, segment: TracedSegment) {
+  const before = snapshotBefore(trace, host, index)?.state;
+  if (!segment.flags.includes('ACK') || before === undefined || !AWAITS_ACK.has(before)) return null;
+  const sent = trace.events.slice(0, index).flatMap((event) => (event.kind === 'send' ? [event.segment] : []));
+  const fin = trace.segments.find((own) => own.from === host && isFin(own) && sent.includes(own.n));
+  if (fin !== undefined) {
+    return {
+      ko: `${HOST[host].ko}의 FIN은 ${finNumber(fin)}번이므로 ack가 ${sum(finNumber(fin), 1)} 이상이어야 확인됩니다. 온 ack는 ${segment.ack}입니다.`,
+      en: `${HOST_FIRST[host].en}'s FIN has number ${finNumber(fin)}, so an ack of ${sum(finNumber(fin), 1)} or beyond acknowledges it; the ack here is ${segment.ack}.`,
+    };
+  }
+  const isn = isnOf(trace, host);
+  if (isn === null || segment.ack !== seqAdd(isn, 1)) return null;
+  return {
+    ko: `${HOST[host].ko}의 SYN은 ${isn}번이고, 온 ack는 ${sum(isn, 1)}입니다.`,
+    en: `${HOST_FIRST[host].en}'s SYN has number ${isn}; the ack here is ${sum(isn, 1)}.`,
+  };
+}

@@ -1,0 +1,193 @@
+import type { Random } from '../../simulator/random.ts';
+import { seqAdd } from '../../tcp/sequence.ts';
+import { peerOf } from '../../trace/trace.ts';
+import { answerTo, finNumber } from '../closing-moments.ts';
+import { ABSOLUTE_NUMBERS } from '../conventions.ts';
+import { allFields, choiceField } from '../fields.ts';
+import { sendIndex } from '../moments.ts';
+import { endOf } from '../sequence-ends.ts';
+import { drawLastAck, drawOldDuplicate } from '../situations/time-wait.ts';
+import type { QuestionDraft } from '../skill.ts';
+import { questionView } from '../view.ts';
+import { HOST, HOST_FIRST, sum } from '../words.ts';
+
+/** An old data segment reaches a host in TIME-WAIT: what does it do? */
+export function oldDuplicateChoice(random: Random): QuestionDraft | null {
+  const drawn = drawOldDuplicate(random);
+  if (drawn === null) return null;
+  const { wait, old } = drawn;
+  const { trace, waiter, peerFin } = wait;
+  const answer = answerTo(trace, old);
+  if (answer === null || !old.notes.includes('old-duplicate')) return null;
+  const { seq, len } = old.segment;
+  const options = random.shuffle([
+    {
+      id: 'ack',
+      text: {
+        ko: `버리고 ACK(ack=${answer.ack})를 보냅니다. 2MSL 타이머는 그대로 갑니다`,
+        en: `drops it and sends an ACK (ack ${answer.ack}); the 2 MSL timer runs on`,
+      },
+    },
+    {
+      id: 'restart',
+      text: {
+        ko: `버리고 ACK(ack=${answer.ack})를 보내며 2MSL 타이머를 다시 시작합니다`,
+        en: `drops it, sends an ACK (ack ${answer.ack}) and restarts the 2 MSL timer`,
+      },
+    },
+    {
+      id: 'deliver',
+      text: {
+        ko: `늦게 온 데이터로 보고 애플리케이션에 전달합니다`,
+        en: 'takes it for late data and delivers it to the application',
+      },
+    },
+    { id: 'silent', text: { ko: '아무 답도 하지 않고 버립니다', en: 'drops it without any answer' } },
+    { id: 'reset', text: { ko: `RST(seq=${answer.seq})를 보냅니다`, en: `sends a RST (seq ${answer.seq})` } },
+  ]);
+  const fields = allFields([
+    choiceField({ id: 'reaction', label: { ko: '반응', en: 'reaction' }, place: null }, options, 'ack', {
+      required: [
+        ['N34', 'restart'],
+        ['M38', 'deliver'],
+        ['N20', 'silent'],
+        ['M42', 'reset'],
+      ],
+    }),
+  ]);
+  if (fields === null) return null;
+  const other = peerOf(waiter);
+  return {
+    prompt: {
+      ko: `${HOST[waiter].ko}는 ${HOST[other].ko}의 FIN(seq=${peerFin.seq})에 ACK하고 TIME-WAIT에 있습니다. 이때 ${HOST[other].ko}가 FIN보다 먼저 보낸 데이터 ${len}바이트(seq=${seq})의 사본이 망을 떠돌다 도착합니다. ${HOST[waiter].ko}는 어떻게 합니까?`,
+      en: `${HOST_FIRST[waiter].en} has acknowledged ${HOST[other].en}'s FIN (seq ${peerFin.seq}) and is in TIME-WAIT. Now a stray copy of ${len} data bytes (seq ${seq}) arrives, sent by ${HOST[other].en} before its FIN. What does ${HOST[waiter].en} do?`,
+    },
+    conventions: [ABSOLUTE_NUMBERS],
+    trace,
+    view: questionView(trace, { until: old.index + 1, asked: [], focus: [old.segment.n] }),
+    fields,
+    hint: {
+      ko: '이 바이트들의 번호를 RCV.NXT와 비교해 봅니다. TIME-WAIT에 있다는 것은 상대의 FIN까지 다 받았다는 뜻입니다.',
+      en: "Compare these bytes' numbers with RCV.NXT: in TIME-WAIT everything up to the peer's FIN has been received.",
+    },
+    explanation: [
+      {
+        text: {
+          ko: `FIN까지 받았으므로 RCV.NXT는 ${sum(finNumber(peerFin), 1)}입니다. 사본은 ${seq}부터 ${sum(seq, len)} 앞까지이므로 모두 이미 받은 번호입니다.`,
+          en: `With the FIN received RCV.NXT is ${sum(finNumber(peerFin), 1)}. The copy runs from ${seq} to just before ${sum(seq, len)}: numbers received already.`,
+        },
+        rfc: 'RFC 9293 §3.4',
+      },
+      {
+        text: {
+          ko: `받아들일 수 없는 세그먼트에는 지금의 번호로 ACK(seq=${answer.seq}, ack=${answer.ack})를 보내고 버립니다.`,
+          en: `An unacceptable segment is answered with an ACK of the present numbers (seq ${answer.seq}, ack ${answer.ack}) and dropped.`,
+        },
+        rfc: 'RFC 9293 §3.10.7.4',
+      },
+      {
+        text: {
+          ko: '2MSL 타이머를 다시 시작하는 것은 재전송된 FIN뿐이고, TIME-WAIT에서는 세그먼트의 데이터를 읽지 않습니다.',
+          en: 'Only a repeated FIN restarts the 2 MSL timer, and in TIME-WAIT the text of a segment is ignored.',
+        },
+        rfc: 'RFC 9293 §3.10.7.4',
+      },
+    ],
+  };
+}
+
+/** The last ACK is lost: what happens next? */
+export function lostAckChoice(random: Random): QuestionDraft | null {
+  const wait = drawLastAck(random, 1);
+  if (wait === null) return null;
+  const { trace, waiter, peerFin, finArrivals, acks } = wait;
+  const [lost, second] = acks;
+  const again = finArrivals[1]?.segment;
+  if (!lost || !second || !again || again.repeats !== peerFin.n) return null;
+  const other = peerOf(waiter);
+  const sender = HOST[other];
+  const holder = HOST[waiter];
+  const fresh = endOf(peerFin);
+  const options = random.shuffle([
+    {
+      id: 'fin-again',
+      text: {
+        ko: `${sender.ko}가 FIN(seq=${again.seq})을 재전송하고, ${holder.ko}가 다시 ACK합니다`,
+        en: `${sender.en} retransmits its FIN (seq ${again.seq}) and ${holder.en} acknowledges it again`,
+      },
+    },
+    {
+      id: 'new-number',
+      text: {
+        ko: `${sender.ko}가 FIN을 새 번호(seq=${fresh})로 다시 보내고, ${holder.ko}가 ACK(ack=${seqAdd(fresh, 1)})로 답합니다`,
+        en: `${sender.en} sends a FIN with a new number (seq ${fresh}) and ${holder.en} answers with ack ${seqAdd(fresh, 1)}`,
+      },
+    },
+    {
+      id: 'ack-again',
+      text: {
+        ko: `${holder.ko}의 재전송 타이머가 끝나 ACK(ack=${lost.ack})를 다시 보냅니다`,
+        en: `${holder.en}'s retransmission timer expires and it sends the ACK (ack ${lost.ack}) again`,
+      },
+    },
+    {
+      id: 'closed',
+      text: {
+        ko: `${sender.ko}는 FIN을 보냈으므로 ACK 없이도 CLOSED가 됩니다`,
+        en: `${sender.en} has sent its FIN and becomes CLOSED without the ACK`,
+      },
+    },
+  ]);
+  const fields = allFields([
+    choiceField(
+      { id: 'next', label: { ko: '다음에 일어나는 일', en: 'what happens next' }, place: null },
+      options,
+      'fin-again',
+      {
+        required: [
+          ['M17', 'new-number'],
+          ['N14', 'ack-again'],
+          ['N23', 'closed'],
+        ],
+      },
+    ),
+  ]);
+  if (fields === null) return null;
+  return {
+    prompt: {
+      ko: `${holder.ko}가 ${sender.ko}의 FIN(seq=${peerFin.seq})에 보낸 마지막 ACK(seq=${lost.seq}, ack=${lost.ack})가 유실되었습니다. 이 상황은 어떻게 풀립니까?`,
+      en: `The last ACK (seq ${lost.seq}, ack ${lost.ack}), which ${holder.en} sent for ${sender.en}'s FIN (seq ${peerFin.seq}), is lost. How is this resolved?`,
+    },
+    conventions: [ABSOLUTE_NUMBERS],
+    trace,
+    view: questionView(trace, { until: sendIndex(trace, lost.n) + 2, asked: [], focus: [lost.n] }),
+    fields,
+    hint: {
+      ko: '재전송 타이머는 번호를 차지하는 것을 보낸 쪽에 있습니다. ACK는 번호를 차지하지 않습니다.',
+      en: 'A retransmission timer guards what takes sequence numbers; an ACK takes none.',
+    },
+    explanation: [
+      {
+        text: {
+          ko: `${sender.ko}는 LAST-ACK에서 ack가 ${fresh}인 ACK를 기다립니다. 오지 않으면 재전송 타이머가 끝나 같은 FIN을 같은 번호(seq=${again.seq})로 다시 보냅니다.`,
+          en: `${HOST_FIRST[other].en} waits in LAST-ACK for ack ${fresh}. When it does not come the retransmission timer expires and the same FIN goes out with the same seq ${again.seq}.`,
+        },
+        rfc: 'RFC 9293 §3.8.1',
+      },
+      {
+        text: {
+          ko: `ACK(seq=${lost.seq})는 번호를 차지하지 않아 지켜 주는 타이머가 없습니다. 그래서 ${holder.ko}가 먼저 다시 보내는 일은 없습니다.`,
+          en: `The ACK (seq ${lost.seq}) takes no number, so no timer guards it and ${holder.en} does not repeat it unasked.`,
+        },
+        rfc: 'RFC 9293 §3.4',
+      },
+      {
+        text: {
+          ko: `TIME-WAIT에 남아 있던 ${holder.ko}가 ACK(seq=${second.seq}, ack=${second.ack})로 다시 답하고 2MSL을 새로 시작합니다. TIME-WAIT가 있는 까닭의 하나입니다.`,
+          en: `${HOST_FIRST[waiter].en}, still there in TIME-WAIT, answers again (seq ${second.seq}, ack ${second.ack}) and starts 2 MSL afresh: one reason why TIME-WAIT exists.`,
+        },
+        rfc: 'RFC 9293 §3.10.7.4',
+      },
+    ],
+  };
+}
