@@ -35,8 +35,11 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
   switch (route.screen) {
     case 'home':
       return createElement(HomeScreen);
-    case 'review':
-      return createElement(ReviewScreen, { module: route.module === null ? null : moduleOf(route.module, services) });
+    case 'review': {
+      if (route.module !== null)
+        return createElement(ReviewScreen, { of: { kind: 'cards', module: moduleOf(route.module, services) } });
+      return createElement(ReviewScreen, { of: { kind: 'due', asking: null } });
+    }
     case 'learn':
       return createElement(LearnScreen);
     case 'module':

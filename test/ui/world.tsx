@@ -1,5 +1,6 @@
 import { renderToString } from 'ink';
 import { render } from 'ink-testing-library';
+import type { ReactElement } from 'react';
 import stringWidth from 'string-width';
 import type { Module } from '../../src/curriculum/module.ts';
 import type { Language } from '../../src/language.ts';
@@ -11,6 +12,7 @@ import { App } from '../../src/ui/app.tsx';
 import type { Route } from '../../src/ui/route.ts';
 import { loadScreen } from '../../src/ui/screens.ts';
 import type { Engine, Services } from '../../src/ui/services.ts';
+import type { Shown } from '../../src/ui/stack.ts';
 import { scenarios, skills } from './engine.ts';
 import { modules } from './modules.ts';
 
@@ -153,13 +155,21 @@ export const KEY = {
 };
 
 /** The app in a terminal of the mind, to be played by keys. */
-export async function play(route: Route, { services }: World, size: Size = { columns: 80, rows: 24 }): Promise<Played> {
+export async function play(route: Route, made: World, size: Size = { columns: 80, rows: 24 }): Promise<Played> {
+  return playShown({ route, element: await loadScreen(route, made.services) }, made, size);
+}
+
+/** The same with a screen made by the test. */
+export function playElement(element: ReactElement, made: World): Promise<Played> {
+  return playShown({ route: { screen: 'home' }, element }, made, { columns: 80, rows: 24 });
+}
+
+async function playShown(first: Shown, { services }: World, size: Size): Promise<Played> {
   let loading = 0;
   const load = async (to: Route) => {
     loading++;
     return loadScreen(to, services).finally(() => loading--);
   };
-  const first = { route, element: await load(route) };
   const app = render(
     <App services={services} first={first} load={load} suspend={null} size={size} linear={size.linear} />,
   );
