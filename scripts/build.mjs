@@ -1,6 +1,10 @@
-/** Bundles the program into dist/: one small entry, and chunks that are loaded when a command needs them. */
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+/**
+ * Bundles the program into dist/: seqack.js, a small entry, and app.js, all the rest in one CommonJS file, so that
+ * its compiled code can be kept between starts (src/cli/code-cache.ts). Parts of it run only when they are needed.
+ */
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,50 +14,42 @@ const esbuild = await import('esbuild').catch(() => {
   console.error('Building needs the development packages: run npm ci (without --omit=dev) first.');
   process.exit(1);
 });
-const { compileVirtualModules, contentForEsbuild } = await import('./content-plugin.mjs');
+const { contentForEsbuild, readContent } = await import('./content-plugin.mjs');
 const { licenceNotices } = await import('./licences.mjs');
-const { startupChanges } = await import('./startup-plugin.mjs');
+const { packageChanges } = await import('./package-changes.mjs');
 
 const about = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-async function readContent() {
-  try {
-    return await compileVirtualModules();
-  } catch (error) {
-    console.error(`The content has problems; nothing was built.\n${error.message}`);
-    process.exit(1);
-  }
-}
-
-async function bundle(content) {
+/** @returns {Promise<import('esbuild').BuildResult<{ metafile: true, write: false }>>} of one file */
+async function bundle(entry, define, plugins) {
   try {
     return await esbuild.build({
       absWorkingDir: root,
-      entryPoints: { seqack: 'src/cli/entry.ts' },
+      entryPoints: [entry],
       outdir: 'dist',
-      chunkNames: 'chunks/[name]-[hash]',
       bundle: true,
-      splitting: true,
-      format: 'esm',
+      format: 'cjs',
       platform: 'node',
       target: 'node20',
       minify: true,
-      charset: 'utf8',
+      // One byte a character: read and kept faster than text with Hangul in it, which the content has (beside it).
+      charset: 'ascii',
       jsx: 'automatic',
       legalComments: 'none',
       metafile: true,
       write: false,
+      // Else these stand as `new RegExp(...)`, made anew at every use: Ink has one in its inmost loop.
+      supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
       define: {
         SEQACK_VERSION: JSON.stringify(about.version),
         'process.env.NODE_ENV': '"production"',
         'process.env.DEV': '"false"',
+        'import.meta.url': '__filename',
         // Yoga would fetch() its data: URL, which loads undici (about 70 ms); the program itself never fetches.
         fetch: 'undefined',
+        ...define,
       },
-      banner: {
-        js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-      },
-      plugins: [contentForEsbuild(content), startupChanges()],
+      plugins,
     });
   } catch {
     // esbuild has printed what is wrong and where.
@@ -61,28 +57,37 @@ async function bundle(content) {
   }
 }
 
-/** Every file below a folder, as absolute paths; none when there is no such folder. */
-async function filesBelow(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-}
+const content = await readContent().catch((error) => {
+  console.error(`The content has problems; nothing was built.\n${error.message}`);
+  process.exit(1);
+});
+const app = await bundle('src/cli/main.ts', {}, [contentForEsbuild(null), packageChanges()]);
+const appText = app.outputFiles[0].contents;
+const hash = createHash('sha256').update(appText).digest('hex').slice(0, 16);
+const entry = await bundle('src/cli/entry.ts', { SEQACK_APP_HASH: JSON.stringify(hash) }, []);
 
-const result = await bundle(await readContent());
-const files = result.outputFiles.map(({ path, contents }) => ({ path, contents }));
-files.push({ path: join(dist, 'THIRD-PARTY-LICENSES.txt'), contents: licenceNotices(result.metafile, root) });
-// Chunks first, the entry last, and old chunks only then: a program started meanwhile finds what it names.
-files.sort((a, b) => Number(a.path.endsWith('seqack.js')) - Number(b.path.endsWith('seqack.js')));
-for (const { path, contents } of files) {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, contents);
+/** The entry last: it names the app by its hash. */
+const files = [
+  ['package.json', '{ "type": "commonjs" }\n'],
+  ['THIRD-PARTY-LICENSES.txt', licenceNotices([app.metafile, entry.metafile], root)],
+  ['modules.json', content.modules],
+  ['scenarios.json', content.scenarios],
+  ['app.js', appText],
+  ['seqack.js', entry.outputFiles[0].contents],
+];
+await mkdir(dist, { recursive: true });
+for (const [name, contents] of files) {
+  // Written beside and renamed: a program started meanwhile never reads half a file.
+  const unfinished = join(dist, `${name}.${process.pid}`);
+  await writeFile(unfinished, contents);
+  if (name === 'seqack.js') await chmod(unfinished, 0o755);
+  await rename(unfinished, join(dist, name));
 }
-await chmod(join(dist, 'seqack.js'), 0o755);
-const kept = new Set(files.map(({ path }) => path));
-for (const path of await filesBelow(dist)) if (!kept.has(path)) await rm(path, { force: true });
+const kept = new Set(files.map(([name]) => name));
+for (const name of await readdir(dist)) {
+  if (!kept.has(name)) await rm(join(dist, name), { recursive: true, force: true });
+}
 
 if (process.argv.includes('--sizes')) {
-  for (const { path, contents } of files)
-    console.log(`${String(contents.length).padStart(9)}  ${relative(root, path)}`);
+  for (const [name, contents] of files) console.log(`${String(Buffer.byteLength(contents)).padStart(9)}  dist/${name}`);
 }
-if (process.argv.includes('--metafile'))
-  await writeFile(join(root, 'node_modules/.cache/seqack/meta.json'), JSON.stringify(result.metafile));

@@ -1,6 +1,12 @@
 import type { Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin as VitePlugin } from 'vitest/config';
 
-export function compileVirtualModules(): Promise<Record<string, string>>;
-export function contentForEsbuild(sources: Record<string, string>): EsbuildPlugin;
+/** Both as JSON. */
+export interface ContentJson {
+  readonly modules: string;
+  readonly scenarios: string;
+}
+
+export function readContent(): Promise<ContentJson>;
+export function contentForEsbuild(content: ContentJson | null): EsbuildPlugin;
 export function contentForVite(): VitePlugin;

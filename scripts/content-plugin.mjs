@@ -6,40 +6,55 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { importTypeScript, root } from './import-typescript.mjs';
 
-const CONTENT = 'seqack:content';
-const SCENARIOS = 'seqack:scenarios';
+/** What each virtual module exports. */
+const EXPORTS = { 'seqack:content': 'modules', 'seqack:scenarios': 'scenarios' };
 const NAMES = /^seqack:(content|scenarios)$/;
 
-/** A module whose one export is data, in the form the engine parses fastest. */
-function dataModule(name, data) {
+/** @returns {string} JSON that gives the very same data back */
+function jsonOf(name, data) {
   const json = JSON.stringify(data);
   if (!isDeepStrictEqual(JSON.parse(json), data)) throw new Error(`${name}: holds a value that JSON cannot keep`);
-  return `export const ${name} = JSON.parse(${JSON.stringify(json)});`;
+  return json;
 }
 
 /**
- * Compiles content/ and gives the JavaScript of both virtual modules.
- * @returns {Promise<Record<string, string>>} source by module name
+ * Reads and checks content/.
+ * @returns {Promise<{ modules: string, scenarios: string }>} as JSON
  * @throws Error whose message is one `file:line: what was expected` line a problem
  */
-export async function compileVirtualModules() {
+export async function readContent() {
   const { compileContent } = await importTypeScript("export { compileContent } from './src/curriculum/compile.ts'");
   const { modules, scenarios, problems } = compileContent(join(root, 'content'));
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return { [CONTENT]: dataModule('modules', modules), [SCENARIOS]: dataModule('scenarios', scenarios) };
+  return { modules: jsonOf('modules', modules), scenarios: jsonOf('scenarios', scenarios) };
+}
+
+/** A module that holds its data. */
+function inlined(content, id) {
+  const name = EXPORTS[id];
+  return `export const ${name} = JSON.parse(${JSON.stringify(content[name])});`;
+}
+
+/** A module that reads its data from `modules.json` or `scenarios.json` beside a CommonJS bundle. */
+function readBeside(id) {
+  const name = EXPORTS[id];
+  return [
+    "import { readFileSync } from 'node:fs';",
+    `export const ${name} = JSON.parse(readFileSync(__dirname + '/${name}.json', 'utf8'));`,
+  ].join('\n');
 }
 
 /**
- * @param {Record<string, string>} sources what compileVirtualModules gave
+ * @param {{ modules: string, scenarios: string } | null} content put into the bundle; null: beside it
  * @returns {import('esbuild').Plugin}
  */
-export function contentForEsbuild(sources) {
+export function contentForEsbuild(content) {
   return {
     name: 'seqack-content',
-    setup(pluginBuild) {
-      pluginBuild.onResolve({ filter: NAMES }, (args) => ({ path: args.path, namespace: 'seqack' }));
-      pluginBuild.onLoad({ filter: /.*/, namespace: 'seqack' }, (args) => ({
-        contents: sources[args.path],
+    setup(build) {
+      build.onResolve({ filter: NAMES }, ({ path }) => ({ path, namespace: 'seqack' }));
+      build.onLoad({ filter: /.*/, namespace: 'seqack' }, ({ path }) => ({
+        contents: content === null ? readBeside(path) : inlined(content, path),
         loader: 'js',
       }));
     },
@@ -47,19 +62,19 @@ export function contentForEsbuild(sources) {
 }
 
 /**
- * Compiles when the first test asks.
+ * Reads the content when the first test asks.
  * @returns {import('vite').Plugin}
  */
 export function contentForVite() {
-  let sources;
+  let content;
   return {
     name: 'seqack-content',
     enforce: 'pre',
     resolveId: (id) => (NAMES.test(id) ? `\0${id}` : null),
     async load(id) {
       if (!id.startsWith('\0seqack:')) return null;
-      sources ??= compileVirtualModules();
-      return (await sources)[id.slice(1)];
+      content ??= readContent();
+      return inlined(await content, id.slice(1));
     },
   };
 }

@@ -23,14 +23,14 @@ function mitText(holder, ownLicence) {
 }
 
 /**
- * @param {import('esbuild').Metafile} metafile paths in it are relative to `root`
+ * @param {import('esbuild').Metafile[]} metafiles paths in them are relative to `root`
  * @param {string} root folder of the repository
  * @returns {string} one section a package, by name
  * @throws Error when a bundled package has neither a licence file nor a declared MIT licence
  */
-export function licenceNotices(metafile, root) {
+export function licenceNotices(metafiles, root) {
   const folders = new Set();
-  for (const output of Object.values(metafile.outputs)) {
+  for (const output of metafiles.flatMap(({ outputs }) => Object.values(outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
       const folder = bytesInOutput > 0 ? packageFolder(input) : null;
       if (folder !== null) folders.add(folder);

@@ -7,6 +7,8 @@ import { endQuietlyOnClosedPipe } from './output.ts';
 import { createProgram, type Run } from './program.ts';
 import { errors } from './text/errors.ts';
 
+export { screenShown } from './screen.ts';
+
 /** Commands whose help ends with a list of names that content and the catalogue know. */
 const WITH_LISTS = ['learn', 'practice', 'simulate', 'questions'];
 

@@ -15,9 +15,22 @@ export async function showScreen(
   globals: Globals,
 ): Promise<never> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) throw usage(errors.needsTerminal(instead));
-  const [{ openServices }, { startApp }] = await Promise.all([import('./services.ts'), import('../ui/start.tsx')]);
+  shown = true;
+  const [{ openServices }, { startApp }, { layoutReady }] = await Promise.all([
+    import('./services.ts'),
+    import('../ui/start.tsx'),
+    import('seqack:layout'),
+  ]);
   const services = openServices(globals);
+  await layoutReady;
   const exitCode = await startApp(services, opening(services.settings.get()));
   await services.settings.saved();
   process.exit(exitCode);
+}
+
+let shown = false;
+
+/** Whether this process has opened a screen. */
+export function screenShown(): boolean {
+  return shown;
 }

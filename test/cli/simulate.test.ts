@@ -7,7 +7,7 @@ const OWN = `title: { ko: 내 시나리오, en: My own }
 client: { isn: [1000] }
 server: { isn: [2000] }
 actions:
-  - client connects
+  - { host: client, do: connect }
 `;
 
 describe('simulate --json', () => {
@@ -68,7 +68,7 @@ describe('a scenario file', () => {
   });
 
   test('that is bad is told by file and line, exit code 1', async () => {
-    const data = written(OWN.replace('client connects', 'client conects'));
+    const data = written(OWN.replace('do: connect', 'do: conect'));
     const { exitCode, stdout, stderr } = await run(['simulate', './mine.yaml', '--plain'], { data });
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^seqack: \.\/mine\.yaml:5: .+\n$/);

@@ -1,0 +1,230 @@
+/**
+ * npm run bench: how fast the built program starts, answers keys, draws, simulates and makes questions. Times of
+ * starting are ratios to bare Node from the same interleaved runs, so that they mean the same on any machine.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contentForEsbuild, readContent } from './content-plugin.mjs';
+import { importTypeScript, root } from './import-typescript.mjs';
+
+const START_RUNS = 21;
+const KEY_PRESSES = 200;
+const TICK_SECONDS = 4;
+const PROGRAM = join(root, 'dist/seqack.js');
+const data = mkdtempSync(join(tmpdir(), 'seqack-bench-'));
+
+const { Terminal, simulate, makeQuestion, skills, scenarios } = await importTypeScript(
+  `
+    export { Terminal } from './test/e2e/terminal.ts';
+    export { simulate } from './src/simulator/simulate.ts';
+    export { makeQuestion } from './src/questions/make.ts';
+    export { skills } from './src/questions/catalogue.ts';
+    export { scenarios } from 'seqack:scenarios';
+  `,
+  [contentForEsbuild(await readContent())],
+);
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The value below which a share of the samples lies. */
+function quantile(samples, share) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
+
+const median = (samples) => quantile(samples, 0.5);
+
+/** Rows of the table: what, figure, goal and whether it is met; null where there is no goal. */
+const rows = [];
+const report = (what, figure, goal = '', met = null) =>
+  rows.push([what, figure, goal, met === null ? '' : met ? 'met' : 'MISSED']);
+
+function timeOf(args) {
+  const started = performance.now();
+  spawnSync(process.execPath, args, { env: { ...process.env, XDG_DATA_HOME: data, XDG_CONFIG_HOME: data } });
+  return performance.now() - started;
+}
+
+/** Time from starting a program in a terminal until `isDone`, asked after everything it writes. */
+async function timeInTerminal(command, isDone) {
+  const started = performance.now();
+  const terminal = new Terminal([], { command, data });
+  try {
+    while (!isDone(terminal.screen()) && !(await ended(terminal))) await sleep(1);
+    return performance.now() - started;
+  } finally {
+    await terminal.close();
+  }
+}
+
+const ended = (terminal) => Promise.race([terminal.exited.then(() => true), sleep(0).then(() => false)]);
+
+/** The first row and the last, with the keys, are there: the whole screen is. */
+function isWholeFrame(screen) {
+  const lines = screen.split('\n');
+  return lines[0].includes('seqack') && lines.at(-1).trim() !== '';
+}
+
+async function benchStart() {
+  const bare = [];
+  const version = [];
+  const bareInTerminal = [];
+  const frame = { en: [], ko: [] };
+  for (let i = 0; i < START_RUNS; i++) {
+    bare.push(timeOf(['-e', '0']));
+    version.push(timeOf([PROGRAM, '--version']));
+    bareInTerminal.push(await timeInTerminal([process.execPath, '-e', '0'], () => false));
+    for (const language of ['en', 'ko']) {
+      const command = [process.execPath, PROGRAM, '--lang', language];
+      frame[language].push(await timeInTerminal(command, isWholeFrame));
+    }
+  }
+  report('bare node -e 0', `${median(bare).toFixed(0)} ms`);
+  const versionRatio = median(version) / median(bare);
+  report(
+    '--version',
+    `${median(version).toFixed(0)} ms, ${versionRatio.toFixed(2)}x bare`,
+    '1.20x',
+    versionRatio <= 1.2,
+  );
+  report('bare node -e 0 in a terminal', `${median(bareInTerminal).toFixed(0)} ms`);
+  for (const language of ['en', 'ko']) {
+    const ratio = median(frame[language]) / median(bareInTerminal);
+    const figure = `${median(frame[language]).toFixed(0)} ms, ${ratio.toFixed(2)}x bare`;
+    report(`first whole frame, ${language}`, figure, '2.50x', ratio <= 2.5);
+  }
+}
+
+/** From writing a key until the last byte of the frame it causes; a pause tells that no more is coming. */
+async function benchKeys() {
+  const terminal = new Terminal([], { command: [process.execPath, PROGRAM], data });
+  await terminal.waitFor(isWholeFrame);
+  await terminal.settled();
+  const times = [];
+  for (let i = 0; i < KEY_PRESSES; i++) {
+    const before = terminal.output.length;
+    const pressed = performance.now();
+    terminal.type(i % 6 < 3 ? '\u001b[B' : '\u001b[A');
+    let last = pressed;
+    let seen = before;
+    while (performance.now() - last < 40) {
+      await sleep(1);
+      if (terminal.output.length !== seen) [seen, last] = [terminal.output.length, performance.now()];
+    }
+    if (seen !== before) times.push(last - pressed);
+  }
+  await terminal.close();
+  const p99 = quantile(times, 0.99);
+  const figure = `p50 ${median(times).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${times.length} keys)`;
+  report('key to complete frame', figure, 'p99 33 ms', p99 <= 33);
+}
+
+/** Bytes written while a ladder plays, a tick being what is written at once (nothing for 4 ms before and after). */
+async function benchTicks() {
+  const terminal = new Terminal(['simulate', 'data-exchange', '--seed', '1'], {
+    command: [process.execPath, PROGRAM],
+    data,
+  });
+  await terminal.waitFor('│');
+  const ticks = [];
+  const until = performance.now() + TICK_SECONDS * 1000;
+  let length = terminal.output.length;
+  let tick = 0;
+  let lastAt = performance.now();
+  while (performance.now() < until) {
+    await sleep(1);
+    const written = terminal.output.length - length;
+    if (written > 0) {
+      tick += Buffer.byteLength(terminal.output.slice(length));
+      length += written;
+      lastAt = performance.now();
+    } else if (tick > 0 && performance.now() - lastAt >= 4) {
+      ticks.push(tick);
+      tick = 0;
+    }
+  }
+  await terminal.close();
+  const p99 = quantile(ticks, 0.99);
+  const figure = `p50 ${median(ticks)} B, p99 ${p99} B (${ticks.length} ticks)`;
+  report('written per ladder tick, 80x24', figure, '1000 B', p99 <= 1000);
+}
+
+/** A long transfer with everything traced, as questions and the screen use it. */
+function benchSimulator() {
+  const base = scenarios['data-exchange'];
+  const at = (host, call) => ({
+    host,
+    when: { kind: 'state', host, state: 'ESTABLISHED', times: 1 },
+    afterMs: 0,
+    call,
+  });
+  const transfer = {
+    ...base,
+    actions: [
+      { host: 'server', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'listen' } },
+      { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'connect' } },
+      at('client', { name: 'send', bytes: 1_000_000 }),
+      at('client', { name: 'close' }),
+      {
+        host: 'server',
+        when: { kind: 'state', host: 'server', state: 'CLOSE-WAIT', times: 1 },
+        afterMs: 0,
+        call: { name: 'close' },
+      },
+    ],
+    faults: [],
+    forgeries: [],
+  };
+  const rate = (scenario, seconds) => {
+    simulate(scenario, 'warm');
+    let segments = 0;
+    const started = performance.now();
+    for (let i = 0; performance.now() - started < seconds * 1000; i++)
+      segments += simulate(scenario, `${i}`).segments.length;
+    return segments / ((performance.now() - started) / 1000);
+  };
+  report('segments simulated, 1 MB transfers', `${Math.round(rate(transfer, 3)).toLocaleString('en-US')} a second`);
+  const all = Object.values(scenarios);
+  let segments = 0;
+  const started = performance.now();
+  for (let i = 0; performance.now() - started < 2000; i++)
+    segments += simulate(all[i % all.length], `${i}`).segments.length;
+  const perSecond = segments / ((performance.now() - started) / 1000);
+  report('segments simulated, our scenarios', `${Math.round(perSecond).toLocaleString('en-US')} a second`);
+}
+
+function benchQuestions() {
+  for (const { id } of skills) for (let i = 0; i < 20; i++) makeQuestion(`${id}@warm${i}`);
+  let made = 0;
+  let slowest = { ms: 0, name: '' };
+  const started = performance.now();
+  for (let i = 0; performance.now() - started < 4000; i++) {
+    for (const { id } of skills) {
+      const name = `${id}@bench${i}`;
+      const before = performance.now();
+      makeQuestion(name);
+      const ms = performance.now() - before;
+      made++;
+      if (ms > slowest.ms) slowest = { ms, name };
+    }
+  }
+  const perSecond = made / ((performance.now() - started) / 1000);
+  report('questions made, all skills in turn', `${Math.round(perSecond).toLocaleString('en-US')} a second`);
+  report('slowest question', `${slowest.ms.toFixed(1)} ms (${slowest.name})`);
+}
+
+try {
+  await benchStart();
+  await benchKeys();
+  await benchTicks();
+  benchSimulator();
+  benchQuestions();
+} finally {
+  rmSync(data, { recursive: true, force: true });
+}
+const widths = [0, 1, 2].map((i) => Math.max(...rows.map((row) => row[i].length)));
+for (const [what, figure, goal, met] of rows) {
+  console.log(`${what.padEnd(widths[0])}  ${figure.padEnd(widths[1])}  ${goal.padEnd(widths[2])}  ${met}`.trimEnd());
+}
