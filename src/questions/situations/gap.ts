@@ -54,11 +54,12 @@ function playAgain({ scenario, seed }: Burst, faults: readonly Fault[]): Trace {
 
 /** A burst in which one segment, or two that do not follow each other, are lost or come too late. */
 export function drawGap(random: Random): Gap | null {
-  const burst = drawBurst(random, random.int(3, 5));
+  const twice = random.chance(0.4);
+  const burst = drawBurst(random, twice ? random.int(4, 5) : random.int(3, 5));
   const { played, segments, sender } = burst;
-  const first = random.int(0, segments.length - 2);
-  const second = random.int(first + 2, segments.length);
-  const missing = segments.filter((_, index) => index === first || (index === second && second < segments.length - 1));
+  const first = random.int(0, segments.length - (twice ? 4 : 2));
+  const second = twice ? random.int(first + 2, segments.length - 2) : first;
+  const missing = segments.filter((_, index) => index === first || index === second);
   const faults = missing.map((segment) => {
     const later = random.int(1, segments.length - 1);
     const effect = random.chance(0.6)

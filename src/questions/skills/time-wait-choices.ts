@@ -1,10 +1,11 @@
 import type { Random } from '../../simulator/random.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
-import { peerOf } from '../../trace/trace.ts';
+import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo, finNumber } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, choiceField } from '../fields.ts';
 import { sendIndex } from '../moments.ts';
+import type { ExplanationStep } from '../question.ts';
 import { endOf } from '../sequence-ends.ts';
 import { drawLastAck, drawOldDuplicate } from '../situations/time-wait.ts';
 import type { QuestionDraft } from '../skill.ts';
@@ -24,8 +25,8 @@ export function oldDuplicateChoice(random: Random): QuestionDraft | null {
     {
       id: 'ack',
       text: {
-        ko: `버리고 ACK(ack=${answer.ack})를 보냅니다. 2MSL 타이머는 그대로 갑니다`,
-        en: `drops it and sends an ACK (ack ${answer.ack}); the 2 MSL timer runs on`,
+        ko: `버리고 ACK(ack=${answer.ack})를 보냅니다. 2MSL 타이머는 건드리지 않습니다`,
+        en: `drops it and sends an ACK (ack ${answer.ack}); the 2 MSL timer is left alone`,
       },
     },
     {
@@ -92,8 +93,24 @@ export function oldDuplicateChoice(random: Random): QuestionDraft | null {
         },
         rfc: 'RFC 9293 §3.10.7.4',
       },
+      ...assassination(trace, other, answer),
     ],
   };
+}
+
+/** What the ACK of an old segment may lead to when the peer is gone: its RST ends TIME-WAIT (RFC 1337). */
+function assassination(trace: Trace, peer: HostName, answer: TracedSegment): readonly ExplanationStep[] {
+  const reset = trace.segments.find((s) => s.from === peer && s.n > answer.n && s.flags.includes('RST'));
+  if (reset === undefined) return [];
+  return [
+    {
+      text: {
+        ko: `이미 CLOSED인 ${HOST[peer].ko}는 이 ACK에 RST(seq=${reset.seq})로 답하고, 그 RST가 TIME-WAIT를 일찍 끝냅니다. RFC 1337이 경고하는 TIME-WAIT assassination입니다.`,
+        en: `${HOST_FIRST[peer].en}, CLOSED by now, answers that ACK with a RST (seq ${reset.seq}), which cuts TIME-WAIT short: the TIME-WAIT assassination RFC 1337 warns of.`,
+      },
+      rfc: 'RFC 9293 §3.10.7.4',
+    },
+  ];
 }
 
 /** The last ACK is lost: what happens next? */
