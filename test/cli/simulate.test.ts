@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freshFolder, run } from './run.ts';
@@ -99,15 +99,5 @@ describe('a scenario file', () => {
       1,
       'seqack: large.yaml cannot be read: it is larger than 1 MB; a scenario is a short text.\n',
     ]);
-  });
-
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('that may not be read says so', async () => {
-    const data = written(OWN);
-    chmodSync(join(data, 'mine.yaml'), 0);
-    expect(await run(['simulate', 'mine.yaml', '--json'], { data })).toEqual({
-      exitCode: 1,
-      stdout: '',
-      stderr: 'seqack: mine.yaml cannot be read: permission is denied.\n',
-    });
   });
 });
