@@ -35,6 +35,8 @@ export type PracticeAction<V extends Judged> =
   | { readonly type: 'hinted' }
   | { readonly type: 'judged'; readonly verdict: V; readonly now: number }
   | { readonly type: 'next'; readonly now: number }
+  /** The question on the screen is passed over: it is no longer one of the session's. */
+  | { readonly type: 'skipped'; readonly now: number }
   /** More questions at the end: another of a skill just missed, or an endless session going on. */
   | { readonly type: 'added'; readonly questions: readonly string[]; readonly now: number }
   | { readonly type: 'left' };
@@ -93,6 +95,12 @@ export function reduce<V extends Judged>(state: PracticeState<V>, action: Practi
     case 'next':
       if (phase.kind !== 'judged') return state;
       return { ...state, phase: ask(state.questions[state.answers.length], action.now) };
+    case 'skipped': {
+      if (phase.kind !== 'asking') return state;
+      const at = state.answers.length;
+      const questions = state.questions.filter((_, index) => index !== at);
+      return { ...state, questions, phase: ask(questions[at], action.now) };
+    }
     case 'added': {
       const questions = [...state.questions, ...action.questions];
       const ended = phase.kind === 'finished';

@@ -2,8 +2,8 @@ import type { Crossing, LadderRow } from './ladder.ts';
 import { space, widthOf } from './ladder-span.ts';
 import { type LadderGlyphs, type LadderStyle, ladderColumns, ladderGlyphs, type Span } from './ladder-style.ts';
 
-/** Columns an arrow needs beside its label: two before, a space each side, a dash and the head behind. */
-export const ARROW_ENDS = 6;
+/** Columns an arrow needs beside its label: two before, a space each side, and one behind for the head. */
+export const ARROW_ENDS = 5;
 
 /** The arrow of a segment with `label` in it, exactly as wide as the space between the lifelines. */
 export function arrow(

@@ -53,7 +53,7 @@ export const KEYMAP = {
     includes: [],
     bindings: [
       bind('help', ['?'], '모든 키', 'all keys', 'shown'),
-      bind('language', ['L'], 'English로 바꾸기', 'switch to Korean (한국어)'),
+      bind('language', ['L', 'ctrl+l'], 'English로 바꾸기', 'switch to Korean (한국어)'),
       bind('suspend', ['ctrl+z'], '잠시 셸로', 'suspend to the shell'),
       bind('quit', ['ctrl+c'], '끝내기', 'quit'),
     ],
@@ -223,6 +223,82 @@ export const KEYMAP = {
       bind('down', ['down', 'j'], '아래로', 'scroll down'),
       bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
       bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+    ],
+  },
+  /** To be included: a question being asked. Letters that the field takes are entered; ctrl keys work in any field. */
+  question: {
+    title: { ko: '문제', en: 'A question' },
+    includes: [],
+    bindings: [
+      bind('submit', ['enter'], '답하기', 'answer', 'shown'),
+      bind('next-field', ['tab'], '다음 칸', 'next field', 'shown'),
+      bind('previous-field', ['shift+tab'], '이전 칸', 'previous field'),
+      bind('hint', ['h', 'ctrl+t'], '도움말', 'hint', 'shown'),
+      bind('skip', ['s', 'ctrl+n'], '건너뛰기', 'skip', 'shown'),
+      bind('scroll-up', ['page-up', 'ctrl+b'], '그림 위로', 'ladder up'),
+      bind('scroll-down', ['page-down', 'ctrl+f'], '그림 아래로', 'ladder down'),
+    ],
+  },
+  'ask-number': {
+    title: { ko: '번호 입력', en: 'Answering with a number' },
+    includes: ['question', 'typing', 'back'],
+    bindings: [],
+  },
+  'ask-flags': {
+    title: { ko: '플래그 고르기', en: 'Answering with flags' },
+    includes: ['question', 'back'],
+    bindings: [
+      bind('up', ['left', 'up'], '앞 플래그', 'flag before', 'move'),
+      bind('down', ['right', 'down'], '뒤 플래그', 'flag after', 'move'),
+      bind('toggle', ['space'], '켜고 끄기', 'set or clear', 'shown'),
+      bind('erase', ['backspace', 'ctrl+u'], '모두 끄기', 'clear all'),
+    ],
+  },
+  'ask-state': {
+    title: { ko: '상태 고르기', en: 'Answering with a state' },
+    includes: ['question', 'back'],
+    bindings: [
+      bind('up', ['left', 'up'], '앞 상태', 'state before', 'move'),
+      bind('down', ['right', 'down'], '뒤 상태', 'state after', 'move'),
+      bind('erase', ['backspace'], '지우기', 'erase'),
+    ],
+  },
+  'ask-choice': {
+    title: { ko: '보기 고르기', en: 'Answering with a choice' },
+    includes: ['question', 'back'],
+    bindings: [
+      bind('up', ['up', 'k'], '위 보기', 'choice above', 'move'),
+      bind('down', ['down', 'j'], '아래 보기', 'choice below', 'move'),
+    ],
+  },
+  'ask-order': {
+    title: { ko: '순서 정하기', en: 'Answering with an order' },
+    includes: ['question', 'back'],
+    bindings: [
+      bind('up', ['up', 'k'], '위 항목', 'item above', 'move'),
+      bind('down', ['down', 'j'], '아래 항목', 'item below', 'move'),
+      bind('toggle', ['space'], '다음 순서로', 'comes next', 'shown'),
+      bind('erase', ['backspace'], '마지막 것 빼기', 'take the last one out'),
+    ],
+  },
+  verdict: {
+    title: { ko: '채점과 풀이', en: 'Verdict and explanation' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('next', ['enter', 'space'], '다음', 'next', 'shown'),
+      bind('explanation', ['e'], '풀이 크게', 'explanation', 'shown'),
+      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
+      bind('drill', ['d'], '집중 연습', 'drill it', 'shown'),
+      bind('numbers', ['n'], '상대 번호', 'relative', 'shown'),
+      bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
+    ],
+  },
+  'practice-done': {
+    title: { ko: '연습 끝', en: 'Practice done' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('more', ['enter'], '더 풀기', 'go on', 'shown'),
+      bind('missed', ['m'], '틀린 문제 다시', 'missed ones again', 'shown'),
     ],
   },
   help: {

@@ -57,6 +57,10 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
     }
     case 'quiz-setup':
       return createElement(QuizSetupScreen);
+    case 'practice': {
+      const [{ PracticeScreen }, engine] = await Promise.all([import('./screens/practice.tsx'), services.loadEngine()]);
+      return createElement(PracticeScreen, { engine, names: route.names });
+    }
     case 'watch': {
       const [{ WatchScreen }, engine] = await Promise.all([import('./screens/watch.tsx'), services.loadEngine()]);
       return createElement(WatchScreen, { engine, scenario: route.scenario, seed: route.seed });

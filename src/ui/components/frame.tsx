@@ -1,6 +1,6 @@
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
-import { bodySize, problemsOf, useServices, useShell } from '../context.ts';
+import { type ReactNode, useEffect, useReducer } from 'react';
+import { bodySize, problemsOf, useActive, useServices, useShell } from '../context.ts';
 import { withoutTyped } from '../hooks/use-keys.ts';
 import type { ActiveKeys } from '../input/dispatcher.ts';
 import { bindingsOf } from '../keys.ts';
@@ -12,11 +12,19 @@ export interface FrameProps {
   /** Where the learner is, from the general to the particular; the product's name comes before it. */
   readonly title: readonly string[];
   /** On the right of the title: a count, a clock. */
-  readonly status?: Line | undefined;
+  readonly status?: Status | undefined;
   readonly keys: ActiveKeys;
   /** Also what has been wrong since the start; other screens only tell what is new. */
   readonly tellsAllProblems?: boolean;
   readonly children: (room: Room) => ReactNode;
+}
+
+/** What stands there; a live one is made anew every so often, and only its own line is drawn again. */
+export type Status = Line | LiveStatus;
+
+export interface LiveStatus {
+  readonly everyMs: number;
+  readonly line: () => Line;
 }
 
 /** The room for the body, in cells. */
@@ -54,7 +62,7 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
     return (
       <Box flexDirection="column">
         <OneLine spans={heading} width={columns} />
-        {status.length > 0 && <OneLine spans={status} width={columns} />}
+        {!isLive(status) && status.length > 0 && <OneLine spans={status} width={columns} />}
         {warning !== null && <OneLine spans={warning} width={columns} />}
         {children(room)}
         <OneLine spans={hintLine(keys.bindings, typed, language, glyphs, columns)} width={columns} />
@@ -63,7 +71,7 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
   }
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <OneLine spans={inset(spread(heading, status, columns - 2, glyphs.ellipsis))} width={columns} />
+      <TitleLine heading={heading} status={status} />
       <OneLine spans={rule} width={columns} />
       <Box flexDirection="column" height={room.height} width={columns} paddingX={1} overflow="hidden">
         {children(room)}
@@ -73,4 +81,24 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
       <OneLine spans={inset(hintLine(keys.bindings, typed, language, glyphs, columns - 2))} width={columns} />
     </Box>
   );
+}
+
+function isLive(status: Status): status is LiveStatus {
+  return 'everyMs' in status;
+}
+
+/** A live status ticks here, so that a tick draws this line and nothing else. */
+function TitleLine({ heading, status }: { readonly heading: Line; readonly status: Status }): ReactNode {
+  const { columns, glyphs } = useShell();
+  const active = useActive();
+  const [, redraw] = useReducer((ticks: number) => ticks + 1, 0);
+  const everyMs = isLive(status) && active ? status.everyMs : null;
+  useEffect(() => {
+    if (everyMs === null) return;
+    const timer = setInterval(redraw, everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  const right = isLive(status) ? status.line() : status;
+  const title = spread(heading, right, columns - 2, glyphs.ellipsis);
+  return <OneLine spans={[span(' '), ...title]} width={columns} />;
 }

@@ -1,4 +1,4 @@
-import { count, dateEn, durationEn, grouped, monthEn, shortEn, spanEn } from './format.ts';
+import { count, dateEn, durationEn, grouped, monthEn, ordinal, shortEn, spanEn } from './format.ts';
 
 /** English. Its shape is the shape of every language; what Korean lacks is a compile error. */
 export const en = {
@@ -181,6 +181,29 @@ export const en = {
       persist: 'window probe',
       user: 'gives up',
     },
+  },
+  question: {
+    hint: 'Hint:',
+    right: 'Right.',
+    why: 'Why',
+    again: (times: number, name: string) => `This is your ${ordinal(times)} time with "${name}" in the last 90 days.`,
+    noRule: 'No usual mistake leads to this value.',
+    nearMiss: {
+      'off-by-one': 'One off: count again which control bits take a number.',
+      'one-digit': 'A single digit is different: a slip, or a mistake in the sum.',
+      'relative-for-absolute': 'That is the relative number; the question asks for the one in the header.',
+      'hex-read-as-decimal': 'These are the digits of the right number in hexadecimal; write 0x before them.',
+    },
+  },
+  practice: {
+    title: 'Practise',
+    of: (n: number, of: number) => `${n} of ${of}`,
+    done: (n: number, right: number) => `${count(n, 'question', 'questions')} answered, ${right} right.`,
+    none: 'Nothing was answered.',
+    missed: 'Missed',
+    rules: 'Wrong rules',
+    all: 'All of them right.',
+    times: (n: number) => `${n}x`,
   },
   summary: {
     answers: (n: number, right: number) => `${count(n, 'question', 'questions')} answered, ${right} right`,

@@ -1,6 +1,6 @@
 import type { CheckedAnswer } from '../../../learning/answer-draft.ts';
 import type { Question } from '../../../questions/question.ts';
-import type { Line } from '../../layout/line.ts';
+import type { Status } from '../frame.tsx';
 
 /**
  * What a screen that asks questions (practice, review) gives the pane that asks one: question-pane.tsx exports
@@ -13,7 +13,7 @@ export interface QuestionPaneProps {
   readonly question: Question;
   readonly title: readonly string[];
   /** On the right of the title: how many of how many. */
-  readonly status: Line;
+  readonly status: Status;
   /** When the question's first frame was drawn, ms since the epoch: its time counts from here. */
   readonly shownAt: number;
   /** Called once, when the answer has been given and before the verdict is shown: log it here. */
@@ -22,6 +22,10 @@ export interface QuestionPaneProps {
   readonly onNext: () => void;
   /** The learner leaves the session. */
   readonly onLeave: () => void;
+  /** Passes the question over without an answer; absent where every question has to be answered. */
+  readonly onSkip?: (() => void) | undefined;
+  /** More questions like this one, offered after a wrong answer; absent where there is no way to. */
+  readonly onDrill?: (() => void) | undefined;
   /** Takes back the last grade of the session; absent when there is none. */
   readonly onUndo?: (() => void) | undefined;
 }

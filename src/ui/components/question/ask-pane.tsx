@@ -1,0 +1,185 @@
+import { Box, useCursor } from 'ink';
+import { type ReactNode, useReducer, useState } from 'react';
+import type { Verdict } from '../../../questions/diagnosis.ts';
+import type { Question } from '../../../questions/question.ts';
+import { useActive, useShell, useWords } from '../../context.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import type { Typing } from '../../input/dispatcher.ts';
+import type { EditAction } from '../../input/edit.ts';
+import { type Line, line, lineCells, span, wrap } from '../../layout/line.ts';
+import { Frame, type Status } from '../frame.tsx';
+import { Lines } from '../lines.tsx';
+import { type AnsweringAction, givenOf, reduceAnswering, startAnswering, submit } from './answering.ts';
+import { type EntryAction, entryAccepts } from './entry.ts';
+import { type EntryBlock, entryBlock } from './entry-lines.ts';
+import { askingLadder, ladderTop } from './question-ladder.ts';
+
+/** An answer that can be judged, as the learner gave it. */
+export interface GivenAnswer {
+  readonly given: Readonly<Record<string, string>>;
+  readonly verdict: Verdict;
+  readonly hinted: boolean;
+}
+
+const CONTEXTS = {
+  number: 'ask-number',
+  flags: 'ask-flags',
+  state: 'ask-state',
+  choice: 'ask-choice',
+  order: 'ask-order',
+} as const;
+
+/** The ladder keeps at least this many lines. */
+const LEAST_LADDER = 4;
+
+/** One question being asked: its ladder with blanks, the question, and the place to answer. Takes the whole screen. */
+export function AskPane({
+  question,
+  title,
+  status,
+  hints,
+  onAnswer,
+  onSkip,
+  onLeave,
+}: {
+  readonly question: Question;
+  readonly title: readonly string[];
+  readonly status: Status;
+  /** Whether the hint may be asked for. */
+  readonly hints: boolean;
+  readonly onAnswer: (answer: GivenAnswer) => void;
+  readonly onSkip: (() => void) | undefined;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { language, glyphs, linear, settings, services } = useShell();
+  const { question: words } = useWords();
+  const [state, dispatch] = useReducer(
+    (before: ReturnType<typeof startAnswering>, action: AnsweringAction) => reduceAnswering(question, before, action),
+    question,
+    startAnswering,
+  );
+  const [moved, setMoved] = useState(0);
+  const ascii = services.ascii || settings.ascii;
+  const { fields } = question;
+  const { focus, message, hinted, entries } = state;
+  const field = fields[focus];
+  const entry = entries[focus];
+
+  const act = (action: EntryAction) => () => dispatch({ type: 'entry', action });
+  const edit = (type: Exclude<EditAction['type'], 'insert' | 'set'>) => act({ type: 'edit', edit: { type } });
+  const typing: Typing | null =
+    field === undefined || entry === undefined
+      ? null
+      : {
+          accepts: (character) => entryAccepts(field, entry)(character, ''),
+          insert: (text) => dispatch({ type: 'entry', action: { type: 'insert', text } }),
+        };
+  const enter = () => {
+    const made = submit(question, state);
+    if (made.kind === 'field') dispatch({ type: 'focus', field: made.field, message: made.message });
+    else onAnswer({ given: made.given, verdict: made.verdict, hinted });
+  };
+  const several = fields.length > 1;
+  const keys = useKeys(
+    CONTEXTS[entry?.kind ?? 'number'],
+    {
+      submit: enter,
+      'next-field': several ? () => dispatch({ type: 'next-field' }) : undefined,
+      'previous-field': several ? () => dispatch({ type: 'previous-field' }) : undefined,
+      hint: hints && !hinted ? () => dispatch({ type: 'hint' }) : undefined,
+      skip: onSkip,
+      'scroll-up': () => setMoved(moved - SCROLL),
+      'scroll-down': () => setMoved(moved + SCROLL),
+      up: act({ type: 'move', by: -1 }),
+      down: act({ type: 'move', by: 1 }),
+      toggle: act({ type: 'toggle' }),
+      erase: entry?.kind === 'number' ? edit('erase') : act({ type: 'erase' }),
+      'erase-next': edit('erase-next'),
+      'erase-all': edit('erase-all'),
+      'cursor-left': edit('cursor-left'),
+      'cursor-right': edit('cursor-right'),
+      'cursor-start': edit('cursor-start'),
+      'cursor-end': edit('cursor-end'),
+      back: onLeave,
+    },
+    typing,
+  );
+
+  const typed = givenOf(question, state);
+  const content = (width: number, height: number) => {
+    const asked = wrap(line(question.prompt[language], 'strong'), width);
+    const conventions = question.conventions.flatMap((text) => wrap(line(text[language], 'muted'), width));
+    const block = entryBlock(fields, entries, focus, { width, language, glyphs });
+    const notes: Line[] = [
+      ...(hinted ? wrap([span(`${words.hint} `, 'accent'), span(question.hint[language])], width) : []),
+      ...(message === null ? [] : wrap(line(message[language], 'warn'), width)),
+    ];
+    const ladder = askingLadder(question, typed, { width, language, numbers: 'absolute', ascii });
+    const least = Math.min(ladder.lines.length, LEAST_LADDER);
+    const fixed = 2 + asked.length + block.lines.length + notes.length;
+    // Conventions give way before the ladder does; they are short of news once read.
+    const shown = conventions.slice(0, Math.max(0, height - fixed - least));
+    const room = Math.max(1, Math.min(ladder.lines.length, height - fixed - shown.length));
+    const top = ladderTop(ladder.lines.length, room, ladder.focusLine, moved);
+    return { asked, block, notes, ladder, shown, room, top };
+  };
+
+  return (
+    <Frame title={title} status={status} keys={keys}>
+      {({ width, height }) => {
+        const { asked, block, notes, ladder, shown, room, top } = content(width, linear ? LINEAR_HEIGHT : height);
+        const above = [
+          ...(linear ? ladder.lines : [ladder.header, ...ladder.lines.slice(top, top + room)]),
+          nameRule(question.name, width, glyphs.rule),
+          ...asked,
+          ...shown,
+        ];
+        return (
+          <Box flexDirection="column">
+            <Lines lines={above} width={width} />
+            <EntryLines block={block} width={width} y={above.length} />
+            <Lines lines={notes} width={width} />
+          </Box>
+        );
+      }}
+    </Frame>
+  );
+}
+
+/** Lines that PgUp and PgDn move the ladder by. */
+const SCROLL = 4;
+/** A screen reader is given everything. */
+const LINEAR_HEIGHT = 1000;
+
+/** A rule with the question's name on the right: by it anyone can have the same question. */
+export function nameRule(name: string, width: number, rule: string): Line {
+  const text = ` ${name} `;
+  const left = width - lineCells(line(text)) - 2;
+  return left < 4
+    ? line(rule.repeat(width), 'muted')
+    : [span(rule.repeat(left), 'muted'), span(text, 'muted'), span(rule.repeat(2), 'muted')];
+}
+
+/** Title and rule above the body, one cell beside it. */
+const BODY_TOP = 2;
+const BODY_LEFT = 1;
+
+/** The fields, with the terminal's own cursor where a number is typed. */
+function EntryLines({
+  block,
+  width,
+  y,
+}: {
+  readonly block: EntryBlock;
+  readonly width: number;
+  readonly y: number;
+}): ReactNode {
+  const active = useActive();
+  const { linear } = useShell();
+  const { setCursorPosition } = useCursor();
+  const { cursor, lines } = block;
+  setCursorPosition(
+    active && !linear && cursor !== null ? { x: BODY_LEFT + cursor.column, y: BODY_TOP + y + cursor.line } : undefined,
+  );
+  return <Lines lines={lines} width={width} />;
+}

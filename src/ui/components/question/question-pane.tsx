@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from 'react';
+import type { Verdict } from '../../../questions/diagnosis.ts';
+import { useServices } from '../../context.ts';
+import { AskPane } from './ask-pane.tsx';
+import type { QuestionPaneProps } from './pane-props.ts';
+import { VerdictPane } from './verdict-pane.tsx';
+
+/** One question from its first frame to the moment the learner goes on (see QuestionPaneProps). */
+export function QuestionPane({
+  question,
+  title,
+  status,
+  shownAt,
+  onAnswered,
+  onNext,
+  onLeave,
+  onSkip,
+  onDrill,
+  onUndo,
+}: QuestionPaneProps): ReactNode {
+  const { now } = useServices();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  if (verdict === null) {
+    return (
+      <AskPane
+        question={question}
+        title={title}
+        status={status}
+        hints
+        onAnswer={({ given, verdict: judged, hinted }) => {
+          const tookMs = Math.max(0, now() - shownAt);
+          onAnswered({ question: question.name, given, verdict: judged, hinted, tookMs });
+          setVerdict(judged);
+        }}
+        onSkip={onSkip}
+        onLeave={onLeave}
+      />
+    );
+  }
+  return (
+    <VerdictPane
+      question={question}
+      verdict={verdict}
+      title={title}
+      status={status}
+      onNext={onNext}
+      onDrill={verdict.correct ? undefined : onDrill}
+      onUndo={onUndo}
+      onLeave={onLeave}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import type { Language } from '../../../language.ts';
+import { formatValue } from '../../../questions/answers.ts';
+import type { FieldVerdict, Verdict } from '../../../questions/diagnosis.ts';
+import { type MisconceptionId, misconception } from '../../../questions/misconceptions.ts';
+import type { Field, Question } from '../../../questions/question.ts';
+import { BLANK, type Line, line, type Span, span, wrap } from '../../layout/line.ts';
+import { cells, padEnd } from '../../layout/width.ts';
+import type { Words } from '../../text/en.ts';
+import type { Glyphs } from '../../theme.ts';
+import { hanging } from './entry-lines.ts';
+
+export interface VerdictStyle {
+  readonly width: number;
+  readonly language: Language;
+  readonly glyphs: Glyphs;
+  readonly words: Words['question'];
+}
+
+/**
+ * What became of an answer: for each wrong field what was given, what that means, and the right value with its rule.
+ * `timesOf`: how often the learner has followed a wrong rule, this time included.
+ */
+export function verdictLines(
+  question: Question,
+  verdict: Verdict,
+  timesOf: (rule: MisconceptionId) => number,
+  style: VerdictStyle,
+): Line[] {
+  const { words, glyphs } = style;
+  const lines: Line[] = [];
+  const rules: MisconceptionId[] = [];
+  for (const field of question.fields) {
+    const judged = verdict.fields.find((one) => one.field === field.id);
+    if (judged === undefined) continue;
+    lines.push(...fieldLines(field, judged, question.fields.length > 1, style));
+    if (judged.outcome === 'wrong' && judged.rule !== null && !rules.includes(judged.rule)) rules.push(judged.rule);
+  }
+  for (const rule of rules) {
+    const times = timesOf(rule);
+    if (times < 2) continue;
+    const said = words.again(times, misconception(rule).name[style.language]);
+    lines.push(...wrap([span('  '), span(said, 'warn')], style.width, 2).map(indented));
+  }
+  if (verdict.correct) lines.unshift([span(`${glyphs.right} ${words.right}`, 'good')]);
+  return lines;
+}
+
+function indented(spans: Line, at: number): Line {
+  return at === 0 ? [span('  '), ...spans] : spans;
+}
+
+function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style: VerdictStyle): Line[] {
+  const { language, glyphs, words, width } = style;
+  const label = several ? `${field.label[language]} ` : '';
+  const answer = formatValue(field, field.answer, language);
+  if (judged.outcome === 'correct') {
+    // A single right field is told by the line above all.
+    const text = several ? answer : `${field.label[language]} ${answer}`;
+    return hanging([span(`${glyphs.right} `, 'good'), span(label, 'muted')], [span(text, 'good')], width);
+  }
+  if (judged.outcome === 'unreadable') {
+    const head = [span(`${glyphs.wrong} `, 'bad'), span(label, 'muted')];
+    return hanging(head, [span(judged.message[language])], width);
+  }
+  const given = formatValue(field, judged.given, language);
+  const wrongText = judged.rule === null ? nearMissText(judged, words) : misconception(judged.rule).mistake[language];
+  const right: Span[] =
+    judged.rule === null
+      ? []
+      : [span(misconception(judged.rule).correction[language]), span(` ${misconception(judged.rule).rfc}`, 'muted')];
+  const column = Math.max(cells(given), cells(answer));
+  // Beside each other where both values are short; long ones (options, orders) have a line of their own.
+  if (column <= VALUE_COLUMN) {
+    const value = (mark: string, text: string, look: Span['style']): Line => [
+      span(`${mark} `, look),
+      span(label, 'muted'),
+      span(`${padEnd(text, column)}   `, look),
+    ];
+    return [
+      ...hanging(value(glyphs.wrong, given, 'bad'), [span(wrongText)], width),
+      ...(right.length === 0
+        ? [value(glyphs.right, answer, 'good')]
+        : hanging(value(glyphs.right, answer, 'good'), right, width)),
+    ];
+  }
+  const head = (mark: string, look: Span['style']): Line => [span(`${mark} `, look), span(label, 'muted')];
+  const below = (spans: Line): Line[] => hanging([span('    ')], spans, width);
+  return [
+    ...hanging(head(glyphs.wrong, 'bad'), [span(given, 'bad')], width),
+    ...(wrongText === '' ? [] : below([span(wrongText)])),
+    ...hanging(head(glyphs.right, 'good'), [span(answer, 'good')], width),
+    ...(right.length === 0 ? [] : below(right)),
+  ];
+}
+
+/** The widest value that an explanation stands beside. */
+const VALUE_COLUMN = 14;
+
+function nearMissText(judged: Extract<FieldVerdict, { outcome: 'wrong' }>, words: Words['question']): string {
+  return judged.nearMiss === null ? words.noRule : words.nearMiss[judged.nearMiss];
+}
+
+/** The worked solution, step by step, each with the section it rests on. */
+export function explanationLines(question: Question, style: VerdictStyle): Line[] {
+  const { width, language, words } = style;
+  if (question.explanation.length === 0) return [];
+  return [
+    line(words.why, 'strong'),
+    ...question.explanation.flatMap(({ text, rfc }, at) =>
+      hanging([span(`${at + 1}. `, 'muted')], [span(text[language]), span(`  ${rfc}`, 'muted')], width),
+    ),
+  ];
+}
+
+/** Verdict and explanation with a free line between. */
+export function answeredLines(
+  question: Question,
+  verdict: Verdict,
+  timesOf: (rule: MisconceptionId) => number,
+  style: VerdictStyle,
+): Line[] {
+  return [...verdictLines(question, verdict, timesOf, style), BLANK, ...explanationLines(question, style)];
+}

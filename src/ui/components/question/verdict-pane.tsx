@@ -1,0 +1,92 @@
+import { Box } from 'ink';
+import { type ReactNode, useState } from 'react';
+import { wrongRulesOf } from '../../../learning/progress.ts';
+import type { Verdict } from '../../../questions/diagnosis.ts';
+import type { Question } from '../../../questions/question.ts';
+import { useBodySize, useNavigation, useServices, useShell, useWords } from '../../context.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { useScroll } from '../../hooks/use-scroll.ts';
+import { Frame, type Status } from '../frame.tsx';
+import { Lines } from '../lines.tsx';
+import { Scroll } from '../scroll.tsx';
+import { nameRule } from './ask-pane.tsx';
+import { answeredLadder, ladderTop } from './question-ladder.ts';
+import { answeredLines } from './verdict-lines.ts';
+
+/** A question answered: the ladder with its values, what was right and wrong, and why. Takes the whole screen. */
+export function VerdictPane({
+  question,
+  verdict,
+  title,
+  status,
+  onNext,
+  onDrill,
+  onUndo,
+  onLeave,
+}: {
+  readonly question: Question;
+  readonly verdict: Verdict;
+  readonly title: readonly string[];
+  readonly status: Status;
+  readonly onNext: () => void;
+  /** More questions like this one. */
+  readonly onDrill: (() => void) | undefined;
+  readonly onUndo: (() => void) | undefined;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { language, glyphs, linear, settings } = useShell();
+  const services = useServices();
+  const { question: words } = useWords();
+  const navigation = useNavigation();
+  const body = useBodySize();
+  const [numbers, setNumbers] = useState<'absolute' | 'relative'>('absolute');
+  const [wide, setWide] = useState(false);
+  const ascii = services.ascii || settings.ascii;
+
+  const counts = new Map(wrongRulesOf(services.store.state, services.now()).map(({ rule, count }) => [rule, count]));
+  const { width } = body;
+  const lines = answeredLines(question, verdict, (rule) => counts.get(rule) ?? 0, {
+    width: width - 2,
+    language,
+    glyphs,
+    words,
+  });
+  const ladder = answeredLadder(question, { width, language, numbers, ascii });
+  // Verdict and explanation get what they need, the ladder what is left, but never less than a few lines.
+  const wanted = Math.max(LEAST_LADDER, body.height - 2 - lines.length);
+  const ladderHeight = wide ? 0 : Math.min(ladder.lines.length, wanted, Math.floor(body.height / 2));
+  const top = ladderTop(ladder.lines.length, ladderHeight, ladder.focusLine, 0);
+  const textHeight = linear ? body.height : Math.max(1, body.height - (wide ? 1 : ladderHeight + 2));
+  const scroll = useScroll(lines.length, textHeight);
+  const hidden = lines.length > textHeight || wide;
+  const keys = useKeys('verdict', {
+    ...scroll.handlers,
+    next: onNext,
+    watch: () => navigation.push({ screen: 'replay', trace: question.trace, about: question.prompt }),
+    drill: onDrill,
+    numbers: () => setNumbers(numbers === 'absolute' ? 'relative' : 'absolute'),
+    explanation: linear || !hidden ? undefined : () => setWide(!wide),
+    undo: onUndo,
+    back: onLeave,
+  });
+  return (
+    <Frame title={title} status={status} keys={keys}>
+      {({ width: room }) => (
+        <Box flexDirection="column">
+          {!linear && (
+            <Lines
+              lines={[
+                ...(wide ? [] : [ladder.header, ...ladder.lines.slice(top, top + ladderHeight)]),
+                nameRule(question.name, room, glyphs.rule),
+              ]}
+              width={room}
+            />
+          )}
+          <Scroll lines={lines} top={scroll.top} width={room} height={textHeight} />
+        </Box>
+      )}
+    </Frame>
+  );
+}
+
+const LEAST_LADDER = 5;
