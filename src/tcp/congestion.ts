@@ -19,7 +19,7 @@ export interface CongestionControl {
   deflate(bytes: number): void;
   /** The ACK that ends fast recovery (RFC 6582 §3.2 step 3, option 1). */
   leaveFastRecovery(flightSize: number): void;
-  /** The retransmission timer expired; `first` for the segment's first time (RFC 5681 §3.1 (4)). */
+  /** The retransmission timer expired; `first`: for the first time for this segment (RFC 5681 §3.1 (4)). */
   timeout(flightSize: number, first: boolean): void;
 }
 

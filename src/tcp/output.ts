@@ -22,9 +22,15 @@ function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeat
   tcb.settings.emit({ kind: 'send', segment, repeats });
 }
 
-/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
+/**
+ * <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. While the peer's window is shut, a refused probe lies beyond it: the ACK then
+ * carries SND.UNA, since a shut peer accepts nothing but its RCV.NXT and two that probe each other would never learn
+ * of each other's window (appendix A.2).
+ */
 export function sendAck(tcb: Tcb): void {
-  transmit(tcb, tcb.snd.nxt, ACK, NO_DATA, false);
+  const { wnd, una, nxt } = tcb.snd;
+  const probing = wnd === 0 && CARRIES_DATA.has(tcb.state);
+  transmit(tcb, probing ? una : nxt, ACK, NO_DATA, false);
 }
 
 /** <SEQ=seq><CTL=RST>: a reset outside any owed ACK (§3.5.2). */
@@ -57,6 +63,7 @@ export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
     firstSentMs: now,
     lastSentMs: now,
     transmissions: 1,
+    timedOut: false,
     lost: false,
   };
   tcb.sent.push(record);
@@ -155,7 +162,7 @@ function worthSending(tcb: Tcb, length: number, last: boolean): boolean {
   if (length === tcb.snd.mss) return true;
   const idle = tcb.sent.length === 0;
   if (last) return idle || tcb.closing || !tcb.settings.conventions.nagle;
-  return length >= tcb.snd.maxWnd / 2;
+  return length >= tcb.snd.maxWnd / 2 && (idle || !tcb.settings.conventions.nagle);
 }
 
 /** Forms a segment of `length` new bytes, with the FIN behind them if `fin`, and sends it. */
@@ -175,6 +182,7 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
     firstSentMs: now,
     lastSentMs: now,
     transmissions: 1,
+    timedOut: false,
     lost: false,
   });
   snd.nxt = seqAdd(seq, length + (fin ? 1 : 0));

@@ -8,10 +8,13 @@ export class RtoEstimator {
   #srtt: number | null = null;
   #rttvar: number | null = null;
   #rto: number;
+  /** The RTO as long as nothing is measured. */
+  #unmeasured: number;
 
   constructor(bounds: Bounds) {
     this.#bounds = bounds;
-    this.#rto = bounds.initialRtoMs;
+    this.#unmeasured = bounds.initialRtoMs; // (2.1)
+    this.#rto = this.#unmeasured;
   }
 
   get srttMs(): number | null {
@@ -37,7 +40,16 @@ export class RtoEstimator {
       this.#rttvar = 0.75 * this.#rttvar + 0.25 * Math.abs(this.#srtt - rttMs);
       this.#srtt = 0.875 * this.#srtt + 0.125 * rttMs;
     }
+    this.endBackOff();
+  }
+
+  /** The RTO that the measurements give, without back-off. */
+  endBackOff(): void {
     const { clockGranularityMs, minimumRtoMs, maximumRtoMs } = this.#bounds;
+    if (this.#srtt === null || this.#rttvar === null) {
+      this.#rto = this.#unmeasured;
+      return;
+    }
     const computed = this.#srtt + Math.max(clockGranularityMs, 4 * this.#rttvar);
     this.#rto = Math.min(maximumRtoMs, Math.max(minimumRtoMs, computed)); // (2.4), (2.5)
   }
@@ -49,6 +61,8 @@ export class RtoEstimator {
 
   /** The SYN was retransmitted before any measurement: (5.7) raises a low RTO to 3 s once data flows. */
   afterLostSyn(): void {
-    if (this.#srtt === null) this.#rto = Math.max(3000, this.#bounds.initialRtoMs);
+    if (this.#srtt !== null) return;
+    this.#unmeasured = Math.max(3000, this.#bounds.initialRtoMs);
+    this.#rto = this.#unmeasured;
   }
 }

@@ -20,6 +20,8 @@ export interface SentSegment {
   readonly firstSentMs: number;
   lastSentMs: number;
   transmissions: number;
+  /** Sent again by the retransmission timer at least once: ssthresh is set only the first time (RFC 5681 §3.1). */
+  timedOut: boolean;
   /** Taken for lost after a timeout and not sent again yet. */
   lost: boolean;
 }
@@ -91,6 +93,8 @@ export interface Tcb {
   readonly rto: RtoEstimator;
   readonly congestion: CongestionControl;
   recovery: Recovery;
+  /** When the peer last acknowledged something new, or answered with its window shut: R2 counts from here (§3.8.3). */
+  heardMs: number;
   /** An ACK that is owed: at once, or when the delayed-ACK timer expires. */
   owedAck: 'none' | 'delayed' | 'now';
   /** In-order data bytes since the last ACK was sent. */
@@ -127,6 +131,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     rto: new RtoEstimator(settings.conventions),
     congestion: new Reno(settings.conventions),
     recovery: { kind: 'none', duplicateAcks: 0, recover: null },
+    heardMs: 0,
     owedAck: 'none',
     unackedBytes: 0,
     timers: {},
@@ -175,6 +180,16 @@ export function deleteTcb(tcb: Tcb, reason: CloseReason): void {
   tcb.owedAck = 'none';
   enter(tcb, 'CLOSED');
   tcb.settings.emit({ kind: 'closed', reason });
+}
+
+/**
+ * SYN-RECEIVED from a passive OPEN goes back to LISTEN; the user is not told (§3.10.7.4 steps 2 and 4). Nothing of the
+ * attempt is left; what the user has asked for meanwhile (SEND, CLOSE) waits for the next peer.
+ */
+export function returnToListen(tcb: Tcb): void {
+  const { state, opened, queue, closing, challenges, notes } = tcb;
+  Object.assign(tcb, { ...createTcb(tcb.settings), state, opened, queue, closing, challenges, notes });
+  enter(tcb, 'LISTEN');
 }
 
 /** Enters TIME-WAIT and starts its 2 MSL (§3.6.1, MUST-13); all other timers stop. */

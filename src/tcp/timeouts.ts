@@ -32,19 +32,23 @@ export function timeout(tcb: Tcb, name: TimerName, now: number): void {
   if (tcb.state !== 'CLOSED') output(tcb, now);
 }
 
-/** RFC 6298 §5.4 to 5.6 and RFC 5681 §3.1; gives up after R2 (§3.8.3, MUST-20, MUST-23). */
+/**
+ * RFC 6298 §5.4 to 5.6 and RFC 5681 §3.1. Gives up after R2 (§3.8.3, MUST-20, MUST-23) without any progress; a peer
+ * that keeps its window shut is borne with as long as it answers the probes (§3.8.6.1, MUST-37).
+ */
 function retransmissionTimeout(tcb: Tcb, now: number): void {
   const first = tcb.sent[0];
   if (first === undefined) return;
   const { giveUpMs, giveUpSynMs } = tcb.settings.conventions;
   const probing = tcb.snd.wnd === 0 && !first.syn;
-  if (!probing && now - first.firstSentMs >= (first.syn ? giveUpSynMs : giveUpMs)) {
+  if (now - Math.max(first.firstSentMs, tcb.heardMs) >= (first.syn ? giveUpSynMs : giveUpMs)) {
     deleteTcb(tcb, 'timed-out');
     return;
   }
   if (first.syn) tcb.synLost = true;
   else if (!probing) {
-    tcb.congestion.timeout(flightSize(tcb), first.transmissions === 1);
+    tcb.congestion.timeout(flightSize(tcb), !first.timedOut);
+    first.timedOut = true;
     tcb.recovery = { kind: 'timeout', recover: tcb.snd.nxt };
     for (const record of tcb.sent) record.lost = true;
   }

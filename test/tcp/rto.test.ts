@@ -54,5 +54,8 @@ describe('RFC 6298', () => {
     rto.backOff();
     rto.afterLostSyn();
     expect(rto.rtoMs).toBe(3000);
+    rto.backOff();
+    rto.endBackOff();
+    expect(rto.rtoMs).toBe(3000);
   });
 });

@@ -1,4 +1,4 @@
-import { resend } from '../output.ts';
+import { resend, startRetransmissionTimer } from '../output.ts';
 import { acknowledgeSent, duplicateAck } from '../retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
 import { seqGt, seqLe, seqLt } from '../sequence.ts';
@@ -31,6 +31,7 @@ export function finAcknowledged(tcb: Tcb): boolean {
 export function takeAck(tcb: Tcb, segment: Segment, now: number): void {
   const { snd } = tcb;
   const advances = seqGt(segment.ack, snd.una);
+  if (advances || (snd.wnd === 0 && segment.ack === snd.una)) tcb.heardMs = now;
   if (advances) acknowledge(tcb, segment, now);
   else if (isDuplicateAck(tcb, segment)) {
     tcb.notes.push('ack-duplicate');
@@ -54,8 +55,12 @@ function updateSendWindow(tcb: Tcb, segment: Segment, now: number): void {
   // The window opens: what waited on the persist timer may go, a refused probe first.
   delete tcb.timers.persist;
   tcb.persistBackoffMs = 0;
+  // The timer spaced the probes; no loss backed it off (RFC 6298 §5.5).
+  tcb.rto.endBackOff();
   const refused = tcb.sent[0];
-  if (refused !== undefined) resend(tcb, refused, now);
+  if (refused === undefined) return;
+  resend(tcb, refused, now);
+  startRetransmissionTimer(tcb, now);
 }
 
 /** RFC 5681 §2: data outstanding, no data, no SYN or FIN, the ACK number and the window as before. */

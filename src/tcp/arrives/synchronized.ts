@@ -1,7 +1,7 @@
 import { sendAck, sendReset } from '../output.ts';
 import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../segment.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
-import { deleteTcb, enter, enterTimeWait, receiveWindow, type Tcb } from '../tcb.ts';
+import { deleteTcb, enter, enterTimeWait, receiveWindow, returnToListen, type Tcb } from '../tcb.ts';
 import { finAcknowledged, setSendWindow, takeAck } from './ack.ts';
 import { takeHeld, takeText } from './text.ts';
 
@@ -25,8 +25,10 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   }
   // Fifth, the ACK field.
   if (!(segment.flags & ACK)) return;
+  const before = trimToWindow(tcb, segment);
+  if (!checkAck(tcb, segment, before.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;
+  // Text held since the SYN may just have been taken, and RCV.NXT with it.
   const { seq, data, finSeq } = trimToWindow(tcb, segment);
-  if (!checkAck(tcb, segment, seq === tcb.rcv.nxt && finSeq !== null, now)) return;
   // Sixth, the URG bit: no urgent data is taken here. Seventh, the text; eighth, the FIN.
   if (segmentLength(segment) === 0) return;
   if (!TAKES_TEXT.has(tcb.state)) {
@@ -84,10 +86,12 @@ function refuse(tcb: Tcb, segment: Segment, now: number): void {
   if (zeroWindow) {
     // With a window of zero only the text is refused; the ACK counts (§3.10.7.4 step 1, MUST-66).
     tcb.notes.push('window-probe-refused');
-    if (segment.flags & ACK && !(segment.flags & SYN)) checkAck(tcb, segment, false, now);
+    if (segment.flags & ACK && !(segment.flags & SYN) && !checkAck(tcb, segment, false, now)) return;
   } else tcb.notes.push(seqLt(last, rcv.nxt) ? 'old-duplicate' : 'unacceptable');
-  if (tcb.state === 'CLOSED') return;
   if (tcb.state === 'TIME-WAIT' && segment.flags & FIN && last === seqAdd(rcv.nxt, -1)) restartTimeWait(tcb, now);
+  // An empty segment out of place may itself be the answer to one: two ends that each find the other's numbers
+  // unacceptable (appendix A.2) would answer each other's ACKs without end.
+  else if (segmentLength(segment) === 0) sendChallengeAck(tcb, now);
   else sendAck(tcb);
 }
 
@@ -128,14 +132,6 @@ function takeReset(tcb: Tcb, segment: Segment, now: number): void {
   tcb.notes.push('reset');
   if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive') returnToListen(tcb);
   else deleteTcb(tcb, tcb.state === 'SYN-RECEIVED' ? 'refused' : 'reset');
-}
-
-/** SYN-RECEIVED from a passive OPEN goes back to LISTEN; the user is not told (§3.10.7.4 steps 2 and 4). */
-function returnToListen(tcb: Tcb): void {
-  tcb.sent.length = 0;
-  delete tcb.timers.retransmission;
-  tcb.owedAck = 'none';
-  enter(tcb, 'LISTEN');
 }
 
 const CHALLENGE_PERIOD_MS = 5000;
