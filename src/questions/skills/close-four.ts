@@ -24,7 +24,7 @@ export const fourSegments: Skill = {
   title: { ko: '네 세그먼트로 닫기', en: 'Closing in four segments' },
   type: 26,
   level: 'medium',
-  concepts: ['close', 'states'],
+  concepts: ['close', 'three-and-four', 'states'],
   pose: (random) => {
     const closed = drawClosed(random, { kind: 'later' });
     if (closed === null || closed.closing.answer.n === closed.closing.peerFin.n) return null;

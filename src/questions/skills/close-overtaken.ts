@@ -1,14 +1,14 @@
-import type { Random } from '../../simulator/random.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo, finNumber } from '../closing-moments.ts';
-import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, NO_DELAYED_ACK } from '../conventions.ts';
-import { allFields, choiceField, LABELS, numberField, stateField } from '../fields.ts';
+import { allFields, LABELS, numberField, stateField } from '../fields.ts';
 import { snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
-import { drawOvertaking, type Overtaking } from '../situations/overtaking.ts';
+import { drawOvertaking } from '../situations/overtaking.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
-import { HOST, HOST_FIRST, sum } from '../words.ts';
+import { HOST, sum } from '../words.ts';
+import { overtakenChoice } from './close-overtaken-choice.ts';
+import { frame, gapStep, type OvertakenMoment, situation } from './overtaken-moment.ts';
 import { stateAfter } from './state-after.ts';
 import { PEER_FIN_IN_ESTABLISHED, PEER_FIN_IN_FIN_WAIT_2, type WrongState } from './state-wrong.ts';
 import { unwrapped } from './wrong-sums.ts';
@@ -28,7 +28,7 @@ export const finOvertakes: Skill = {
     const moment = { ...overtaking, receiver, before };
     switch (random.int(1, 5)) {
       case 1:
-        return reaction(random, moment);
+        return overtakenChoice(random, moment);
       case 2:
       case 3:
         return early(moment);
@@ -38,14 +38,8 @@ export const finOvertakes: Skill = {
   },
 };
 
-interface Moment extends Overtaking {
-  readonly receiver: HostName;
-  /** The receiver's state when the FIN arrives. */
-  readonly before: 'ESTABLISHED' | 'FIN-WAIT-2';
-}
-
 /** The ack and the state when the FIN arrives above the gap. */
-function early(moment: Moment): QuestionDraft | null {
+function early(moment: OvertakenMoment): QuestionDraft | null {
   const { trace, receiver, before, fin, finArrival, late } = moment;
   const answer = answerTo(trace, finArrival);
   const state = stateAfter(trace, finArrival.index);
@@ -98,7 +92,7 @@ function early(moment: Moment): QuestionDraft | null {
 }
 
 /** The ack and the state once the gap is filled. */
-function filled(moment: Moment): QuestionDraft | null {
+function filled(moment: OvertakenMoment): QuestionDraft | null {
   const { trace, receiver, before, fin, filling, late, lost } = moment;
   const answer = answerTo(trace, filling);
   const state = stateAfter(trace, filling.index);
@@ -170,92 +164,7 @@ function filled(moment: Moment): QuestionDraft | null {
   };
 }
 
-/** What the receiver does with the early FIN. */
-function reaction(random: Random, moment: Moment): QuestionDraft | null {
-  const { trace, receiver, before, fin, finArrival, late } = moment;
-  const answer = answerTo(trace, finArrival);
-  if (answer === null) return null;
-  const next = before === 'ESTABLISHED' ? 'CLOSE-WAIT' : 'TIME-WAIT';
-  const end = endOf(fin);
-  const options = random.shuffle([
-    {
-      id: 'keep',
-      text: {
-        ko: `FIN을 보관하고 ack=${answer.ack}인 ACK를 보내며 ${before}에 머무릅니다`,
-        en: `keeps the FIN, sends an ACK with ack ${answer.ack} and stays in ${before}`,
-      },
-    },
-    {
-      id: 'wait',
-      text: {
-        ko: `ack=${end}인 ACK를 보내고 ${next}로 가서, 늦은 데이터를 거기서 기다립니다`,
-        en: `sends an ACK with ack ${end} and enters ${next}, where it waits for the late data`,
-      },
-    },
-    {
-      id: 'give-up',
-      text: {
-        ko: `ack=${end}인 ACK를 보내고 ${next}로 갑니다. 늦은 데이터는 잃습니다`,
-        en: `sends an ACK with ack ${end} and enters ${next}; the late data is lost for good`,
-      },
-    },
-    {
-      id: 'silent',
-      text: {
-        ko: `아무것도 보내지 않고 ${late.seq}부터의 데이터를 기다립니다`,
-        en: `sends nothing and waits for the data from ${late.seq} on`,
-      },
-    },
-    {
-      id: 'reset',
-      text: { ko: '순서가 틀린 FIN이므로 RST를 보냅니다', en: 'sends a RST, since the FIN is out of order' },
-    },
-  ]);
-  const fields = allFields([
-    choiceField({ id: 'reaction', label: { ko: '반응', en: 'reaction' }, place: null }, options, 'keep', {
-      required: [
-        ['M38', 'wait'],
-        ['N21', 'give-up'],
-        ['N20', 'silent'],
-        ['M42', 'reset'],
-      ],
-    }),
-  ]);
-  if (fields === null) return null;
-  return {
-    ...frame(moment),
-    prompt: {
-      ko: `${situation(moment).ko} ${HOST[receiver].ko}는 이 FIN을 어떻게 합니까?`,
-      en: `${situation(moment).en} What does ${HOST[receiver].en} do with this FIN?`,
-    },
-    view: questionView(trace, {
-      until: finArrival.index + 1,
-      asked: [],
-      hiddenStates: [receiver],
-      focus: [late.n, fin.n],
-    }),
-    fields,
-    explanation: [
-      gapStep(moment),
-      {
-        text: {
-          ko: `윈도우 안의 세그먼트이므로 버리지 않고 보관하며, 빠진 첫 번호를 알리는 ACK(ack=${late.seq})를 곧바로 보냅니다.`,
-          en: `It lies in the window, so it is kept, and an immediate ACK names the first missing number: ${late.seq}.`,
-        },
-        rfc: 'RFC 9293 §3.10.7.4',
-      },
-      {
-        text: {
-          ko: `상태는 ${before} 그대로입니다. ${next}는 ${late.seq}부터의 ${late.len}바이트가 온 다음에야 시작됩니다.`,
-          en: `The state stays ${before}; ${next} begins only when the ${late.len} bytes from ${late.seq} on have come.`,
-        },
-        rfc: 'RFC 9293 §3.10.7.4',
-      },
-    ],
-  };
-}
-
-function wrongEarly(before: Moment['before']): readonly WrongState[] {
+function wrongEarly(before: OvertakenMoment['before']): readonly WrongState[] {
   return before === 'ESTABLISHED'
     ? [
         ['N21', 'CLOSE-WAIT'],
@@ -268,43 +177,13 @@ function wrongEarly(before: Moment['before']): readonly WrongState[] {
       ];
 }
 
-/** `withSeq`: whether the late data's own number is said; it is the answer when the early FIN's ACK is asked. */
-function situation({ receiver, sender, before, late, fin, lost }: Moment, withSeq = true) {
-  const seq = { ko: withSeq ? `(seq=${late.seq})` : '', en: withSeq ? ` (seq ${late.seq})` : '' };
-  return {
-    ko: `${HOST[receiver].ko}는 ${before}에 있습니다. ${HOST[sender].ko}가 보낸 데이터 ${late.len}바이트${seq.ko}가 ${lost ? '유실되어' : '지연되어'}, 그보다 나중에 보낸 FIN(seq=${fin.seq})이 먼저 도착했습니다.`,
-    en: `${HOST_FIRST[receiver].en} is in ${before}. ${late.len} data bytes${seq.en} from ${HOST[sender].en} ${lost ? 'were lost' : 'are delayed'}, so the FIN sent after them (seq ${fin.seq}) arrives first.`,
-  };
-}
-
-function gapStep({ receiver, late, fin }: Moment) {
-  return {
-    text: {
-      ko: `${HOST[receiver].ko}가 기다리는 번호(RCV.NXT)는 ${late.seq}, FIN의 번호는 ${finNumber(fin)}입니다. 처리는 번호 순서대로만 하므로 아직 FIN의 차례가 아닙니다.`,
-      en: `${HOST_FIRST[receiver].en} expects ${late.seq} (RCV.NXT), and the FIN has number ${finNumber(fin)}. Segments are processed in the order of their numbers: it is not the FIN's turn.`,
-    },
-    rfc: 'RFC 9293 §3.10.7.4',
-  };
-}
-
 function stateLabel(host: HostName) {
   return { ko: `${HOST[host].ko}의 상태`, en: `state of ${HOST[host].en}` };
 }
 
 /** Duplicate ACKs already sent for the same gap would tell the number. */
-function repeatedAcks({ trace, late }: Moment, answer: TracedSegment) {
+function repeatedAcks({ trace, late }: OvertakenMoment, answer: TracedSegment) {
   return trace.segments
     .filter((s) => s.from === answer.from && s.n > late.n && s.n < answer.n && s.ack === answer.ack)
     .map((s) => ({ segment: s.n, part: 'ack' }) as const);
-}
-
-function frame({ trace }: Moment) {
-  return {
-    conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK, HOLDS_OUT_OF_ORDER],
-    trace,
-    hint: {
-      ko: 'FIN도 순서 번호를 하나 차지합니다. 그 앞의 번호가 모두 채워져야 처리됩니다.',
-      en: 'A FIN has a sequence number too: it is processed once every number before it is in.',
-    },
-  };
 }

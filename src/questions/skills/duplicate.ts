@@ -26,7 +26,7 @@ export const duplicateSegment: Skill = {
   title: { ko: '다시 온 데이터에 대한 답', en: 'The answer to data that comes again' },
   type: 22,
   level: 'medium',
-  concepts: ['numbers', 'late-segment'],
+  concepts: ['numbers'],
   pose: (random) => {
     const { trace, sender } = drawDuplicate(random);
     const receiver = peerOf(sender);

@@ -42,7 +42,7 @@ export const aboveGap: Skill = {
   title: { ko: '빈 곳 뒤의 데이터에 대한 ACK', en: 'The ACK of data above a gap' },
   type: 19,
   level: 'medium',
-  concepts: ['late-segment', 'numbers'],
+  concepts: ['numbers', 'late-segment'],
   pose: (random) => {
     const moment = drawMoment(random, 'held-out-of-order');
     if (moment === null) return null;
@@ -131,7 +131,7 @@ export const gapFilled: Skill = {
   title: { ko: '빈 곳이 채워졌을 때의 ACK', en: 'The ACK when a gap is filled' },
   type: 20,
   level: 'medium',
-  concepts: ['late-segment', 'numbers'],
+  concepts: ['numbers', 'late-segment'],
   pose: (random) => {
     const moment = drawMoment(random, 'gap-filled');
     if (moment === null) return null;

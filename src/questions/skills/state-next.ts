@@ -1,9 +1,10 @@
+import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
 import type { State } from '../../tcp/state.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment, type TraceEvent } from '../../trace/trace.ts';
 import { finNumber, isFin, isnOf } from '../closing-moments.ts';
-import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER } from '../conventions.ts';
+import { ABSOLUTE_NUMBERS, CLOSE_KEEPS_READING, HOLDS_OUT_OF_ORDER } from '../conventions.ts';
 import { allFields, LABELS, stateField } from '../fields.ts';
 import { segmentAt, snapshotBefore } from '../moments.ts';
 import { drawStory } from '../situations/states.ts';
@@ -11,7 +12,12 @@ import type { Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
 import { stateAfter } from './state-after.ts';
-import { STATE_CASES, type StateCase } from './state-cases.ts';
+import type { StateCase } from './state-case.ts';
+import { CLOSING_CASES } from './state-cases-closing.ts';
+import { OPENING_CASES } from './state-cases-opening.ts';
+import { STAYING_CASES } from './state-cases-staying.ts';
+
+const STATE_CASES: readonly StateCase[] = [...OPENING_CASES, ...CLOSING_CASES, ...STAYING_CASES];
 
 interface Step {
   readonly trace: Trace;
@@ -80,7 +86,7 @@ export const nextState: Skill = {
         ko: `${HOST[host].ko}는 ${wanted.before} 상태입니다. ${what.ko} 그 직후 ${HOST[host].ko}는 어떤 상태입니까?`,
         en: `${HOST_FIRST[host].en} is in ${wanted.before}. ${what.en} What state is ${HOST[host].en} in right afterwards?`,
       },
-      conventions: event.kind === 'arrive' ? [ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER] : [],
+      conventions: conventionsFor(wanted),
       trace,
       view: questionView(trace, { until: index + 1, asked: [], focus: segment }),
       fields,
@@ -93,7 +99,7 @@ export const nextState: Skill = {
         { text: wanted.because, rfc: wanted.rfc },
         {
           text: stays
-            ? { ko: `그래서 ${after} 그대로입니다.`, en: `So it stays in ${after}.` }
+            ? { ko: `상태는 ${after} 그대로입니다.`, en: `So it stays in ${after}.` }
             : {
                 ko: `그래서 ${wanted.before}에서 ${after}로 바뀝니다.`,
                 en: `So it goes from ${wanted.before} to ${after}.`,
@@ -104,6 +110,14 @@ export const nextState: Skill = {
     };
   },
 };
+
+/** The same for every case with this state and kind of event, so that they do not tell which case it is. */
+function conventionsFor({ before, happening }: StateCase): readonly Text[] {
+  if (happening.kind !== 'arrive') return [];
+  if (before === 'ESTABLISHED') return [ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER];
+  if (before === 'FIN-WAIT-2') return [ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, CLOSE_KEEPS_READING];
+  return [ABSOLUTE_NUMBERS];
+}
 
 function happeningWords(trace: Trace, event: Step['event']) {
   if (event.kind === 'timer') return { ko: '2MSL 타이머가 끝났습니다.', en: 'The 2 MSL timer expires.' };
