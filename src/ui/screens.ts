@@ -38,7 +38,11 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
     case 'review': {
       if (route.module !== null)
         return createElement(ReviewScreen, { of: { kind: 'cards', module: moduleOf(route.module, services) } });
-      return createElement(ReviewScreen, { of: { kind: 'due', asking: null } });
+      const [{ QuestionPane }, engine] = await Promise.all([
+        import('./components/question/question-pane.tsx'),
+        services.loadEngine(),
+      ]);
+      return createElement(ReviewScreen, { of: { kind: 'due', asking: { engine, Pane: QuestionPane } } });
     }
     case 'learn':
       return createElement(LearnScreen);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/ui/route.ts';
+import { modules } from './modules.ts';
 import { KEY, type Played, play, type Size, type WorldOptions, widest, world } from './world.tsx';
 
 let app: Played | undefined;
@@ -257,7 +258,10 @@ describe('home', () => {
   });
 
   test('is up to date after a review', async () => {
-    const { press } = await open(HOME, { settings: { newPerDay: 2 } });
+    const { press } = await open(HOME, {
+      settings: { newPerDay: 2 },
+      modules: modules.map((module) => ({ ...module, skills: [] })),
+    });
     const before = /(\d+) due/.exec(await press('k'))?.[1];
     await press('r 4');
     const after = /(\d+) due/.exec(await press(KEY.escape))?.[1];

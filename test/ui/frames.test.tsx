@@ -26,7 +26,7 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
     ko: ['one 카드의 앞면', '새 카드'],
   },
   { route: { screen: 'module', module: 'handshake', part: 'rfc' }, en: ['RFC 9293 §3.5'], ko: ['연결 수립'] },
-  { route: { screen: 'review', module: null }, en: ['4 left', 'Front of one'], ko: ['4개 남음', 'one 카드의 앞면'] },
+  { route: { screen: 'review', module: null }, en: ['7 left', 'Front of one'], ko: ['7개 남음', 'one 카드의 앞면'] },
   { route: { screen: 'review', module: 'handshake' }, en: ['Cards', '2 left'], ko: ['카드', '2개 남음'] },
   {
     route: { screen: 'skills' },

@@ -30,8 +30,8 @@ export interface Asking {
 
 /** What a review goes over. */
 export type ReviewOf =
-  /** All that is due: cards, and skills by a fresh question each; without `asking`, the cards alone. */
-  | { readonly kind: 'due'; readonly asking: Asking | null }
+  /** All that is due: cards, and skills by a fresh question each. */
+  | { readonly kind: 'due'; readonly asking: Asking }
   /** The cards of one concept, due or not. */
   | { readonly kind: 'cards'; readonly module: Module };
 
@@ -127,7 +127,7 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
 /** The items to go over, of those this version of the program still teaches. */
 function itemsOf(of: ReviewOf, due: readonly { readonly item: ItemId }[], modules: readonly Module[]): ItemId[] {
   if (of.kind === 'cards') return of.module.cards.map((card): ItemId => `card:${of.module.id}/${card.id}`);
-  const skills = new Set((of.asking?.engine.skills ?? []).map(({ id }): string => `skill:${id}`));
+  const skills = new Set(of.asking.engine.skills.map(({ id }): string => `skill:${id}`));
   return due.map(({ item }) => item).filter((item) => skills.has(item) || cardOf(modules, item) !== null);
 }
 
