@@ -25,7 +25,7 @@ describe('stats and due of a new learner', () => {
     expect(stdout).toMatch(/^지금 복습할 항목: \d+개 \(새 항목 \d+개\)$/m);
     expect(stdout.match(/^ {2}\d{4}-\d\d-\d\d +\d+$/gm)).toHaveLength(7);
     const json = JSON.parse((await run(['due', '--json'])).stdout);
-    expect(json).toMatchObject({ version: 1, due: { now: json.items.length, new: json.items.length } });
+    expect(json).toMatchObject({ version: 1, due: { now: json.items.length, fresh: json.items.length } });
     expect(json.days).toHaveLength(7);
   });
 

@@ -21,7 +21,7 @@ export async function due(given: ReportOptions, globals: Globals): Promise<numbe
   const days = counts.nextDays.map((count, i) => ({ date: dateOf(today + i), items: count }));
   if (form === 'json') {
     const { now: all, fresh, today: untilTonight } = counts;
-    const report = { version: 1, at: now, due: { now: all, new: fresh, today: untilTonight }, days, items };
+    const report = { version: 1, at: now, due: { now: all, fresh, today: untilTonight }, days, items };
     await print(`${JSON.stringify(report, null, 2)}\n`);
   } else {
     await printLines(dueLines(items, counts, days, language));

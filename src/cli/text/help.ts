@@ -19,7 +19,7 @@ export const headings: Readonly<Record<string, Text>> = {
 export const program: Readonly<Record<'about' | 'withoutCommand' | 'exitCodes', Text>> = {
   about: {
     en: 'A TCP trainer for the terminal: lessons, a live simulator, and questions it has just made.',
-    ko: '터미널에서 익히는 TCP 트레이너: 개념 학습, 실시간 시뮬레이터, 그때그때 새로 만드는 문제.',
+    ko: '터미널에서 익히는 TCP: 개념 설명, 실시간 시뮬레이터, 그때그때 새로 만드는 문제.',
   },
   withoutCommand: {
     en: 'Without a command it opens at home.',
@@ -34,12 +34,12 @@ export const program: Readonly<Record<'about' | 'withoutCommand' | 'exitCodes', 
 /** What each command does, one line. */
 export const commands = {
   review: { en: 'Review what is due: cards and questions', ko: '복습할 때가 된 카드와 문제 풀기' },
-  learn: { en: 'Learn a concept: lesson, live scenario, cards', ko: '개념 학습: 설명, 시뮬레이션, 카드' },
+  learn: { en: 'Learn a concept: lesson, live scenario, cards', ko: '개념 배우기: 설명, 시뮬레이션, 카드' },
   practice: { en: 'Answer questions made just now', ko: '방금 만든 문제로 연습하기' },
-  quiz: { en: 'Take a timed quiz', ko: '시간 제한 퀴즈 풀기' },
+  quiz: { en: 'Take a timed quiz', ko: '제한 시간 안에 시험 보기' },
   simulate: { en: 'Watch a scenario on the simulator, or print it', ko: '시나리오를 시뮬레이터로 보거나 출력하기' },
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
-  stats: { en: 'Print your progress', ko: '학습 현황 출력하기' },
+  stats: { en: 'Print your progress', ko: '진도 출력하기' },
   due: { en: 'Print what comes back when', ko: '복습 일정 출력하기' },
   help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -57,9 +57,9 @@ export const options = {
     en: 'keep progress and settings in this folder',
     ko: '학습 기록과 설정을 이 폴더에 두기',
   },
-  time: { en: 'time for the whole quiz, such as 5m or 90s', ko: '퀴즈 전체 제한 시간 (5m, 90s 등)' },
+  time: { en: 'time for the whole quiz, such as 5m or 90s', ko: '시험 전체 제한 시간 (5m, 90s 등)' },
   quizCount: { en: 'number of questions', ko: '문제 수' },
-  quizSeed: { en: 'same seed, same quiz, on any machine', ko: '시드가 같으면 어느 컴퓨터에서나 같은 퀴즈' },
+  quizSeed: { en: 'same seed, same quiz, on any machine', ko: '시드가 같으면 어느 컴퓨터에서나 같은 시험' },
   feedback: {
     en: 'show what was right at the end, or after each question',
     ko: '정답 표시 시점: 끝난 뒤(end) 또는 문제마다(each)',
@@ -76,7 +76,7 @@ export const options = {
     en: 'sequence numbers as they are, or from 0 as Wireshark shows them',
     ko: '순서 번호를 그대로(absolute) 또는 Wireshark처럼 0부터(relative) 표시',
   },
-  skill: { en: 'ask only this skill; may be repeated', ko: '이 유형만 출제 (여러 번 쓸 수 있음)' },
+  skill: { en: 'ask only this skill; may be repeated', ko: '이 문제 유형만 출제 (여러 번 쓸 수 있음)' },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -84,7 +84,7 @@ export const operands = {
   module: { en: 'concept to open', ko: '열 개념' },
   practice: {
     en: 'skills, or single questions by name (SKILL@SEED); none: choose on the screen',
-    ko: '유형, 또는 문제 이름(SKILL@SEED). 없으면 화면에서 선택',
+    ko: '문제 유형, 또는 문제 이름(SKILL@SEED). 없으면 화면에서 선택',
   },
   scenario: {
     en: 'name of a scenario, or a scenario file; none: choose on the screen',
@@ -95,15 +95,15 @@ export const operands = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const lists = {
-  modules: { en: 'Modules:', ko: '모듈:' },
+  modules: { en: 'Modules:', ko: '개념:' },
   scenarios: { en: 'Scenarios:', ko: '시나리오:' },
-  skills: { en: 'Skills:', ko: '유형:' },
+  skills: { en: 'Skills:', ko: '문제 유형:' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const examples = {
   program: [
     { line: 'seqack', does: { en: 'open the app', ko: '앱 열기' } },
-    { line: 'seqack learn handshake', does: { en: 'learn the 3-way handshake', ko: '3-way handshake 학습' } },
+    { line: 'seqack learn handshake', does: { en: 'learn the 3-way handshake', ko: '3-way 핸드셰이크 배우기' } },
     {
       line: 'seqack simulate four-way-close --plain',
       does: { en: 'print a connection close as a ladder', ko: '연결 종료 과정을 래더로 출력' },
@@ -115,10 +115,10 @@ export const examples = {
     { line: 'seqack learn late-segment', does: { en: 'open one', ko: '개념 하나 열기' } },
   ],
   practice: [
-    { line: 'seqack practice', does: { en: 'choose what to practise', ko: '연습할 유형 고르기' } },
+    { line: 'seqack practice', does: { en: 'choose what to practise', ko: '연습할 문제 유형 고르기' } },
     {
       line: 'seqack practice ack.above-gap close.fin-ack',
-      does: { en: 'mix two skills', ko: '두 유형을 섞어 연습' },
+      does: { en: 'mix two skills', ko: '두 문제 유형을 섞어 연습' },
     },
     {
       line: 'seqack practice ack.in-order@k7m2x',
@@ -153,7 +153,7 @@ export const examples = {
     },
     {
       line: 'seqack questions --skill seq.next --count 5 --json',
-      does: { en: 'five of one skill, for a program', ko: '한 유형 다섯 문제를 프로그램용으로' },
+      does: { en: 'five of one skill, for a program', ko: '한 문제 유형에서 다섯 문제를 프로그램용으로' },
     },
     {
       line: 'seqack questions close.fin-ack@k7m2x',
@@ -161,7 +161,7 @@ export const examples = {
     },
   ],
   stats: [
-    { line: 'seqack stats', does: { en: 'mastery, accuracy, frequent mistakes', ko: '숙련도, 정답률, 잦은 실수' } },
+    { line: 'seqack stats', does: { en: 'mastery, accuracy, frequent mistakes', ko: '숙달, 정답률, 자주 하는 착각' } },
     { line: 'seqack stats --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
   ],
   due: [

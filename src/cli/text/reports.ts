@@ -14,7 +14,7 @@ export const stats = {
   }),
   others: (cards: number, lessons: number, quizzes: number): Text => ({
     en: `${count(cards, 'card', 'cards')} graded, ${count(lessons, 'lesson', 'lessons')} finished, ${count(quizzes, 'quiz', 'quizzes')} taken`,
-    ko: `카드 ${cards}장, 마친 학습 ${lessons}개, 퀴즈 ${quizzes}회`,
+    ko: `넘긴 카드 ${cards}장, 읽은 개념 ${lessons}개, 시험 ${quizzes}회`,
   }),
   habit: (days: number, timeMs: number): Text => ({
     en: `${count(days, 'day', 'days')} in a row, ${spanEn(timeMs)} in all`,
@@ -22,18 +22,18 @@ export const stats = {
   }),
   bestQuiz: (correct: number, asked: number, tookMs: number): Text => ({
     en: `best quiz: ${correct} of ${asked} in ${durationEn(tookMs)}`,
-    ko: `최고 퀴즈 성적: ${asked}문제 중 ${correct}개, ${durationKo(tookMs)}`,
+    ko: `최고 기록: ${asked}문제 중 ${correct}문제, ${durationKo(tookMs)}`,
   }),
   noneYet: {
     en: 'No answers yet. Begin with: seqack learn',
     ko: '아직 푼 문제가 없습니다. 시작하려면: seqack learn',
   },
   concepts: { en: 'Concepts', ko: '개념' },
-  skills: { en: 'Skills', ko: '유형' },
-  wrongRules: { en: 'Frequent mistakes, last 90 days', ko: '최근 90일 동안 잦은 실수' },
+  skills: { en: 'Skills', ko: '문제 유형' },
+  wrongRules: { en: 'Frequent mistakes, last 90 days', ko: '자주 하는 착각(최근 90일)' },
   lastDays: { en: 'Answers per day, last 14 days', ko: '최근 14일 동안 하루에 답한 수' },
-  mastery: { en: 'mastery', ko: '숙련도' },
-  seen: { en: 'seen', ko: '학습' },
+  mastery: { en: 'mastery', ko: '숙달' },
+  seen: { en: 'seen', ko: '본 항목' },
   right: { en: 'right', ko: '정답률' },
   answered: { en: 'answered', ko: '답한 수' },
   usually: { en: 'usually', ko: '보통' },
