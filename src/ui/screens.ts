@@ -28,8 +28,8 @@ import type { Services } from './services.ts';
 
 /**
  * What draws each route. Screens of little code are part of the app; the others, those that come with the ladder or with
- * many texts, are loaded when first shown, as is the engine. (A file of its own costs the start about a millisecond,
- * more than parsing a small screen.) The element is complete: the stack only holds and shows it.
+ * many texts, are imported when first shown, as is the engine, so that the first frame does not wait for them. The
+ * element is complete: the stack only holds and shows it.
  */
 export async function loadScreen(route: Route, services: Services): Promise<ReactElement> {
   switch (route.screen) {
