@@ -3,7 +3,7 @@ import { ARROW_ENDS, arrow } from './ladder-arrow.ts';
 import { labelPieces } from './ladder-label.ts';
 import { cellsOf, joined, space, widthOf } from './ladder-span.ts';
 import { formatMs, type LadderStyle, ladderColumns, ladderGlyphs, type Span, stateWord } from './ladder-style.ts';
-import type { HostName, Trace } from './trace.ts';
+import { HOST_NAMES, type HostName, type Trace } from './trace.ts';
 import { callWords, HOST_WORDS, laterWords, timerWords } from './words.ts';
 
 /** The line above a ladder: who stands on which side. */
@@ -34,6 +34,19 @@ export function ladderLines(row: LadderRow, style: LadderStyle, progress = 1): S
       ...stateColumn('server', row, style, last),
     ];
   });
+}
+
+/** One row without a drawing, to be read aloud: who, what, and the states that change. */
+export function ladderSentence(row: LadderRow, style: LadderStyle): Span[] {
+  const host = (name: HostName) => HOST_WORDS[name][style.language];
+  const changes = HOST_NAMES.flatMap((name): Span[] => {
+    const state = row.states[name];
+    if (!row.changed[name] || state === null || style.hiddenStates.includes(name)) return [];
+    return [{ text: `; ${host(name)} ${state}`, role: 'state-new' }];
+  });
+  if (row.kind !== 'segment') return [{ text: rowWords(row, style), role: 'word' }, ...changes];
+  const label = joined(labelPieces(row, style).map((piece) => piece.filter(({ role }) => role !== 'space')));
+  return [{ text: `${host(row.segment.from)}: `, role: 'name' }, ...label, ...changes];
 }
 
 function timeColumn(row: LadderRow, style: LadderStyle, shown: boolean): Span[] {

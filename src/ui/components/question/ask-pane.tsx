@@ -11,7 +11,7 @@ import { Frame, type Status } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
 import { type AnsweringAction, givenOf, reduceAnswering, startAnswering, submit } from './answering.ts';
 import { type EntryAction, entryAccepts } from './entry.ts';
-import { type EntryBlock, entryBlock } from './entry-lines.ts';
+import { blockWindow, type EntryBlock, entryBlock } from './entry-lines.ts';
 import { askingLadder, ladderTop } from './question-ladder.ts';
 
 /** An answer that can be judged, as the learner gave it. */
@@ -29,8 +29,9 @@ const CONTEXTS = {
   order: 'ask-order',
 } as const;
 
-/** The ladder keeps at least this many lines. */
+/** The ladder keeps at least this many lines, and the fields this many. */
 const LEAST_LADDER = 4;
+const LEAST_BLOCK = 3;
 
 /** One question being asked: its ladder with blanks, the question, and the place to answer. Takes the whole screen. */
 export function AskPane({
@@ -109,27 +110,32 @@ export function AskPane({
   const content = (width: number, height: number) => {
     const asked = wrap(line(question.prompt[language], 'strong'), width);
     const conventions = question.conventions.flatMap((text) => wrap(line(text[language], 'muted'), width));
-    const block = entryBlock(fields, entries, focus, { width, language, glyphs });
     const notes: Line[] = [
       ...(hinted ? wrap([span(`${words.hint} `, 'accent'), span(question.hint[language])], width) : []),
       ...(message === null ? [] : wrap(line(message[language], 'warn'), width)),
     ];
-    const ladder = askingLadder(question, typed, { width, language, numbers: 'absolute', ascii });
+    const ladder = askingLadder(question, typed, { width, language, numbers: 'absolute', ascii, linear });
+    const header = ladder.lines.length === 0 ? [] : [ladder.header];
     const least = Math.min(ladder.lines.length, LEAST_LADDER);
-    const fixed = 2 + asked.length + block.lines.length + notes.length;
-    // Conventions give way before the ladder does; they are short of news once read.
-    const shown = conventions.slice(0, Math.max(0, height - fixed - least));
-    const room = Math.max(1, Math.min(ladder.lines.length, height - fixed - shown.length));
+    const fixed = header.length + 1 + asked.length + notes.length;
+    const whole = entryBlock(fields, entries, focus, { width, language, glyphs });
+    const block = blockWindow(whole, Math.max(LEAST_BLOCK, height - fixed - least));
+    // Conventions give way before the ladder does: they are no news after the first questions.
+    const shown = conventions.slice(0, Math.max(0, height - fixed - block.lines.length - least));
+    const room = Math.max(0, Math.min(ladder.lines.length, height - fixed - block.lines.length - shown.length));
     const top = ladderTop(ladder.lines.length, room, ladder.focusLine, moved);
-    return { asked, block, notes, ladder, shown, room, top };
+    return { asked, block, notes, ladder, header, shown, room, top };
   };
 
   return (
     <Frame title={title} status={status} keys={keys}>
       {({ width, height }) => {
-        const { asked, block, notes, ladder, shown, room, top } = content(width, linear ? LINEAR_HEIGHT : height);
+        const { asked, block, notes, ladder, header, shown, room, top } = content(
+          width,
+          linear ? LINEAR_HEIGHT : height,
+        );
         const above = [
-          ...(linear ? ladder.lines : [ladder.header, ...ladder.lines.slice(top, top + room)]),
+          ...(linear ? ladder.lines : [...header, ...ladder.lines.slice(top, top + room)]),
           nameRule(question.name, width, glyphs.rule),
           ...asked,
           ...shown,

@@ -11,9 +11,11 @@ export interface EntryStyle {
   readonly glyphs: Glyphs;
 }
 
-/** The fields to fill in: a line each; the one being written shows what can be chosen. `inputLine` is where its text stands. */
+/** The fields to fill in: a line each; the one being written shows what can be chosen. */
 export interface EntryBlock {
   readonly lines: readonly Line[];
+  /** First and last line of the field being written. */
+  readonly focus: { readonly first: number; readonly last: number };
   /** Index of the line that a number is typed in, and the column it begins at; null when none is. */
   readonly cursor: { readonly line: number; readonly column: number } | null;
 }
@@ -26,33 +28,51 @@ export function entryBlock(
 ): EntryBlock {
   const { language, glyphs } = style;
   const labels = fields.map(({ label }) => label[language]);
-  const labelWidth = Math.min(Math.max(...labels.map(cells)), Math.floor(style.width / 2));
+  const labelWidth = Math.min(Math.max(0, ...labels.map(cells)), style.width - LEAST_INPUT);
   const lines: Line[] = [];
   let cursor: EntryBlock['cursor'] = null;
+  let inFocus = { first: 0, last: 0 };
   fields.forEach((field, at) => {
     const entry = entries[at];
     if (entry === undefined) return;
+    const first = lines.length;
     const focused = at === focus;
     const head: Span[] = [
       span(focused ? `${glyphs.pointer} ` : padEnd('', cells(glyphs.pointer) + 1), 'selected'),
-      span(`${padEnd(labels[at] ?? '', labelWidth)}  `, focused ? 'accent' : 'muted'),
+      span(`${padEnd(labels[at] ?? '', labelWidth, glyphs.ellipsis)}  `, focused ? 'accent' : 'muted'),
     ];
-    const column = lineCells(head);
-    if (entry.kind === 'number') {
-      if (focused) cursor = { line: lines.length, column: column + cells(entry.edit.before) };
-      lines.push([...head, span(entry.edit.before + entry.edit.after, 'strong')]);
-      return;
+    switch (entry.kind) {
+      case 'number':
+        if (focused) cursor = { line: first, column: lineCells(head) + cells(entry.edit.before) };
+        lines.push([...head, span(entry.edit.before + entry.edit.after, 'strong')]);
+        break;
+      case 'flags':
+        lines.push([...head, ...flagSpans(entry, focused, glyphs)]);
+        break;
+      default:
+        lines.push([...head, span(chosenText(entry), 'strong')]);
+        if (focused) lines.push(...choosing(field, entry, style));
     }
-    if (entry.kind === 'flags') {
-      lines.push([...head, ...flagSpans(entry, focused, glyphs)]);
-      return;
-    }
-    const value = span(chosenText(field, entry, language), 'strong');
-    lines.push(...hanging(head, [value], style.width));
-    if (focused) lines.push(...choosing(field, entry, style));
+    if (focused) inFocus = { first, last: lines.length - 1 };
   });
-  return { lines, cursor };
+  return { lines, focus: inFocus, cursor };
 }
+
+/** The part of a block that fits into `height` lines, with the field being written in it. */
+export function blockWindow(block: EntryBlock, height: number): EntryBlock {
+  if (block.lines.length <= height) return block;
+  const { first, last } = block.focus;
+  const most = block.lines.length - height;
+  const top = Math.min(most, first, Math.max(0, last + 2 - height));
+  return {
+    lines: block.lines.slice(top, top + height),
+    focus: { first: first - top, last: last - top },
+    cursor: block.cursor === null ? null : { ...block.cursor, line: block.cursor.line - top },
+  };
+}
+
+/** Columns left for what is written after the longest label. */
+const LEAST_INPUT = 20;
 
 function flagSpans(entry: Extract<Entry, { kind: 'flags' }>, focused: boolean, glyphs: Glyphs): Span[] {
   return FLAGS.flatMap((flag, at) => {
@@ -68,15 +88,14 @@ function flagSpans(entry: Extract<Entry, { kind: 'flags' }>, focused: boolean, g
 }
 
 /** What is chosen so far, for the line of the field. */
-function chosenText(field: Field, entry: Entry, language: Language): string {
-  const options = optionsOf(field);
+function chosenText(entry: Entry): string {
   switch (entry.kind) {
     case 'state':
       return entry.cursor === null ? '' : (statesFrom(entry.typed)[entry.cursor] ?? '');
     case 'choice':
       return entry.chosen === null ? '' : String(entry.chosen + 1);
     case 'order':
-      return entry.picked.map((at) => options[at]?.text[language] ?? '').join(' > ');
+      return entry.picked.map((at) => at + 1).join(' > ');
     default:
       return '';
   }

@@ -1,7 +1,7 @@
 import type { Language } from '../../../language.ts';
 import type { Question } from '../../../questions/question.ts';
 import { type LadderRow, ladderRows } from '../../../trace/ladder.ts';
-import { ladderHeader, ladderLines } from '../../../trace/ladder-line.ts';
+import { ladderHeader, ladderLines, ladderSentence } from '../../../trace/ladder-line.ts';
 import type { Blank, LadderPlace, LadderStyle } from '../../../trace/ladder-style.ts';
 import { ladderStyle } from '../../../trace/plain.ts';
 import type { Line } from '../../layout/line.ts';
@@ -12,6 +12,8 @@ export interface QuestionLadderStyle {
   readonly language: Language;
   readonly numbers: 'absolute' | 'relative';
   readonly ascii: boolean;
+  /** For a screen reader: a sentence a segment instead of a diagram. */
+  readonly linear: boolean;
 }
 
 export interface QuestionLadder {
@@ -39,6 +41,7 @@ export function askingLadder(
     blanks,
     focus: view.focus,
     hiddenStates: view.hiddenStates,
+    linear: style.linear,
   });
 }
 
@@ -47,22 +50,29 @@ export function answeredLadder(question: Question, style: QuestionLadderStyle): 
   const { trace, view, fields } = question;
   const answers = fields.flatMap(({ place }): LadderPlace[] => (place === null ? [] : [place]));
   const base = ladderStyle(trace, style);
-  return draw(question, ladderRows(trace, { marks: false }), { ...base, answers, focus: view.focus });
+  return draw(question, ladderRows(trace, { marks: false }), {
+    ...base,
+    answers,
+    focus: view.focus,
+    linear: style.linear,
+  });
 }
 
 function samePlace(a: LadderPlace, b: LadderPlace): boolean {
   return a.segment === b.segment && a.part === b.part;
 }
 
-function draw({ trace, view }: Question, rows: readonly LadderRow[], style: LadderStyle): QuestionLadder {
+type DrawStyle = LadderStyle & Pick<QuestionLadderStyle, 'linear'>;
+
+function draw({ trace, view }: Question, rows: readonly LadderRow[], style: DrawStyle): QuestionLadder {
   const lines: Line[] = [];
   let focusLine = -1;
   for (const row of rows) {
-    lines.push(...ladderLines(row, style).map(screenLine));
+    lines.push(...(style.linear ? [screenLine(ladderSentence(row, style))] : ladderLines(row, style).map(screenLine)));
     if (row.kind === 'segment' && view.focus.includes(row.segment.n)) focusLine = lines.length - 1;
   }
   return {
-    header: screenLine(ladderHeader(trace, style)),
+    header: rows.length === 0 || style.linear ? [] : screenLine(ladderHeader(trace, style)),
     lines,
     focusLine: focusLine === -1 ? lines.length - 1 : focusLine,
   };

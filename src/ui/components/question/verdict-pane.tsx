@@ -51,12 +51,13 @@ export function VerdictPane({
     glyphs,
     words,
   });
-  const ladder = answeredLadder(question, { width, language, numbers, ascii });
+  const ladder = answeredLadder(question, { width, language, numbers, ascii, linear });
   // Verdict and explanation get what they need, the ladder what is left, but never less than a few lines.
   const wanted = Math.max(LEAST_LADDER, body.height - 2 - lines.length);
   const ladderHeight = wide ? 0 : Math.min(ladder.lines.length, wanted, Math.floor(body.height / 2));
+  const header = ladder.lines.length === 0 ? [] : [ladder.header];
   const top = ladderTop(ladder.lines.length, ladderHeight, ladder.focusLine, 0);
-  const textHeight = linear ? body.height : Math.max(1, body.height - (wide ? 1 : ladderHeight + 2));
+  const textHeight = linear ? body.height : Math.max(1, body.height - (wide ? 1 : ladderHeight + header.length + 1));
   const scroll = useScroll(lines.length, textHeight);
   const hidden = lines.length > textHeight || wide;
   const keys = useKeys('verdict', {
@@ -71,20 +72,24 @@ export function VerdictPane({
   });
   return (
     <Frame title={title} status={status} keys={keys}>
-      {({ width: room }) => (
-        <Box flexDirection="column">
-          {!linear && (
+      {({ width: room }) => {
+        const rule = nameRule(question.name, room, glyphs.rule);
+        return (
+          <Box flexDirection="column">
             <Lines
-              lines={[
-                ...(wide ? [] : [ladder.header, ...ladder.lines.slice(top, top + ladderHeight)]),
-                nameRule(question.name, room, glyphs.rule),
-              ]}
+              lines={
+                linear
+                  ? ladder.lines
+                  : wide
+                    ? [rule]
+                    : [...header, ...ladder.lines.slice(top, top + ladderHeight), rule]
+              }
               width={room}
             />
-          )}
-          <Scroll lines={lines} top={scroll.top} width={room} height={textHeight} />
-        </Box>
-      )}
+            <Scroll lines={lines} top={scroll.top} width={room} height={textHeight} />
+          </Box>
+        );
+      }}
     </Frame>
   );
 }
