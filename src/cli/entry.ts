@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { writeSync } from 'node:fs';
 
 /** The program's first file. It answers --version itself: everything else is in dist/app.js, loaded when needed. */

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { PROGRAM } from '../e2e/program.ts';
 import { run } from './run.ts';
 
 const COMMANDS = ['review', 'learn', 'practice', 'quiz', 'simulate', 'questions', 'stats', 'due'];
@@ -8,6 +10,11 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 describe('--version', () => {
   test.each([['--version'], ['-V']])('%s prints the version of package.json', async (flag) => {
     expect(await run([flag])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test.skipIf(process.platform === 'win32')('the file runs by itself, as an installed command does', () => {
+    const { status, stdout } = spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, `${version}\n`]);
   });
 
   test('is understood among other flags', async () => {
