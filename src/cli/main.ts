@@ -35,7 +35,7 @@ function report(error: unknown, language: Language): number {
   // Help and version end this way; commander has printed them.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const failure = asFailure(error);
-  for (const line of failure.lines) process.stderr.write(`seqack: ${line[language]}\n`);
+  for (const line of failure.lines(language)) process.stderr.write(`${line}\n`);
   return failure.exitCode;
 }
 

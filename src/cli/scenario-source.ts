@@ -1,10 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { scenarios } from 'seqack:scenarios';
 import { nearestWord } from '../documents/nearest.ts';
-import { quoted } from '../documents/problem.ts';
+import { type LineProblem, quoted } from '../documents/problem.ts';
 import type { Text } from '../language.ts';
 import type { Scenario } from '../simulator/scenario.ts';
-import { Failure, usage } from './failure.ts';
+import { Failure, FileFailure, usage } from './failure.ts';
 import { errors } from './text/errors.ts';
 
 const LARGEST = 1_000_000;
@@ -22,11 +22,14 @@ export async function findScenario(named: string): Promise<Scenario> {
   const read = readScenario(text, named);
   if (read.ok) return read.scenario;
   const place = (line: number) => `${quoted(named, 200)}:${line}:`;
-  const lines = read.problems.slice(0, MOST_PROBLEMS).map(({ line, message }) => ({
+  const told = ({ line, message }: LineProblem): Text => ({
     en: `${place(line)} ${message.en}`,
     ko: `${place(line)} ${message.ko}`,
-  }));
-  throw new Failure(1, ...lines);
+  });
+  const [first, ...others] = read.problems.slice(0, MOST_PROBLEMS).map(told);
+  throw first === undefined
+    ? new RangeError(`${named}: refused without a problem`)
+    : new FileFailure([first, ...others]);
 }
 
 async function readText(path: string, isPath: boolean): Promise<string> {

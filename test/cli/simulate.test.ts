@@ -36,6 +36,7 @@ describe('simulate --plain', () => {
   test('prints a ladder without terminal codes, at most 80 columns wide', async () => {
     const { exitCode, stdout } = await run(['simulate', 'four-way-close', '--seed', '1', '--plain']);
     expect(exitCode).toBe(0);
+    expect(stdout).toContain('four-way-close, seed 1, profile rfc\n');
     expect(stdout).toMatch(/SYN-SENT │/);
     expect(stdout).toMatch(/TIME-WAIT/);
     expect(stdout).not.toContain('\u001b');
@@ -45,7 +46,7 @@ describe('simulate --plain', () => {
   test('--numbers relative counts from each ISN', async () => {
     const { stdout } = await run(['simulate', 'handshake', '--seed', '1', '--plain', '--numbers', 'relative']);
     expect(stdout).toMatch(/SYN,ACK seq 0 +ack 1\b/);
-    expect(stdout).not.toContain('200');
+    expect(stdout.split('\n').slice(3).join('\n')).not.toMatch(/\b(100|101|200|201)\b/);
   });
 
   test('--ascii prints nothing else in English', async () => {
@@ -71,7 +72,7 @@ describe('a scenario file', () => {
     const data = written(OWN.replace('do: connect', 'do: conect'));
     const { exitCode, stdout, stderr } = await run(['simulate', './mine.yaml', '--plain'], { data });
     expect([exitCode, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^seqack: \.\/mine\.yaml:5: .+\n$/);
+    expect(stderr).toMatch(/^\.\/mine\.yaml:5: .+\n$/);
   });
 
   test.each([
@@ -82,7 +83,7 @@ describe('a scenario file', () => {
   ])('of %j is refused in plain words', async (text) => {
     const { exitCode, stdout, stderr } = await run(['simulate', 'mine.yaml', '--plain'], { data: written(text) });
     expect([exitCode, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^(seqack: mine\.yaml:\d+: [^\p{Cc}]+\n)+$/u);
+    expect(stderr).toMatch(/^(mine\.yaml:\d+: [^\p{Cc}]+\n)+$/u);
   });
 
   test('that is missing, a folder or too large says so, exit code 1', async () => {

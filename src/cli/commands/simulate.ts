@@ -10,6 +10,7 @@ import { findScenario } from '../scenario-source.ts';
 import { showScreen } from '../screen.ts';
 import { newSeed } from '../seed.ts';
 import { errors } from '../text/errors.ts';
+import { simulated } from '../text/reports.ts';
 import { readSeed, readWord } from '../values.ts';
 
 interface SimulateOptions {
@@ -38,9 +39,11 @@ export async function simulateCommand(named: string | null, given: SimulateOptio
   if (json) {
     await print(`${JSON.stringify(traceJson(trace), null, 2)}\n`);
   } else {
-    const width = process.stdout.columns || 80;
-    const ladder = plainLadder(trace, { width, language: reportLanguage(globals), numbers, ascii: globals.ascii });
-    await print(ladder.endsWith('\n') ? ladder : `${ladder}\n`);
+    const width = Math.max(40, process.stdout.columns || 80);
+    const language = reportLanguage(globals);
+    const heading = `${scenario.title[language]}\n${simulated(scenario.name, trace.seed, trace.profile)[language]}`;
+    const ladder = plainLadder(trace, { width, language, numbers, ascii: globals.ascii });
+    await print(`${heading}\n\n${ladder.trimEnd()}\n`);
   }
   return 0;
 }

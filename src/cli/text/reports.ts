@@ -52,3 +52,8 @@ export const due = {
   fresh: { en: 'new', ko: '새 항목' },
   nothing: { en: 'Nothing is due.', ko: '지금 복습할 항목이 없습니다.' },
 } as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
+
+/** What was simulated, above a plain ladder: enough to do it again. */
+export function simulated(name: string, seed: string, profile: string): Text {
+  return { en: `${name}, seed ${seed}, profile ${profile}`, ko: `${name}, 시드 ${seed}, 프로파일 ${profile}` };
+}
