@@ -293,6 +293,22 @@ export const KEYMAP = {
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
     ],
   },
+  'quiz-leave': {
+    title: { ko: '시험 그만두기', en: 'Ending a quiz' },
+    includes: [],
+    bindings: [
+      bind('end', ['enter'], '그만두기', 'end it', 'shown'),
+      bind('go-on', ['escape', 'q'], '계속 풀기', 'go on', 'shown'),
+    ],
+  },
+  'quiz-result': {
+    title: { ko: '시험 결과', en: 'Quiz result' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('missed', ['enter', 'm'], '틀린 문제 연습', 'practise what I missed', 'shown'),
+      bind('another', ['r'], '새 시험', 'another quiz', 'shown'),
+    ],
+  },
   'practice-done': {
     title: { ko: '연습 끝', en: 'Practice done' },
     includes: ['list', 'back'],

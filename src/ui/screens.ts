@@ -65,6 +65,10 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       const [{ PracticeScreen }, engine] = await Promise.all([import('./screens/practice.tsx'), services.loadEngine()]);
       return createElement(PracticeScreen, { engine, names: route.names });
     }
+    case 'quiz': {
+      const [{ QuizScreen }, engine] = await Promise.all([import('./screens/quiz.tsx'), services.loadEngine()]);
+      return createElement(QuizScreen, { engine, rules: route.rules });
+    }
     case 'watch': {
       const [{ WatchScreen }, engine] = await Promise.all([import('./screens/watch.tsx'), services.loadEngine()]);
       return createElement(WatchScreen, { engine, scenario: route.scenario, seed: route.seed });

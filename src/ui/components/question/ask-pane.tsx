@@ -114,7 +114,7 @@ export function AskPane({
       ...(hinted ? wrap([span(`${words.hint} `, 'accent'), span(question.hint[language])], width) : []),
       ...(message === null ? [] : wrap(line(message[language], 'warn'), width)),
     ];
-    const ladder = askingLadder(question, typed, { width, language, numbers: 'absolute', ascii, linear });
+    const ladder = askingLadder(question, typed, focus, { width, language, numbers: 'absolute', ascii, linear });
     const header = ladder.lines.length === 0 ? [] : [ladder.header];
     const least = Math.min(ladder.lines.length, LEAST_LADDER);
     const fixed = header.length + 1 + asked.length + notes.length;

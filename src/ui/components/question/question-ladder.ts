@@ -23,10 +23,14 @@ export interface QuestionLadder {
   readonly focusLine: number;
 }
 
-/** The ladder while the question is asked: up to its moment, with blanks; `typed` is what stands in them, by field id. */
+/**
+ * The ladder while the question is asked: up to its moment, with blanks. `typed` is what stands in them, by field id;
+ * the blank of the field `writing` (an index) is kept in sight.
+ */
 export function askingLadder(
   question: Question,
   typed: Readonly<Record<string, string>>,
+  writing: number,
   style: QuestionLadderStyle,
 ): QuestionLadder {
   const { trace, view, fields } = question;
@@ -36,7 +40,9 @@ export function askingLadder(
   const hidden = view.hidden.filter((place) => !asked.some((one) => samePlace(one, place)));
   const blanks: Blank[] = [...asked, ...hidden.map((place): Blank => ({ ...place, typed: null }))];
   const base = ladderStyle(trace, style);
-  return draw(question, ladderRows(trace, { until: view.until, marks: false }), {
+  const place = fields[writing]?.place ?? null;
+  const inSight = place === null ? view.focus : [place.segment];
+  return draw(question, ladderRows(trace, { until: view.until, marks: false }), inSight, {
     ...base,
     blanks,
     focus: view.focus,
@@ -50,7 +56,7 @@ export function answeredLadder(question: Question, style: QuestionLadderStyle): 
   const { trace, view, fields } = question;
   const answers = fields.flatMap(({ place }): LadderPlace[] => (place === null ? [] : [place]));
   const base = ladderStyle(trace, style);
-  return draw(question, ladderRows(trace, { marks: false }), {
+  return draw(question, ladderRows(trace, { marks: false }), view.focus, {
     ...base,
     answers,
     focus: view.focus,
@@ -64,12 +70,17 @@ function samePlace(a: LadderPlace, b: LadderPlace): boolean {
 
 type DrawStyle = LadderStyle & Pick<QuestionLadderStyle, 'linear'>;
 
-function draw({ trace, view }: Question, rows: readonly LadderRow[], style: DrawStyle): QuestionLadder {
+function draw(
+  { trace }: Question,
+  rows: readonly LadderRow[],
+  inSight: readonly number[],
+  style: DrawStyle,
+): QuestionLadder {
   const lines: Line[] = [];
   let focusLine = -1;
   for (const row of rows) {
     lines.push(...(style.linear ? [screenLine(ladderSentence(row, style))] : ladderLines(row, style).map(screenLine)));
-    if (row.kind === 'segment' && view.focus.includes(row.segment.n)) focusLine = lines.length - 1;
+    if (row.kind === 'segment' && inSight.includes(row.segment.n)) focusLine = lines.length - 1;
   }
   return {
     header: rows.length === 0 || style.linear ? [] : screenLine(ladderHeader(trace, style)),

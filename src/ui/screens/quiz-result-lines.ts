@@ -1,0 +1,97 @@
+import type { Language } from '../../language.ts';
+import type { QuizResult } from '../../learning/quiz-result.ts';
+import type { QuizOutcome } from '../../learning/quiz-session.ts';
+import { formatValue } from '../../questions/answers.ts';
+import type { Verdict } from '../../questions/diagnosis.ts';
+import type { MisconceptionId } from '../../questions/misconceptions.ts';
+import type { Question } from '../../questions/question.ts';
+import { hanging } from '../components/question/entry-lines.ts';
+import { verdictLines } from '../components/question/verdict-lines.ts';
+import { BLANK, type Line, line, type Span, span, spread, wrap, wrapText } from '../layout/line.ts';
+import { cells, padStart } from '../layout/width.ts';
+import type { Words } from '../text/en.ts';
+import type { Glyphs } from '../theme.ts';
+
+export interface QuizResultStyle {
+  readonly width: number;
+  readonly language: Language;
+  readonly glyphs: Glyphs;
+  readonly words: Words;
+  /** The questions that were not answered right, by name. */
+  readonly questions: ReadonlyMap<string, Question>;
+  /** What a question is about. */
+  readonly titleOf: (name: string) => string;
+  readonly timesOf: (rule: MisconceptionId) => number;
+}
+
+type Outcome = QuizOutcome<Verdict>;
+
+/** Score and times, then a line a question, then each mistake. */
+export function quizResultLines(result: QuizResult<Verdict>, style: QuizResultStyle): Line[] {
+  const { words, width, glyphs } = style;
+  const { quiz, shell } = words;
+  const { asked, correct, score, why, tookMs, limitMs, medianMs, unreached, outcomes, mistakes, seed } = result;
+  const times = [
+    quiz.took(shell.took(tookMs), shell.took(limitMs)),
+    ...(medianMs === null ? [] : [quiz.median(shell.took(medianMs))]),
+  ];
+  return [
+    [span(quiz.score(correct, asked, shell.percent(score)), 'strong'), span(`   ${times.join('   ')}`, 'muted')],
+    ...wrapText([quiz.why[why], ...(unreached > 0 ? [quiz.unreached(unreached)] : [])].join(' '), width),
+    ...wrapText(quiz.seed(seed, asked), width, 'muted'),
+    BLANK,
+    ...(outcomes.length === 0 ? [] : [line(quiz.questions, 'strong'), ...outcomeLines(outcomes, style)]),
+    ...(asked > 0 && correct === asked ? [BLANK, line(`${glyphs.right} ${quiz.perfect}`, 'good')] : []),
+    ...(mistakes.length === 0 ? [] : [BLANK, line(quiz.mistakes, 'strong')]),
+    ...mistakes.flatMap((outcome) => mistakeLines(outcome, outcomes.indexOf(outcome) + 1, style)),
+  ];
+}
+
+function outcomeLines(outcomes: readonly Outcome[], { words, width, glyphs, titleOf }: QuizResultStyle): Line[] {
+  const times = outcomes.map(({ tookMs }) => words.shell.took(tookMs));
+  const column = Math.max(...times.map(cells));
+  return outcomes.map((outcome, at) => {
+    const right = outcome.kind === 'answered' && outcome.verdict.correct;
+    const note =
+      outcome.kind === 'skipped' ? words.quiz.skipped : outcome.kind === 'unanswered' ? words.quiz.unanswered : '';
+    const left: Span[] = [
+      span(`${padStart(String(at + 1), 3)} `, 'muted'),
+      span(`${right ? glyphs.right : glyphs.wrong} `, right ? 'good' : 'bad'),
+      span(`${padStart(times[at] ?? '', column)}  `),
+      span(titleOf(outcome.question)),
+      span(note === '' ? '' : `  ${note}`, 'warn'),
+    ];
+    return width < 70 ? left : spread(left, line(outcome.question, 'muted'), width, glyphs.ellipsis);
+  });
+}
+
+function mistakeLines(outcome: Outcome, number: number, style: QuizResultStyle): Line[] {
+  const { questions, language, glyphs, words, width, timesOf, titleOf } = style;
+  const question = questions.get(outcome.question);
+  if (question === undefined) return [];
+  const head = hanging(
+    [span(`${padStart(String(number), 3)} `, 'muted')],
+    [span(titleOf(outcome.question), 'strong')],
+    width,
+  );
+  const inner = { width: width - INDENT, language, glyphs, words: words.question };
+  const body =
+    outcome.kind === 'answered'
+      ? verdictLines(question, outcome.verdict, timesOf, inner)
+      : question.fields.flatMap((field) =>
+          hanging(
+            [span(`${glyphs.right} `, 'good'), span(`${field.label[language]} `, 'muted')],
+            [span(formatValue(field, field.answer, language), 'good')],
+            inner.width,
+          ),
+        );
+  return [
+    BLANK,
+    ...head,
+    ...[...wrap(line(question.prompt[language], 'muted'), inner.width), ...body].map(
+      (spans): Line => [span(' '.repeat(INDENT)), ...spans],
+    ),
+  ];
+}
+
+const INDENT = 4;

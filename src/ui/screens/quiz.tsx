@@ -1,0 +1,161 @@
+import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { answerDraft } from '../../learning/answer-draft.ts';
+import { planQuiz } from '../../learning/quiz-plan.ts';
+import { quizDraft, resultOf } from '../../learning/quiz-result.ts';
+import {
+  acceptsAnswer,
+  currentQuestion,
+  type QuizAction,
+  type QuizState,
+  reduce,
+  remainingMs,
+  start,
+} from '../../learning/quiz-session.ts';
+import type { Verdict } from '../../questions/diagnosis.ts';
+import type { Question } from '../../questions/question.ts';
+import type { Status } from '../components/frame.tsx';
+import { AskPane, type GivenAnswer } from '../components/question/ask-pane.tsx';
+import { VerdictPane } from '../components/question/verdict-pane.tsx';
+import { useGlyphs, useServices, useShell, useWords } from '../context.ts';
+import { type Line, span } from '../layout/line.ts';
+import type { QuizRules } from '../route.ts';
+import { scheduleOptions } from '../schedule-options.ts';
+import type { Engine } from '../services.ts';
+import { clock } from '../text/format.ts';
+import { QuizLeave } from './quiz-leave.tsx';
+import { QuizResultScreen } from './quiz-result.tsx';
+
+type State = QuizState<Verdict>;
+type Action = QuizAction<Verdict>;
+
+/** A timed quiz from its first question to its result. The same rules ask the same questions on any machine. */
+export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonly rules: QuizRules }): ReactNode {
+  const { settings } = useShell();
+  const { store, now } = useServices();
+  const { quiz: words } = useWords();
+  const [state, dispatch] = useReducer(reduce as (state: State, action: Action) => State, null, (): State => {
+    const { seed, count, limitMs, feedback } = rules;
+    const questions = planQuiz({ seed, count, skills: engine.skills.map(({ id }) => id) });
+    return start({ seed, questions, limitMs, feedback }, now());
+  });
+  const [leaving, setLeaving] = useState(false);
+  const name = currentQuestion(state);
+  const question = useMemo((): Question | null => (name === null ? null : engine.makeQuestion(name)), [engine, name]);
+  const { phase } = state;
+  const running = phase.kind !== 'finished';
+  useDeadline(running ? remainingMs(state, now()) : null, () => dispatch({ type: 'tick', now: now() }));
+  useQuizEvent(state);
+
+  const number = state.outcomes.length + (phase.kind === 'asking' ? 1 : 0);
+  const status = useQuizStatus(state, words.of(number, state.rules.questions.length));
+  if (question === null || phase.kind === 'finished') {
+    const result = resultOf(state);
+    return result === null ? null : <QuizResultScreen engine={engine} rules={rules} result={result} />;
+  }
+  if (leaving) {
+    return (
+      <QuizLeave
+        answered={state.outcomes.filter(({ kind }) => kind === 'answered').length}
+        of={state.rules.questions.length}
+        status={status}
+        onEnd={() => dispatch({ type: 'left', now: now() })}
+        onGoOn={() => setLeaving(false)}
+      />
+    );
+  }
+  const last = state.outcomes.at(-1);
+  if (phase.kind === 'feedback' && last?.kind === 'answered') {
+    return (
+      <VerdictPane
+        key={`verdict ${number}`}
+        question={question}
+        verdict={last.verdict}
+        title={[words.title]}
+        status={status}
+        onNext={() => dispatch({ type: 'next', now: now() })}
+        onDrill={undefined}
+        onUndo={undefined}
+        onLeave={() => setLeaving(true)}
+      />
+    );
+  }
+  const answered = ({ given, verdict, hinted }: GivenAnswer) => {
+    const at = now();
+    if (phase.kind !== 'asking' || !acceptsAnswer(state, at)) {
+      dispatch({ type: 'tick', now: at });
+      return;
+    }
+    const tookMs = Math.max(0, at - phase.shownAt);
+    const answer = { question: question.name, given, verdict, hinted, tookMs };
+    store.append(answerDraft(store.state, answer, 'quiz', at, scheduleOptions(settings)));
+    for (const [field, value] of Object.entries(given)) dispatch({ type: 'typed', field, value });
+    dispatch({ type: 'judged', verdict, now: at });
+  };
+  return (
+    <AskPane
+      key={`question ${number}`}
+      question={question}
+      title={[words.title]}
+      status={status}
+      hints={false}
+      onAnswer={answered}
+      onSkip={() => dispatch({ type: 'skipped', now: now() })}
+      onLeave={() => setLeaving(true)}
+    />
+  );
+}
+
+/** Runs `over` once when so many ms have passed; never when null. */
+function useDeadline(leftMs: number | null, over: () => void): void {
+  const latest = useRef(over);
+  latest.current = over;
+  useEffect(() => {
+    if (leftMs === null) return;
+    const timer = setTimeout(() => latest.current(), leftMs);
+    return () => clearTimeout(timer);
+  }, [leftMs]);
+}
+
+/** Logs the quiz when it is finished; one that was left before any answer is not worth keeping. */
+function useQuizEvent(state: State): void {
+  const { store } = useServices();
+  const logged = useRef(false);
+  useEffect(() => {
+    const result = resultOf(state);
+    if (result === null || logged.current) return;
+    logged.current = true;
+    if (result.why !== 'left' || result.answered > 0) store.append(quizDraft(result));
+  }, [state, store]);
+}
+
+const ANNOUNCED = [60, 30, 10] as const;
+
+/** The question's number and the time left: a clock that ticks; for a screen reader said three times, once each. */
+function useQuizStatus(state: State, count: string): Status {
+  const { linear } = useShell();
+  const { now } = useServices();
+  const { quiz: words } = useWords();
+  const { clock: sign } = useGlyphs();
+  const [said, say] = useState<number | null>(null);
+  const { startedAt, rules } = state;
+  useEffect(() => {
+    if (!linear) return;
+    const timers = ANNOUNCED.flatMap((seconds) => {
+      const ms = startedAt + rules.limitMs - seconds * 1000 - now();
+      return ms > 0 ? [setTimeout(() => say(seconds), ms)] : [];
+    });
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, [linear, startedAt, rules.limitMs, now]);
+  if (linear) return [span(said === null ? count : `${count}, ${words.secondsLeft(said)}`)];
+  const line = (): Line => {
+    const left = remainingMs(state, now());
+    const style = left <= 10_000 ? 'bad' : left <= 60_000 ? 'warn' : 'plain';
+    return [span(`${count}      `, 'muted'), span(`${sign} ${clock(left)}`, style)];
+  };
+  return { everyMs: TICK, line };
+}
+
+/** Twice a second, so that no second is left out. */
+const TICK = 500;
