@@ -1,3 +1,4 @@
+import { Box } from 'ink';
 import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { answerDraft } from '../../learning/answer-draft.ts';
 import { planQuiz } from '../../learning/quiz-plan.ts';
@@ -16,7 +17,7 @@ import type { Question } from '../../questions/question.ts';
 import type { Status } from '../components/frame.tsx';
 import { AskPane, type GivenAnswer } from '../components/question/ask-pane.tsx';
 import { VerdictPane } from '../components/question/verdict-pane.tsx';
-import { useGlyphs, useServices, useShell, useWords } from '../context.ts';
+import { ActiveContext, useActive, useGlyphs, useServices, useShell, useWords } from '../context.ts';
 import { type Line, span } from '../layout/line.ts';
 import type { QuizRules } from '../route.ts';
 import { scheduleOptions } from '../schedule-options.ts';
@@ -52,31 +53,32 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
     const result = resultOf(state);
     return result === null ? null : <QuizResultScreen engine={engine} rules={rules} result={result} />;
   }
-  if (leaving) {
-    return (
-      <QuizLeave
-        answered={state.outcomes.filter(({ kind }) => kind === 'answered').length}
-        of={state.rules.questions.length}
-        status={status}
-        onEnd={() => dispatch({ type: 'left', now: now() })}
-        onGoOn={() => setLeaving(false)}
-      />
-    );
-  }
   const last = state.outcomes.at(-1);
-  if (phase.kind === 'feedback' && last?.kind === 'answered') {
+  const feedback = phase.kind === 'feedback' && last?.kind === 'answered' ? last.verdict : null;
+  const leave = leaving ? (
+    <QuizLeave
+      answered={state.outcomes.filter(({ kind }) => kind === 'answered').length}
+      of={state.rules.questions.length}
+      status={status}
+      onEnd={() => dispatch({ type: 'left', now: now() })}
+      onGoOn={() => setLeaving(false)}
+    />
+  ) : null;
+  if (feedback !== null) {
     return (
-      <VerdictPane
-        key={`verdict ${number}`}
-        question={question}
-        verdict={last.verdict}
-        title={[words.title]}
-        status={status}
-        onNext={() => dispatch({ type: 'next', now: now() })}
-        onDrill={undefined}
-        onUndo={undefined}
-        onLeave={() => setLeaving(true)}
-      />
+      <Covered by={leave}>
+        <VerdictPane
+          key={`verdict ${number}`}
+          question={question}
+          verdict={feedback}
+          title={[words.title]}
+          status={status}
+          onNext={() => dispatch({ type: 'next', now: now() })}
+          onDrill={undefined}
+          onUndo={undefined}
+          onLeave={() => setLeaving(true)}
+        />
+      </Covered>
     );
   }
   const answered = ({ given, verdict, hinted }: GivenAnswer) => {
@@ -92,16 +94,33 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
     dispatch({ type: 'judged', verdict, now: at });
   };
   return (
-    <AskPane
-      key={`question ${number}`}
-      question={question}
-      title={[words.title]}
-      status={status}
-      hints={false}
-      onAnswer={answered}
-      onSkip={() => dispatch({ type: 'skipped', now: now() })}
-      onLeave={() => setLeaving(true)}
-    />
+    <Covered by={leave}>
+      <AskPane
+        key={`question ${number}`}
+        question={question}
+        title={[words.title]}
+        status={status}
+        hints={false}
+        onAnswer={answered}
+        onSkip={() => dispatch({ type: 'skipped', now: now() })}
+        onLeave={() => setLeaving(true)}
+      />
+    </Covered>
+  );
+}
+
+/** A pane that keeps what was typed while something else is shown in its place. */
+function Covered({ by, children }: { readonly by: ReactNode; readonly children: ReactNode }): ReactNode {
+  const active = useActive();
+  return (
+    <>
+      {by}
+      <ActiveContext.Provider value={active && by === null}>
+        <Box display={by === null ? 'flex' : 'none'} flexDirection="column">
+          {children}
+        </Box>
+      </ActiveContext.Provider>
+    </>
   );
 }
 
