@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compileContent } from '../../src/curriculum/compile.ts';
@@ -5,7 +6,8 @@ import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../src/trace/trace.ts';
 
-const { modules } = compileContent(fileURLToPath(new URL('../../content', import.meta.url)));
+const content = fileURLToPath(new URL('../../content', import.meta.url));
+const { modules, scenarios } = compileContent(content);
 
 /** A segment as a row of a lesson's ladder shows it; null where the row says nothing. */
 interface Row {
@@ -250,6 +252,15 @@ describe('the ladders of the lessons show what the simulator does', () => {
     for (const { id } of modules) {
       const count = LADDERS.filter(([, module]) => module === id).length;
       expect([id, ladder(id, 'en', count)]).toEqual([id, []]);
+    }
+  });
+});
+
+describe('the lessons name their scenarios as the screens do', () => {
+  it.each(modules.map((module) => [module.id, module] as const))('%s', (id, module) => {
+    for (const language of ['ko', 'en'] as const) {
+      const text = readFileSync(`${content}/${id}/${language}.md`, 'utf8');
+      for (const name of module.scenarios) expect(text).toContain(`"${scenarios[name]?.title[language]}"`);
     }
   });
 });
