@@ -19,7 +19,7 @@ import {
   stepAt,
   virtualMs,
 } from '../components/ladder/playback.ts';
-import { sceneDrawer, sceneLines, seenRows, timeRows } from '../components/ladder/scene.ts';
+import { follower, linesFrom, linesUpTo, sceneDrawer, seenRows, timeRows } from '../components/ladder/scene.ts';
 import { screenLine } from '../components/ladder/spans.ts';
 import { Lines } from '../components/lines.tsx';
 import { useActive, useBodySize, useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
@@ -114,6 +114,9 @@ function TracePlayer({
     [trace, body.width, language, numbers, ascii],
   );
   const draw = useMemo(() => sceneDrawer(style), [style]);
+  const plan = layoutOf(body.height, body.width);
+
+  const follow = useMemo(() => follower(plan.ladder, draw), [plan.ladder, draw]);
 
   const change = (by: 1 | -1) => {
     const next = SPEEDS[SPEEDS.indexOf(speed) + by];
@@ -121,7 +124,6 @@ function TracePlayer({
   };
   const scroll = (by: number) => () => dispatch({ type: 'scroll', by, rows: seen.length });
   const ended = at >= playback.endAt;
-  const plan = layoutOf(body.height, body.width);
   const page = Math.max(1, plan.ladder - 2);
   const keys = useKeys('watch', {
     toggle: linear ? undefined : () => dispatch({ type: 'toggle' }),
@@ -191,7 +193,9 @@ function TracePlayer({
       {({ width }) => {
         const scene =
           seen.length > 0
-            ? sceneLines(seen, player.bottom, at, plan.ladder, draw)
+            ? player.bottom === null
+              ? linesFrom(seen, follow(seen), at, plan.ladder, draw)
+              : linesUpTo(seen, player.bottom, at, plan.ladder, draw)
             : { lines: introduction(width), above: false, below: false };
         const header = spread(
           screenLine(ladderHeader(trace, style)),

@@ -81,29 +81,65 @@ export function sceneDrawer(style: LadderStyle): (timed: TimedRow, at: number) =
   };
 }
 
-/**
- * The lines of the rows that end with row `bottom` (null: the newest), as many as fit into `height`; fewer rows than
- * fit stand at the top.
- */
-export function sceneLines(
+type Draw = ReturnType<typeof sceneDrawer>;
+
+/** What is seen of the ladder, and whether there are rows above and below it. */
+export interface SceneLines {
+  readonly lines: readonly Line[];
+  readonly above: boolean;
+  readonly below: boolean;
+}
+
+/** The lines of the rows that end with row `bottom`, as many as fit into `height`; fewer rows than fit stand at the top. */
+export function linesUpTo(
   rows: readonly TimedRow[],
-  bottom: number | null,
+  bottom: number,
   at: number,
   height: number,
-  draw: (timed: TimedRow, at: number) => readonly Line[],
-): { readonly lines: readonly Line[]; readonly above: boolean; readonly below: boolean } {
-  const last = Math.min(rows.length - 1, bottom ?? rows.length - 1);
+  draw: Draw,
+): SceneLines {
+  const last = Math.min(rows.length - 1, bottom);
   const lines: Line[] = [];
   let index = last;
   for (; index >= 0 && lines.length < height; index--) {
     const row = rows[index];
     if (row !== undefined) lines.unshift(...draw(row, at));
   }
+  const above = index >= 0 || lines.length > height;
   let end = last + 1;
   for (; end < rows.length && lines.length < height; end++) {
     const row = rows[end];
     if (row !== undefined) lines.push(...draw(row, at));
   }
-  const above = index >= 0 || lines.length > height;
-  return { lines: lines.slice(-height), above, below: end < rows.length };
+  return { lines: above ? lines.slice(-height) : lines.slice(0, height), above, below: end < rows.length };
+}
+
+/** The lines of the rows from `top` on. */
+export function linesFrom(rows: readonly TimedRow[], top: number, at: number, height: number, draw: Draw): SceneLines {
+  const lines = rows.slice(top).flatMap((row) => draw(row, at));
+  return { lines: lines.slice(-height), above: top > 0, below: false };
+}
+
+/** How many rows back a ladder is laid out anew after a jump: enough for any screen. */
+const FAR = 400;
+
+/**
+ * Where a ladder that follows its newest row begins. It stands still until it is full, then moves up by half: rows can be
+ * read in peace, and little is drawn. The result is a function of how many rows are seen.
+ */
+export function follower(height: number, draw: Draw): (rows: readonly TimedRow[]) => number {
+  const tops = new Map<number, number>();
+  const size = (row: TimedRow | undefined) => (row === undefined ? 0 : draw(row, Number.POSITIVE_INFINITY).length);
+  return (rows) => {
+    let count = rows.length;
+    while (count > 0 && !tops.has(count) && count > rows.length - FAR) count--;
+    let top = tops.get(count) ?? count;
+    for (; count <= rows.length; count++) {
+      let used = 0;
+      for (let i = top; i < count; i++) used += size(rows[i]);
+      if (used > height) while (used > height / 2 && top < count - 1) used -= size(rows[top++]);
+      tops.set(count, top);
+    }
+    return top;
+  };
 }
