@@ -14,12 +14,15 @@ export class Network {
   readonly #spec: NetworkSpec;
   readonly #faults: { readonly fault: Fault; seen: number }[];
   readonly #random: Random;
+  /** What faults and forgers draw, apart from the rest. */
+  readonly #chosen: Random;
   readonly #lastArrival: Record<HostName, number> = { client: 0, server: 0 };
 
   constructor(spec: NetworkSpec, faults: readonly Fault[], random: Random) {
     this.#spec = spec;
     this.#faults = faults.map((fault) => ({ fault, seen: 0 }));
     this.#random = random;
+    this.#chosen = random.fork('chosen');
   }
 
   /** A segment with these bits and `length` data bytes leaves `from` at `now`. */
@@ -39,14 +42,14 @@ export class Network {
 
     let arrivesMs = now + delay;
     const held = effects.find((effect) => effect.kind === 'delay');
-    if (held !== undefined) arrivesMs += amount(held.ms, random);
+    if (held !== undefined) arrivesMs += amount(held.ms, this.#chosen);
     else if (reordered) arrivesMs += later;
     else {
       arrivesMs = Math.max(arrivesMs, this.#lastArrival[from]);
       this.#lastArrival[from] = arrivesMs;
     }
     const copyArrivesMs = effects.flatMap((effect) =>
-      effect.kind === 'duplicate' ? [now + delay + amount(effect.afterMs, random)] : [],
+      effect.kind === 'duplicate' ? [arrivesMs + amount(effect.afterMs, this.#chosen)] : [],
     );
     if (copied) copyArrivesMs.push(arrivesMs + later);
     return { kind: 'carried', arrivesMs, copyArrivesMs };
@@ -54,7 +57,7 @@ export class Network {
 
   /** When a forged segment, sent off the path at `now`, reaches its target. */
   forgedArrival(now: number): number {
-    return now + amount(this.#spec.delayMs, this.#random);
+    return now + amount(this.#spec.delayMs, this.#chosen);
   }
 
   #effectsOn(from: HostName, flags: number, length: number): FaultEffect[] {

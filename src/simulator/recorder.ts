@@ -9,6 +9,8 @@ type EventOf<K extends TraceEvent['kind']> = Extract<TraceEvent, { kind: K }>;
 export class Recorder {
   readonly segments: Mutable<TracedSegment>[] = [];
   readonly events: TraceEvent[] = [];
+  /** The n of the first segment that a TCP sent with a number and flags, by host and connection. */
+  readonly #firstSent = new Map<string, number>();
 
   /** Numbers a segment and keeps it; its fate is settled later. */
   add(
@@ -32,21 +34,16 @@ export class Recorder {
       ...about,
     };
     this.segments.push(traced);
+    if (about.origin === 'tcp') {
+      const key = identity(from, about.connection, segment);
+      if (!this.#firstSent.has(key)) this.#firstSent.set(key, traced.n);
+    }
     return traced;
   }
 
   /** The n of the segment that this one, sent again by `host` in this connection, repeats; or null. */
   originalOf(host: HostName, connection: number, segment: Segment): number | null {
-    const flags = flagNames(segment.flags).join();
-    const original = this.segments.find(
-      (earlier) =>
-        earlier.from === host &&
-        earlier.connection === connection &&
-        earlier.origin === 'tcp' &&
-        earlier.seq === segment.seq &&
-        earlier.flags.join() === flags,
-    );
-    return original?.n ?? null;
+    return this.#firstSent.get(identity(host, connection, segment)) ?? null;
   }
 
   /** Adds an event and returns it, so that what is known only afterwards can be filled in. */
@@ -65,4 +62,8 @@ export class Recorder {
       if (event !== undefined && event.host === cause.host && event.kind !== 'lost') event.after = after;
     }
   }
+}
+
+function identity(host: HostName, connection: number, { seq, flags }: Segment): string {
+  return `${host}/${connection}/${seq}/${flags}`;
 }

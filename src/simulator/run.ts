@@ -8,14 +8,16 @@ import { nextTimeout, timeout } from '../tcp/timeouts.ts';
 import { type Call, type HostName, peerOf, type Snapshot, type Trace } from '../trace/trace.ts';
 import { amount } from './amount.ts';
 import { EventQueue } from './event-queue.ts';
+import { finishedTrace } from './finished-trace.ts';
 import { forge } from './forge.ts';
 import { ackedBytes, createHost, type Host } from './host.ts';
 import { chooseIsn } from './isn-choice.ts';
 import { Network } from './network.ts';
 import { payload } from './payload.ts';
+import { isStale, type Pending } from './pending.ts';
 import { type Random, randomFrom } from './random.ts';
 import { Recorder } from './recorder.ts';
-import { conventionsFor, type ResolvedAction, resolveActions, resolveEndpoint } from './resolve.ts';
+import { conventionsFor, resolveActions, resolveEndpoint } from './resolve.ts';
 import type { Forgery, Scenario } from './scenario.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { Tap } from './tap.ts';
@@ -23,12 +25,6 @@ import { type Happening, Watch } from './watch.ts';
 
 /** No run goes on beyond this many events, whatever its scenario asks for. */
 const MOST_EVENTS = 200_000;
-
-type Pending =
-  | { readonly kind: 'arrival'; readonly to: HostName; readonly n: number; readonly segment: Segment }
-  | { readonly kind: 'timer'; readonly host: Host; readonly tcb: Tcb }
-  | { readonly kind: 'action'; readonly action: ResolvedAction }
-  | { readonly kind: 'forgery'; readonly forgery: Forgery };
 
 /** One play of a scenario: the event loop between two hosts, their applications and the network. */
 export class Run {
@@ -68,6 +64,7 @@ export class Run {
   toEnd(): Trace {
     let ended: Trace['ended'] = 'quiet';
     for (let next = this.#queue.take(); next !== null; next = this.#queue.take()) {
+      if (isStale(next.item, next.ms)) continue;
       if (next.ms > this.#scenario.limitMs || this.#recorder.events.length > MOST_EVENTS) {
         ended = 'limit';
         break;
@@ -76,7 +73,7 @@ export class Run {
       this.#handle(next.item);
       this.#doReady();
     }
-    return this.#trace(ended);
+    return finishedTrace(this.#scenario, this.#seed, this.#hosts, this.#recorder, ended);
   }
 
   #await(when: Forgery['when'], afterMs: number, pending: Pending): void {
@@ -160,7 +157,10 @@ export class Run {
     return tcb;
   }
 
-  /** §3.6.1, MAY-2: a SYN above all that was received may reopen a connection in TIME-WAIT if someone listens. */
+  /**
+   * §3.6.1, MAY-2: a SYN above all that was received may reopen a connection in TIME-WAIT if someone listens. As
+   * kernels do, it does not go back to TIME-WAIT should the SYN turn out to be an old duplicate.
+   */
   #reuseTimeWait(host: Host, segment: Segment): boolean {
     const old = host.tcb;
     if (old === null || old.state !== 'TIME-WAIT' || !host.listening) return false;
@@ -173,7 +173,7 @@ export class Run {
 
   #expire(host: Host, tcb: Tcb): void {
     const next = nextTimeout(tcb);
-    if (next === null || next.at > this.#now || host.tcb !== tcb) return;
+    if (next === null) return;
     const event = this.#recorder.event<'timer'>({
       kind: 'timer',
       ms: this.#now,
@@ -380,28 +380,5 @@ export class Run {
 
   #snapshot(host: Host): Snapshot | null {
     return host.tcb === null ? null : snapshotOf(host.tcb, host.connections);
-  }
-
-  #trace(ended: Trace['ended']): Trace {
-    const { client, server } = this.#hosts;
-    const { segments, events } = this.#recorder;
-    const about = ({ endpoint }: Host) => ({ address: endpoint.address, port: endpoint.port, mss: endpoint.mss });
-    const final = (host: Host) => ({
-      state: host.tcb?.state ?? 'CLOSED',
-      sentBytes: host.sentBytes,
-      receivedBytes: host.receivedBytes,
-    });
-    return {
-      version: 1,
-      scenario: this.#scenario.name,
-      seed: this.#seed,
-      profile: this.#scenario.profile,
-      hosts: { client: about(client), server: about(server) },
-      segments,
-      events,
-      final: { client: final(client), server: final(server) },
-      endMs: events.at(-1)?.ms ?? 0,
-      ended,
-    };
   }
 }

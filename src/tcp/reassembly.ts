@@ -1,15 +1,24 @@
-import { seqAdd, seqDistance, seqGt, seqLe, seqLt } from './sequence.ts';
+import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from './sequence.ts';
 
+/** [start, end) in sequence space. */
+export type SequenceRange = readonly [start: number, end: number];
+
+/** Contiguous bytes, in the pieces they came in. */
 interface HeldRange {
-  readonly seq: number;
-  readonly data: Uint8Array;
+  seq: number;
+  end: number;
+  readonly parts: Uint8Array[];
+  /** What `ranges` tells of it: one object as long as it does not grow, since a trace keeps it for every event. */
+  told: SequenceRange | null;
 }
 
 /** What lies above a gap and waits for it to be filled (RFC 9293 §3.10.7.4, SHLD-31). */
 export class Reassembly {
-  /** Non-overlapping, in sequence order. */
-  #ranges: HeldRange[] = [];
+  /** In sequence order, with a gap before each. */
+  readonly #ranges: HeldRange[] = [];
   #fin: number | null = null;
+  /** What `ranges` answered last; null once that is out of date. */
+  #told: readonly SequenceRange[] | null = [];
 
   /** Sequence number of a FIN that arrived above a gap, or null. */
   get fin(): number | null {
@@ -20,40 +29,57 @@ export class Reassembly {
     return this.#ranges.length === 0 && this.#fin === null;
   }
 
-  /** The held ranges as [start, end) with adjacent ones joined. */
-  ranges(): [number, number][] {
-    const out: [number, number][] = [];
-    for (const { seq, data } of this.#ranges) {
-      const last = out.at(-1);
-      const end = seqAdd(seq, data.length);
-      if (last !== undefined && last[1] === seq) last[1] = end;
-      else out.push([seq, end]);
-    }
-    return out;
+  /** The held ranges, adjacent ones joined, in order. The same array as long as nothing changes. */
+  ranges(): readonly SequenceRange[] {
+    this.#told ??= this.#ranges.map((range) => {
+      range.told ??= [range.seq, range.end];
+      return range.told;
+    });
+    return this.#told;
   }
 
   /** Keeps the bytes of `data` not already held; what is held first stays. */
   hold(seq: number, data: Uint8Array): void {
-    let start = seq;
-    let rest = data;
-    const out: HeldRange[] = [];
-    for (const range of this.#ranges) {
-      const rangeEnd = seqAdd(range.seq, range.data.length);
-      if (rest.length > 0 && seqLt(start, range.seq)) {
-        const before = Math.min(rest.length, seqDistance(start, range.seq));
-        out.push({ seq: start, data: rest.subarray(0, before) });
-        rest = rest.subarray(before);
-        start = seqAdd(start, before);
-      }
-      out.push(range);
-      if (rest.length > 0 && seqLt(start, rangeEnd)) {
-        const overlap = Math.min(rest.length, seqDistance(start, rangeEnd));
-        rest = rest.subarray(overlap);
-        start = seqAdd(start, overlap);
-      }
+    if (data.length === 0) return;
+    this.#told = null;
+    const end = seqAdd(seq, data.length);
+    const from = this.#firstReaching(seq);
+    let after = from;
+    for (let next = this.#ranges[after]; next !== undefined && seqLe(next.seq, end); next = this.#ranges[after]) {
+      after += 1;
     }
-    if (rest.length > 0) out.push({ seq: start, data: rest });
-    this.#ranges = out;
+    const range = this.#ranges[from];
+    if (range === undefined || after === from) {
+      this.#ranges.splice(from, 0, { seq, end, parts: [data], told: null });
+      return;
+    }
+    range.told = null;
+    if (seqLt(seq, range.seq)) {
+      range.parts.unshift(data.subarray(0, seqDistance(seq, range.seq)));
+      range.seq = seq;
+    }
+    for (const next of this.#ranges.splice(from + 1, after - from - 1)) {
+      range.parts.push(data.subarray(seqDistance(seq, range.end), seqDistance(seq, next.seq)));
+      for (const part of next.parts) range.parts.push(part);
+      range.end = next.end;
+    }
+    if (seqLt(range.end, end)) {
+      range.parts.push(data.subarray(seqDistance(seq, range.end)));
+      range.end = end;
+    }
+  }
+
+  /** Index of the first range that ends at `seq` or above, by bisection. */
+  #firstReaching(seq: number): number {
+    let low = 0;
+    let high = this.#ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const range = this.#ranges[middle];
+      if (range !== undefined && seqGe(range.end, seq)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** Remembers that a FIN stands at `seq`. */
@@ -65,15 +91,18 @@ export class Reassembly {
   takeFrom(next: number): Uint8Array[] {
     const out: Uint8Array[] = [];
     let nxt = next;
-    for (;;) {
-      const first = this.#ranges[0];
-      if (first === undefined || seqGt(first.seq, nxt)) break;
+    for (let first = this.#ranges[0]; first !== undefined && !seqGt(first.seq, nxt); first = this.#ranges[0]) {
       this.#ranges.shift();
-      const end = seqAdd(first.seq, first.data.length);
-      if (seqLe(end, nxt)) continue;
-      const fresh = first.data.subarray(seqDistance(first.seq, nxt));
-      out.push(fresh);
-      nxt = end;
+      this.#told = null;
+      let seq = first.seq;
+      for (const part of first.parts) {
+        const end = seqAdd(seq, part.length);
+        if (seqGt(end, nxt)) {
+          out.push(part.subarray(seqDistance(seq, nxt)));
+          nxt = end;
+        }
+        seq = end;
+      }
     }
     return out;
   }

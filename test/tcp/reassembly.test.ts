@@ -44,3 +44,21 @@ test('bytes below the number asked for are dropped', () => {
   reassembly.hold(4294967294, Uint8Array.of(1, 2, 3, 4));
   expect(reassembly.takeFrom(0).flatMap((part) => [...part])).toEqual([3, 4]);
 });
+
+test('an answer about what is held stays as it was when more comes, and is shared while nothing does', () => {
+  const reassembly = new Reassembly();
+  reassembly.hold(10, new Uint8Array(5));
+  reassembly.hold(20, new Uint8Array(5));
+  const before = reassembly.ranges();
+  expect(reassembly.ranges()).toBe(before);
+  reassembly.hold(25, new Uint8Array(5));
+  expect(before).toEqual([
+    [10, 15],
+    [20, 25],
+  ]);
+  expect(reassembly.ranges()).toEqual([
+    [10, 15],
+    [20, 30],
+  ]);
+  expect(reassembly.ranges()[0]).toBe(before[0]);
+});

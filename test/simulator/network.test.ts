@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { Network } from '../../src/simulator/network.ts';
+import { randomFrom } from '../../src/simulator/random.ts';
+import type { Fault, FaultEffect, NetworkSpec } from '../../src/simulator/scenario.ts';
+import { ACK, FIN, SYN } from '../../src/tcp/segment.ts';
+
+const quiet: NetworkSpec = { delayMs: 10, loss: 0, duplicate: 0, reorder: 0, reorderMs: 30 };
+const fault = (nth: number, effect: FaultEffect, match: Fault['match'] = 'data'): Fault => ({
+  from: 'client',
+  match,
+  nth,
+  effect,
+});
+const network = (spec: Partial<NetworkSpec>, faults: Fault[] = []) =>
+  new Network({ ...quiet, ...spec }, faults, randomFrom('network'));
+
+/** When ten segments of 100 bytes, 1 ms apart, arrive; null for a lost one. */
+const arrivals = (path: Network) =>
+  Array.from({ length: 10 }, (_, i) => {
+    const passage = path.carry('client', ACK, 100, i);
+    return passage.kind === 'lost' ? null : passage.arrivesMs;
+  });
+
+test('a range of delays keeps the order of a direction', () => {
+  const times = arrivals(network({ delayMs: { min: 1, max: 100 } })).map(Number);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+  expect(new Set(times).size).toBeGreaterThan(1);
+});
+
+test('a fault counts the segments of its kind and of its side only', () => {
+  const path = network({}, [fault(2, { kind: 'drop' }), fault(1, { kind: 'drop' }, 'fin')]);
+  expect(path.carry('client', SYN, 0, 0).kind).toBe('carried');
+  expect(path.carry('client', ACK, 5, 0).kind).toBe('carried');
+  expect(path.carry('server', ACK, 5, 0).kind).toBe('carried');
+  expect(path.carry('client', ACK, 5, 0)).toEqual({ kind: 'lost', cause: 'fault' });
+  expect(path.carry('client', ACK, 5, 0).kind).toBe('carried');
+  expect(path.carry('client', ACK | FIN, 5, 0)).toEqual({ kind: 'lost', cause: 'fault' });
+});
+
+test('a fault leaves the chances of all other segments as they were', () => {
+  const spec = { delayMs: { min: 1, max: 100 }, loss: 0.2, reorder: 0.3, reorderMs: { min: 1, max: 50 } };
+  const without = arrivals(network(spec));
+  const lateFirst = arrivals(network(spec, [fault(1, { kind: 'delay', ms: { min: 0, max: 3000 } })]));
+  const withCopy = arrivals(network(spec, [fault(1, { kind: 'duplicate', afterMs: { min: 0, max: 3000 } })]));
+  const chosen = arrivals(network(spec, [fault(3, { kind: 'drop' })]));
+  expect(withCopy).toEqual(without);
+  // The delayed one no longer holds back those after it, so only what came out of the draws is compared.
+  expect(lateFirst.map((ms) => ms === null)).toEqual(without.map((ms) => ms === null));
+  expect(chosen.filter((_, i) => i !== 2)).toHaveLength(9);
+  const path = network(spec);
+  const forging = network(spec);
+  path.carry('client', ACK, 100, 0);
+  forging.carry('client', ACK, 100, 0);
+  forging.forgedArrival(0);
+  expect(forging.carry('client', ACK, 100, 1)).toEqual(path.carry('client', ACK, 100, 1));
+});
+
+test('a copy never overtakes the segment it was made from', () => {
+  for (let i = 0; i < 50; i++) {
+    const path = new Network(
+      { ...quiet, delayMs: { min: 1, max: 100 } },
+      [fault(2, { kind: 'duplicate', afterMs: 0 })],
+      randomFrom(`copy/${i}`),
+    );
+    path.carry('client', ACK, 100, 0);
+    const second = path.carry('client', ACK, 100, 1);
+    if (second.kind === 'lost') throw new Error('nothing is lost here');
+    expect(second.copyArrivesMs).toEqual([second.arrivesMs]);
+  }
+});
