@@ -1,5 +1,5 @@
 import { Box, useCursor } from 'ink';
-import { type ReactNode, useReducer, useState } from 'react';
+import { type ReactNode, useMemo, useReducer, useState } from 'react';
 import type { Verdict } from '../../../questions/diagnosis.ts';
 import type { Question } from '../../../questions/question.ts';
 import { useActive, useShell, useWords } from '../../context.ts';
@@ -12,7 +12,7 @@ import { Lines } from '../lines.tsx';
 import { type AnsweringAction, givenOf, reduceAnswering, startAnswering, submit } from './answering.ts';
 import { type EntryAction, entryAccepts } from './entry.ts';
 import { blockWindow, type EntryBlock, entryBlock } from './entry-lines.ts';
-import { askingLadder, ladderTop } from './question-ladder.ts';
+import { askingLadder, askingRows, ladderTop } from './question-ladder.ts';
 
 /** An answer that can be judged, as the learner gave it. */
 export interface GivenAnswer {
@@ -61,6 +61,7 @@ export function AskPane({
   );
   const [moved, setMoved] = useState(0);
   const ascii = services.ascii || settings.ascii;
+  const rows = useMemo(() => askingRows(question), [question]);
   const { fields } = question;
   const { focus, message, hinted, entries } = state;
   const field = fields[focus];
@@ -114,7 +115,7 @@ export function AskPane({
       ...(hinted ? wrap([span(`${words.hint} `, 'accent'), span(question.hint[language])], width) : []),
       ...(message === null ? [] : wrap(line(message[language], 'warn'), width)),
     ];
-    const ladder = askingLadder(question, typed, focus, { width, language, numbers: 'absolute', ascii, linear });
+    const ladder = askingLadder(question, rows, typed, focus, { width, language, numbers: 'absolute', ascii, linear });
     const header = ladder.lines.length === 0 ? [] : [ladder.header];
     const least = Math.min(ladder.lines.length, LEAST_LADDER);
     const fixed = header.length + 1 + asked.length + notes.length;

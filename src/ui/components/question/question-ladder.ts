@@ -23,12 +23,18 @@ export interface QuestionLadder {
   readonly focusLine: number;
 }
 
+/** The rows that are shown while the question is asked. */
+export function askingRows({ trace, view }: Question): readonly LadderRow[] {
+  return ladderRows(trace, { until: view.until, marks: false });
+}
+
 /**
- * The ladder while the question is asked: up to its moment, with blanks. `typed` is what stands in them, by field id;
+ * The ladder while the question is asked: its `askingRows`, with blanks. `typed` is what stands in them, by field id;
  * the blank of the field `writing` (an index) is kept in sight.
  */
 export function askingLadder(
   question: Question,
+  rows: readonly LadderRow[],
   typed: Readonly<Record<string, string>>,
   writing: number,
   style: QuestionLadderStyle,
@@ -42,7 +48,7 @@ export function askingLadder(
   const base = ladderStyle(trace, style);
   const place = fields[writing]?.place ?? null;
   const inSight = place === null ? view.focus : [place.segment];
-  return draw(question, ladderRows(trace, { until: view.until, marks: false }), inSight, {
+  return draw(question, rows, inSight, {
     ...base,
     blanks,
     focus: view.focus,
