@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
@@ -20,6 +20,8 @@ const KINDS: readonly CachedKind[] = ['plain', 'screen'];
 /** A CRC-32 of the rest, then the kind. V8 checks that code fits its version, not that it is whole. */
 const HEADER_BYTES = 8;
 const PREFIX = 'code-';
+/** Versions of seqack and of Node kept side by side. */
+const MOST_KEPT = 4;
 
 /**
  * Loads a CommonJS file of ASCII text with its compiled code from an earlier start: on Node 20 a third of the time to the first
@@ -43,7 +45,7 @@ export function loadWithCodeCache(file: string, hash: string, folder: string | n
     loaded: module.exports,
     cached: found === null || script.cachedDataRejected === true ? null : found.kind,
     save: (kind) => {
-      if (path !== null) write(path, hash, kind, script.createCachedData());
+      if (path !== null) write(path, kind, script.createCachedData());
     },
   };
 }
@@ -59,8 +61,8 @@ function read(path: string): { readonly kind: CachedKind; readonly code: Buffer 
   }
 }
 
-/** Written beside and renamed: another start never sees half of it. What older versions left is cleared away. */
-function write(path: string, hash: string, kind: CachedKind, code: Buffer): void {
+/** Written beside and renamed: another start never sees half of it. The oldest are cleared away. */
+function write(path: string, kind: CachedKind, code: Buffer): void {
   const folder = dirname(path);
   const unfinished = `${path}.${process.pid}`;
   const header = Buffer.alloc(HEADER_BYTES);
@@ -70,9 +72,10 @@ function write(path: string, hash: string, kind: CachedKind, code: Buffer): void
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(unfinished, Buffer.concat([header, code]));
     renameSync(unfinished, path);
-    for (const name of readdirSync(folder)) {
-      if (name.startsWith(PREFIX) && !name.startsWith(`${PREFIX}${hash}-`)) remove(join(folder, name));
-    }
+    const kept = readdirSync(folder)
+      .filter((name) => name.startsWith(PREFIX))
+      .map((name) => ({ at: join(folder, name), ms: statSync(join(folder, name)).mtimeMs }));
+    for (const { at } of kept.sort((a, b) => b.ms - a.ms).slice(MOST_KEPT)) remove(at);
   } catch {
     remove(unfinished);
   }

@@ -1,16 +1,10 @@
-import { CommanderError } from 'commander';
-import type { Language } from '../language.ts';
 import { QuestionNameError } from '../questions/name.ts';
 import { Failure, usage } from './failure.ts';
-import { messageLanguage } from './globals.ts';
+import { messageLanguage, readGlobals } from './globals.ts';
 import { endQuietlyOnClosedPipe } from './output.ts';
-import { createProgram, type Run } from './program.ts';
 import { errors } from './text/errors.ts';
 
 export { screenShown } from './screen.ts';
-
-/** Commands whose help ends with a list of names that content and the catalogue know. */
-const WITH_LISTS = ['learn', 'practice', 'simulate', 'questions'];
 
 /**
  * Runs what the arguments ask for and gives the exit code: 0 done, 1 failed, 2 wrong usage. Never throws: what goes
@@ -20,23 +14,14 @@ export async function main(args: readonly string[]): Promise<number> {
   endQuietlyOnClosedPipe();
   const language = messageLanguage(args, process.env);
   try {
-    const asksHelp = args.some((arg) => arg === '-h' || arg === '--help' || arg === 'help');
-    const lists = asksHelp && args.some((arg) => WITH_LISTS.includes(arg));
-    const known = lists ? (await import('./help-lists.ts')).helpLists(language) : null;
-    const asked: Run[] = [];
-    createProgram(language, process.env, known, (run) => asked.push(run)).parse(args, { from: 'user' });
-    return (await asked[0]?.()) ?? 0;
+    // The usual start; the argument parser would only make it slower.
+    if (args.length === 0) return await (await import('./commands/home.ts')).home(readGlobals({}, process.env));
+    return await (await import('./arguments.ts')).runArguments(args, language);
   } catch (error) {
-    return report(error, language);
+    const failure = asFailure(error);
+    for (const line of failure.lines(language)) process.stderr.write(`${line}\n`);
+    return failure.exitCode;
   }
-}
-
-function report(error: unknown, language: Language): number {
-  // Help and version end this way; commander has printed them.
-  if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const failure = asFailure(error);
-  for (const line of failure.lines(language)) process.stderr.write(`${line}\n`);
-  return failure.exitCode;
 }
 
 function asFailure(error: unknown): Failure {

@@ -17,9 +17,12 @@ export function printLines(lines: readonly string[]): Promise<void> {
   return print(`${lines.join('\n')}\n`);
 }
 
-/** A reader that goes away is no error of ours, whichever stream it read and whoever wrote (help comes from commander). */
+/**
+ * A reader that goes away is no error of ours, whoever wrote (help comes from commander). Standard error is left alone
+ * on a terminal, where opening it would only cost time.
+ */
 export function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
+  for (const stream of process.stdout.isTTY ? [process.stdout] : [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
       throw error;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Language } from '../language.ts';
 import { configFolder, dataFolder } from '../learning/folders.ts';
 import { openSettings, type SettingsStore } from '../learning/settings.ts';
@@ -20,7 +19,11 @@ export function openOwnSettings({ data, chosenLanguage, localeLanguage }: Global
 
 /** Everything the learner has done. */
 export function openRecord({ data }: Globals): LearningStore {
-  return openStore({ folder: dataFolder(data ?? undefined, process.env), now: Date.now, newId: randomUUID });
+  return openStore({
+    folder: dataFolder(data ?? undefined, process.env),
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+  });
 }
 
 /** Says on standard error what is wrong with the record or the settings, where no screen is there to say it. */

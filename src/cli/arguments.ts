@@ -1,0 +1,22 @@
+import { CommanderError } from 'commander';
+import type { Language } from '../language.ts';
+import { createProgram, type Run } from './program.ts';
+
+/** Commands whose help ends with a list of names that content and the catalogue know. */
+const WITH_LISTS = ['learn', 'practice', 'simulate', 'questions'];
+
+/** Reads the arguments and runs what they ask for; gives the exit code. Throws a usage Failure when they are wrong. */
+export async function runArguments(args: readonly string[], language: Language): Promise<number> {
+  const asksHelp = args.some((arg) => arg === '-h' || arg === '--help' || arg === 'help');
+  const lists = asksHelp && args.some((arg) => WITH_LISTS.includes(arg));
+  const known = lists ? (await import('./help-lists.ts')).helpLists(language) : null;
+  const asked: Run[] = [];
+  try {
+    createProgram(language, process.env, known, (run) => asked.push(run)).parse(args, { from: 'user' });
+  } catch (error) {
+    // Help and version end this way; commander has printed them.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    throw error;
+  }
+  return (await asked[0]?.()) ?? 0;
+}
