@@ -89,14 +89,14 @@ function TracePlayer({
   readonly onNewSeed: (() => void) | undefined;
   readonly onAgain: () => void;
 }): ReactNode {
-  const { settings, changeSettings, linear, language, glyphs, services } = useShell();
+  const { settings, changeSettings, linear, language, glyphs } = useShell();
   const { watch: words } = useWords();
   const say = useSay();
   const navigation = useNavigation();
   const active = useActive();
   const body = useBodySize();
   const { numbers, speed } = settings;
-  const ascii = services.ascii || settings.ascii;
+  const ascii = glyphs.drawing !== 'as-it-is';
 
   const playback = useMemo(() => playbackOf(trace), [trace]);
   const rows = useMemo(() => timeRows(ladderRows(trace, { marks: true }), playback), [trace, playback]);

@@ -52,7 +52,7 @@ export function AskPane({
   readonly onSkip: (() => void) | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
-  const { language, glyphs, linear, settings, services } = useShell();
+  const { language, glyphs, linear } = useShell();
   const { question: words } = useWords();
   const [state, dispatch] = useReducer(
     (before: ReturnType<typeof startAnswering>, action: AnsweringAction) => reduceAnswering(question, before, action),
@@ -60,7 +60,7 @@ export function AskPane({
     startAnswering,
   );
   const [moved, setMoved] = useState(0);
-  const ascii = services.ascii || settings.ascii;
+  const ascii = glyphs.drawing !== 'as-it-is';
   const rows = useMemo(() => askingRows(question), [question]);
   const { fields } = question;
   const { focus, message, hinted, entries } = state;
@@ -137,7 +137,7 @@ export function AskPane({
         );
         const above = [
           ...(linear ? ladder.lines : [...header, ...ladder.lines.slice(top, top + room)]),
-          nameRule(question.name, width, glyphs.rule),
+          linear ? line(question.name, 'muted') : nameRule(question.name, width, glyphs.rule),
           ...asked,
           ...shown,
         ];

@@ -79,10 +79,10 @@ function flagSpans(entry: Extract<Entry, { kind: 'flags' }>, focused: boolean, g
     const set = entry.flags.includes(flag);
     const here = focused && at === entry.cursor;
     return [
+      span(here ? '[' : ' ', 'accent'),
       span(`${set ? glyphs.on : glyphs.off} `, set ? 'good' : 'muted'),
       span(flag, set ? 'strong' : 'muted'),
-      span(here ? glyphs.left : ' ', 'accent'),
-      span(' '),
+      span(here ? ']' : ' ', 'accent'),
     ];
   });
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../language.ts';
-import { formatValue } from '../../../questions/answers.ts';
+import { type FieldValue, formatValue } from '../../../questions/answers.ts';
 import type { FieldVerdict, Verdict } from '../../../questions/diagnosis.ts';
 import { type MisconceptionId, misconception } from '../../../questions/misconceptions.ts';
 import type { Field, Question } from '../../../questions/question.ts';
@@ -52,7 +52,11 @@ function indented(spans: Line, at: number): Line {
 function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style: VerdictStyle): Line[] {
   const { language, glyphs, words, width } = style;
   const label = several ? `${field.label[language]} ` : '';
-  const answer = formatValue(field, field.answer, language);
+  const shown = (value: FieldValue) =>
+    glyphs.drawing === 'as-it-is'
+      ? formatValue(field, value, language)
+      : formatValue(field, value, language).replaceAll('→', '>');
+  const answer = shown(field.answer);
   if (judged.outcome === 'correct') {
     // A single right field is told by the line above all.
     const text = several ? answer : `${field.label[language]} ${answer}`;
@@ -62,7 +66,7 @@ function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style:
     const head = [span(`${glyphs.wrong} `, 'bad'), span(label, 'muted')];
     return hanging(head, [span(judged.message[language])], width);
   }
-  const given = formatValue(field, judged.given, language);
+  const given = shown(judged.given);
   const wrongText = judged.rule === null ? nearMissText(judged, words) : misconception(judged.rule).mistake[language];
   const right: Span[] =
     judged.rule === null

@@ -34,14 +34,14 @@ export function VerdictPane({
   readonly onUndo: (() => void) | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
-  const { language, glyphs, linear, settings } = useShell();
+  const { language, glyphs, linear } = useShell();
   const services = useServices();
   const { question: words } = useWords();
   const navigation = useNavigation();
   const body = useBodySize();
   const [numbers, setNumbers] = useState<'absolute' | 'relative'>('absolute');
   const [wide, setWide] = useState(false);
-  const ascii = services.ascii || settings.ascii;
+  const ascii = glyphs.drawing !== 'as-it-is';
 
   const counts = new Map(wrongRulesOf(services.store.state, services.now()).map(({ rule, count }) => [rule, count]));
   const { width } = body;

@@ -1,0 +1,65 @@
+import { scenarios } from 'seqack:scenarios';
+import { describe, expect, test } from 'vitest';
+import { simulate } from '../../../src/simulator/simulate.ts';
+import { relativeBases } from '../../../src/trace/relative.ts';
+import type { Trace } from '../../../src/trace/trace.ts';
+import { playbackOf } from '../../../src/ui/components/ladder/playback.ts';
+import { happening } from '../../../src/ui/text/happenings.ts';
+import { NOTES, toldNotes } from '../../../src/ui/text/notes.ts';
+import { played, stormy } from '../../trace/plays.ts';
+
+function tell(trace: Trace, shown: 'absolute' | 'relative' = 'absolute') {
+  const numbers = { shown, bases: relativeBases(trace) };
+  return playbackOf(trace).steps.map(({ event, last, after }) =>
+    happening(trace, event, last, after[trace.events[event]?.host ?? 'client'], numbers),
+  );
+}
+
+describe('every step is told in both languages', () => {
+  const traces: [string, Trace][] = [
+    ...Object.entries(scenarios).map(([name, scenario]): [string, Trace] => [name, simulate(scenario, 'a')]),
+    ...['1', '2', '3'].map((seed): [string, Trace] => [`stormy ${seed}`, stormy(seed)]),
+  ];
+  test.each(traces)('%s', (_, trace) => {
+    for (const { text, rfc } of tell(trace)) {
+      expect(text.en).toMatch(/^[A-Z0-9].*[.]$/);
+      expect(text.ko).toMatch(/[가-힣].*[.]$/);
+      expect(`${text.en} ${text.ko}`).not.toMatch(/undefined|NaN|null|\?/);
+      for (const section of rfc) expect(section).toMatch(/^RFC \d{4}( §[\d.]+)?$/);
+    }
+  });
+});
+
+test('the words fit the event', () => {
+  const said = tell(played('whole')).map(({ text }) => text.en);
+  expect(said).toContain('The client sends SYN: seq 4294966000.');
+  expect(said).toContain('The client sends 500 bytes: seq 4294966001, ack 4025865494.');
+  expect(said.at(-1)).toBe("The client's TIME-WAIT is over after 2 MSL. The client: TIME-WAIT → CLOSED.");
+  const relative = tell(played('whole'), 'relative').map(({ text }) => text.ko);
+  expect(relative).toContain('클라이언트가 SYN을 보냅니다: seq 0.');
+  expect(relative).toContain('클라이언트가 데이터 500바이트를 보냅니다: seq 1, ack 1.');
+  expect(relative).toContain('서버가 SYN,ACK를 보냅니다: seq 0, ack 1.');
+  const lost = tell(played('lost')).map(({ text }) => text.ko);
+  expect(lost).toContain('클라이언트가 데이터 500바이트를 다시 보냅니다: seq 4294966001, ack 820015.');
+  expect(lost.some((text) => text.includes('유실'))).toBe(true);
+  const overtaken = tell(played('finOvertakes')).map(({ text }) => text.en);
+  expect(overtaken.some((text) => text.includes('The FIN waits'))).toBe(true);
+});
+
+test('a timer that ends the connection says so', () => {
+  const gaveUp = simulate(scenarios['lost-syn'] ?? scenarios.handshake!, 'a');
+  const cut: Trace = {
+    ...gaveUp,
+    events: [
+      { kind: 'timer', ms: 1, host: 'client', timer: 'retransmission', after: null },
+      { kind: 'state', ms: 1, host: 'client', from: 'SYN-SENT', to: 'CLOSED', after: null },
+    ],
+  };
+  expect(tell(cut)[0]?.text.en).toContain('gives up');
+});
+
+test('notes that others imply are left out', () => {
+  expect(toldNotes(['ack-advanced', 'fin-acked', 'window-updated'])).toEqual(['fin-acked']);
+  expect(toldNotes(['window-updated'])).toEqual(['window-updated']);
+  expect(Object.keys(NOTES)).toHaveLength(25);
+});
