@@ -1,5 +1,5 @@
 import { output, sendReset, sendSyn } from './output.ts';
-import { deleteTcb, enter, openWindow, type Tcb } from './tcb.ts';
+import { deleteTcb, enter, openWindow, receiveWindow, type Tcb, windowStep } from './tcb.ts';
 
 /** What a user call answers when it cannot do what it was asked (RFC 9293 §3.10.1 to §3.10.5, its wording). */
 export type CallError =
@@ -69,13 +69,13 @@ export function receive(tcb: Tcb, max: number): Uint8Array[] {
 }
 
 /**
- * To be called after RECEIVE: if the reader has freed enough of a window that was nearly shut, an ACK tells the
- * peer (a window update, §3.8.6.2.2).
+ * To be called after RECEIVE: if the reader has freed enough of a window that was shut, or too narrow for the peer to
+ * send into (§3.8.6.2.1), an ACK tells the peer (a window update, §3.8.6.2.2).
  */
 export function offerWindow(tcb: Tcb): void {
-  const wasShut = tcb.rcv.edge === tcb.rcv.nxt;
+  const wasNarrow = receiveWindow(tcb) < windowStep(tcb);
   const receiving = tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
-  if (receiving && openWindow(tcb) && wasShut) tcb.owedAck = 'now';
+  if (receiving && openWindow(tcb) && wasNarrow) tcb.owedAck = 'now';
 }
 
 /** CLOSE (§3.10.4): no more SENDs. The FIN follows all data sent before; receiving goes on. */

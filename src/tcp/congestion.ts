@@ -23,7 +23,10 @@ export interface CongestionControl {
   timeout(flightSize: number, first: boolean): void;
 }
 
-/** Reno's windows with NewReno's deflation (RFC 5681, RFC 6582). */
+/**
+ * Reno's windows with NewReno's deflation (RFC 5681, RFC 6582). An idle connection keeps its window: the restart window
+ * of RFC 5681 §4.1 (SHOULD) is not applied.
+ */
 export class Reno implements CongestionControl {
   readonly #conventions: Pick<Conventions, 'initialWindow' | 'ssthreshBasis'>;
   #smss = 536;

@@ -12,6 +12,8 @@ const DUPLICATE_THRESHOLD = 3;
 export function acknowledgeSent(tcb: Tcb, ack: number, now: number): void {
   const ackedBytes = takeAcknowledged(tcb, ack, now);
   tcb.snd.una = ack;
+  // Every ACK of new data restarts the timer (RFC 6298 §5.3). RFC 6582 §3.2 step 3 would have only the first partial
+  // ACK of a fast recovery do so ("impatient"); this is the slow-but-steady variant, as in kernels.
   if (tcb.sent.length === 0) delete tcb.timers.retransmission;
   else startRetransmissionTimer(tcb, now);
   recoverOnAck(tcb, ack, ackedBytes, now);

@@ -159,16 +159,20 @@ export function flightSize(tcb: Tcb): number {
   return seqDistance(tcb.snd.una, tcb.snd.nxt);
 }
 
+/** The least by which the right edge of the window moves: one MSS or half the buffer (§3.8.6.2.2). */
+export function windowStep({ settings }: Tcb): number {
+  return Math.min(settings.mss, Math.ceil(settings.receiveBuffer / 2));
+}
+
 /**
- * Moves the right edge of the window as far as the buffer allows, in steps of at least one MSS or half the buffer
- * (§3.8.6.2.2, receiver's silly window avoidance). Returns whether it moved.
+ * Moves the right edge of the window as far as the buffer allows, unless that is less than a step (§3.8.6.2.2,
+ * receiver's silly window avoidance). Returns whether it moved.
  */
 export function openWindow(tcb: Tcb): boolean {
   const { rcv, settings } = tcb;
   const free = Math.max(0, settings.receiveBuffer - rcv.unreadBytes);
   const gain = free - receiveWindow(tcb);
-  const step = Math.min(settings.mss, Math.ceil(settings.receiveBuffer / 2));
-  if (gain <= 0 || gain < step) return false;
+  if (gain <= 0 || gain < windowStep(tcb)) return false;
   rcv.edge = seqAdd(rcv.nxt, free);
   return true;
 }

@@ -152,6 +152,18 @@ describe('windows (RFC 9293 §3.8.6)', () => {
     expect([update!.ack, update!.window]).toEqual([3001, 1700]);
   });
 
+  test('a window too narrow for a full segment counts as shut: reading tells the peer of the wider one', () => {
+    const r = opened('ESTABLISHED', { receiveBuffer: 3000, conventions: { delayedAckMs: null } });
+    r.deliver(data(1, 1460));
+    expect(r.deliver(data(1461, 1000)).map((s) => s.window)).toEqual([540]);
+    receive(r.tcb, 2460);
+    expect(r.call((tcb) => offerWindow(tcb)).map((s) => s.window)).toEqual([3000]);
+    // A window that was wide enough needs no message of its own.
+    expect(r.deliver(data(2461, 1000)).map((s) => s.window)).toEqual([2000]);
+    receive(r.tcb, 1000);
+    expect(r.call((tcb) => offerWindow(tcb))).toEqual([]);
+  });
+
   test('Nagle: a small segment waits while another is unacknowledged', () => {
     const r = opened('ESTABLISHED', { conventions: { nagle: true } });
     expect(sends(r, 10)).toHaveLength(1);

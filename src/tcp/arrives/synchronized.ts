@@ -74,7 +74,11 @@ export function isAcceptable(tcb: Tcb, segment: Segment): boolean {
   return inWindow(segment.seq) || inWindow(seqAdd(segment.seq, length - 1));
 }
 
-/** Step 1 failed: an ACK says what is expected, unless a RST came; the segment is dropped. */
+/**
+ * Step 1 failed: an ACK says what is expected, unless a RST came; the segment is dropped. A SYN that comes again in
+ * SYN-RECEIVED is no exception in the text: it gets this ACK, which SYN-SENT cannot use, and the SYN,ACK goes again by
+ * its timer. Kernels repeat the SYN,ACK at once.
+ */
 function refuse(tcb: Tcb, segment: Segment, now: number): void {
   const { rcv } = tcb;
   if (segment.flags & RST) {
@@ -166,6 +170,8 @@ function takeUnexpectedSyn(tcb: Tcb, now: number): void {
 function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): boolean {
   const { snd } = tcb;
   if (tcb.state === 'SYN-RECEIVED') {
+    // Before the check of RFC 5961 §5.2 below, which the text puts first for all states: a peer that acknowledges what
+    // this incarnation never sent is reset, as Figure 9's old duplicate has to be, and not only told the right number.
     if (!(seqLt(snd.una, segment.ack) && seqLe(segment.ack, snd.nxt))) {
       tcb.notes.push('rst-sent');
       sendReset(tcb, segment.ack);
