@@ -92,6 +92,14 @@ export class Terminal {
     return this.lines().join('\n');
   }
 
+  /** Rows that go on in the next one: what was written there was wider than the terminal. */
+  overflowing(): number[] {
+    const buffer = this.screenOf.buffer.active;
+    return Array.from({ length: this.screenOf.rows }, (_, row) => row).filter(
+      (row) => buffer.getLine(buffer.viewportY + row + 1)?.isWrapped === true,
+    );
+  }
+
   /** Whether the full-screen buffer is shown, not the shell's own lines. */
   isFullScreen(): boolean {
     return this.screenOf.buffer.active.type === 'alternate';
@@ -102,13 +110,13 @@ export class Terminal {
     return this.output.lastIndexOf('\u001b[?25h') >= this.output.lastIndexOf('\u001b[?25l');
   }
 
-  /** Waits until the screen shows something, and gives the screen. */
+  /** Waits until the screen shows something and its frame is whole, and gives the screen. */
   async waitFor(expected: Expected, timeoutMs = 15_000): Promise<string> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       await this.drawn();
       const screen = this.screen();
-      if (matches(screen, expected)) return screen;
+      if (matches(screen, expected) && (await this.isQuiet())) return screen;
       if (Date.now() > deadline || this.exit !== null) {
         const ended = this.exit === null ? 'still running' : `ended ${JSON.stringify(this.exit)}`;
         throw new Error(`${timeoutMs} ms without ${String(expected)} (${ended}); the screen:\n${screen}`);
@@ -145,6 +153,13 @@ export class Terminal {
     }
     this.screenOf.dispose();
     if (this.ownsData) rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** A frame may come in several pieces; between two frames there is more time than between two pieces. */
+  private async isQuiet(): Promise<boolean> {
+    const { length } = this.output;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return length === this.output.length;
   }
 
   /** The emulator takes bytes in later; this waits until all so far are on its screen. */
