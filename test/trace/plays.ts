@@ -89,6 +89,7 @@ export const PLAYS = {
     forgeries: [
       {
         from: 'client',
+        origin: 'forged',
         when: is('server', 'ESTABLISHED'),
         afterMs: 50,
         flags: ['RST'],
