@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { answerDraft } from '../../learning/answer-draft.ts';
 import { planQuiz } from '../../learning/quiz-plan.ts';
 import { quizDraft, resultOf } from '../../learning/quiz-result.ts';
@@ -34,7 +34,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
   const { settings } = useShell();
   const { store, now } = useServices();
   const { quiz: words } = useWords();
-  const [state, dispatch] = useReducer(reduce as (state: State, action: Action) => State, null, (): State => {
+  const [state, act] = useQuiz(() => {
     const { seed, count, limitMs, feedback } = rules;
     const questions = planQuiz({ seed, count, skills: engine.skills.map(({ id }) => id) });
     return start({ seed, questions, limitMs, feedback }, now());
@@ -44,8 +44,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
   const question = useMemo((): Question | null => (name === null ? null : engine.makeQuestion(name)), [engine, name]);
   const { phase } = state;
   const running = phase.kind !== 'finished';
-  useDeadline(running ? remainingMs(state, now()) : null, () => dispatch({ type: 'tick', now: now() }));
-  useQuizEvent(state);
+  useDeadline(running ? remainingMs(state, now()) : null, () => act([{ type: 'tick', now: now() }]));
 
   const number = state.outcomes.length + (phase.kind === 'asking' ? 1 : 0);
   const status = useQuizStatus(state, words.of(number, state.rules.questions.length));
@@ -60,7 +59,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
       answered={state.outcomes.filter(({ kind }) => kind === 'answered').length}
       of={state.rules.questions.length}
       status={status}
-      onEnd={() => dispatch({ type: 'left', now: now() })}
+      onEnd={() => act([{ type: 'left', now: now() }])}
       onGoOn={() => setLeaving(false)}
     />
   ) : null;
@@ -73,7 +72,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
           verdict={feedback}
           title={[words.title]}
           status={status}
-          onNext={() => dispatch({ type: 'next', now: now() })}
+          onNext={() => act([{ type: 'next', now: now() }])}
           onDrill={undefined}
           onUndo={undefined}
           onLeave={() => setLeaving(true)}
@@ -84,14 +83,14 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
   const answered = ({ given, verdict, hinted }: GivenAnswer) => {
     const at = now();
     if (phase.kind !== 'asking' || !acceptsAnswer(state, at)) {
-      dispatch({ type: 'tick', now: at });
+      act([{ type: 'tick', now: at }]);
       return;
     }
     const tookMs = Math.max(0, at - phase.shownAt);
     const answer = { question: question.name, given, verdict, hinted, tookMs };
     store.append(answerDraft(store.state, answer, 'quiz', at, scheduleOptions(settings)));
-    for (const [field, value] of Object.entries(given)) dispatch({ type: 'typed', field, value });
-    dispatch({ type: 'judged', verdict, now: at });
+    const typed = Object.entries(given).map(([field, value]): Action => ({ type: 'typed', field, value }));
+    act([...typed, { type: 'judged', verdict, now: at }]);
   };
   return (
     <Covered by={leave}>
@@ -102,7 +101,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
         status={status}
         hints={false}
         onAnswer={answered}
-        onSkip={() => dispatch({ type: 'skipped', now: now() })}
+        onSkip={() => act([{ type: 'skipped', now: now() }])}
         onLeave={() => setLeaving(true)}
       />
     </Covered>
@@ -135,16 +134,23 @@ function useDeadline(leftMs: number | null, over: () => void): void {
   }, [leftMs]);
 }
 
-/** Logs the quiz when it is finished; one that was left before any answer is not worth keeping. */
-function useQuizEvent(state: State): void {
+/**
+ * The quiz and what changes it. A quiz that ends is logged before its result is drawn; one that was left before any
+ * answer is not worth keeping.
+ */
+function useQuiz(begin: () => State): readonly [State, (actions: readonly Action[]) => void] {
   const { store } = useServices();
-  const logged = useRef(false);
-  useEffect(() => {
-    const result = resultOf(state);
-    if (result === null || logged.current) return;
-    logged.current = true;
-    if (result.why !== 'left' || result.answered > 0) store.append(quizDraft(result));
-  }, [state, store]);
+  const [state, show] = useState(begin);
+  const latest = useRef(state);
+  const act = (actions: readonly Action[]) => {
+    const before = latest.current;
+    const after = actions.reduce((one, action) => reduce(one, action), before);
+    latest.current = after;
+    const result = before.phase.kind === 'finished' ? null : resultOf(after);
+    if (result !== null && (result.why !== 'left' || result.answered > 0)) store.append(quizDraft(result));
+    show(after);
+  };
+  return [state, act];
 }
 
 const ANNOUNCED = [60, 30, 10] as const;

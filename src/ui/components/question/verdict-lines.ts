@@ -3,7 +3,7 @@ import { type FieldValue, formatValue } from '../../../questions/answers.ts';
 import type { FieldVerdict, Verdict } from '../../../questions/diagnosis.ts';
 import { type MisconceptionId, misconception } from '../../../questions/misconceptions.ts';
 import type { Field, Question } from '../../../questions/question.ts';
-import { BLANK, type Line, line, type Span, span, wrap } from '../../layout/line.ts';
+import { BLANK, type Line, line, type Span, span } from '../../layout/line.ts';
 import { cells, padEnd } from '../../layout/width.ts';
 import type { Words } from '../../text/en.ts';
 import type { Glyphs } from '../../theme.ts';
@@ -39,14 +39,10 @@ export function verdictLines(
     const times = timesOf(rule);
     if (times < 2) continue;
     const said = words.again(times, misconception(rule).name[style.language]);
-    lines.push(...wrap([span('  '), span(said, 'warn')], style.width, 2).map(indented));
+    lines.push(...hanging([span('  ')], [span(said, 'warn')], style.width));
   }
   if (verdict.correct) lines.unshift([span(`${glyphs.right} ${words.right}`, 'good')]);
   return lines;
-}
-
-function indented(spans: Line, at: number): Line {
-  return at === 0 ? [span('  '), ...spans] : spans;
 }
 
 function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style: VerdictStyle): Line[] {

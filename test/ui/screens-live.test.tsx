@@ -1,0 +1,288 @@
+import { scenarios } from 'seqack:scenarios';
+import { afterEach, describe, expect, test } from 'vitest';
+import { skills } from '../../src/questions/catalogue.ts';
+import { makeQuestion } from '../../src/questions/make.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
+import type { Route } from '../../src/ui/route.ts';
+import { rightKeys } from './question/right-keys.ts';
+import { frameOf, KEY, type Played, play, type Size, widest, world } from './world.tsx';
+
+/** The screens that show ladders, on the real engine: watching, practising, the timed quiz. */
+
+const engine = { skills, scenarios, makeQuestion, simulate };
+const handshake = scenarios.handshake;
+if (handshake === undefined) throw new Error('no scenario named handshake');
+const watch: Route = { screen: 'watch', scenario: handshake, seed: 's1' };
+const practice = (...names: readonly string[]): Route => ({ screen: 'practice', names });
+const quiz = (feedback: 'end' | 'each', limitMs = 300_000): Route => ({
+  screen: 'quiz',
+  rules: { count: 3, limitMs, seed: 'x', feedback },
+});
+
+/** The answer of a question's only number. */
+function answerOf(name: string): string {
+  const [field] = makeQuestion(name).fields;
+  return field?.kind === 'number' ? String(field.answer) : '';
+}
+
+let app: Played | undefined;
+afterEach(() => app?.close());
+
+async function open(route: Route, options: Parameters<typeof world>[0] = {}, size?: Size) {
+  const made = world({ engine, ...options });
+  app = await play(route, made, size);
+  return { ...made, ...app };
+}
+
+describe('frames', () => {
+  const routes: [string, Route][] = [
+    ['watch', watch],
+    ['quiz', quiz('end')],
+    ...skills.map(({ id }): [string, Route] => [id, practice(`${id}@1`)]),
+  ];
+
+  test.each(routes)('%s fills the window and is no wider', async (_, route) => {
+    for (const [language, columns, rows] of [
+      ['ko', 60, 20],
+      ['en', 80, 24],
+      ['ko', 120, 40],
+    ] as const) {
+      const frame = await frameOf(route, world({ language, engine }), { columns, rows });
+      expect(widest(frame)).toBeLessThanOrEqual(columns);
+      expect(frame.split('\n')).toHaveLength(rows);
+      expect(frame).toContain(language === 'ko' ? '모든 키' : 'all keys');
+    }
+  });
+
+  test.each([
+    ...routes.slice(0, 3),
+    ...routes.filter(([name]) => ['state.next', 'handshake.order', 'handshake.lost-segment'].includes(name)),
+  ])('%s has nothing but ASCII where that is asked for, and no drawing for a screen reader', async (_, route) => {
+    const ascii = await frameOf(route, world({ engine, ascii: true }), { columns: 80, rows: 24 });
+    expect(ascii).toMatch(/^[\n\x20-\x7e§]*$/);
+    const spoken = await frameOf(route, world({ engine }), { columns: 80, rows: 24, linear: true });
+    expect(spoken).not.toMatch(/[─-▟❯▶◀]/);
+    expect(widest(spoken)).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('watching', () => {
+  test('begins with what it is about, and steps tell what happened', async () => {
+    const { frame, press } = await open(watch);
+    expect(frame()).toContain("The client's ISN is 100");
+    expect(frame()).toContain('seed s1');
+    let shown = await press(KEY.right);
+    expect(shown).toContain('paused 1x');
+    expect(shown).toContain('a passive OPEN');
+    shown = await press('nnnnnnnnn');
+    expect(shown).toContain('│── ACK     seq 101 ack 201');
+    expect(await press('ppp')).not.toContain('│── ACK     seq 101 ack 201');
+    expect(await press('g')).toContain("The client's ISN is 100");
+  });
+
+  test('to the end: every state, and it says that it is over', async () => {
+    const { press } = await open(watch);
+    const shown = await press('G');
+    expect(shown).toContain('the end');
+    expect(shown).toContain('ESTABLISHED │◀─ SYN,ACK seq 200 ack 101');
+    expect(shown).toMatch(/client ESTABLISHED +101 +101 +201/);
+  });
+
+  test('numbers, language and speed change while it goes on', async () => {
+    const { press } = await open(watch);
+    expect(await press('Ga')).toContain('│── SYN     seq 0');
+    expect(await press('L')).toContain('클라이언트');
+    expect(await press('a')).toContain('seq 100');
+    expect(await press('gn+')).toContain('멈춤 2배속');
+  });
+
+  test('restarts with another seed, or with the same', async () => {
+    const scenario = scenarios['data-exchange'] ?? handshake!;
+    const { press } = await open({ screen: 'watch', scenario, seed: 's1' });
+    const first = await press('G');
+    expect(await press('RG')).toBe(first);
+    expect(await press('rG')).not.toBe(first);
+  });
+
+  test('plays by itself', async () => {
+    const { frame } = await open(watch, { settings: { speed: 4 } });
+    const started = Date.now();
+    while (!frame().includes('the end') && Date.now() - started < 8000) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(frame()).toContain('the end');
+  });
+});
+
+describe('practising', () => {
+  const name = 'ack.in-order@1';
+
+  test('a right answer and Enter in one write', async () => {
+    const { press, events } = await open(practice(name));
+    const shown = await press(`${answerOf(name)}\r`);
+    expect(shown).toContain('✓ Right.');
+    expect(shown).toContain(`ack ${answerOf(name)}`);
+    expect(shown).toContain('Why');
+    expect(events).toMatchObject([{ kind: 'answer', question: name, correct: true, where: 'practice', rules: [] }]);
+    expect(await press('\r')).toContain('1 question answered, 1 right.');
+  });
+
+  test('a wrong answer is logged before its diagnosis is shown', async () => {
+    const [field] = makeQuestion(name).fields;
+    const prediction = field?.kind === 'number' ? field.predictions[0] : undefined;
+    const { press, events } = await open(practice(name));
+    const shown = await press(`${prediction?.value}\r`);
+    expect(shown).toContain(`✗ ${prediction?.value}`);
+    expect(shown).toContain(`✓ ${answerOf(name)}`);
+    expect(events).toMatchObject([{ kind: 'answer', correct: false, rules: [prediction?.rule], grade: 1 }]);
+    const end = await press('\r');
+    expect(end).toContain('0 right');
+    expect(end).toContain(name);
+    expect(await press('m')).toContain('2 of 2');
+  });
+
+  test('what is typed stands in the ladder, and what cannot be read costs nothing', async () => {
+    const { press, events } = await open(practice(name));
+    expect(await press('4294')).toContain('ack [4294    ]');
+    expect(await press('99999999')).toContain('[99999999]');
+    expect(await press('\r')).toContain('4294967295 only');
+    expect(events).toEqual([]);
+  });
+
+  test('a hint is shown and counted', async () => {
+    const { press, events } = await open(practice(name));
+    expect(await press('h')).toContain('Hint:');
+    await press(`${answerOf(name)}\r`);
+    expect(events).toMatchObject([{ hinted: true }]);
+  });
+
+  test('the language changes without losing what is typed', async () => {
+    const { press } = await open(practice(name));
+    const shown = await press('123L');
+    expect(shown).toContain('❯ ack  123');
+    expect(shown).toContain('답하기');
+    expect(await press('4')).toContain('❯ ack  1234');
+  });
+
+  test('in a field that takes letters ctrl+l changes it', async () => {
+    const { press } = await open(practice('state.next@1'));
+    expect(await press('l')).toContain('[LISTEN]');
+    const shown = await press('\u000C');
+    expect(shown).toContain('답하기');
+    expect(shown).toContain('[LISTEN]');
+  });
+
+  test('several fields: Tab and Enter move between them', async () => {
+    const third = 'handshake.third-segment@1';
+    const values = makeQuestion(third).fields.map((field) => (field.kind === 'number' ? String(field.answer) : ''));
+    const { press, events } = await open(practice(third));
+    await press(`1${KEY.tab}${values[1]}${KEY.tab}\u0015${values[0]}\r`);
+    expect(events).toMatchObject([{ correct: true }]);
+  });
+
+  test('the trace of the question can be watched, and Esc comes back to the verdict', async () => {
+    const { press } = await open(practice(name));
+    await press('12\r');
+    expect(await press('w')).toContain('Replay');
+    expect(await press(KEY.escape)).toContain('✗ 12');
+  });
+
+  test('a skill is asked ten times with fresh questions; one can be passed over, more of its kind added', async () => {
+    const { frame, press, events } = await open(practice('ack.in-order'));
+    expect(frame()).toContain('1 of 10');
+    expect(frame()).toContain('ack.in-order@seed1 ');
+    expect(await press('s')).toContain('1 of 9');
+    await press('12\r');
+    expect(await press('d')).toContain('2 of 12');
+    expect(events).toHaveLength(1);
+    expect(await press(KEY.escape)).toContain('1 question answered, 0 right.');
+    expect(await press('\r')).toContain('2 of 12');
+  });
+});
+
+describe('a timed quiz', () => {
+  /** Presses that answer a question rightly. */
+  const answer = (name: string) =>
+    makeQuestion(name)
+      .fields.map((field) => `${rightKeys(field)}\r`)
+      .join('');
+
+  const asked = (frame: string) => /([a-z.-]+@x-\d)/.exec(frame)?.[1] ?? '';
+
+  test('is the same for the same seed, counts down, and tells nothing until the end', async () => {
+    const { frame, press, events, clock } = await open(quiz('end'));
+    const seen: string[] = [];
+    expect(frame()).toContain('● 05:00');
+    clock.now += 61_000;
+    seen.push(asked(frame()));
+    let shown = await press(answer(seen[0] ?? ''));
+    expect(shown).toContain('2 of 3');
+    expect(shown).toContain('● 03:59');
+    expect(shown).not.toContain('✓');
+    seen.push(asked(shown));
+    clock.now += 5000;
+    shown = await press('s');
+    seen.push(asked(shown));
+    clock.now += 7000;
+    shown = await press(answer(seen[2] ?? ''));
+    expect(shown).toContain('2 of 3 right (67%)');
+    expect(shown).toContain('skipped');
+    expect(shown).toContain('1 min 01 s');
+    expect(new Set(seen).size).toBe(3);
+    expect(events).toMatchObject([
+      { kind: 'answer', question: seen[0], correct: true, where: 'quiz', tookMs: 61_000 },
+      { kind: 'answer', question: seen[2], correct: true, where: 'quiz', tookMs: 7000 },
+      { kind: 'quiz', seed: 'x', asked: 3, correct: 2, tookMs: 73_000, limitMs: 300_000 },
+    ]);
+    expect(await press('\r')).toContain(seen[1]);
+    const again = await open(quiz('end'));
+    expect(asked(again.frame())).toBe(seen[0]);
+    again.close();
+  });
+
+  test('explains each mistake in the result, and practises what was missed', async () => {
+    const { frame, press } = await open(quiz('end'));
+    const first = asked(frame());
+    const wrong = makeQuestion(first)
+      .fields.map(() => '7\r')
+      .join('');
+    await press(wrong);
+    await press('s');
+    const shown = await press('s');
+    expect(shown).toContain('0 of 3 right');
+    const end = await press('G');
+    expect(end).toMatch(/[✗✓]/);
+    expect(await press('m')).toContain('1 of 3');
+  });
+
+  test('with verdicts after each question', async () => {
+    const { frame, press } = await open(quiz('each'));
+    const shown = await press(answer(asked(frame())));
+    expect(shown).toContain('✓ Right.');
+    expect(await press('\r')).toContain('2 of 3');
+  });
+
+  test('ends when the time is over, whatever is on the screen', async () => {
+    const { frame, clock, events } = await open(quiz('end', 400));
+    clock.now += 400;
+    const started = Date.now();
+    while (!frame().includes('The time is over.') && Date.now() - started < 3000) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(frame()).toContain('The time is over.');
+    expect(frame()).toContain('2 questions were never reached.');
+    expect(events).toMatchObject([{ kind: 'quiz', correct: 0, tookMs: 400 }]);
+  });
+
+  test('asks before it is left, keeps what was typed, and goes on', async () => {
+    const { frame, press, events } = await open(quiz('end'));
+    const first = asked(frame());
+    const firstKey = makeQuestion(first).fields[0]?.kind === 'number' ? '12' : '';
+    await press(firstKey);
+    expect(await press(KEY.escape)).toContain('End the quiz now?');
+    expect(await press(KEY.escape)).toContain(firstKey === '' ? first : '12');
+    await press(KEY.escape);
+    expect(await press('\r')).toContain('Ended early.');
+    expect(events).toEqual([]);
+  });
+});
