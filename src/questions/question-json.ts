@@ -21,6 +21,9 @@ interface FieldJson {
   readonly options: readonly Option[];
 }
 
+/** A segment as `simulate --json` has it, with the parts that are not shown before the answer: null here, named in `hidden`. */
+type SegmentJson = Omit<VisibleSegment, 'connection'> & { readonly hidden: readonly Place['part'][] };
+
 /** `questions --json`, version 1: everything a course site or a test needs, nothing the learner may not see in `trace`. */
 export interface QuestionJson {
   readonly version: 1;
@@ -36,7 +39,7 @@ export interface QuestionJson {
     readonly scenario: string;
     readonly profile: string;
     readonly hosts: Question['trace']['hosts'];
-    readonly segments: readonly VisibleSegment[];
+    readonly segments: readonly SegmentJson[];
     readonly states: readonly {
       readonly ms: number;
       readonly host: string;
@@ -54,7 +57,7 @@ export interface QuestionJson {
   readonly wrongRules: readonly WrongRuleJson[];
 }
 
-/** The public form of a question of a known skill. A null in a segment is a part not shown before the answer. */
+/** The public form of a question of a known skill. */
 export function questionJson(question: Question): QuestionJson {
   const skill = skillById(question.skill);
   if (skill === null) throw new RangeError(`no skill ${question.skill}`);
@@ -73,7 +76,7 @@ export function questionJson(question: Question): QuestionJson {
       scenario: question.trace.scenario,
       profile: question.trace.profile,
       hosts: question.trace.hosts,
-      segments: visibleSegments(question),
+      segments: visibleSegments(question).map((segment) => segmentJson(segment, question)),
       states: events.flatMap((e) => (e.kind === 'state' ? [{ ms: e.ms, host: e.host, from: e.from, to: e.to }] : [])),
       calls: events.flatMap((e) => (e.kind === 'call' ? [{ ms: e.ms, host: e.host, call: e.call }] : [])),
     },
@@ -87,6 +90,12 @@ export function questionJson(question: Question): QuestionJson {
       field.predictions.map(({ rule, value }) => ({ field: field.id, rule, value, ...misconception(rule) })),
     ),
   };
+}
+
+function segmentJson({ connection: _, ...segment }: VisibleSegment, { trace, view }: Question): SegmentJson {
+  const hidden = view.hidden.filter((place) => place.segment === segment.n).map(({ part }) => part);
+  const acknowledges = trace.segments[segment.n - 1]?.flags.includes('ACK') === true;
+  return { ...segment, ack: acknowledges ? segment.ack : null, hidden };
 }
 
 function fieldJson(field: Field): FieldJson {
