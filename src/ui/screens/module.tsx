@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import type { Module } from '../../curriculum/module.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
@@ -22,7 +22,8 @@ export function ModuleScreen({ module, first }: { readonly module: Module; reado
   const say = useSay();
   const [part, setPart] = useState(first);
 
-  useEffect(() => {
+  // Before the next key is delivered, which may finish the lesson.
+  useLayoutEffect(() => {
     if (store.state.lessons.get(module.id)?.openedAt == null) {
       store.append({ kind: 'lesson', module: module.id, what: 'opened' });
     }
