@@ -52,11 +52,11 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
   });
   const rows: Draft[] = [];
   const sentRows = new Map<number, SegmentDraft>();
-  let flying: SegmentDraft[] = [];
+  /** Arrows drawn already whose segment has yet to arrive, in the order of sending. */
+  const flying = new Map<number, SegmentDraft>();
   let lastMs = 0;
   const silence = (index: number, ms: number) => {
-    flying = flying.filter(({ segment }) => (arrivals.get(segment.n) ?? -1) > index);
-    if (rows.length > 0 && ms - lastMs >= GAP_MS && flying.length === 0) {
+    if (rows.length > 0 && ms - lastMs >= GAP_MS && flying.size === 0) {
       rows.push({ kind: 'gap', elapsedMs: ms - lastMs, ms: lastMs, event: index, ends: {} });
     }
   };
@@ -65,7 +65,7 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
    * that segment, unless the host answers meanwhile: then the row stays with what it leads to.
    */
   const place = (row: Draft, host: HostName, index: number) => {
-    const above = flying.find(({ segment }) => segment.from !== host);
+    const above = [...flying.values()].find(({ segment }) => segment.from !== host);
     const at = above === undefined ? rows.length : rows.lastIndexOf(above);
     const lands = above === undefined ? index : (arrivals.get(above.segment.n) ?? index);
     const acted = rows.slice(at).some((one) => one.ends[host] !== undefined);
@@ -85,13 +85,14 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
         const row: SegmentDraft = { kind: 'segment', crossing, segment, ms: event.ms, event: index, ends };
         rows.push(row);
         sentRows.set(segment.n, row);
-        if (crossing === 'across') flying.push(row);
+        if (crossing === 'across' && arrivals.has(segment.n)) flying.set(segment.n, row);
         break;
       }
       case 'arrive': {
         const segment = trace.segments[event.segment - 1];
         if (segment === undefined) break;
         const sent = sentRows.get(segment.n);
+        flying.delete(segment.n);
         if (sent?.crossing === 'across') {
           sent.event = index;
           sent.ends[event.host] = index;
