@@ -48,6 +48,16 @@ describe('practice', () => {
     expect(summary(done)).toEqual({ answered: 2, correct: 1, missed: ['b@2'] });
   });
 
+  it('passes over a question, which is then none of its own', () => {
+    const skipped = play([{ type: 'skipped', now: NOON + 500 }]);
+    expect(currentQuestion(skipped)).toBe('b@2');
+    expect(skipped.phase).toMatchObject({ shownAt: NOON + 500, typed: {}, hinted: false });
+    expect(position(skipped)).toEqual({ number: 1, of: 1 });
+    expect(reduce(skipped, { type: 'skipped', now: NOON + 900 }).phase.kind).toBe('finished');
+    const judged = play([{ type: 'judged', verdict: { correct: true }, now: NOON + 1 }]);
+    expect(reduce(judged, { type: 'skipped', now: NOON + 2 })).toBe(judged);
+  });
+
   it('takes only what fits its phase', () => {
     const asking = play([{ type: 'next', now: NOON }]);
     expect(currentQuestion(asking)).toBe('a@1');

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useReducer } from 'react';
+import type { Text } from '../../language.ts';
 import { bodySize, problemsOf, useActive, useServices, useShell } from '../context.ts';
 import { withoutTyped } from '../hooks/use-keys.ts';
 import type { ActiveKeys } from '../input/dispatcher.ts';
@@ -36,17 +37,30 @@ export interface Room {
   readonly fill: number | undefined;
 }
 
+/** The problem told at the foot of a screen: the latest that was not told before. */
+function useProblem(tellsAll: boolean): Text | undefined {
+  const { oldProblems } = useShell();
+  const told = new Set(tellsAll ? [] : oldProblems.map(({ en }) => en));
+  return problemsOf(useServices()).findLast(({ en }) => !told.has(en));
+}
+
+/** The room a Frame gives its body, for what has to be known before it is drawn. */
+export function useRoom(tellsAllProblems = false): Room {
+  const { columns, rows, linear } = useShell();
+  const problem = useProblem(tellsAllProblems);
+  const size = bodySize(columns, rows, linear);
+  const height = problem === undefined || linear ? size.height : size.height - 1;
+  return { width: size.width, height, fill: linear ? undefined : height };
+}
+
 /**
  * The whole screen: title and status, a rule, the body, a rule, the keys that work now. Fills the terminal and is never
  * wider. For a screen reader the same in one column without rules.
  */
 export function Frame({ title, status = [], keys, tellsAllProblems = false, children }: FrameProps): ReactNode {
-  const { columns, rows, linear, language, glyphs, oldProblems } = useShell();
-  const told = new Set(tellsAllProblems ? [] : oldProblems.map(({ en }) => en));
-  const problem = problemsOf(useServices()).findLast(({ en }) => !told.has(en));
-  const size = bodySize(columns, rows, linear);
-  const height = problem === undefined || linear ? size.height : size.height - 1;
-  const room: Room = { width: size.width, height, fill: linear ? undefined : height };
+  const { columns, rows, linear, language, glyphs } = useShell();
+  const problem = useProblem(tellsAllProblems);
+  const room = useRoom(tellsAllProblems);
   const heading = [
     span('seqack', 'strong'),
     ...title.flatMap((part) => [span(` ${glyphs.dot} `, 'muted'), span(part)]),

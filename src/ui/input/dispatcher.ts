@@ -87,9 +87,11 @@ export function createDispatcher(fallback: (stroke: Stroke) => void, defer: (tas
       return () => {
         if (released) return;
         released = true;
-        holds--;
-        // What the wait was for may still have to be drawn.
-        defer(run);
+        // What the wait was for may still have to be drawn; until it is, no key may go to what was there before.
+        defer(() => {
+          holds--;
+          run();
+        });
       };
     },
   };

@@ -3,9 +3,9 @@ import { skillOf } from '../../learning/event.ts';
 import { type PracticeState, summary } from '../../learning/practice-session.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
 import { type MisconceptionId, misconception } from '../../questions/misconceptions.ts';
-import { Frame } from '../components/frame.tsx';
+import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
-import { useBodySize, useGlyphs, useSay, useWords } from '../context.ts';
+import { useGlyphs, useSay, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { BLANK, type Line, line, span, spread } from '../layout/line.ts';
@@ -27,7 +27,7 @@ export function PracticeDone({
   const { practice: words } = useWords();
   const say = useSay();
   const glyphs = useGlyphs();
-  const { width, height } = useBodySize();
+  const { width, height } = useRoom();
   const { answered, correct, missed } = summary(state);
   const rules = rulesOf(state);
   const lines: Line[] = [

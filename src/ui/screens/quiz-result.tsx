@@ -3,9 +3,9 @@ import { skillOf } from '../../learning/event.ts';
 import { wrongRulesOf } from '../../learning/progress.ts';
 import type { QuizResult } from '../../learning/quiz-result.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
-import { Frame } from '../components/frame.tsx';
+import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
-import { useBodySize, useNavigation, useSay, useServices, useShell } from '../context.ts';
+import { useNavigation, useSay, useServices, useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import type { QuizRules } from '../route.ts';
@@ -26,7 +26,7 @@ export function QuizResultScreen({
   const { store, now, newSeed } = useServices();
   const say = useSay();
   const navigation = useNavigation();
-  const { width, height } = useBodySize();
+  const { width, height } = useRoom();
   const questions = useMemo(
     () => new Map(result.mistakes.map(({ question }) => [question, engine.makeQuestion(question)])),
     [engine, result],

@@ -7,7 +7,7 @@ import { ladderHeader } from '../../trace/ladder-line.ts';
 import { ladderStyle } from '../../trace/plain.ts';
 import { relativeBases } from '../../trace/relative.ts';
 import { HOST_NAMES, type Trace } from '../../trace/trace.ts';
-import { Frame } from '../components/frame.tsx';
+import { Frame, useRoom } from '../components/frame.tsx';
 import { panelHeight, panelLines } from '../components/ladder/panel.ts';
 import {
   type Playback,
@@ -22,7 +22,7 @@ import {
 import { follower, linesFrom, linesUpTo, sceneDrawer, seenRows, timeRows } from '../components/ladder/scene.ts';
 import { screenLine } from '../components/ladder/spans.ts';
 import { Lines } from '../components/lines.tsx';
-import { useActive, useBodySize, useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
+import { useActive, useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { BLANK, type Line, line, span, spread, wrap } from '../layout/line.ts';
 import { padStart } from '../layout/width.ts';
@@ -94,7 +94,7 @@ function TracePlayer({
   const say = useSay();
   const navigation = useNavigation();
   const active = useActive();
-  const body = useBodySize();
+  const body = useRoom();
   const { numbers, speed } = settings;
   const ascii = glyphs.drawing !== 'as-it-is';
 

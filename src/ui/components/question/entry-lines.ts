@@ -47,7 +47,7 @@ export function entryBlock(
         lines.push([...head, span(entry.edit.before + entry.edit.after, 'strong')]);
         break;
       case 'flags':
-        lines.push([...head, ...flagSpans(entry, focused, glyphs)]);
+        lines.push(...flagLines(entry, focused, head, style));
         break;
       default:
         lines.push([...head, span(chosenText(entry), 'strong')]);
@@ -74,10 +74,17 @@ export function blockWindow(block: EntryBlock, height: number): EntryBlock {
 /** Columns left for what is written after the longest label. */
 const LEAST_INPUT = 20;
 
-function flagSpans(entry: Extract<Entry, { kind: 'flags' }>, focused: boolean, glyphs: Glyphs): Span[] {
-  return FLAGS.flatMap((flag, at) => {
+/** The flags to choose from, below the label where there is no room beside it; only those set while writing elsewhere. */
+function flagLines(
+  entry: Extract<Entry, { kind: 'flags' }>,
+  focused: boolean,
+  head: Line,
+  { width, glyphs }: EntryStyle,
+): Line[] {
+  if (!focused) return [[...head, span(entry.flags.join(','), 'strong')]];
+  const all = FLAGS.flatMap((flag, at): Span[] => {
     const set = entry.flags.includes(flag);
-    const here = focused && at === entry.cursor;
+    const here = at === entry.cursor;
     return [
       span(here ? '[' : ' ', 'accent'),
       span(`${set ? glyphs.on : glyphs.off} `, set ? 'good' : 'muted'),
@@ -85,6 +92,8 @@ function flagSpans(entry: Extract<Entry, { kind: 'flags' }>, focused: boolean, g
       span(here ? ']' : ' ', 'accent'),
     ];
   });
+  if (lineCells(head) + lineCells(all) <= width) return [[...head, ...all]];
+  return [head, [span(' '.repeat(INDENT)), ...all]];
 }
 
 /** What is chosen so far, for the line of the field. */
