@@ -68,6 +68,26 @@ describe('the dispatcher', () => {
     expect(seen).toEqual(['a']);
   });
 
+  test('a turn still owed to the stroke that began a wait does not end it before the new screen is drawn', () => {
+    const { dispatcher, turn } = byHand();
+    const seen: string[] = [];
+    let release = () => {};
+    dispatcher.attach(
+      listening(({ key }) => {
+        seen.push(`old ${key}`);
+        release = dispatcher.hold();
+        return true;
+      }),
+    );
+    dispatcher.press([stroke('a'), stroke('b')]);
+    release();
+    turn();
+    expect(seen).toEqual(['old a']);
+    dispatcher.attach(listening(({ key }) => seen.push(`new ${key}`) > 0));
+    turn();
+    expect(seen).toEqual(['old a', 'new b']);
+  });
+
   test('a paste keeps its place among the strokes', () => {
     const { dispatcher, turn } = byHand();
     const seen: string[] = [];
