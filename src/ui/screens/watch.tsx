@@ -158,12 +158,12 @@ function TracePlayer({
       ],
       width,
     );
-  const introduction = (width: number): Line[] => [
-    BLANK,
-    ...wrap(line(say(about)), width),
-    BLANK,
-    line(words.seed(trace.seed), 'muted'),
-  ];
+  const introduction = (width: number, height: number): Line[] => {
+    const text = wrap(line(say(about)), width);
+    const seed = line(words.seed(trace.seed), 'muted');
+    const lines = [BLANK, ...text, BLANK, seed];
+    return lines.length <= height ? lines : [...text, seed].slice(0, height);
+  };
   const state = ended ? words.ended : player.playing ? words.playing(speed) : words.paused(speed);
   const status: Line = [
     ...(body.width >= 98 ? [span(`${words.seed(trace.seed)}   `, 'muted')] : []),
@@ -179,9 +179,9 @@ function TracePlayer({
   if (linear) {
     return (
       <Frame title={title} status={[span(words.step(index + 1, playback.steps.length))]} keys={keys}>
-        {({ width }) => (
+        {({ width, height }) => (
           <Lines
-            lines={[...(seen.length === 0 ? introduction(width) : []), ...sentence(width), ...panel(width)]}
+            lines={[...(seen.length === 0 ? introduction(width, height) : []), ...sentence(width), ...panel(width)]}
             width={width}
           />
         )}
@@ -196,7 +196,7 @@ function TracePlayer({
             ? player.bottom === null
               ? linesFrom(seen, follow(seen), at, plan.ladder, draw)
               : linesUpTo(seen, player.bottom, at, plan.ladder, draw)
-            : { lines: introduction(width), above: false, below: false };
+            : { lines: introduction(width, plan.ladder), above: false, below: false };
         const header = spread(
           screenLine(ladderHeader(trace, style)),
           scene.above ? line(glyphs.less, 'muted') : [],
