@@ -36,7 +36,7 @@ export interface Blank extends LadderPlace {
 }
 
 export interface LadderStyle {
-  /** Columns of the terminal, 40 or more. */
+  /** Columns for the ladder, 38 or more. */
   readonly width: number;
   readonly language: Language;
   readonly numbers: 'absolute' | 'relative';
@@ -111,17 +111,19 @@ export interface LadderColumns {
 }
 
 const NARROW = 76;
+const NARROWEST = 40;
 const WITH_TIME = 92;
 
 export function ladderColumns(width: number): LadderColumns {
-  const state = width < NARROW ? 8 : 12;
+  const state = width < NARROWEST ? 7 : width < NARROW ? 8 : 12;
   const time = width >= WITH_TIME ? 11 : 0;
   return { state, time, middle: Math.max(20, width - 2 * (state + 2) - time) };
 }
 
-/** The state in full where there is room, else shortened to 8 columns. */
+/** The state in full where there is room, else shortened to the column. */
 export function stateWord(state: State, columns: LadderColumns): string {
-  return columns.state < 12 ? SHORT_STATES[state] : state;
+  if (columns.state >= 12) return state;
+  return columns.state < 8 ? SHORT_STATES[state].replaceAll('-', '') : SHORT_STATES[state];
 }
 
 /** Digits the largest shown number of the trace has. */

@@ -6,7 +6,7 @@ import { relativeBases } from './relative.ts';
 import type { Trace } from './trace.ts';
 
 export interface PlainOptions {
-  /** Columns, 40 or more. */
+  /** Columns, 38 or more. */
   readonly width: number;
   readonly language: Language;
   readonly numbers: 'absolute' | 'relative';

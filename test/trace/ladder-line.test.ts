@@ -20,7 +20,7 @@ function allLines(trace: Trace, style: LadderStyle, progress = 1): string[] {
 describe('width', () => {
   const traces = [...NAMES.map((name) => played(name)), ...[1, 2, 3, 4, 5, 6].map((seed) => stormy(String(seed)))];
 
-  test.each([40, 44, 50, 60, 75, 76, 80, 91, 92, 100, 120, 160])('every line is exactly %i columns', (width) => {
+  test.each([38, 40, 44, 50, 60, 75, 76, 80, 91, 92, 100, 120, 160])('every line is exactly %i columns', (width) => {
     for (const trace of traces) {
       for (const language of ['ko', 'en'] as const) {
         for (const numbers of ['absolute', 'relative'] as const) {

@@ -249,7 +249,8 @@ function layoutOf(
   width: number,
 ): { readonly ladder: number; readonly words: number; readonly panel: number } {
   const words = width < 76 ? 3 : 2;
-  const panel = Math.min(panelHeight(width), Math.max(0, height - 2 - words - LEAST_LADDER));
+  const whole = panelHeight(width);
+  const panel = height - 2 - words - whole >= LEAST_LADDER ? whole : 0;
   return { ladder: Math.max(1, height - 2 - words - panel), words, panel };
 }
 

@@ -88,10 +88,10 @@ describe('the fields', () => {
   test('a small window keeps the field being written', () => {
     const last = question.fields.length - 1;
     const whole = entryBlock(question.fields, entries, last, { width: 58, language: 'en', glyphs });
-    const part = blockWindow(whole, 4);
-    expect(part.lines).toHaveLength(4);
+    const part = blockWindow(whole, 5);
+    expect(part.lines).toHaveLength(5);
     expect(part.lines[part.focus.first]).toBe(whole.lines[whole.focus.first]);
-    expect(part.focus.last).toBeLessThan(4);
+    expect(part.focus.last).toBeLessThan(5);
     const start = blockWindow(entryBlock(question.fields, entries, 0, { width: 58, language: 'en', glyphs }), 4);
     expect(start.focus.first).toBe(0);
     expect(start.cursor?.line).toBe(0);

@@ -120,7 +120,8 @@ export function AskPane({
     const least = Math.min(ladder.lines.length, LEAST_LADDER);
     const fixed = header.length + 1 + asked.length + notes.length;
     const whole = entryBlock(fields, entries, focus, { width, language, glyphs });
-    const block = blockWindow(whole, Math.max(LEAST_BLOCK, height - fixed - least));
+    const focused = whole.focus.last - whole.focus.first + 1;
+    const block = blockWindow(whole, Math.max(LEAST_BLOCK, focused, height - fixed - least));
     // Conventions give way before the ladder does: they are no news after the first questions.
     const shown = conventions.slice(0, Math.max(0, height - fixed - block.lines.length - least));
     const room = Math.max(0, Math.min(ladder.lines.length, height - fixed - block.lines.length - shown.length));
@@ -136,7 +137,7 @@ export function AskPane({
           linear ? LINEAR_HEIGHT : height,
         );
         const above = [
-          ...(linear ? ladder.lines : [...header, ...ladder.lines.slice(top, top + room)]),
+          ...(linear ? ladder.lines : [...(room > 0 ? header : []), ...ladder.lines.slice(top, top + room)]),
           linear ? line(question.name, 'muted') : nameRule(question.name, width, glyphs.rule),
           ...asked,
           ...shown,

@@ -37,13 +37,17 @@ export function entryBlock(
     if (entry === undefined) return;
     const first = lines.length;
     const focused = at === focus;
-    const head: Span[] = [
-      span(focused ? `${glyphs.pointer} ` : padEnd('', cells(glyphs.pointer) + 1), 'selected'),
-      span(`${padEnd(labels[at] ?? '', labelWidth, glyphs.ellipsis)}  `, focused ? 'accent' : 'muted'),
-    ];
+    const label = labels[at] ?? '';
+    const pointer = span(focused ? `${glyphs.pointer} ` : padEnd('', cells(glyphs.pointer) + 1), 'selected');
+    let head: Line = [pointer, span(`${padEnd(label, labelWidth, glyphs.ellipsis)}  `, focused ? 'accent' : 'muted')];
+    if (focused && cells(label) > labelWidth) {
+      // The label that is being answered has to be read in full.
+      lines.push(...hanging([pointer], [span(label, 'accent')], style.width));
+      head = [span(' '.repeat(2 * INDENT))];
+    }
     switch (entry.kind) {
       case 'number':
-        if (focused) cursor = { line: first, column: lineCells(head) + cells(entry.edit.before) };
+        if (focused) cursor = { line: lines.length, column: lineCells(head) + cells(entry.edit.before) };
         lines.push([...head, span(entry.edit.before + entry.edit.after, 'strong')]);
         break;
       case 'flags':
