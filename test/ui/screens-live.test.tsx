@@ -187,6 +187,24 @@ describe('practising', () => {
     expect(await press(KEY.escape)).toContain('✗ 12');
   });
 
+  test('a long explanation can have the whole screen', async () => {
+    const { press } = await open(practice('close.four-segments@1'));
+    const shown = await press(`${makeQuestion('close.four-segments@1').fields.map(rightKeys).join('\r')}\r`);
+    expect(shown).toContain('▶│');
+    expect(shown).toContain('▼');
+    const whole = await press('e');
+    expect(whole).not.toContain('▶│');
+    expect(whole.split('\n').filter((text) => text.includes('RFC')).length).toBeGreaterThan(
+      shown.split('\n').filter((text) => text.includes('RFC')).length,
+    );
+    expect(await press('e')).toBe(shown);
+  });
+
+  test('a skill this version does not know is left out', async () => {
+    const { frame } = await open(practice('no.such-skill', 'ack.in-order@1'));
+    expect(frame()).toContain('1 of 1');
+  });
+
   test('a skill is asked ten times with fresh questions; one can be passed over, more of its kind added', async () => {
     const { frame, press, events } = await open(practice('ack.in-order'));
     expect(frame()).toContain('1 of 10');

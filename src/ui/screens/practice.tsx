@@ -39,10 +39,12 @@ export function PracticeScreen({
   const navigation = useNavigation();
   const { practice: words } = useWords();
   const say = useSay();
+  // A concept may name a skill that this version does not ask yet.
+  const known = names.filter((name) => engine.skills.some(({ id }) => id === skillOf(name)));
   const [state, dispatch] = useReducer(
     reduce as (state: State, action: Action) => State,
     null,
-    (): State => start(planPractice(names, newSeed), now()),
+    (): State => start(planPractice(known, newSeed), now()),
   );
   const name = currentQuestion(state);
   const question = useMemo((): Question | null => (name === null ? null : engine.makeQuestion(name)), [engine, name]);
@@ -53,7 +55,7 @@ export function PracticeScreen({
         titleOf={(id) => say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id })}
         onMore={() => {
           const left = state.questions.length > state.answers.length;
-          dispatch({ type: 'added', questions: left ? [] : planPractice(skillsOf(names), newSeed), now: now() });
+          dispatch({ type: 'added', questions: left ? [] : planPractice(skillsOf(known), newSeed), now: now() });
         }}
         onMissed={(missed) => dispatch({ type: 'added', questions: missed, now: now() })}
         onLeave={navigation.back}
