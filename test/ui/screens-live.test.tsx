@@ -189,7 +189,8 @@ describe('practising', () => {
 
   test('a long explanation can have the whole screen', async () => {
     const { press } = await open(practice('close.four-segments@1'));
-    const shown = await press(`${makeQuestion('close.four-segments@1').fields.map(rightKeys).join('\r')}\r`);
+    let shown = '';
+    for (const field of makeQuestion('close.four-segments@1').fields) shown = await press(`${rightKeys(field)}\r`);
     expect(shown).toContain('▶│');
     expect(shown).toContain('▼');
     const whole = await press('e');
@@ -219,11 +220,12 @@ describe('practising', () => {
 });
 
 describe('a timed quiz', () => {
-  /** Presses that answer a question rightly. */
-  const answer = (name: string) =>
-    makeQuestion(name)
-      .fields.map((field) => `${rightKeys(field)}\r`)
-      .join('');
+  /** Answers a question rightly, field by field. */
+  async function answer(press: Played['press'], name: string): Promise<string> {
+    let shown = '';
+    for (const field of makeQuestion(name).fields) shown = await press(`${rightKeys(field)}\r`);
+    return shown;
+  }
 
   const asked = (frame: string) => /([a-z.-]+@x-\d)/.exec(frame)?.[1] ?? '';
 
@@ -233,7 +235,7 @@ describe('a timed quiz', () => {
     expect(frame()).toContain('● 05:00');
     clock.now += 61_000;
     seen.push(asked(frame()));
-    let shown = await press(answer(seen[0] ?? ''));
+    let shown = await answer(press, seen[0] ?? '');
     expect(shown).toContain('2 of 3');
     expect(shown).toContain('● 03:59');
     expect(shown).not.toContain('✓');
@@ -242,7 +244,7 @@ describe('a timed quiz', () => {
     shown = await press('s');
     seen.push(asked(shown));
     clock.now += 7000;
-    shown = await press(answer(seen[2] ?? ''));
+    shown = await answer(press, seen[2] ?? '');
     expect(shown).toContain('2 of 3 right (67%)');
     expect(shown).toContain('skipped');
     expect(shown).toContain('1 min 01 s');
@@ -275,7 +277,7 @@ describe('a timed quiz', () => {
 
   test('with verdicts after each question', async () => {
     const { frame, press } = await open(quiz('each'));
-    const shown = await press(answer(asked(frame())));
+    const shown = await answer(press, asked(frame()));
     expect(shown).toContain('✓ Right.');
     expect(await press('\r')).toContain('2 of 3');
   });
