@@ -45,6 +45,8 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
     process.stderr.write(`${wordsOf(language).summary.failed(firstLine(reason))}\n`);
     return 1;
   }
+  // Ink leaves the cursor at the end of the last line it wrote for a screen reader.
+  if (linear) process.stdout.write('\n');
   await services.settings.saved();
   const now = services.now();
   const due = dueItems(

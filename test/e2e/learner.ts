@@ -37,9 +37,9 @@ export const test = base.extend<{ learner: Learner }>({
   },
 });
 
-/** The title at the top and the keys at the bottom. */
+/** The title at the top, and at the end the keys, of which the one for help comes last. */
 export function isWholeScreen(screen: string): boolean {
-  return screen.trimStart().startsWith('seqack') && screen.split('\n').at(-1)?.trim() !== '';
+  return screen.trimStart().startsWith('seqack') && /\? (all keys|모든 키)$/.test(screen.trimEnd());
 }
 
 function eventsIn(file: string): LearningEvent[] {
