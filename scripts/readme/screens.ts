@@ -14,21 +14,27 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'screen-watch',
     args: ['simulate', 'fin-overtakes', '--seed', 'readme'],
-    rows: 30,
+    rows: 28,
     reach: async (terminal) => {
       await terminal.waitFor('SYN');
       terminal.type('G'); // to the end, where nothing moves any more
       await terminal.settled(400);
-      terminal.type(KEYS.left, KEYS.left);
-      return terminal.settled(400);
+      for (const key of ['a', KEYS.left, KEYS.left]) {
+        terminal.type(key);
+        await terminal.settled(300);
+      }
+      return terminal.screen();
     },
   },
   {
     name: 'screen-question',
-    args: ['practice', 'ack.above-gap@readme'],
-    rows: 34,
+    args: ['practice', 'ack.above-gap@1'],
+    rows: 30,
     reach: async (terminal) => {
-      await terminal.waitFor('ack.above-gap@readme');
+      await terminal.waitFor('ack.above-gap@1');
+      // The end of the segment that arrived: what "ACKs are per segment" predicts for this question.
+      terminal.type('3238922279', KEYS.enter);
+      await terminal.waitFor('✗ 3238922279');
       return terminal.settled(400);
     },
   },
@@ -45,10 +51,15 @@ export async function screens(language: Language, program: string): Promise<Read
     });
     try {
       const screen = await reach(terminal, language);
-      out.set(name, `\`\`\`\n${screen.trimEnd()}\n\`\`\`\n`);
+      out.set(name, `\`\`\`\n${tidy(screen)}\n\`\`\`\n`);
     } finally {
       await terminal.close();
     }
   }
   return out;
+}
+
+/** Without what no one sees: blanks at line ends and below. */
+function tidy(screen: string): string {
+  return screen.trimEnd().replace(/ +$/gm, '');
 }

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { keyTable } from '../scripts/readme/key-table.ts';
+import { regionsOf } from '../scripts/readme/regions.ts';
+
+const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+
+describe.each([
+  ['README.md', 'en'],
+  ['README.ko.md', 'ko'],
+] as const)('%s', (file, language) => {
+  const text = read(file);
+
+  test('has the keys of the keymap (npm run screens writes them)', () => {
+    expect(regionsOf(text).get('keys')).toBe(keyTable(language));
+  });
+
+  test('shows screens of the program', () => {
+    const regions = regionsOf(text);
+    for (const name of ['screen-home', 'screen-watch', 'screen-question'])
+      expect(regions.get(name)).toMatch(/^```\n[\s\S]+```\n$/);
+  });
+
+  test('links only to files that are there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link ?? '');
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect(() => read(link), link).not.toThrow();
+  });
+
+  test('shows the two commands', () => {
+    expect(text).toContain('npm ci && npm start');
+    expect(text).toContain('npm ci && npm test');
+  });
+});
