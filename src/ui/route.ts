@@ -30,7 +30,7 @@ export type Route =
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
   | { readonly screen: 'scenarios'; readonly only: readonly string[] | null }
   | { readonly screen: 'watch'; readonly scenario: Scenario; readonly seed: string }
-  /** A trace that is there already, such as a question's; `about` is shown before it begins. */
-  | { readonly screen: 'replay'; readonly trace: Trace; readonly about: Text }
+  /** A trace that is there already, such as a question's, from the moment segment number `from` is sent. */
+  | { readonly screen: 'replay'; readonly trace: Trace; readonly about: Text; readonly from: number }
   | { readonly screen: 'progress' }
   | { readonly screen: 'settings' };

@@ -75,7 +75,7 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
     }
     case 'replay': {
       const { ReplayScreen } = await import('./screens/watch.tsx');
-      return createElement(ReplayScreen, { trace: route.trace, about: route.about });
+      return createElement(ReplayScreen, { trace: route.trace, about: route.about, from: route.from });
     }
     case 'progress': {
       const [{ ProgressScreen }, engine] = await Promise.all([import('./screens/progress.tsx'), services.loadEngine()]);

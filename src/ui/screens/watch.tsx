@@ -15,6 +15,7 @@ import {
   type PlayerAction,
   playbackOf,
   reducePlayer,
+  shortlyBefore,
   startPlayer,
   stepAt,
   virtualMs,
@@ -50,14 +51,23 @@ export function WatchScreen({
       trace={trace}
       title={[words.title, say(scenario.title)]}
       about={scenario.about}
+      from={null}
       onNewSeed={() => restart({ seed: newSeed(), run: run + 1 })}
       onAgain={() => restart({ seed, run: run + 1 })}
     />
   );
 }
 
-/** A trace that was made before, such as a question's, played live. */
-export function ReplayScreen({ trace, about }: { readonly trace: Trace; readonly about: Text }): ReactNode {
+/** A trace that was made before, such as a question's, played live from shortly before segment number `from` is sent. */
+export function ReplayScreen({
+  trace,
+  about,
+  from,
+}: {
+  readonly trace: Trace;
+  readonly about: Text;
+  readonly from: number;
+}): ReactNode {
   const { watch: words } = useWords();
   const [run, restart] = useState(0);
   return (
@@ -66,6 +76,7 @@ export function ReplayScreen({ trace, about }: { readonly trace: Trace; readonly
       trace={trace}
       title={[words.replay]}
       about={about}
+      from={from}
       onNewSeed={undefined}
       onAgain={() => restart(run + 1)}
     />
@@ -80,12 +91,15 @@ function TracePlayer({
   trace,
   title,
   about,
+  from,
   onNewSeed,
   onAgain,
 }: {
   readonly trace: Trace;
   readonly title: readonly string[];
   readonly about: Text;
+  /** Number of the segment to begin with; null begins at the start. */
+  readonly from: number | null;
   readonly onNewSeed: (() => void) | undefined;
   readonly onAgain: () => void;
 }): ReactNode {
@@ -101,7 +115,7 @@ function TracePlayer({
   const playback = useMemo(() => playbackOf(trace), [trace]);
   const rows = useMemo(() => timeRows(ladderRows(trace, { marks: true }), playback), [trace, playback]);
   const bases = useMemo(() => relativeBases(trace), [trace]);
-  const [player, dispatch] = usePlayer(playback, !linear);
+  const [player, dispatch] = usePlayer(playback, !linear, from === null ? 0 : shortlyBefore(playback, trace, from));
   useTicks(active && player.playing, speed, dispatch);
 
   const { at } = player;
@@ -225,12 +239,11 @@ function TracePlayer({
   );
 }
 
-function usePlayer(playback: Playback, playing: boolean): [Player, (action: PlayerAction) => void] {
-  return useReducer(
-    (player: Player, action: PlayerAction) => reducePlayer(playback, player, action),
-    playing,
-    startPlayer,
-  );
+function usePlayer(playback: Playback, playing: boolean, at: number): [Player, (action: PlayerAction) => void] {
+  return useReducer((player: Player, action: PlayerAction) => reducePlayer(playback, player, action), {
+    ...startPlayer(playing),
+    at,
+  });
 }
 
 function useTicks(running: boolean, speed: number, dispatch: (action: PlayerAction) => void): void {

@@ -5,6 +5,7 @@ import {
   type PlayerAction,
   playbackOf,
   reducePlayer,
+  shortlyBefore,
   startPlayer,
   stepAt,
   virtualMs,
@@ -45,6 +46,17 @@ describe('steps', () => {
     expect(steps[0]?.after.client).toBeNull();
     const lost = steps.findIndex(({ event }) => trace.events[event]?.kind === 'lost');
     expect(steps[lost]?.after).toEqual(steps[lost - 1]?.after);
+  });
+
+  test('a replay begins with what led to a segment seen and the segment itself still to come', () => {
+    const trace = played('lost');
+    const playback = playbackOf(trace);
+    for (const { n, origin } of trace.segments) {
+      const step = playback.steps[stepAt(playback, shortlyBefore(playback, trace, n)) + 1];
+      const next = trace.events[step?.event ?? -1];
+      if (origin === 'tcp') expect(next).toMatchObject({ kind: 'send', segment: n });
+    }
+    expect(shortlyBefore(playback, trace, 999)).toBe(0);
   });
 
   test('a long storm is played too', () => {

@@ -63,6 +63,15 @@ function usualFlight({ segments }: Trace): number {
   return Math.max(1, flights[flights.length >> 1] ?? 20);
 }
 
+/** Screen time shortly before segment number `n` is sent: what led to it is there, it itself is still to come. */
+export function shortlyBefore({ steps }: Playback, trace: Trace, n: number): number {
+  const sent = steps.find(({ event }) => {
+    const what = trace.events[event];
+    return what?.kind === 'send' && what.segment === n;
+  });
+  return sent === undefined ? 0 : Math.max(0, sent.at - SHORTEST);
+}
+
 /** Index of the step seen at a screen time; -1 before the first. */
 export function stepAt({ steps }: Playback, at: number): number {
   let low = 0;

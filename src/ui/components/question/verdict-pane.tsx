@@ -63,7 +63,13 @@ export function VerdictPane({
   const keys = useKeys('verdict', {
     ...scroll.handlers,
     next: onNext,
-    watch: () => navigation.push({ screen: 'replay', trace: question.trace, about: question.prompt }),
+    watch: () =>
+      navigation.push({
+        screen: 'replay',
+        trace: question.trace,
+        about: question.prompt,
+        from: Math.min(...question.view.focus),
+      }),
     drill: onDrill,
     numbers: () => setNumbers(numbers === 'absolute' ? 'relative' : 'absolute'),
     explanation: linear || !hidden ? undefined : () => setWide(!wide),
