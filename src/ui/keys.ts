@@ -305,7 +305,8 @@ export const KEYMAP = {
     title: { ko: '시험 결과', en: 'Quiz result' },
     includes: ['list', 'back'],
     bindings: [
-      bind('missed', ['enter', 'm'], '틀린 문제 연습', 'practise what I missed', 'shown'),
+      // Not Enter: one meant for the last answer, pressed as the time runs out, would take the result away.
+      bind('missed', ['m'], '틀린 문제 연습', 'practise what I missed', 'shown'),
       bind('another', ['r'], '새 시험', 'another quiz', 'shown'),
     ],
   },

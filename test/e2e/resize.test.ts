@@ -34,7 +34,12 @@ const SIZES = [
 ] as const;
 
 /** Resizes and waits until the frame of the new size is whole. */
-async function fit(app: Terminal, columns: number, rows: number, shows: (screen: string) => boolean): Promise<void> {
+async function fitInto(
+  app: Terminal,
+  columns: number,
+  rows: number,
+  shows: (screen: string) => boolean,
+): Promise<void> {
   app.resize(columns, rows);
   await app
     .waitFor((screen) => shows(screen) && problemsOf(app, columns, rows).length === 0, 5_000)
@@ -51,18 +56,18 @@ describe.each([
     const app = await learner.open(['--lang', language, 'simulate', 'fin-overtakes', '--seed', 'x']);
     app.type('++');
     await app.waitFor('SYN-SENT');
-    for (const [columns, rows] of SIZES) await fit(app, columns, rows, (screen) => playing.test(screen));
+    for (const [columns, rows] of SIZES) await fitInto(app, columns, rows, (screen) => playing.test(screen));
     app.resize(40, 12);
     await app.waitFor((screen) => needs.test(screen.replace(/\s+/g, ' ')));
     expect(app.overflowing()).toEqual([]);
-    await fit(app, 80, 24, (screen) => playing.test(screen));
+    await fitInto(app, 80, 24, (screen) => playing.test(screen));
     // It has gone on, and keys work as before.
     app.type('G');
     await app.waitFor('2MSL');
-    for (const [columns, rows] of SIZES) await fit(app, columns, rows, (screen) => screen.includes('2MSL'));
+    for (const [columns, rows] of SIZES) await fitInto(app, columns, rows, (screen) => screen.includes('2MSL'));
   });
 
-  test('before a ladder begins, when its introduction is longer than the room for it', async ({ learner }) => {
+  test('before a ladder begins, with its introduction within its room', async ({ learner }) => {
     const app = await learner.open(['--lang', language, 'simulate', 'fin-overtakes', '--seed', 'intro']);
     app.type(' g');
     await app.waitFor('intro');
@@ -80,7 +85,7 @@ describe.each([
         .slice(rule + 1, -2)
         .join(''),
     ).not.toMatch(/seed|시드|드 intro/);
-    await fit(app, 80, 24, (screen) => screen.includes('intro'));
+    await fitInto(app, 80, 24, (screen) => screen.includes('intro'));
   });
 
   test('in a question, keeping what was typed, and in its verdict', async ({ learner }) => {
@@ -88,13 +93,13 @@ describe.each([
     app.type('4242');
     const kept = (screen: string) => /❯ ack +4242$/m.test(screen);
     await app.waitFor(kept);
-    for (const [columns, rows] of SIZES) await fit(app, columns, rows, kept);
+    for (const [columns, rows] of SIZES) await fitInto(app, columns, rows, kept);
     app.resize(40, 12);
     await app.waitFor((screen) => needs.test(screen.replace(/\s+/g, ' ')));
-    await fit(app, 80, 24, kept);
+    await fitInto(app, 80, 24, kept);
     app.type(KEYS.enter);
     await app.waitFor((screen) => screen.includes('✗ 4242') && screen.includes(why));
-    for (const [columns, rows] of SIZES) await fit(app, columns, rows, (screen) => screen.includes('✗'));
+    for (const [columns, rows] of SIZES) await fitInto(app, columns, rows, (screen) => screen.includes('✗'));
     expect(learner.log()).toMatchObject([{ given: { ack: '4242' } }]);
   });
 });

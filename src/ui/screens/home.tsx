@@ -24,10 +24,11 @@ export function HomeScreen(): ReactNode {
   const catalogue = useMemo(() => catalogueOf(modules), [modules]);
   // Coming back from another screen is when these can have changed; `active` says so.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the store's state is read anew whenever this screen is shown
-  const model = useMemo(
-    () => homeModel(store.state, now(), catalogue, settings, modules),
-    [active, store, now, catalogue, settings, modules],
-  );
+  const model = useMemo(() => {
+    // Another program may have written to the log meanwhile.
+    store.refresh();
+    return homeModel(store.state, now(), catalogue, settings, modules);
+  }, [active, store, now, catalogue, settings, modules]);
   const ways = useWaysIn(model);
   const rows = ways.map(({ label, detail, note }): MenuRow => ({ kind: 'item', key: label, label, detail, note }));
   // New items are not explained yet: while nothing comes back, the lesson is first.
