@@ -4,7 +4,6 @@ import { says, test } from './learner.ts';
 import { KEYS, type Terminal } from './terminal.ts';
 
 // SGR 30-38, 40-48, 90-97, 100-107: colours. Bold, dim and underline are not.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are made of
 const COLOUR = /\u001b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]/;
 
 describe('without colour', () => {

@@ -65,9 +65,11 @@ describe.each(WORDS)('a question ($language)', ({ language, ...words }) => {
 
     // Watched, and back to the very verdict.
     app.type('w');
-    await app.waitFor(
-      (screen) => screen.includes(words.replay) && squeezed(screen).includes(squeezed(wrong.prompt[language])),
-    );
+    const watched = await app.waitFor(words.replay);
+    // It begins where the question was asked, not at LISTEN; g goes to the beginning.
+    expect(watched).toContain('ESTABLISHED');
+    app.type('g');
+    await app.waitFor(says(wrong.prompt[language]));
     app.type('G');
     await app.waitFor((screen) => screen.includes(words.end) && screen.includes(String(wrong.answer.ack)));
     app.type(KEYS.escape);
@@ -147,7 +149,7 @@ describe.each(WORDS)('a question ($language)', ({ language, ...words }) => {
     await app.waitFor(says(flags.prompt[language]));
     expect(flags.answer.flags).toEqual(['SYN', 'ACK']);
     app.type(' ', KEYS.right, ' ', KEYS.right, ' ');
-    await app.waitFor('● SYN  ● ACK  ● FIN← ○ RST');
+    await app.waitFor('● SYN  ● ACK [● FIN] ○ RST');
     app.type(' ', KEYS.enter);
     await app.waitFor(words.right);
     app.type(KEYS.enter);

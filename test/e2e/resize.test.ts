@@ -77,7 +77,7 @@ describe.each([
     // The panel's first line is not written over by the introduction.
     const row = app.lines().findIndex((line) => line.includes('snd.una'));
     if (row !== -1) expect(app.lines()[row]).toMatch(/^ +snd\.una/);
-    const rule = app.lines().findIndex((line) => line === ` ${'─'.repeat(38)}`);
+    const rule = app.lines().indexOf(` ${'─'.repeat(38)}`);
     expect(rule).toBeGreaterThan(2);
     expect(
       app
