@@ -1,7 +1,7 @@
 import type { Random } from '../../simulator/random.ts';
 import type { Action, Condition, Fault, Scenario } from '../../simulator/scenario.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
-import { conversation, drawHost, drawIsns, drawSizes, type Turn } from './conversation.ts';
+import { conversation, drawHost, drawIsns, drawSizes, type Turn, throughAt } from './conversation.ts';
 
 /** What the side that closes second does once it has seen the FIN. */
 export type SecondClose =
@@ -98,15 +98,4 @@ function crossingAfter(random: Random, base: Scenario, plan: ClosingPlan, host: 
   const { delayMs } = base.network;
   if (plan.closer === early || typeof delayMs !== 'number') return random.int(6, 9);
   return delayMs + random.int(6, delayMs - 1);
-}
-
-/** When a host knows that all turns are through: it has received the last one, or seen its own acknowledged. */
-export function throughAt(turns: readonly Turn[], host: HostName): Condition {
-  const last = turns.at(-1);
-  if (last === undefined) return { kind: 'state', host, state: 'ESTABLISHED', times: 1 };
-  const bytes = turns.reduce(
-    (sum, turn) => (turn.host === last.host ? sum + turn.sizes.reduce((a, b) => a + b, 0) : sum),
-    0,
-  );
-  return { kind: last.host === host ? 'acked' : 'received', host, bytes };
 }

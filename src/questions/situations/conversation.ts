@@ -80,17 +80,13 @@ function actionsOf(random: Random, plan: ConversationPlan): readonly Action[] {
     { host: 'server', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'listen' } },
     { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: random.int(1, 20), call: { name: 'connect' } },
   ];
-  const sent: Record<HostName, number> = { client: 0, server: 0 };
-  let before: Turn | null = null;
   let last: { readonly when: Condition; readonly afterMs: number } | null = null;
-  for (const turn of plan.turns) {
-    const when = conditionAfter(before, turn.host, sent);
+  for (const [through, turn] of plan.turns.entries()) {
+    const when = throughAt(plan.turns.slice(0, through), turn.host);
     const pause = random.int(3, 30);
     for (const [index, size] of turn.sizes.entries()) {
-      sent[turn.host] += size;
       actions.push({ host: turn.host, when, afterMs: pause + index, call: { name: 'send', bytes: size } });
     }
-    before = turn;
     last = { when, afterMs: pause + turn.sizes.length };
   }
   const closer = plan.closes ?? null;
@@ -98,7 +94,7 @@ function actionsOf(random: Random, plan: ConversationPlan): readonly Action[] {
     const closing =
       plan.closesWhen === 'sent' && last !== null
         ? last
-        : { when: conditionAfter(before, closer, sent), afterMs: random.int(5, 40) };
+        : { when: throughAt(plan.turns, closer), afterMs: random.int(5, 40) };
     actions.push(
       { host: closer, ...closing, call: { name: 'close' } },
       {
@@ -112,10 +108,13 @@ function actionsOf(random: Random, plan: ConversationPlan): readonly Action[] {
   return actions;
 }
 
-/** The next turn begins when its host knows that the one before is through. */
-function conditionAfter(before: Turn | null, host: HostName, sent: Readonly<Record<HostName, number>>): Condition {
-  if (before === null) return { kind: 'state', host, state: 'ESTABLISHED', times: 1 };
-  return before.host === host
-    ? { kind: 'acked', host, bytes: sent[host] }
-    : { kind: 'received', host, bytes: sent[before.host] };
+/** When a host knows that all turns are through: it has received the last one, or seen its own acknowledged. */
+export function throughAt(turns: readonly Turn[], host: HostName): Condition {
+  const last = turns.at(-1);
+  if (last === undefined) return { kind: 'state', host, state: 'ESTABLISHED', times: 1 };
+  const bytes = turns.reduce(
+    (sum, turn) => (turn.host === last.host ? sum + turn.sizes.reduce((a, b) => a + b, 0) : sum),
+    0,
+  );
+  return { kind: last.host === host ? 'acked' : 'received', host, bytes };
 }

@@ -3,8 +3,8 @@ import type { Action, Fault, Scenario } from '../../simulator/scenario.ts';
 import { simulate } from '../../simulator/simulate.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { dataFrom } from '../moments.ts';
-import { drawTurns, throughAt } from './closing.ts';
-import { conversation, drawHost, drawIsns, drawSizes } from './conversation.ts';
+import { drawTurns } from './closing.ts';
+import { conversation, drawHost, drawIsns, drawSizes, throughAt } from './conversation.ts';
 import { faultOn } from './fault.ts';
 
 /** Milliseconds between two segments of a burst: room for a delayed one to arrive between two others. */
