@@ -4,6 +4,7 @@ import type { Trace, TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, flagsField, LABELS, numberField } from '../fields.ts';
 import { arrivalOf, reactionTo, sentBy } from '../moments.ts';
+import type { Place } from '../question.ts';
 import { drawIsns } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
@@ -143,6 +144,8 @@ function flagsQuestion(
   },
 ): QuestionDraft | null {
   const place = { segment: segment.n, part: 'flags' } as const;
+  const opens = segment.from === 'client' && segment.flags.includes('SYN');
+  const sameBefore = sentBy(trace, 'client').filter(({ n }) => opens && n < segment.n);
   const fields = allFields([
     flagsField({ id: 'flags', label: LABELS.flags, place }, segment.flags, { required: about.wrong }),
   ]);
@@ -154,14 +157,22 @@ function flagsQuestion(
       view: questionView(trace, {
         until: untilSeen(trace, segment.n),
         asked: [place],
-        // An ack number, or its absence, would tell whether ACK is set.
-        alsoHidden: [{ segment: segment.n, part: 'ack' }],
+        // An ack number, or its absence, would tell whether ACK is set; so would the same SYN sent before.
+        alsoHidden: [
+          { segment: segment.n, part: 'ack' },
+          ...sameBefore.flatMap(({ n }): Place[] => [
+            { segment: n, part: 'flags' },
+            { segment: n, part: 'ack' },
+          ]),
+        ],
+        // SYN-SENT would name the flag.
+        hiddenStates: opens ? ['client'] : [],
         focus: [segment.n],
       }),
       fields,
       hint: {
         ko: 'SYN은 자기 ISN을 알릴 때, ACK는 상대에게서 받은 것을 확인 응답할 때 켭니다.',
-        en: 'SYN announces the own ISN; ACK acknowledges something received from the peer.',
+        en: "SYN announces the sender's ISN; ACK acknowledges something received from the peer.",
       },
       explanation: about.explanation,
     }

@@ -1,5 +1,8 @@
+import { expect, test } from 'vitest';
 import type { FieldValue } from '../../../src/questions/answers.ts';
+import { makeQuestion } from '../../../src/questions/make.ts';
 import type { Field, Question } from '../../../src/questions/question.ts';
+import { visibleSegments } from '../../../src/questions/visible-trace.ts';
 import {
   absolute,
   beyond,
@@ -12,7 +15,7 @@ import {
 import { describeSkill } from '../skill-properties.ts';
 
 /** Fields that are a number on a segment. */
-export function placed(question: Question): Record<string, FieldValue> {
+function placed(question: Question): Record<string, FieldValue> {
   return Object.fromEntries(question.fields.map((field) => [field.id, expectedAt(question.trace, field.place) ?? '?']));
 }
 
@@ -20,6 +23,17 @@ describeSkill('handshake.flags', {
   expected: ({ trace, fields }) =>
     Object.fromEntries(fields.map((field) => [field.id, expectedHandshakeFlags(trace, field.place!.segment)])),
   variety: 3,
+});
+
+test('a repeated first SYN is asked about without the flags of the one before in sight', () => {
+  const names = Array.from({ length: 120 }, (_, seed) => `handshake.flags@${seed}`);
+  const again = names.map(makeQuestion).filter(({ prompt }) => prompt.en.includes('sends it again'));
+  expect(again.length).toBeGreaterThan(0);
+  for (const question of again) {
+    const own = visibleSegments(question).filter(({ from }) => from === 'client');
+    expect(own.map(({ flags }) => flags)).toEqual(own.map(() => null));
+    expect(question.view.hiddenStates).toEqual(['client']);
+  }
 });
 
 describeSkill('handshake.syn-ack-number', { expected: placed, variety: 250 });
