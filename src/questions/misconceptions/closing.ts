@@ -81,8 +81,8 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'You assumed that closing always takes four segments.',
     },
     correction: {
-      ko: '받은 쪽이 더 보낼 것이 없으면 ACK와 FIN을 한 세그먼트에 실어 세 개로 끝납니다.',
-      en: 'If the other side has nothing left to send, ACK and FIN share one segment and three suffice.',
+      ko: '받은 쪽이 더 보낼 것이 없으면 ACK와 FIN을 한 세그먼트에 실어 세 개로 끝낼 수 있습니다.',
+      en: 'If the other side has nothing left to send, ACK and FIN can share one segment and three suffice.',
     },
     rfc: 'RFC 9293 §3.6',
   },
@@ -93,8 +93,8 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'You answered with a RST where there is no reason to reset.',
     },
     correction: {
-      ko: 'RST는 연결이 없거나 확인 응답이 틀렸을 때 보냅니다. 이미 받은 세그먼트에는 ACK로 답합니다.',
-      en: 'A RST answers a segment for no connection or with a wrong ACK; a segment already received is answered with an ACK.',
+      ko: 'RST는 없는 연결에 온 세그먼트나 연결을 맺는 중의 틀린 ACK에 보냅니다. 중복되거나 순서가 어긋난 세그먼트, 자기 FIN 뒤에 온 데이터에는 ACK로 답합니다.',
+      en: "A RST answers a segment for no connection, or a wrong ACK during the handshake. A duplicate, a segment out of order and data after one's own FIN are answered with an ACK.",
     },
     rfc: 'RFC 9293 §3.5.2',
   },
@@ -113,12 +113,12 @@ export const CLOSING_MISCONCEPTIONS = {
   N20: {
     name: { ko: '말없이 버림', en: 'Ignored silently' },
     mistake: {
-      ko: '받아들일 수 없는 세그먼트를 말없이 버린다고 보았습니다.',
-      en: 'You had an unacceptable segment dropped in silence.',
+      ko: 'ACK로 답해야 할 세그먼트에 아무것도 보내지 않았습니다.',
+      en: 'You left a segment unanswered that calls for an ACK.',
     },
     correction: {
-      ko: '받아들일 수 없는 세그먼트에는 RST가 아니면 현재 번호로 ACK를 보내고 버립니다.',
-      en: 'An unacceptable segment, unless it is a RST, is answered with an ACK of the current numbers, then dropped.',
+      ko: '이미 받은 세그먼트에는 지금의 번호로 ACK를 보내고 버립니다. 빈 곳 뒤의 세그먼트에도 곧바로 ACK를 보냅니다.',
+      en: 'A segment received before is answered with an ACK of the present numbers, then dropped; one above a gap is answered with an ACK at once too.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -135,14 +135,14 @@ export const CLOSING_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.4',
   },
   N22: {
-    name: { ko: 'FIN 뒤에는 ACK도 못 보냄', en: 'No ACK after the own FIN' },
+    name: { ko: 'FIN 뒤에는 ACK도 못 보냄', en: "No ACK after one's own FIN" },
     mistake: {
       ko: 'FIN을 보낸 쪽은 ACK도 보낼 수 없다고 보았습니다.',
       en: 'You had the side that sent its FIN unable to acknowledge.',
     },
     correction: {
       ko: 'FIN을 보낸 뒤에도 받은 데이터는 ACK해야 합니다. seq는 FIN 다음 번호에 머무릅니다.',
-      en: 'Data received after the own FIN is acknowledged as ever; seq stays at the number after the FIN.',
+      en: 'A host that has sent its FIN still acknowledges the data it receives; its seq stays at the number after the FIN.',
     },
     rfc: 'RFC 9293 §3.6.1',
   },
@@ -207,14 +207,14 @@ export const CLOSING_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.4',
   },
   N28: {
-    name: { ko: '중복 데이터를 다시 셈', en: 'Counts duplicate data again' },
+    name: { ko: '이미 받은 것을 다시 셈', en: 'Counts what was received before again' },
     mistake: {
-      ko: '이미 받은 바이트를 새로 받은 것처럼 더했습니다.',
-      en: 'You counted bytes already received as new ones.',
+      ko: '이미 받은 번호를 새로 받은 것처럼 더했습니다.',
+      en: 'You counted numbers already received as new ones.',
     },
     correction: {
-      ko: '이미 받은 순서 번호의 바이트는 버립니다. RCV.NXT는 그대로입니다.',
-      en: 'Bytes whose numbers have been received already are dropped; RCV.NXT stays.',
+      ko: '이미 받은 번호의 데이터나 FIN은 버립니다. RCV.NXT는 그대로입니다.',
+      en: 'Data or a FIN whose numbers have been received already is dropped; RCV.NXT stays.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },

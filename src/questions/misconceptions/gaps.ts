@@ -74,6 +74,18 @@ export const GAP_MISCONCEPTIONS = {
     },
     rfc: 'RFC 9293 §3.4',
   },
+  N49: {
+    name: { ko: 'FIN의 seq에 1을 더함', en: 'Adds 1 to the seq of a FIN' },
+    mistake: {
+      ko: 'FIN의 seq에 1을 더했습니다.',
+      en: 'You added 1 to the seq of the FIN.',
+    },
+    correction: {
+      ko: 'FIN이 차지하는 번호는 FIN 다음부터 셉니다. 앞서 보낸 ACK도 번호를 차지하지 않으므로 seq는 SND.NXT 그대로입니다.',
+      en: 'The number a FIN takes counts only after it, and ACKs before it take none: its seq is SND.NXT as it stands.',
+    },
+    rfc: 'RFC 9293 §3.4',
+  },
   N46: {
     name: { ko: 'FIN과 함께 온 데이터를 세지 않음', en: 'Data sent with the FIN not counted' },
     mistake: {

@@ -94,7 +94,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
     },
     correction: {
       ko: '받은 SYN은 확인 응답해야 합니다. 자기 SYN과 그 ACK를 한 세그먼트에 함께 보냅니다.',
-      en: 'The SYN received has to be acknowledged: own SYN and that ACK travel in one segment.',
+      en: 'The SYN received has to be acknowledged: the SYN in return and that ACK travel in one segment.',
     },
     rfc: 'RFC 9293 §3.5',
   },
@@ -141,8 +141,8 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'Your order sends data before the handshake is done.',
     },
     correction: {
-      ko: '이 데이터 세그먼트는 상대의 SYN을 확인 응답하고 있으므로 핸드셰이크 다음입니다.',
-      en: "This data segment acknowledges the peer's SYN, so it comes after the handshake.",
+      ko: '핸드셰이크의 ACK가 데이터보다 먼저입니다. 서버는 그 ACK를 받은 뒤에 데이터를 보내고, 클라이언트가 데이터를 먼저 보냈다면 그 ACK의 seq가 더 컸을 것입니다.',
+      en: "The handshake's ACK precedes the data: the server sends data only after receiving it, and had the client sent data first, that ACK would have a higher seq.",
     },
     rfc: 'RFC 9293 §3.5',
   },

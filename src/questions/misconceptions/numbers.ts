@@ -65,8 +65,8 @@ export const NUMBER_MISCONCEPTIONS = {
   M12: {
     name: { ko: '두 방향을 한 번호로 셈', en: 'One counter for both directions' },
     mistake: {
-      ko: '한 방향의 바이트를 다른 방향의 번호에 더했습니다.',
-      en: "You counted one direction's bytes on the other direction's numbers.",
+      ko: '두 방향의 번호나 바이트를 섞어 세었습니다.',
+      en: 'You mixed up the numbers or bytes of the two directions.',
     },
     correction: {
       ko: '방향마다 ISN과 번호가 따로 있습니다. 클라이언트와 서버의 스트림은 서로 독립입니다.',
@@ -155,6 +155,30 @@ export const NUMBER_MISCONCEPTIONS = {
     correction: {
       ko: '다음 세그먼트의 seq는 이 세그먼트에 들어 있지 않은 첫 바이트입니다. 길이는 두 seq의 차 그대로입니다.',
       en: "The next segment's seq is the first byte NOT in this one, so the length is the plain difference.",
+    },
+    rfc: 'RFC 9293 §3.4',
+  },
+  N48: {
+    name: { ko: '마지막으로 보낸 바이트의 번호를 씀', en: 'seq names the last byte sent' },
+    mistake: {
+      ko: '다음에 보낼 번호가 아니라 이미 보낸 마지막 바이트의 번호를 썼습니다.',
+      en: 'You gave the number of the last byte already sent instead of the next one.',
+    },
+    correction: {
+      ko: 'seq는 그 세그먼트의 첫 번호입니다. 앞서 보낸 마지막 바이트의 번호보다 1 큽니다.',
+      en: "A segment's seq is the first number it takes: one past the last byte sent before.",
+    },
+    rfc: 'RFC 9293 §3.4',
+  },
+  N50: {
+    name: { ko: '한 바이트를 덜 셈', en: 'Counts one byte too few' },
+    mistake: {
+      ko: '마지막 바이트의 번호에서 첫 번호를 빼기만 해 한 바이트를 덜 세었습니다.',
+      en: 'You took the first number from that of the last byte and so counted one byte too few.',
+    },
+    correction: {
+      ko: '첫 번호와 마지막 번호가 모두 데이터에 들어갑니다. 다음 세그먼트의 seq에서 이 세그먼트의 seq를 빼면 바로 길이입니다.',
+      en: "The first and the last number both belong to the data: the next segment's seq minus this one's is the length.",
     },
     rfc: 'RFC 9293 §3.4',
   },

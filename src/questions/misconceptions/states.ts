@@ -10,7 +10,7 @@ export const STATE_MISCONCEPTIONS = {
     },
     correction: {
       ko: 'SYN을 보내고 답을 기다리면 SYN-SENT, 상대의 SYN을 받고 그 ACK를 기다리면 SYN-RECEIVED입니다.',
-      en: "SYN-SENT: own SYN sent, nothing back yet. SYN-RECEIVED: the peer's SYN is here, the ACK of the own one is not.",
+      en: "SYN-SENT: a SYN is sent and nothing is back yet. SYN-RECEIVED: the peer's SYN is here, the ACK of one's own is not.",
     },
     rfc: 'RFC 9293 §3.3.2',
   },
@@ -63,10 +63,10 @@ export const STATE_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.4',
   },
   N35: {
-    name: { ko: '2MSL을 자기 FIN부터 셈', en: 'Counts 2 MSL from the own FIN' },
+    name: { ko: '2MSL을 자기 FIN부터 셈', en: "Counts 2 MSL from the waiting side's own FIN" },
     mistake: {
       ko: '2MSL을 자기 FIN을 보낸 때부터 세었습니다.',
-      en: 'You counted the 2 MSL from the moment the own FIN was sent.',
+      en: 'You counted the 2 MSL from the moment the waiting side sent its own FIN.',
     },
     correction: {
       ko: '2MSL은 TIME-WAIT에 들어간 때, 곧 상대의 FIN을 처리하고 ACK한 때부터 셉니다.',
@@ -78,11 +78,11 @@ export const STATE_MISCONCEPTIONS = {
     name: { ko: '함께 온 ACK를 놓침', en: 'Overlooks the ACK beside the FIN' },
     mistake: {
       ko: 'FIN과 함께 온 ACK가 자기 FIN을 확인 응답한 것을 놓쳤습니다.',
-      en: 'You overlooked that the ACK beside the FIN covers the own FIN.',
+      en: "You overlooked that the ACK beside the FIN covers the receiver's own FIN.",
     },
     correction: {
       ko: 'ACK를 FIN보다 먼저 처리합니다. 자기 FIN이 확인 응답되었으면 CLOSING이 아니라 TIME-WAIT입니다.',
-      en: 'The ACK is processed before the FIN: with the own FIN acknowledged the state is TIME-WAIT, not CLOSING.',
+      en: "The ACK is processed before the FIN: with the receiver's own FIN acknowledged the state is TIME-WAIT, not CLOSING.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -105,8 +105,8 @@ export const STATE_MISCONCEPTIONS = {
       en: 'You took an ACK that stops short of the FIN for the ACK of the FIN.',
     },
     correction: {
-      ko: 'FIN은 ack가 FIN의 번호보다 커야 확인 응답된 것입니다. 그전에는 상태가 바뀌지 않습니다.',
-      en: 'A FIN is acknowledged only by an ack above its number; until then the state stays.',
+      ko: 'FIN은 ack가 FIN의 번호보다 커야 확인 응답된 것입니다. 그보다 작은 ack로는 상태가 바뀌지 않습니다.',
+      en: 'A FIN is acknowledged only by an ack above its number; a lower ack changes no state.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },

@@ -4,7 +4,7 @@ import { type HostName, peerOf, type Trace, type TracedSegment } from '../../tra
 import { answerTo, finNumber, isFin } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, CLOSE_KEEPS_READING, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, choiceField, numberField, stateField } from '../fields.ts';
-import { type Arrival, arrivalOf, dataFrom } from '../moments.ts';
+import { type Arrival, arrivalOf, dataFrom, snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
 import { drawHost, drawSizes } from '../situations/conversation.ts';
@@ -61,6 +61,7 @@ export const halfClose: Skill = {
 /** The numbers of the data segment or of its ACK, and the receiver's state. */
 function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
   const { trace, closer, fin, data, arrival, answer } = half;
+  const before = snapshotBefore(trace, closer, arrival.index)?.state;
   const state = stateAfter(trace, arrival.index);
   if (state === null) return null;
   const sender = peerOf(closer);
@@ -107,6 +108,7 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
           ['N23', 'TIME-WAIT'],
           ['M36', 'CLOSE-WAIT'],
           ['M46', 'CLOSED'],
+          ...(before === 'FIN-WAIT-1' ? ([['N24', before]] as const) : []),
         ],
       },
     ),
@@ -145,7 +147,7 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
       },
       {
         text: {
-          ko: `FIN은 이미 확인되었고(ack=${data.ack}) 상대의 FIN은 아직 오지 않았습니다. 그래서 ${HOST[closer].ko}는 ${state}에 머무릅니다.`,
+          ko: `자기 FIN은 확인되었고(ack=${data.ack}) 상대의 FIN은 아직 오지 않았습니다. 그래서 ${HOST[closer].ko}는 ${state}에 있습니다.`,
           en: `Its own FIN is acknowledged (ack ${data.ack}) and the peer's has not come, so ${HOST[closer].en} is in ${state}.`,
         },
         rfc: 'RFC 9293 §3.3.2',
@@ -197,7 +199,7 @@ function reaction(random: Random, half: HalfClosed): QuestionDraft | null {
   return {
     ...frame(half, arrival.index + 1, [data.n]),
     prompt: {
-      ko: `${HOST[closer].ko}는 FIN(seq=${fin.seq})을 보냈습니다. 그 FIN을 받은 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보냈습니다. 이 데이터를 받은 ${HOST[closer].ko}는 어떻게 합니까?`,
+      ko: `${HOST[closer].ko}는 FIN(seq=${fin.seq})을 보냈습니다. 그 FIN을 받은 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보냈습니다. ${HOST[closer].ko}는 이 데이터를 어떻게 처리합니까?`,
       en: `${HOST_FIRST[closer].en} has sent its FIN (seq ${fin.seq}). After receiving that FIN ${HOST[sender].en} has sent ${dataBytes(data.len)} (seq ${data.seq}). What does ${HOST[closer].en} do with this data?`,
     },
     fields,

@@ -51,7 +51,7 @@ export function overtakenChoice(random: Random, moment: OvertakenMoment): Questi
   const fields = allFields([
     choiceField({ id: 'reaction', label: { ko: '반응', en: 'reaction' }, place: null }, options, 'keep', {
       required: [
-        ['M38', 'wait'],
+        [before === 'FIN-WAIT-2' ? 'M38' : 'N21', 'wait'],
         ['N21', 'give-up'],
         ['N20', 'silent'],
         ['M42', 'reset'],
@@ -62,7 +62,7 @@ export function overtakenChoice(random: Random, moment: OvertakenMoment): Questi
   return {
     ...frame(moment),
     prompt: {
-      ko: `${situation(moment).ko} ${HOST[receiver].ko}는 이 FIN을 어떻게 합니까?`,
+      ko: `${situation(moment).ko} ${HOST[receiver].ko}는 이 FIN을 어떻게 처리합니까?`,
       en: `${situation(moment).en} What does ${HOST[receiver].en} do with this FIN?`,
     },
     view: questionView(trace, {

@@ -49,7 +49,7 @@ function early(moment: OvertakenMoment): QuestionDraft | null {
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
       required: [
         ['N21', endOf(fin)],
-        ['M09', finNumber(fin)],
+        ['N41', fin.seq],
         ['M11', answer.seq],
       ],
       optional: [['N44', endOf(late)]],
@@ -156,7 +156,7 @@ function filled(moment: OvertakenMoment): QuestionDraft | null {
               }
             : {
                 ko: `ESTABLISHED에서 FIN이 처리되어 ${state}로 갑니다. 자기 애플리케이션이 닫을 때까지 여기에 머무릅니다.`,
-                en: `In ESTABLISHED a processed FIN leads to ${state}, until the own application closes.`,
+                en: `In ESTABLISHED a processed FIN leads to ${state}, where the host stays until its application closes.`,
               },
         rfc: 'RFC 9293 §3.10.7.4',
       },
@@ -168,10 +168,10 @@ function wrongEarly(before: OvertakenMoment['before']): readonly WrongState[] {
   return before === 'ESTABLISHED'
     ? [
         ['N21', 'CLOSE-WAIT'],
-        ['M38', 'TIME-WAIT'],
+        ['M36', 'TIME-WAIT'],
       ]
     : [
-        ['M38', 'TIME-WAIT'],
+        ['N21', 'TIME-WAIT'],
         ['M36', 'CLOSE-WAIT'],
         ['N25', 'CLOSED'],
       ];

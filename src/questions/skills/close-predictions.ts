@@ -12,14 +12,13 @@ type Wrong = readonly [MisconceptionId, number];
 /** What wrong rules say about the seq of a FIN segment. */
 export function wrongFinSeq(trace: Trace, fin: TracedSegment): Candidates<number> {
   const data = lastDataBefore(trace, fin);
-  const isn = isnOf(trace, fin.from);
   const una = snapshotBefore(trace, fin.from, sendIndex(trace, fin.n))?.sndUna;
-  const optional: Wrong[] = [['M07', seqAdd(fin.seq, 1)]];
-  if (data !== null) optional.push(...unwrapped(data.seq, data.len));
+  const optional: Wrong[] = [['N49', seqAdd(fin.seq, 1)]];
+  if (data !== null) optional.push(...unwrapped(data.seq, data.len), ['N48', seqAdd(fin.seq, -1)]);
   if (una !== undefined) optional.push(['N45', una]);
   if (fin.len > 0) optional.push(['N47', finNumber(fin)]);
-  if (data !== null && isn !== null) optional.push(['M08', seqAdd(fin.seq, -1)]);
-  return { required: [data === null ? ['M08', isn ?? 0] : ['M10', data.seq], ['M11', fin.ack]], optional };
+  const first: Wrong = data === null ? ['M04', isnOf(trace, fin.from) ?? 0] : ['M10', data.seq];
+  return { required: [first, ['M11', fin.ack]], optional };
 }
 
 /** What wrong rules say about the ack of a FIN segment: the peer's stream, its own FIN perhaps included. */
@@ -29,7 +28,7 @@ export function wrongFinAck(trace: Trace, fin: TracedSegment): Candidates<number
   if (last === null) return { required: [swapped] };
   if (last.flags.includes('FIN')) return wrongAckOfFin(last, fin);
   if (last.flags.includes('SYN'))
-    return { required: [swapped, ['M04', last.seq]], optional: [['M02', seqAdd(fin.ack, 1)]] };
+    return { required: [swapped, ['M04', last.seq]], optional: [['M07', seqAdd(fin.ack, 1)]] };
   const optional: Wrong[] = [
     ['M01', seqAdd(fin.ack, -1)],
     ['M02', seqAdd(fin.ack, 1)],

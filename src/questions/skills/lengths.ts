@@ -45,7 +45,7 @@ export const dataLength: Skill = {
     const fields = allFields([
       numberField({ id: 'len', label: LABELS.len, place }, len, {
         required: [
-          ['M01', len - 1],
+          ['N50', len - 1],
           ['N05', len + 1],
         ],
         optional: [
@@ -149,7 +149,7 @@ export const segmentLength: Skill = {
       fields && {
         prompt: {
           ko: `${HOST[segment.from].ko}가 보낸 ${flags} 세그먼트(seq=${segment.seq}, 데이터 ${len}바이트)는 순서 번호를 몇 개 차지합니까(SEG.LEN)?`,
-          en: `${HOST_FIRST[segment.from].en} sends a segment with the flags ${flags} (seq ${segment.seq}, ${dataBytes(len)}). How many sequence numbers does it take (SEG.LEN)?`,
+          en: `${HOST_FIRST[segment.from].en} sends ${flags.startsWith('ACK') ? 'an' : 'a'} ${flags} segment (seq ${segment.seq}, ${dataBytes(len)}). How many sequence numbers does it take (SEG.LEN)?`,
         },
         conventions: [],
         trace,
@@ -203,7 +203,7 @@ function wrongLengths(shape: Shape, len: number): readonly (readonly [Misconcept
       return [['M07', 1]];
     case 'data':
       return [
-        ['M07', len + 1],
+        ['M02', len + 1],
         ['M03', 1],
       ];
     case 'fin':
@@ -228,15 +228,15 @@ function lengthSteps(segment: TracedSegment, answer: number): readonly Explanati
     control === undefined
       ? {
           text: {
-            ko: `SYN도 FIN도 없으므로 데이터 ${segment.len}바이트만 셉니다: ${answer}.`,
-            en: `There is no SYN and no FIN, so only the ${segment.len} data bytes count: ${answer}.`,
+            ko: `SYN도 FIN도 없으므로 데이터만 셉니다. 데이터가 ${segment.len}바이트이므로 ${answer}개입니다.`,
+            en: `There is no SYN and no FIN, so only data counts: ${dataBytes(segment.len)}, hence ${answer}.`,
           },
           rfc: 'RFC 9293 §3.4',
         }
       : {
           text: {
             ko: `데이터 ${segment.len}바이트에 ${control}이 차지하는 1을 더합니다: ${segment.len} + 1 = ${answer}.`,
-            en: `To the ${segment.len} data bytes comes 1 for the ${control}: ${segment.len} + 1 = ${answer}.`,
+            en: `The ${dataBytes(segment.len)} plus 1 for the ${control}: ${segment.len} + 1 = ${answer}.`,
           },
           rfc: 'RFC 9293 §3.4',
         };

@@ -82,11 +82,7 @@ function nextData(random: Random, host: HostName): Pair | null {
     before,
     asked,
     wrong: {
-      required: [
-        ['M01', seqAdd(end, -1)],
-        ['M02', seqAdd(end, 1)],
-        ['M03', seqAdd(before.seq, 1)],
-      ],
+      required: [...wrongAfterData(before), ['M02', seqAdd(end, 1)]],
       optional: [
         ['M11', asked.ack],
         ['M18', seqAdd(end, 20)],
@@ -103,8 +99,8 @@ function nextData(random: Random, host: HostName): Pair | null {
       bytesStep(before),
       {
         text: {
-          ko: `다음 새 바이트의 번호는 ${sum(before.seq, before.len)}입니다. 상대가 보낸 것은 이 번호에 영향을 주지 않습니다.`,
-          en: `The next new byte is number ${sum(before.seq, before.len)}; what the peer sends does not touch this number.`,
+          ko: `다음 새 바이트의 번호는 ${sum(before.seq, before.len)}입니다.${between ? ' 상대가 보낸 것은 이 번호에 영향을 주지 않습니다.' : ''}`,
+          en: `The next new byte is number ${sum(before.seq, before.len)}${between ? '; what the peer sends does not touch this number' : ''}.`,
         },
         rfc: 'RFC 9293 §3.4',
       },
@@ -123,18 +119,12 @@ function finAfterData(random: Random, host: HostName): Pair | null {
   const before = dataFrom(trace, host).at(-1);
   const asked = sentBy(trace, host).find((segment) => segment.flags.includes('FIN'));
   if (before === undefined || asked === undefined) return null;
-  const end = seqAdd(before.seq, before.len);
   return {
     trace,
     before,
     asked,
     wrong: {
-      required: [
-        ['M10', before.seq],
-        ['M01', seqAdd(end, -1)],
-        ['M02', seqAdd(end, 1)],
-        ['M03', seqAdd(before.seq, 1)],
-      ],
+      required: [['M10', before.seq], ...wrongAfterData(before), ['N49', seqAdd(asked.seq, 1)]],
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
     },
     prompt: {
@@ -243,6 +233,14 @@ function retransmission(random: Random, host: HostName): Pair | null {
     ],
     secret: false,
   };
+}
+
+/** Slips after a data segment, whatever is sent next. */
+function wrongAfterData({ seq, len }: TracedSegment): Candidates<number>['required'] {
+  return [
+    ['N48', seqAdd(seq, len - 1)],
+    ['M03', seqAdd(seq, 1)],
+  ];
 }
 
 function bytesStep(segment: TracedSegment): ExplanationStep {

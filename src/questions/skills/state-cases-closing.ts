@@ -32,7 +32,7 @@ export const CLOSING_CASES: readonly StateCase[] = [
     wrong: PEER_FIN_IN_ESTABLISHED,
     because: {
       ko: '상대가 먼저 닫았습니다. ACK는 곧바로 보내지만 자기 FIN은 애플리케이션이 닫을 때까지 보내지 않습니다.',
-      en: 'The peer closes first. The ACK goes out at once, the own FIN only when the application closes.',
+      en: "The peer closes first. The ACK goes out at once, this side's FIN only when its application closes.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -54,7 +54,7 @@ export const CLOSING_CASES: readonly StateCase[] = [
     wrong: OWN_FIN_ACKED,
     because: {
       ko: '자기 FIN은 확인되었지만 상대는 아직 닫지 않았습니다.',
-      en: 'The own FIN is acknowledged; the peer has not closed yet.',
+      en: 'Its own FIN is acknowledged; the peer has not closed yet.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -65,7 +65,7 @@ export const CLOSING_CASES: readonly StateCase[] = [
     wrong: FIN_AND_ACK_IN_FIN_WAIT_1,
     because: {
       ko: '한 세그먼트가 자기 FIN을 확인하면서 상대의 FIN도 실어 왔습니다. ACK를 먼저, FIN을 나중에 처리합니다.',
-      en: "One segment acknowledges the own FIN and carries the peer's; the ACK is processed first, then the FIN.",
+      en: "One segment acknowledges the receiver's own FIN and carries the peer's; the ACK is processed first, then the FIN.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -77,11 +77,11 @@ export const CLOSING_CASES: readonly StateCase[] = [
       ['N24', 'FIN-WAIT-1'],
       ['N23', 'TIME-WAIT'],
       ['M36', 'CLOSE-WAIT'],
-      ['M40', 'FIN-WAIT-2'],
+      ['N38', 'FIN-WAIT-2'],
     ],
     because: {
       ko: '상대의 FIN을 받았지만 자기 FIN은 아직 확인되지 않았습니다. 두 FIN이 엇갈린 동시 종료입니다.',
-      en: "The peer's FIN is here, but the own one is not acknowledged: the FINs have crossed, a simultaneous close.",
+      en: "The peer's FIN is here, but this side's own is not acknowledged yet: the FINs have crossed, a simultaneous close.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -96,7 +96,7 @@ export const CLOSING_CASES: readonly StateCase[] = [
     ],
     because: {
       ko: '기다리던 자기 FIN의 ACK가 왔습니다. 상대의 FIN은 이미 받았으므로 2MSL만 남았습니다.',
-      en: "The ACK of the own FIN has come; the peer's FIN is here already, so only 2 MSL remain.",
+      en: "The ACK of its own FIN has come; the peer's FIN is here already, so only 2 MSL remain.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -118,7 +118,7 @@ export const CLOSING_CASES: readonly StateCase[] = [
     wrong: ACKED_IN_LAST_ACK,
     because: {
       ko: '자기 FIN이 확인되었습니다. 나중에 닫은 쪽은 기다릴 것이 없습니다.',
-      en: 'The own FIN is acknowledged, and the second closer has nothing to wait for.',
+      en: 'Its own FIN is acknowledged, and the second closer has nothing to wait for.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },

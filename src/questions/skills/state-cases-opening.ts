@@ -42,7 +42,7 @@ export const OPENING_CASES: readonly StateCase[] = [
     ],
     because: {
       ko: 'SYN을 받아 SYN,ACK로 답했지만, 자기 SYN이 확인되지 않았으므로 아직 수립된 것이 아닙니다.',
-      en: 'The SYN is answered with a SYN,ACK, but the own SYN is not acknowledged: not established yet.',
+      en: "The SYN is answered with a SYN,ACK, but this side's own SYN is not acknowledged: not established yet.",
     },
     rfc: 'RFC 9293 §3.10.7.2',
   },
@@ -56,7 +56,7 @@ export const OPENING_CASES: readonly StateCase[] = [
     ],
     because: {
       ko: '상대의 SYN을 받았고 자기 SYN도 확인되었습니다. 자기 ACK가 도착하기를 기다리지 않습니다.',
-      en: "The peer's SYN is here and the own one is acknowledged; this side need not wait for its ACK to arrive.",
+      en: "The peer's SYN is here and this side's own is acknowledged; it need not wait for its ACK to arrive.",
     },
     rfc: 'RFC 9293 §3.10.7.3',
   },
@@ -70,7 +70,7 @@ export const OPENING_CASES: readonly StateCase[] = [
     ],
     because: {
       ko: '상대의 SYN은 받았지만 자기 SYN은 아직 확인되지 않았습니다(동시 열기).',
-      en: "The peer's SYN is here, but the own one is not acknowledged yet: a simultaneous open.",
+      en: "The peer's SYN is here, but this side's own is not acknowledged yet: a simultaneous open.",
     },
     rfc: 'RFC 9293 §3.10.7.3',
   },
@@ -84,7 +84,7 @@ export const OPENING_CASES: readonly StateCase[] = [
     ],
     because: {
       ko: '자기 SYN이 확인되어 양쪽의 번호가 모두 합의되었습니다.',
-      en: "The own SYN is acknowledged: both sides' numbers are agreed on.",
+      en: "Its own SYN is acknowledged: both sides' numbers are agreed on.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },

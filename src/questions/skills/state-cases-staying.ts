@@ -13,7 +13,7 @@ export const STAYING_CASES: readonly StateCase[] = [
     ],
     because: {
       ko: '자기 쪽 방향만 닫힌 상태이므로 데이터는 계속 받습니다. 상대의 FIN이 와야 바뀝니다.',
-      en: "Only the own direction is closed, so data is still received; the state waits for the peer's FIN.",
+      en: "Only its own direction is closed, so it still receives data; the state waits for the peer's FIN.",
     },
     rfc: 'RFC 9293 §3.3.2',
   },
@@ -66,7 +66,7 @@ export const STAYING_CASES: readonly StateCase[] = [
     happening: { kind: 'arrive', notes: ['fin-held'] },
     wrong: [
       ['N21', 'CLOSE-WAIT'],
-      ['M38', 'TIME-WAIT'],
+      ['M36', 'TIME-WAIT'],
     ],
     because: {
       ko: 'FIN 앞의 데이터가 빠져 있으므로 FIN은 보관만 하고 처리하지 않습니다.',
@@ -79,7 +79,7 @@ export const STAYING_CASES: readonly StateCase[] = [
     before: 'FIN-WAIT-2',
     happening: { kind: 'arrive', notes: ['fin-held'] },
     wrong: [
-      ['M38', 'TIME-WAIT'],
+      ['N21', 'TIME-WAIT'],
       ['M36', 'CLOSE-WAIT'],
       ['N25', 'CLOSED'],
     ],
