@@ -39,6 +39,11 @@ export const ANSWERS_AFTER_APPLICATION: Text = {
   en: 'A TCP tells its application of the FIN first and answers once it has carried out what the application asks.',
 };
 
+export const RFC_WHERE_SYSTEMS_DIFFER: Text = {
+  ko: '운영체제마다 다르게 하는 부분은 RFC 9293을 따릅니다.',
+  en: 'Where systems differ, the rules are those of RFC 9293.',
+};
+
 export const CLOSE_KEEPS_READING: Text = {
   ko: 'close는 RFC의 CLOSE입니다. 보내기만 끝내고 받기는 계속합니다(소켓의 shutdown(SHUT_WR)).',
   en: "close is the RFC's CLOSE: sending ends, receiving goes on (a socket's shutdown(SHUT_WR)).",

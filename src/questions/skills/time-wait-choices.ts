@@ -2,7 +2,7 @@ import type { Random } from '../../simulator/random.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo, finNumber } from '../closing-moments.ts';
-import { ABSOLUTE_NUMBERS } from '../conventions.ts';
+import { ABSOLUTE_NUMBERS, RFC_WHERE_SYSTEMS_DIFFER } from '../conventions.ts';
 import { allFields, choiceField } from '../fields.ts';
 import { sendIndex } from '../moments.ts';
 import type { ExplanationStep } from '../question.ts';
@@ -60,10 +60,10 @@ export function oldDuplicateChoice(random: Random): QuestionDraft | null {
   const other = peerOf(waiter);
   return {
     prompt: {
-      ko: `${HOST[waiter].ko}는 ${HOST[other].ko}의 FIN(seq=${peerFin.seq})에 ACK하고 TIME-WAIT에 있습니다. 이때 ${HOST[other].ko}가 FIN보다 먼저 보낸 데이터 ${len}바이트(seq=${seq})의 사본이 망을 떠돌다 도착합니다. ${HOST[waiter].ko}는 어떻게 합니까?`,
-      en: `${HOST_FIRST[waiter].en} has acknowledged ${HOST[other].en}'s FIN (seq ${peerFin.seq}) and is in TIME-WAIT. Now a stray copy of ${len} data bytes (seq ${seq}) arrives, sent by ${HOST[other].en} before its FIN. What does ${HOST[waiter].en} do?`,
+      ko: `${HOST[waiter].ko}는 ${HOST[other].ko}의 FIN(seq=${peerFin.seq})에 ACK하고 TIME-WAIT에 있습니다. 이때 ${HOST[other].ko}가 FIN보다 먼저 보낸 데이터 ${len}바이트(seq=${seq})의 사본이 네트워크를 떠돌다 도착합니다. ${HOST[waiter].ko}는 이 세그먼트를 어떻게 처리합니까?`,
+      en: `${HOST_FIRST[waiter].en} has acknowledged ${HOST[other].en}'s FIN (seq ${peerFin.seq}) and is in TIME-WAIT. Now a stray copy of ${len} data bytes (seq ${seq}) arrives, sent by ${HOST[other].en} before its FIN. What does ${HOST[waiter].en} do with it?`,
     },
-    conventions: [ABSOLUTE_NUMBERS],
+    conventions: [ABSOLUTE_NUMBERS, RFC_WHERE_SYSTEMS_DIFFER],
     trace,
     view: questionView(trace, { until: old.index + 1, asked: [], focus: [old.segment.n] }),
     fields,
@@ -88,8 +88,8 @@ export function oldDuplicateChoice(random: Random): QuestionDraft | null {
       },
       {
         text: {
-          ko: '2MSL 타이머를 다시 시작하는 것은 재전송된 FIN뿐이고, TIME-WAIT에서는 세그먼트의 데이터를 읽지 않습니다.',
-          en: 'Only a repeated FIN restarts the 2 MSL timer, and in TIME-WAIT the text of a segment is ignored.',
+          ko: '2MSL 타이머를 다시 시작하는 것은 재전송된 FIN뿐이고, TIME-WAIT에서는 세그먼트의 데이터를 읽지 않습니다. 다만 리눅스는 이런 옛 세그먼트에도 타이머를 다시 시작합니다.',
+          en: 'Only a repeated FIN restarts the 2 MSL timer, and in TIME-WAIT the text of a segment is ignored. (Linux, though, restarts the timer on such old segments too.)',
         },
         rfc: 'RFC 9293 §3.10.7.4',
       },
@@ -172,8 +172,8 @@ export function lostAckChoice(random: Random): QuestionDraft | null {
   if (fields === null) return null;
   return {
     prompt: {
-      ko: `${holder.ko}가 ${sender.ko}의 FIN(seq=${peerFin.seq})에 보낸 마지막 ACK(seq=${lost.seq}, ack=${lost.ack})가 유실되었습니다. 이 상황은 어떻게 풀립니까?`,
-      en: `The last ACK (seq ${lost.seq}, ack ${lost.ack}), which ${holder.en} sent for ${sender.en}'s FIN (seq ${peerFin.seq}), is lost. How is this resolved?`,
+      ko: `${holder.ko}가 ${sender.ko}의 FIN(seq=${peerFin.seq})에 보낸 마지막 ACK(seq=${lost.seq}, ack=${lost.ack})가 유실되었습니다. 그다음에는 어떤 일이 일어납니까?`,
+      en: `The last ACK (seq ${lost.seq}, ack ${lost.ack}), which ${holder.en} sent for ${sender.en}'s FIN (seq ${peerFin.seq}), is lost. What happens next?`,
     },
     conventions: [ABSOLUTE_NUMBERS],
     trace,
