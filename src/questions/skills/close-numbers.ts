@@ -7,13 +7,25 @@ import { endWords, segmentEndingAt } from '../sequence-ends.ts';
 import { type ClosingPlan, closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
 import { drawHost, drawSizes } from '../situations/conversation.ts';
 import { playScenario } from '../situations/play.ts';
-import type { Skill } from '../skill.ts';
+import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
 import { wrongAckOfFin, wrongFinAck, wrongFinSeq } from './close-predictions.ts';
 
-/** Some conversation that is closed, in one of the ways that change the numbers. */
-function drawClosed(random: Random): { readonly trace: Trace; readonly closing: Closing } | null {
+interface Closed {
+  readonly trace: Trace;
+  readonly closing: Closing;
+}
+
+/** Poses a question on a conversation that is closed, in one of the ways that change the numbers. */
+function posed(pose: (random: Random, closed: Closed) => QuestionDraft | null): Skill['pose'] {
+  return (random) => {
+    const closed = drawClosed(random);
+    return closed && pose(random, closed);
+  };
+}
+
+function drawClosed(random: Random): Closed | null {
   const closer = drawHost(random);
   const closes = random.pick(['quiet', 'quiet', 'data-in-flight', 'fin-on-data'] as const);
   const before = drawTurns(random, 2);
@@ -34,10 +46,7 @@ export const finNumbers: Skill = {
   type: 13,
   level: 'easy',
   concepts: ['close', 'numbers'],
-  pose: (random) => {
-    const closed = drawClosed(random);
-    if (closed === null) return null;
-    const { trace, closing } = closed;
+  pose: posed((random, { trace, closing }) => {
     const fin = random.pick([closing.fin, closing.peerFin]);
     const host = fin.from;
     const own = segmentEndingAt(trace, host, fin.seq);
@@ -93,7 +102,7 @@ export const finNumbers: Skill = {
         },
       ],
     };
-  },
+  }),
 };
 
 function withData(fin: TracedSegment): { readonly ko: string; readonly en: string } {
@@ -107,10 +116,7 @@ export const finAck: Skill = {
   type: 14,
   level: 'easy',
   concepts: ['close', 'numbers'],
-  pose: (random) => {
-    const closed = drawClosed(random);
-    if (closed === null) return null;
-    const { trace, closing } = closed;
+  pose: posed((random, { trace, closing }) => {
     const [fin, answer] = random.pick([
       [closing.fin, closing.answer],
       [closing.peerFin, closing.lastAck],
@@ -178,5 +184,5 @@ export const finAck: Skill = {
           : []),
       ],
     };
-  },
+  }),
 };

@@ -2,7 +2,7 @@ import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS, RELATIVE_TO_ISN } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
-import { dataFrom, sentBy } from '../moments.ts';
+import { dataFrom, isPureAck, sentBy } from '../moments.ts';
 import type { Place } from '../question.ts';
 import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
@@ -30,6 +30,7 @@ export const firstData: Skill = {
     const [segment] = dataFrom(trace, host);
     const [syn] = sentBy(trace, host);
     if (segment === undefined || syn === undefined) return null;
+    const acked = sentBy(trace, host).some((sent) => isPureAck(sent) && sent.n < segment.n);
     const place = { segment: segment.n, part: 'seq' } as const;
     const fields = allFields([
       numberField({ id: 'seq', label: LABELS.seq, place }, segment.seq, {
@@ -70,8 +71,8 @@ export const firstData: Skill = {
           },
           {
             text: {
-              ko: `그 뒤에 보낸 ACK는 번호를 차지하지 않으므로 첫 데이터 바이트의 번호는 그대로 ${segment.seq}입니다.`,
-              en: `ACKs sent since then take no number, so the first data byte is number ${segment.seq}.`,
+              ko: `${acked ? '그 뒤에 보낸 ACK는 번호를 차지하지 않으므로' : `그 뒤로 ${HOST[host].ko}가 보낸 것이 없으므로`} 첫 데이터 바이트의 번호는 그대로 ${segment.seq}입니다.`,
+              en: `${acked ? 'ACKs sent since then take no number' : `${HOST_FIRST[host].en} has sent nothing since`}, so the first data byte is number ${segment.seq}.`,
             },
             rfc: 'RFC 9293 §3.5',
           },
@@ -122,7 +123,8 @@ export const relativeNumber: Skill = {
   },
 };
 
-function toAbsolute({ trace, segment, part, value, isn, otherIsn }: Numbered): QuestionDraft | null {
+function toAbsolute(numbered: Numbered): QuestionDraft | null {
+  const { segment, part, value, isn, otherIsn } = numbered;
   const relative = seqDistance(isn, value);
   const place: Place = { segment: segment.n, part };
   const fields = allFields([
@@ -135,25 +137,16 @@ function toAbsolute({ trace, segment, part, value, isn, otherIsn }: Numbered): Q
       optional: unwrapped(isn, relative),
     }),
   ]);
-  const stream = part === 'seq' ? segment.from : peerOf(segment.from);
   return (
     fields && {
       prompt: {
-        ko: `분석 도구에는 ${HOST[segment.from].ko}가 보낸 이 데이터 세그먼트(${segment.len}바이트)의 ${part}가 상대 번호 ${withParticle(relative, '으로/로')} 나옵니다. 헤더에 실린 절대 번호는 얼마입니까?`,
-        en: `An analyser shows the ${part} of this data segment (${segment.len} bytes) from ${HOST[segment.from].en} as ${relative}, relative. Which absolute number is in the header?`,
+        ko: `분석 도구는 ${HOST[segment.from].ko}가 보낸 이 데이터 세그먼트(${segment.len}바이트)의 ${part}를 상대 번호 ${withParticle(relative, '으로/로')} 표시합니다. 헤더에 실린 절대 번호는 얼마입니까?`,
+        en: `An analyser shows the ${part} of this data segment (${segment.len} bytes) from ${HOST[segment.from].en} as the relative number ${relative}. Which absolute number is in the header?`,
       },
-      conventions: [RELATIVE_TO_ISN],
-      trace,
-      view: questionView(trace, {
-        until: untilSeen(trace, segment.n),
-        asked: [place],
-        secret: [value],
-        focus: [segment.n],
-      }),
+      ...relativeFrame(numbered, [place]),
       fields,
-      hint: RELATIVE_HINT,
       explanation: [
-        streamStep(part, stream, isn),
+        streamStep(numbered),
         {
           text: {
             ko: `절대 번호는 ISN에 상대 번호를 더한 값입니다: ${sum(isn, relative)}.`,
@@ -166,7 +159,8 @@ function toAbsolute({ trace, segment, part, value, isn, otherIsn }: Numbered): Q
   );
 }
 
-function toRelative({ trace, segment, part, value, isn, otherIsn }: Numbered): QuestionDraft | null {
+function toRelative(numbered: Numbered): QuestionDraft | null {
+  const { segment, part, value, isn, otherIsn } = numbered;
   const relative = seqDistance(isn, value);
   const label = part === 'seq' ? { ko: '상대 seq', en: 'relative seq' } : { ko: '상대 ack', en: 'relative ack' };
   const fields = allFields([
@@ -179,27 +173,16 @@ function toRelative({ trace, segment, part, value, isn, otherIsn }: Numbered): Q
       optional: value < isn ? [['M22', isn - value]] : [],
     }),
   ]);
-  const stream = part === 'seq' ? segment.from : peerOf(segment.from);
   return (
     fields && {
       prompt: {
         ko: `${HOST_FIRST[segment.from].ko}가 보낸 이 데이터 세그먼트(${segment.len}바이트)의 ${part} 필드 값은 ${value}입니다. 이 번호를 상대 번호로 나타내면 얼마입니까?`,
         en: `The ${part} field of this data segment (${segment.len} bytes) from ${HOST[segment.from].en} holds ${value}. What is that as a relative number?`,
       },
-      conventions: [RELATIVE_TO_ISN],
-      trace,
-      view: questionView(trace, {
-        until: untilSeen(trace, segment.n),
-        asked: [],
-        // A ladder in relative numbers would show the answer here.
-        alsoHidden: [{ segment: segment.n, part }],
-        secret: [value],
-        focus: [segment.n],
-      }),
+      ...relativeFrame(numbered, []),
       fields,
-      hint: RELATIVE_HINT,
       explanation: [
-        streamStep(part, stream, isn),
+        streamStep(numbered),
         {
           text: {
             ko: `상대 번호는 절대 번호에서 ISN을 뺀 값입니다: ${difference(value, isn)}.`,
@@ -212,12 +195,28 @@ function toRelative({ trace, segment, part, value, isn, otherIsn }: Numbered): Q
   );
 }
 
-const RELATIVE_HINT = {
-  ko: 'seq는 보내는 쪽의 ISN에서, ack는 상대의 ISN에서 셉니다.',
-  en: "A seq counts from the sender's own ISN, an ack from the peer's.",
-};
+/** What both directions of reckoning have in common. */
+function relativeFrame({ trace, segment, part, value }: Numbered, asked: readonly Place[]) {
+  return {
+    conventions: [RELATIVE_TO_ISN],
+    trace,
+    view: questionView(trace, {
+      until: untilSeen(trace, segment.n),
+      asked,
+      // Even where it is not asked: a ladder in relative numbers would show the answer here.
+      alsoHidden: [{ segment: segment.n, part }],
+      secret: [value],
+      focus: [segment.n],
+    }),
+    hint: {
+      ko: 'seq는 보내는 쪽의 ISN에서, ack는 상대의 ISN에서 셉니다.',
+      en: "A seq counts from the sender's own ISN, an ack from the peer's.",
+    },
+  };
+}
 
-function streamStep(part: 'seq' | 'ack', stream: 'client' | 'server', isn: number) {
+function streamStep({ segment, part, isn }: Numbered) {
+  const stream = part === 'seq' ? segment.from : peerOf(segment.from);
   return {
     text: {
       ko: `이 ${part}는 ${HOST[stream].ko}가 보내는 스트림의 번호이고, ${HOST[stream].ko}의 ISN은 ${isn}입니다.`,
