@@ -1,5 +1,6 @@
 import type { Text } from '../language.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
+import type { State } from '../tcp/state.ts';
 import type { HostName } from '../trace/trace.ts';
 
 /** A host inside a sentence. Both Korean names end in a vowel: 가, 는, 를, 와, 로 follow. */
@@ -53,4 +54,9 @@ export function withParticle(value: number, particles: Particles): string {
   const [consonant, vowel] = particles.split('/');
   const closed = CONSONANT.test(digits) && !(particles === '으로/로' && RIEUL.test(digits));
   return `${digits}${closed ? consonant : vowel}`;
+}
+
+/** A state with the 로 or 으로 that fits how it is read: 'TIME-WAIT로', 'LISTEN으로'. */
+export function toState(state: State): string {
+  return `${state}${/[NG]$/.test(state) ? '으로' : '로'}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, dataBytes, difference, sum, withParticle } from '../../src/questions/words.ts';
+import { bytes, dataBytes, difference, sum, toState, withParticle } from '../../src/questions/words.ts';
 
 describe('sums', () => {
   it('says mod 2^32 only where a sum or difference wraps', () => {
@@ -38,5 +38,17 @@ describe('withParticle', () => {
     [5, '이라고/라고', '5라고'], // 오라고
   ] as const)('%i %s', (value, particles, expected) => {
     expect(withParticle(value, particles)).toBe(expected);
+  });
+});
+
+describe('toState', () => {
+  it.each([
+    ['LISTEN', 'LISTEN으로'],
+    ['CLOSING', 'CLOSING으로'],
+    ['CLOSED', 'CLOSED로'],
+    ['TIME-WAIT', 'TIME-WAIT로'],
+    ['FIN-WAIT-1', 'FIN-WAIT-1로'],
+  ] as const)('%s', (state, expected) => {
+    expect(toState(state)).toBe(expected);
   });
 });

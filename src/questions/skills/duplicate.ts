@@ -132,7 +132,7 @@ function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
   return {
     ...frame(duplicate),
     prompt: {
-      ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}는 이 세그먼트를 어떻게 합니까?`,
+      ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}는 이 세그먼트를 어떻게 처리합니까?`,
       en: `${situation(duplicate).en} What does ${HOST[answer.from].en} do with this segment?`,
     },
     view: questionView(trace, { until: arrival.index + 1, asked: [], focus: [segment.n] }),
@@ -145,7 +145,7 @@ function situation({ arrival, answer }: Duplicate) {
   const size = { ko: `데이터 ${len}바이트(seq=${seq})`, en: `${dataBytes(len)} (seq ${seq})` };
   return origin === 'copy'
     ? {
-        ko: `망이 ${HOST[from].ko}의 ${size.ko}를 복제해, ${HOST[answer.from].ko}가 이미 받은 세그먼트를 한 번 더 받았습니다.`,
+        ko: `네트워크에서 ${HOST[from].ko}의 ${size.ko}가 복제되어, ${HOST[answer.from].ko}가 이미 받은 세그먼트를 한 번 더 받았습니다.`,
         en: `The network has duplicated ${size.en} from ${HOST[from].en}: ${HOST[answer.from].en} receives a segment it already has once more.`,
       }
     : {
@@ -156,6 +156,13 @@ function situation({ arrival, answer }: Duplicate) {
 
 function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
   const { segment } = arrival;
+  const why =
+    segment.origin === 'copy'
+      ? {
+          ko: '받는 쪽은 복제인지 ACK를 잃은 상대의 재전송인지 알 수 없으므로',
+          en: 'For all the receiver knows, its ACK was lost and the peer is retransmitting',
+        }
+      : { ko: '말없이 버리면 상대가 계속 재전송하므로', en: 'Silence would leave the peer retransmitting' };
   return {
     conventions: [ABSOLUTE_NUMBERS],
     trace,
@@ -180,8 +187,8 @@ function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
       },
       {
         text: {
-          ko: `말없이 버리면 상대가 계속 재전송하므로 지금의 번호로 ACK(seq=${answer.seq}, ack=${answer.ack})를 보냅니다.`,
-          en: `Silence would leave the peer retransmitting, so an ACK of the present numbers is sent: seq ${answer.seq}, ack ${answer.ack}.`,
+          ko: `${why.ko} 지금의 번호로 ACK(seq=${answer.seq}, ack=${answer.ack})를 보냅니다.`,
+          en: `${why.en}, so an ACK of the present numbers is sent: seq ${answer.seq}, ack ${answer.ack}.`,
         },
         rfc: 'RFC 9293 §3.10.7.4',
       },

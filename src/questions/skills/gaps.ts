@@ -73,7 +73,7 @@ export const aboveGap: Skill = {
     return {
       prompt: {
         ko: `${HOST[segment.from].ko}가 보낸 ${dataWords(segment).ko}가 도착했지만 그 앞의 데이터가 아직 빠져 있습니다. ${HOST[receiver].ko}가 곧바로 보내는 ACK의 ack는 얼마입니까?`,
-        en: `${dataWords(segment).en} from ${HOST[segment.from].en} arrive, but data before them is still missing. Which ack does the ACK that ${HOST[receiver].en} sends at once carry?`,
+        en: `${dataWords(segment).en} from ${HOST[segment.from].en} arrive, but data before them is still missing. Which ack number is in the ACK that ${HOST[receiver].en} sends at once?`,
       },
       conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK, HOLDS_OUT_OF_ORDER],
       trace,
@@ -92,7 +92,7 @@ export const aboveGap: Skill = {
         {
           text: {
             ko: `빈 곳 없이 받은 것은 여기까지입니다. ${HOST[segment.from].ko}의 ${endWords(before).ko}입니다.`,
-            en: `What has come without a gap ends here: for ${HOST[segment.from].en}, ${endWords(before).en}.`,
+            en: `Received from ${HOST[segment.from].en} without a gap: ${endWords(before).en}.`,
           },
           rfc: 'RFC 9293 §3.4',
         },
@@ -163,7 +163,7 @@ export const gapFilled: Skill = {
     return {
       prompt: {
         ko: `${HOST[segment.from].ko}의 ${dataWords(segment).ko}가 ${again ? '재전송되어' : '늦게'} 도착해 빈 곳을 채웁니다. 그 뒤의 데이터는 이미 받아 두었습니다. ${HOST[receiver].ko}가 곧바로 보내는 ACK의 ack는 얼마입니까?`,
-        en: `${dataWords(segment).en} from ${HOST[segment.from].en} ${again ? 'arrive in a retransmission' : 'arrive late'} and fill a gap; data after them is here already. Which ack does the ACK that ${HOST[receiver].en} sends at once carry?`,
+        en: `${dataWords(segment).en} from ${HOST[segment.from].en} ${again ? 'arrive in a retransmission' : 'arrive late'} and fill a gap; data after them is here already. Which ack number is in the ACK that ${HOST[receiver].en} sends at once?`,
       },
       conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK, HOLDS_OUT_OF_ORDER],
       trace,

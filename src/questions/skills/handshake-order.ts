@@ -52,7 +52,7 @@ export const handshakeOrder: Skill = {
     return (
       fields && {
         prompt: {
-          ko: `연결을 여는 세그먼트 ${segments.length}개를 보낸 쪽과 플래그 없이 섞어 놓았습니다. 보낸 순서대로 놓으세요.`,
+          ko: `연결이 시작될 때 오간 세그먼트 ${segments.length}개를 보낸 쪽과 플래그 없이 섞어 놓았습니다. 보낸 순서대로 놓으십시오.`,
           en: `The ${segments.length} segments at the start of a connection are shown shuffled, without sender and flags. Put them in the order in which they were sent.`,
         },
         conventions: [],
@@ -60,7 +60,7 @@ export const handshakeOrder: Skill = {
         view: { until: 0, hidden: [], hiddenStates: [], marks: true, focus: [] },
         fields,
         hint: {
-          ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라가세요.',
+          ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라갑니다.',
           en: 'The one without an ack is the first SYN. Follow which ack is one past which seq.',
         },
         explanation: segments.map((segment) => reason(segments, segment)),
@@ -109,10 +109,20 @@ function reason(segments: readonly TracedSegment[], segment: TracedSegment): Exp
       rfc: 'RFC 9293 §3.4',
     };
   }
+  // Before the client's first data only its pure ACK can come, and that has the same seq.
+  if (segment.from === 'client') {
+    return {
+      text: {
+        ko: `seq=${segment.seq}: 클라이언트가 ACK 다음에 이 번호부터 데이터 ${segment.len}바이트를 보냅니다. ACK는 번호를 차지하지 않아 두 seq가 같습니다. 데이터가 먼저였다면 ACK의 seq가 더 컸을 것입니다.`,
+        en: `seq ${segment.seq}: after its ACK the client sends ${dataBytes(segment.len)} from this number on. The ACK takes no number, so both have the same seq; sent after the data, it would have a higher one.`,
+      },
+      rfc: 'RFC 9293 §3.5',
+    };
+  }
   return {
     text: {
       ko: `seq=${segment.seq}: 핸드셰이크가 끝난 뒤 ${who.ko}가 이 번호부터 데이터 ${segment.len}바이트를 보냅니다.`,
-      en: `seq ${segment.seq}: the handshake is done, and ${who.en} sends ${segment.len} data bytes from this number on.`,
+      en: `seq ${segment.seq}: the handshake is done, and ${who.en} sends ${dataBytes(segment.len)} from this number on.`,
     },
     rfc: 'RFC 9293 §3.5',
   };

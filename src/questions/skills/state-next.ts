@@ -10,7 +10,7 @@ import { segmentAt, snapshotBefore } from '../moments.ts';
 import { drawStory } from '../situations/states.ts';
 import type { Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
-import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
+import { dataBytes, HOST, HOST_FIRST, sum, toState } from '../words.ts';
 import { stateAfter } from './state-after.ts';
 import type { StateCase } from './state-case.ts';
 import { CLOSING_CASES } from './state-cases-closing.ts';
@@ -101,7 +101,7 @@ export const nextState: Skill = {
           text: stays
             ? { ko: `상태는 ${after} 그대로입니다.`, en: `So it stays in ${after}.` }
             : {
-                ko: `그래서 ${wanted.before}에서 ${after}로 바뀝니다.`,
+                ko: `그래서 ${wanted.before}에서 ${toState(after)} 바뀝니다.`,
                 en: `So it goes from ${wanted.before} to ${after}.`,
               },
           rfc: 'RFC 9293 §3.3.2',
@@ -179,10 +179,10 @@ function finParts(trace: Trace, host: HostName, index: number, segment: TracedSe
   };
 }
 
-/** States that an ACK of the own SYN or FIN moves on. */
+/** States that an ACK of the host's own SYN or FIN moves on. */
 const AWAITS_ACK: ReadonlySet<State> = new Set(['SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK']);
 
-/** What the ack says about the own FIN, or about the own SYN before there is a FIN. */
+/** What the ack says about the host's own FIN, or about its own SYN before there is a FIN. */
 function ackParts(trace: Trace, host: HostName, index: number, segment: TracedSegment) {
   const before = snapshotBefore(trace, host, index)?.state;
   if (!segment.flags.includes('ACK') || before === undefined || !AWAITS_ACK.has(before)) return null;

@@ -8,7 +8,7 @@ export type WrongState = readonly [MisconceptionId, State];
  * so that every question judges the same slip alike.
  */
 
-/** FIN-WAIT-1, the own FIN is acknowledged: FIN-WAIT-2. */
+/** FIN-WAIT-1, the host's own FIN is acknowledged: FIN-WAIT-2. */
 export const OWN_FIN_ACKED: readonly WrongState[] = [
   ['N24', 'FIN-WAIT-1'],
   ['N23', 'TIME-WAIT'],
@@ -22,7 +22,7 @@ export const PEER_FIN_IN_FIN_WAIT_2: readonly WrongState[] = [
   ['M36', 'CLOSE-WAIT'],
 ];
 
-/** FIN-WAIT-1, the peer's FIN with the ACK of the own one: TIME-WAIT. */
+/** FIN-WAIT-1, the peer's FIN with the ACK of the host's own: TIME-WAIT. */
 export const FIN_AND_ACK_IN_FIN_WAIT_1: readonly WrongState[] = [
   ['M40', 'FIN-WAIT-2'],
   ['N36', 'CLOSING'],
@@ -44,7 +44,7 @@ export const CLOSE_IN_CLOSE_WAIT: readonly WrongState[] = [
   ['M36', 'FIN-WAIT-1'],
 ];
 
-/** LAST-ACK, the own FIN is acknowledged: CLOSED. */
+/** LAST-ACK, the host's own FIN is acknowledged: CLOSED. */
 export const ACKED_IN_LAST_ACK: readonly WrongState[] = [
   ['N24', 'LAST-ACK'],
   ['M36', 'TIME-WAIT'],
