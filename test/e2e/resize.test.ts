@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect } from 'vitest';
-import { test } from './learner.ts';
+import { answerKeys, questionNamed } from './answering.ts';
+import { says, test } from './learner.ts';
 import { KEYS, type Terminal } from './terminal.ts';
 
 /** The columns at which a line has one of the ladder's verticals. */
@@ -101,5 +102,18 @@ describe.each([
     await app.waitFor((screen) => screen.includes('✗ 4242') && screen.includes(why));
     for (const [columns, rows] of SIZES) await fitInto(app, columns, rows, (screen) => screen.includes('✗'));
     expect(learner.log()).toMatchObject([{ given: { ack: '4242' } }]);
+  });
+
+  test('in a narrow verdict with long labels, every explanation can still be read', async ({ learner }) => {
+    const question = questionNamed('close.four-segments@e2e');
+    const rule = question.wrongRules.find(({ field }) => field === 'closer');
+    if (rule === undefined) throw new Error('no wrong rule');
+    const app = await learner.open(['--lang', language, 'practice', question.name], { columns: 60, rows: 30 });
+    await app.waitFor(/❯ /);
+    app.type(answerKeys(question, { closer: rule.value }));
+    await app.waitFor(why);
+    app.type('e');
+    await app.waitFor(says(rule.mistake[language]));
+    expect(says(rule.correction[language])(app.screen())).toBe(true);
   });
 });

@@ -69,8 +69,9 @@ function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style:
       ? []
       : [span(misconception(judged.rule).correction[language]), span(` ${misconception(judged.rule).rfc}`, 'muted')];
   const column = Math.max(cells(given), cells(answer));
-  // Beside each other where both values are short; long ones (options, orders) have a line of their own.
-  if (column <= VALUE_COLUMN) {
+  // Beside each other where both values are short and so is the label; otherwise each has a line of its own.
+  const room = width - cells(`${glyphs.right} ${label}`) - column - 3;
+  if (column <= VALUE_COLUMN && room >= LEAST_EXPLANATION) {
     const value = (mark: string, text: string, look: Span['style']): Line => [
       span(`${mark} `, look),
       span(label, 'muted'),
@@ -95,6 +96,8 @@ function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style:
 
 /** The widest value that an explanation stands beside. */
 const VALUE_COLUMN = 14;
+/** With less room than this beside label and value, an explanation goes below them. */
+const LEAST_EXPLANATION = 20;
 
 function nearMissText(judged: Extract<FieldVerdict, { outcome: 'wrong' }>, words: Words['question']): string {
   return judged.nearMiss === null ? words.noRule : words.nearMiss[judged.nearMiss];
