@@ -27,10 +27,11 @@ export function questionListing(question: Question, options: ListingOptions): st
     `${question.name}${title === undefined ? '' : `  ${say(title)}`}`,
     '',
     ...blankedLadder(question, options),
-    '',
     ...prose(say(question.prompt)),
     ...question.conventions.flatMap((convention) => prose(`(${say(convention)})`)),
-    ...question.fields.flatMap((field) => offered(field).flatMap((option) => prose(`- ${say(option.text)}`, 2))),
+    ...question.fields.flatMap((field) =>
+      offers(field, question.fields.length > 1, say).flatMap((row) => prose(row, 2)),
+    ),
     '',
     say(text.answer),
     ...question.fields.flatMap((field) =>
@@ -47,9 +48,11 @@ function both(value: (language: Language) => string): Text {
   return { ko: value('ko'), en: value('en') };
 }
 
-/** What can be chosen from, or put in order. */
-function offered(field: Field): readonly { readonly text: Text }[] {
-  return field.kind === 'choice' ? field.options : field.kind === 'order' ? field.items : [];
+/** What can be chosen from, or put in order; named where more than one thing is asked. */
+function offers(field: Field, named: boolean, say: (words: Text) => string): string[] {
+  const offered = field.kind === 'choice' ? field.options : field.kind === 'order' ? field.items : [];
+  if (offered.length === 0) return [];
+  return [...(named ? [`${say(field.label)}:`] : []), ...offered.map((option) => `- ${say(option.text)}`)];
 }
 
 function wrongAnswers({ fields }: Question, say: (words: Text) => string): string[] {
@@ -69,7 +72,8 @@ function blankedLadder({ trace, view, fields }: Question, { width, language, asc
     hiddenStates: view.hiddenStates,
   };
   const rows = ladderRows(trace, { until: view.until, marks: view.marks });
-  return [ladderHeader(trace, style), ...rows.flatMap((row) => ladderLines(row, style))].map(plainLine);
+  if (rows.length === 0) return [];
+  return [...[ladderHeader(trace, style), ...rows.flatMap((row) => ladderLines(row, style))].map(plainLine), ''];
 }
 
 function isAsked(fields: readonly Field[], { segment, part }: Place): boolean {
