@@ -52,11 +52,25 @@ function part(which: Part, value: string, segment: TracedSegment, style: LadderS
     const inside = which === 'len' ? 5 : Math.max(7, style.digits - 2);
     return blank.typed === null
       ? [{ text: padded(ladderGlyphs(style).ellipsis, Math.max(width, 3)), role: 'special' }]
-      : [{ text: `[${padded(blank.typed, inside)}]`, role: 'blank' }];
+      : [
+          {
+            text: `[${padded(which === 'flags' ? flagsWithin(blank.typed, inside) : blank.typed, inside)}]`,
+            role: 'blank',
+          },
+        ];
   }
   const isAnswer = style.answers.some((one) => one.segment === segment.n && one.part === which);
   const shown: Span = { text: value, role: isAnswer ? 'answer' : which === 'flags' ? 'flags' : 'number' };
   return width > value.length ? [shown, space(width - value.length)] : [shown];
+}
+
+/** Flags by name, or by their first letters where the names are too long for the blank. */
+function flagsWithin(typed: string, width: number): string {
+  if (cellsOf(typed) <= width) return typed;
+  return typed
+    .split(',')
+    .map((flag) => flag.slice(0, 1))
+    .join(',');
 }
 
 /** The end of what was typed, in exactly `width` columns. */

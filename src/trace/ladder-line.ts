@@ -4,7 +4,7 @@ import { labelPieces } from './ladder-label.ts';
 import { cellsOf, joined, space, widthOf } from './ladder-span.ts';
 import { formatMs, type LadderStyle, ladderColumns, ladderGlyphs, type Span, stateWord } from './ladder-style.ts';
 import { HOST_NAMES, type HostName, type Trace } from './trace.ts';
-import { callWords, HOST_WORDS, laterWords, timerWords } from './words.ts';
+import { callWords, HOST_WORDS, LADDER_WORDS, laterWords, timerWords } from './words.ts';
 
 /** The line above a ladder: who stands on which side. */
 export function ladderHeader(trace: Pick<Trace, 'hosts'>, style: LadderStyle): Span[] {
@@ -45,8 +45,21 @@ export function ladderSentence(row: LadderRow, style: LadderStyle): Span[] {
     return [{ text: `; ${host(name)} ${state}`, role: 'state-new' }];
   });
   if (row.kind !== 'segment') return [{ text: rowWords(row, style), role: 'word' }, ...changes];
-  const label = joined(labelPieces(row, style).map((piece) => piece.filter(({ role }) => role !== 'space')));
+  const spoken = (piece: readonly Span[]) =>
+    piece.filter(({ role }) => role !== 'space').map((one) => said(one, style));
+  const label = joined(labelPieces(row, style).map(spoken));
   return [{ text: `${host(row.segment.from)}: `, role: 'name' }, ...label, ...changes];
+}
+
+/** Blanks and hidden parts in words: brackets and dots say nothing when read aloud. */
+function said(one: Span, style: LadderStyle): Span {
+  const { blank, hidden } = LADDER_WORDS;
+  if (one.role === 'blank') {
+    const typed = one.text.slice(1, -1).trim();
+    return { ...one, text: `${blank[style.language]}${typed === '' ? '' : ` ${typed}`}` };
+  }
+  if (one.text.trim() === ladderGlyphs(style).ellipsis) return { ...one, text: hidden[style.language] };
+  return one;
 }
 
 function timeColumn(row: LadderRow, style: LadderStyle, shown: boolean): Span[] {

@@ -14,6 +14,8 @@ export const LADDER_WORDS = {
   /** A segment of an earlier connection that comes back. */
   old: { ko: '옛 중복', en: 'old duplicate' },
   forged: { ko: '위조', en: 'forged' },
+  blank: { ko: '빈칸', en: 'blank' },
+  hidden: { ko: '가려짐', en: 'hidden' },
 } satisfies Record<string, Text>;
 
 /** A silence on both sides: '… 240 s later'. */

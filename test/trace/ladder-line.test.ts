@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { ladderRows } from '../../src/trace/ladder.ts';
-import { ladderHeader, ladderLines } from '../../src/trace/ladder-line.ts';
+import { ladderHeader, ladderLines, ladderSentence } from '../../src/trace/ladder-line.ts';
 import type { LadderStyle } from '../../src/trace/ladder-style.ts';
 import { ladderStyle, plainLadder, plainLine } from '../../src/trace/plain.ts';
 import { relativeBases, shownNumbers } from '../../src/trace/relative.ts';
@@ -88,6 +88,30 @@ describe('blanks and answers', () => {
     const text = lineOf(style, 2).map(plainLine).join('\n');
     expect(text).toContain('ack [429     ]');
     expect(text).not.toContain('4294966001');
+  });
+
+  test('flags too long for their blank are given by their first letters, none is cut off', () => {
+    const style = { ...plain, blanks: [{ segment: 2, part: 'flags' as const, typed: 'SYN,ACK,FIN' }] };
+    expect(lineOf(style, 2).map(plainLine).join('\n')).toContain('[S,A,F');
+  });
+
+  test('read aloud, blanks and hidden parts are words in both languages', () => {
+    const blanks = [
+      { segment: 2, part: 'ack' as const, typed: '' },
+      { segment: 2, part: 'seq' as const, typed: null },
+    ];
+    const [row] = ladderRows(trace, { marks: false }).filter((one) => one.kind === 'segment' && one.segment.n === 2);
+    const aloud = (language: 'ko' | 'en', typed: string) =>
+      plainLine(
+        ladderSentence(row!, {
+          ...plain,
+          language,
+          blanks: blanks.map((one) => (one.typed === null ? one : { ...one, typed })),
+        }),
+      );
+    expect(aloud('en', '')).toMatch(/seq hidden ack blank(?!\s*\d)/);
+    expect(aloud('en', '42')).toContain('ack blank 42');
+    expect(aloud('ko', '')).toMatch(/seq 가려짐 ack 빈칸/);
   });
 
   test('a part that is only hidden is no place to write', () => {

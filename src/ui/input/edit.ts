@@ -64,10 +64,12 @@ export const acceptsText: Accepts = (character) => !/^\p{Cc}/u.test(character);
  * A number: decimal or 0x, with separators between digits. Letters only where they can be part of one, so that the
  * others stay commands.
  */
-export const acceptsNumber: Accepts = (character, before) => {
-  const hex = /^0x/i.test(before.trimStart());
+export const acceptsNumber: Accepts = (typed, before) => {
+  // Full-width digits of a Korean or Japanese keyboard are digits too; the answer is read the same way.
+  const character = typed.normalize('NFKC');
+  const hex = /^0x/i.test(before.trimStart().normalize('NFKC'));
   if (/^[0-9]$/.test(character)) return true;
-  if (/^[xX]$/.test(character)) return before.trim() === '0';
+  if (/^[xX]$/.test(character)) return before.trim().normalize('NFKC') === '0';
   if (/^[a-fA-F]$/.test(character)) return hex;
   return /^[,_' ]$/.test(character) && before !== '';
 };

@@ -102,6 +102,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
         hints={false}
         onAnswer={answered}
         onSkip={() => act([{ type: 'skipped', now: now() }])}
+        onUndo={undefined}
         onLeave={() => setLeaving(true)}
       />
     </Covered>

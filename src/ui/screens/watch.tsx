@@ -172,15 +172,16 @@ function TracePlayer({
       ],
       width,
     );
+  // The seed of a question's run is part of its name; by itself it could be entered nowhere.
+  const seedWords = onNewSeed === undefined ? null : words.seed(trace.seed);
   const introduction = (width: number, height: number): Line[] => {
     const text = wrap(line(say(about)), width);
-    const seed = line(words.seed(trace.seed), 'muted');
-    const lines = [BLANK, ...text, BLANK, seed];
-    return lines.length <= height ? lines : [...text, seed].slice(0, height);
+    const lines = [BLANK, ...text, ...(seedWords === null ? [] : [BLANK, line(seedWords, 'muted')])];
+    return lines.length <= height ? lines : lines.filter((one) => one !== BLANK).slice(0, height);
   };
   const state = ended ? words.ended : player.playing ? words.playing(speed) : words.paused(speed);
   const status: Line = [
-    ...(body.width >= 98 ? [span(`${words.seed(trace.seed)}   `, 'muted')] : []),
+    ...(body.width >= 98 && seedWords !== null ? [span(`${seedWords}   `, 'muted')] : []),
     span(state, ended ? 'good' : 'accent'),
     span(padStart(words.time(nowMs), 12), 'plain'),
   ];

@@ -64,6 +64,11 @@ describe('a number', () => {
     expect(typed('0xDEAD_beef')).toBe('0xDEAD_beef');
   });
 
+  test('may be typed in the full-width digits of a Korean or Japanese keyboard', () => {
+    expect(typed('４２，９４')).toBe('４２，９４');
+    expect(typed('０ｘｆｆ')).toBe('０ｘｆｆ');
+  });
+
   test('leaves letters that cannot be part of it to the commands', () => {
     expect(acceptsNumber('h', '')).toBe(false);
     expect(acceptsNumber('a', '12')).toBe(false);

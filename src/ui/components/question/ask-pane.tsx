@@ -41,6 +41,7 @@ export function AskPane({
   hints,
   onAnswer,
   onSkip,
+  onUndo,
   onLeave,
 }: {
   readonly question: Question;
@@ -50,6 +51,8 @@ export function AskPane({
   readonly hints: boolean;
   readonly onAnswer: (answer: GivenAnswer) => void;
   readonly onSkip: (() => void) | undefined;
+  /** Takes back the grade before this question; undefined where there is none. */
+  readonly onUndo: (() => void) | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
   const { language, glyphs, linear } = useShell();
@@ -90,6 +93,7 @@ export function AskPane({
       'previous-field': several ? () => dispatch({ type: 'previous-field' }) : undefined,
       hint: hints && !hinted ? () => dispatch({ type: 'hint' }) : undefined,
       skip: onSkip,
+      undo: onUndo,
       'scroll-up': () => setMoved(moved - SCROLL),
       'scroll-down': () => setMoved(moved + SCROLL),
       up: act({ type: 'move', by: -1 }),

@@ -33,6 +33,7 @@ export function QuestionPane({
           setVerdict(judged);
         }}
         onSkip={onSkip}
+        onUndo={onUndo}
         onLeave={onLeave}
       />
     );
