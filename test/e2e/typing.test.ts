@@ -74,7 +74,7 @@ describe('text that comes some other way', () => {
     const app = await learner.open(['--lang', 'ko', 'practice', question.name]);
     await app.waitFor('❯ ack');
     const before = app.screen();
-    app.type('확인 응답', '번호'.normalize('NFD'), '１', '😀', '가나다');
+    app.type('확인 응답', '번호'.normalize('NFD'), '😀', '가나다');
     app.type('7');
     await app.waitFor(/❯ ack +7$/m);
     app.type(KEYS.backspace);
@@ -82,6 +82,16 @@ describe('text that comes some other way', () => {
     app.type('한', answerKeys(question));
     await app.waitFor('맞았습니다.');
     expect(learner.log()).toMatchObject([{ given: { ack: String(question.answer.ack) }, correct: true }]);
+  });
+
+  test('full-width digits of such a keyboard are digits', async ({ learner }) => {
+    const question = questionNamed('ack.in-order@b');
+    const wide = String(question.answer.ack).replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    const app = await learner.open(['--lang', 'ko', 'practice', question.name]);
+    await app.waitFor('❯ ack');
+    app.type(wide, KEYS.enter);
+    await app.waitFor('맞았습니다.');
+    expect(learner.log()).toMatchObject([{ given: { ack: wide }, correct: true }]);
   });
 
   test('with the Korean keyboard on, commands work by the same keys', async ({ learner }) => {
