@@ -33,6 +33,7 @@ async function bundle(entry, define, plugins) {
       target: 'node20',
       minify: true,
       // One byte a character: read and kept faster than text with Hangul in it, which the content has (beside it).
+      // esbuild leaves patterns as they are: see asciiText().
       charset: 'ascii',
       jsx: 'automatic',
       legalComments: 'none',
@@ -57,12 +58,18 @@ async function bundle(entry, define, plugins) {
   }
 }
 
+/** A file of a bundle with the characters that are still not ASCII escaped: they are all in patterns. */
+function asciiText({ text }) {
+  const escaped = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return Buffer.from(escaped, 'latin1');
+}
+
 const content = await readContent().catch((error) => {
   console.error(`The content has problems; nothing was built.\n${error.message}`);
   process.exit(1);
 });
 const app = await bundle('src/cli/main.ts', {}, [contentForEsbuild(null), packageChanges()]);
-const appText = app.outputFiles[0].contents;
+const appText = asciiText(app.outputFiles[0]);
 const hash = createHash('sha256').update(appText).digest('hex').slice(0, 16);
 const entry = await bundle('src/cli/entry.ts', { SEQACK_APP_HASH: JSON.stringify(hash) }, []);
 
@@ -73,7 +80,7 @@ const files = [
   ['modules.json', content.modules],
   ['scenarios.json', content.scenarios],
   ['app.js', appText],
-  ['seqack.js', entry.outputFiles[0].contents],
+  ['seqack.js', asciiText(entry.outputFiles[0])],
 ];
 await mkdir(dist, { recursive: true });
 for (const [name, contents] of files) {

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { answerKeys, questionNamed } from './answering.ts';
 import { says, test } from './learner.ts';
+import { PROGRAM } from './program.ts';
 import { KEYS, type Terminal } from './terminal.ts';
 
 // SGR 30-38, 40-48, 90-97, 100-107: colours. Bold, dim and underline are not.
@@ -32,6 +35,25 @@ describe('without colour', () => {
     const app = await learner.open([]);
     expect(app.output).toMatch(COLOUR);
   });
+});
+
+test('the built files are ASCII: they are read as a byte a character, patterns too', () => {
+  for (const file of ['app.js', 'seqack.js']) {
+    expect([file, readFileSync(join(PROGRAM, '..', file), 'utf8').match(/\P{ASCII}+/gu)]).toEqual([file, null]);
+  }
+});
+
+test('progress shows the newest week of the calendar at 80 columns', async ({ learner }) => {
+  const question = questionNamed('ack.in-order@e2e');
+  const asked = await learner.open(['practice', question.name]);
+  await asked.waitFor('❯ ack');
+  asked.type(answerKeys(question));
+  await asked.waitFor('✓ ');
+  const home = await learner.open([]);
+  home.type('jjjj', KEYS.enter);
+  const calendar = (await home.waitFor('Sun ·')).split('\n').filter((line) => /^ .{3} (?:[·█] )*[·█]/.test(line));
+  expect(calendar.join('')).toContain('█');
+  expect(calendar.join('')).not.toContain('…');
 });
 
 /** Everything on the screen that is neither ASCII nor a Korean letter. */
