@@ -47,8 +47,8 @@ const scenarioSchema = strictMap(
     limit: optional(whole(1, LONGEST_RUN_MS), 600_000),
   },
   {
-    en: 'a map with at least name, title and actions.',
-    ko: '적어도 name, title, actions를 담은 맵을 쓰세요.',
+    en: 'a map with at least title and actions.',
+    ko: '적어도 title과 actions를 담은 맵을 쓰세요.',
   },
 );
 

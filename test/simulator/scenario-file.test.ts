@@ -224,7 +224,7 @@ describe('a bad scenario file', () => {
     ['a key twice', `${SHORT}title: again`, /^4: Not valid YAML: the same key twice/],
     ['two documents', `${SHORT}---\na: 1`, /^4: Not valid YAML: only one document a file/],
     ['an alias to nowhere', 'title: *x', /^1: Not readable: an alias/],
-    ['an empty file', '', /^1: the scenario is empty; expected a map with at least name, title and actions/],
+    ['an empty file', '', /^1: the scenario is empty; expected a map with at least title and actions/],
   ];
 
   it.each(bad)('reports %s with its line', (_, text, problem) => {
