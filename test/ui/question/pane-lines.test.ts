@@ -3,7 +3,7 @@ import { checkAnswer } from '../../../src/questions/diagnosis.ts';
 import { makeQuestion } from '../../../src/questions/make.ts';
 import { misconception } from '../../../src/questions/misconceptions.ts';
 import type { Question } from '../../../src/questions/question.ts';
-import { emptyEntry } from '../../../src/ui/components/question/entry.ts';
+import { type Entry, emptyEntry } from '../../../src/ui/components/question/entry.ts';
 import { blockWindow, entryBlock } from '../../../src/ui/components/question/entry-lines.ts';
 import {
   answeredLadder,
@@ -83,6 +83,15 @@ describe('the fields', () => {
         for (const line of lines) expect(lineCells(line)).toBeLessThanOrEqual(width);
       });
     }
+  });
+
+  test('a choice made is said in words while another field is written', () => {
+    const two = makeQuestion('close.active-closer@1');
+    const chosen = two.fields.map((field) => ({ ...emptyEntry(field), chosen: 1 }) as Entry);
+    const [first] = two.fields;
+    const option = first?.kind === 'choice' ? first.options[1]?.text.en : undefined;
+    const { lines } = entryBlock(two.fields, chosen, 1, { width: 58, language: 'en', glyphs });
+    expect(text(lines.slice(0, 1))).toMatch(new RegExp(`  ${option}$`));
   });
 
   test('a small window keeps the field being written', () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../language.ts';
 import type { Field } from '../../../questions/question.ts';
 import { type Line, lineCells, type Span, span, wrap } from '../../layout/line.ts';
-import { cells, padEnd } from '../../layout/width.ts';
+import { cells, padEnd, truncate } from '../../layout/width.ts';
 import type { Glyphs } from '../../theme.ts';
 import { type Entry, FLAGS, optionsOf, statesFrom } from './entry.ts';
 
@@ -54,7 +54,13 @@ export function entryBlock(
         lines.push(...flagLines(entry, focused, head, style));
         break;
       default:
-        lines.push([...head, span(chosenText(entry), 'strong')]);
+        lines.push([
+          ...head,
+          span(
+            truncate(chosenText(field, entry, focused, language), style.width - lineCells(head), glyphs.ellipsis),
+            'strong',
+          ),
+        ]);
         if (focused) lines.push(...choosing(field, entry, style));
     }
     if (focused) inFocus = { first, last: lines.length - 1 };
@@ -100,13 +106,14 @@ function flagLines(
   return [head, [span(' '.repeat(INDENT)), ...all]];
 }
 
-/** What is chosen so far, for the line of the field. */
-function chosenText(entry: Entry): string {
+/** What is chosen so far, for the line of the field; in words when its choices are not below it. */
+function chosenText(field: Field, entry: Entry, focused: boolean, language: Language): string {
   switch (entry.kind) {
     case 'state':
       return entry.cursor === null ? '' : (statesFrom(entry.typed)[entry.cursor] ?? '');
     case 'choice':
-      return entry.chosen === null ? '' : String(entry.chosen + 1);
+      if (entry.chosen === null) return '';
+      return focused ? String(entry.chosen + 1) : (optionsOf(field)[entry.chosen]?.text[language] ?? '');
     case 'order':
       return entry.picked.map((at) => at + 1).join(' > ');
     default:
