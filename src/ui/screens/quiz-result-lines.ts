@@ -7,8 +7,8 @@ import type { MisconceptionId } from '../../questions/misconceptions.ts';
 import type { Question } from '../../questions/question.ts';
 import { hanging } from '../components/question/entry-lines.ts';
 import { verdictLines } from '../components/question/verdict-lines.ts';
-import { BLANK, type Line, line, type Span, span, spread, wrap, wrapText } from '../layout/line.ts';
-import { cells, padStart } from '../layout/width.ts';
+import { BLANK, type Line, line, lineCells, type Span, span, spread, wrap, wrapText } from '../layout/line.ts';
+import { cells, padStart, truncate } from '../layout/width.ts';
 import type { Words } from '../text/en.ts';
 import type { Glyphs } from '../theme.ts';
 
@@ -38,7 +38,11 @@ export function quizResultLines(result: QuizResult<Verdict>, style: QuizResultSt
   return [
     [span(quiz.score(correct, asked, shell.percent(score)), 'strong'), span(`   ${times.join('   ')}`, 'muted')],
     ...wrapText([quiz.why[why], ...(unreached > 0 ? [quiz.unreached(unreached)] : [])].join(' '), width),
-    ...wrapText(quiz.seed(seed, asked), width, 'muted'),
+    ...wrapText(
+      quiz.seed(seed, asked, limitMs % 60_000 === 0 ? `${limitMs / 60_000}m` : `${limitMs / 1000}s`),
+      width,
+      'muted',
+    ),
     BLANK,
     ...(outcomes.length === 0 ? [] : [line(quiz.questions, 'strong'), ...outcomeLines(outcomes, style)]),
     ...(asked > 0 && correct === asked ? [BLANK, line(`${glyphs.right} ${quiz.perfect}`, 'good')] : []),
@@ -54,14 +58,17 @@ function outcomeLines(outcomes: readonly Outcome[], { words, width, glyphs, titl
     const right = outcome.kind === 'answered' && outcome.verdict.correct;
     const note =
       outcome.kind === 'skipped' ? words.quiz.skipped : outcome.kind === 'unanswered' ? words.quiz.unanswered : '';
-    const left: Span[] = [
+    const before: Span[] = [
       span(`${padStart(String(at + 1), 3)} `, 'muted'),
       span(`${right ? glyphs.right : glyphs.wrong} `, right ? 'good' : 'bad'),
       span(`${padStart(times[at] ?? '', column)}  `),
-      span(titleOf(outcome.question)),
-      span(note === '' ? '' : `  ${note}`, 'warn'),
     ];
-    return width < 70 ? left : spread(left, line(outcome.question, 'muted'), width, glyphs.ellipsis);
+    const after = span(note === '' ? '' : `  ${note}`, 'warn');
+    const name = width < 70 ? '' : outcome.question;
+    // The title gives way, not what became of the question.
+    const room = width - lineCells([...before, after]) - (name === '' ? 0 : cells(name) + 1);
+    const left = [...before, span(truncate(titleOf(outcome.question), Math.max(0, room), glyphs.ellipsis)), after];
+    return name === '' ? left : spread(left, line(name, 'muted'), width, glyphs.ellipsis);
   });
 }
 

@@ -221,7 +221,8 @@ export const en = {
     took: (time: string, limit: string) => `in ${time} of ${limit}`,
     median: (time: string) => `${time} a question`,
     unreached: (n: number) => `${count(n, 'question was', 'questions were')} never reached.`,
-    seed: (seed: string, n: number) => `Same quiz again, on any machine: seqack quiz --seed ${seed} --count ${n}`,
+    seed: (seed: string, n: number, time: string) =>
+      `Same quiz again, on any machine: seqack quiz --seed ${seed} --count ${n} --time ${time}`,
     questions: 'Questions',
     skipped: 'skipped',
     unanswered: 'no answer',

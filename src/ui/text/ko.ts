@@ -216,7 +216,7 @@ export const ko: Words = {
     took: (time, limit) => `${limit} 가운데 ${time} 사용`,
     median: (time) => `문제당 ${time}`,
     unreached: (n) => `${n}문제는 보지 못했습니다.`,
-    seed: (seed, n) => `어느 컴퓨터에서나 같은 시험: seqack quiz --seed ${seed} --count ${n}`,
+    seed: (seed, n, time) => `어느 컴퓨터에서나 같은 시험: seqack quiz --seed ${seed} --count ${n} --time ${time}`,
     questions: '문제별 결과',
     skipped: '건너뜀',
     unanswered: '답 없음',
