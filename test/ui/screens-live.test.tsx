@@ -273,6 +273,8 @@ describe('a timed quiz', () => {
     const end = await press('G');
     expect(end).toMatch(/[✗✓]/);
     expect(await press('m')).toContain('1 of 3');
+    // The result is still there afterwards.
+    expect(await press('\u001b')).toBe(end);
   });
 
   test('with verdicts after each question', async () => {
@@ -304,5 +306,17 @@ describe('a timed quiz', () => {
     await press(KEY.escape);
     expect(await press('\r')).toContain('Ended early.');
     expect(events).toEqual([]);
+  });
+});
+
+describe('choosing a scenario', () => {
+  const bare = (text: string) => text.replace(/\s/g, '');
+
+  test.each(['ko', 'en'] as const)('tells all of what it shows, in a small terminal too, in %s', async (language) => {
+    for (const scenario of Object.values(scenarios)) {
+      const route: Route = { screen: 'scenarios', only: [scenario.name] };
+      const frame = await frameOf(route, world({ language, engine }), { columns: 60, rows: 20 });
+      expect(bare(frame)).toContain(bare(scenario.about[language]));
+    }
   });
 });

@@ -10,8 +10,8 @@ import { useList } from '../hooks/use-list.ts';
 import { BLANK, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
 
-/** Lines kept for what the chosen scenario shows, a free one before them. */
-const ABOUT_HEIGHT = 5;
+/** Most of the body that what the chosen scenario shows may take. */
+const MOST_FOR_ABOUT = 1 / 2;
 
 /** Which scenario to watch: all of them under their concepts, or only those named. */
 export function ScenariosScreen({
@@ -25,7 +25,7 @@ export function ScenariosScreen({
   const { scenarios: words } = useWords();
   const say = useSay();
   const navigation = useNavigation();
-  const { height } = useBodySize();
+  const { width, height } = useBodySize();
 
   const groups = scenarioGroups(engine, modules, only);
   const rows: MenuRow[] = groups.flatMap(({ module, scenarios }, at): MenuRow[] => [
@@ -33,7 +33,13 @@ export function ScenariosScreen({
     ...(only !== null ? [] : [{ kind: 'heading' as const, text: module === null ? words.others : say(module.title) }]),
     ...scenarios.map((scenario): MenuRow => ({ kind: 'item', key: scenario.name, label: say(scenario.title) })),
   ]);
-  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT);
+  // Enough for the longest: the list keeps its height whatever is chosen.
+  const longest = Math.max(
+    0,
+    ...groups.flatMap(({ scenarios }) => scenarios.map(({ about }) => wrapText(say(about), width, 'muted').length)),
+  );
+  const aboutHeight = Math.min(longest + 1, Math.floor(height * MOST_FOR_ABOUT));
+  const list = useList(choosableRows(rows), height - aboutHeight);
   const row = rows[list.index];
   const chosen = row?.kind === 'item' ? engine.scenarios[row.key] : undefined;
   const keys = useKeys('picker', {
@@ -44,15 +50,15 @@ export function ScenariosScreen({
   });
   return (
     <Frame title={[words.title]} keys={keys}>
-      {({ width, height: room, fill }) => (
+      {({ width: room, height: shown, fill }) => (
         <Box flexDirection="column" justifyContent="space-between" height={fill}>
-          <Menu rows={rows} index={list.index} width={width} height={room - ABOUT_HEIGHT} />
+          <Menu rows={rows} index={list.index} width={room} height={shown - aboutHeight} />
           <Lines
-            lines={[BLANK, ...(chosen === undefined ? [] : wrapText(say(chosen.about), width, 'muted'))].slice(
+            lines={[BLANK, ...(chosen === undefined ? [] : wrapText(say(chosen.about), room, 'muted'))].slice(
               0,
-              ABOUT_HEIGHT,
+              aboutHeight,
             )}
-            width={width}
+            width={room}
           />
         </Box>
       )}
