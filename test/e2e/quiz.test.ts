@@ -104,6 +104,8 @@ describe.each(WORDS)('a timed quiz ($language)', ({ language, ...words }) => {
     app.type(answerKeys(second));
     await app.waitFor(words.right);
     app.type(KEYS.enter, KEYS.escape);
+    await app.waitFor(words.complete);
+    app.type(KEYS.escape);
     await app.waitFor(words.best);
   });
 

@@ -49,7 +49,7 @@ export function QuizResultScreen({
   const keys = useKeys('quiz-result', {
     ...scroll.handlers,
     missed:
-      practiseAgain.length === 0 ? undefined : () => navigation.replace({ screen: 'practice', names: practiseAgain }),
+      practiseAgain.length === 0 ? undefined : () => navigation.push({ screen: 'practice', names: practiseAgain }),
     another: () => navigation.replace({ screen: 'quiz', rules: { ...rules, seed: newSeed() } }),
     back: navigation.back,
   });
