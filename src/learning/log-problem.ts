@@ -37,7 +37,7 @@ export function writeProblem(path: string, error: unknown): LogProblem {
       kind: 'denied',
       text: {
         en: `No permission to write ${file}: answers are kept only until you quit. Allow writing, or start with --data DIR.`,
-        ko: `${file} 파일에 쓸 권한이 없어 종료하면 답이 사라집니다. 쓰기를 허용하거나 --data DIR로 다시 시작하십시오.`,
+        ko: `${file} 파일에 쓸 권한이 없어 종료하면 답이 사라집니다. 쓰기를 허용하거나 --data DIR로 다시 시작하세요.`,
       },
     };
   }
@@ -45,7 +45,7 @@ export function writeProblem(path: string, error: unknown): LogProblem {
     kind: 'other',
     text: {
       en: `Could not write ${file} (${code}): answers are kept only until you quit. Check the folder, or start with --data DIR.`,
-      ko: `${file} 파일을 쓰지 못해(${code}) 종료하면 답이 사라집니다. 폴더를 확인하거나 --data DIR로 다시 시작하십시오.`,
+      ko: `${file} 파일을 쓰지 못해(${code}) 종료하면 답이 사라집니다. 폴더를 확인하거나 --data DIR로 다시 시작하세요.`,
     },
   };
 }
@@ -58,7 +58,7 @@ export function readProblem(path: string, error: unknown): LogProblem {
     kind: DENIED.has(code) ? 'denied' : 'other',
     text: {
       en: `Could not read ${file} (${code}): earlier progress is not shown. Check the file's permissions, or start with --data DIR.`,
-      ko: `${file} 파일을 읽지 못해(${code}) 이전 기록을 표시할 수 없습니다. 파일 권한을 확인하거나 --data DIR로 다시 시작하십시오.`,
+      ko: `${file} 파일을 읽지 못해(${code}) 이전 기록을 표시할 수 없습니다. 파일 권한을 확인하거나 --data DIR로 다시 시작하세요.`,
     },
   };
 }
@@ -87,6 +87,6 @@ export function newerLines(path: string, lines: readonly number[]): Text {
   const many = lines.length > 1;
   return {
     en: `${lines.length} line${many ? 's' : ''} in ${file} come${many ? '' : 's'} from a newer seqack (line${many ? 's' : ''} ${list(lines)}): kept, but not counted. Update seqack to count ${many ? 'them' : 'it'}.`,
-    ko: `${file} 파일의 ${lines.length}개 줄(${list(lines)}번째 줄)은 더 새로운 seqack이 쓴 것이라 보존만 하고 반영하지 않았습니다. seqack을 업데이트하십시오.`,
+    ko: `${file} 파일의 ${lines.length}개 줄(${list(lines)}번째 줄)은 더 새로운 seqack이 쓴 것이라 보존만 하고 반영하지 않았습니다. seqack을 업데이트하세요.`,
   };
 }

@@ -62,12 +62,12 @@ function unsaved(code: string): Text {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return {
       en: 'The disk is full: the changed setting holds until you quit, and the saved ones are as they were. Free some space and set it again.',
-      ko: '디스크가 가득 차서 바꾼 설정은 종료할 때까지만 유지되고 저장된 설정은 그대로입니다. 공간을 비우고 다시 설정하십시오.',
+      ko: '디스크가 가득 차서 바꾼 설정은 종료할 때까지만 유지되고 저장된 설정은 그대로입니다. 공간을 비우고 다시 설정하세요.',
     };
   }
   return {
     en: `Could not save the setting (${code}): it holds until you quit. Check that the settings folder can be written.`,
-    ko: `설정을 저장하지 못했습니다(${code}). 종료할 때까지만 유지됩니다. 설정 폴더에 쓸 수 있는지 확인하십시오.`,
+    ko: `설정을 저장하지 못했습니다(${code}). 종료할 때까지만 유지됩니다. 설정 폴더에 쓸 수 있는지 확인하세요.`,
   };
 }
 
@@ -85,7 +85,7 @@ function load(
     if (code === 'ENOENT') return { stored: {}, problems: [] };
     const problem: Text = {
       en: `Could not read settings.json (${code}): the default settings are used. Check the file's permissions.`,
-      ko: `settings.json을 읽지 못해(${code}) 기본 설정을 사용합니다. 파일 권한을 확인하십시오.`,
+      ko: `settings.json을 읽지 못해(${code}) 기본 설정을 사용합니다. 파일 권한을 확인하세요.`,
     };
     return { stored: {}, problems: [problem] };
   }
@@ -100,7 +100,7 @@ function load(
   } catch (error) {
     const problem: Text = {
       en: `settings.json is damaged and cannot be moved aside (${codeOf(error)}): the default settings are used. Delete the file.`,
-      ko: `settings.json이 손상되었으나 옮길 수 없어(${codeOf(error)}) 기본 설정을 사용합니다. 파일을 삭제하십시오.`,
+      ko: `settings.json이 손상되었으나 옮길 수 없어(${codeOf(error)}) 기본 설정을 사용합니다. 파일을 삭제하세요.`,
     };
     return { stored: {}, problems: [problem] };
   }

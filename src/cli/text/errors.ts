@@ -38,7 +38,7 @@ export const errors = {
   }),
   together: (first: string, second: string): Text => ({
     en: `${first} and ${second} do not go together; give one of them.`,
-    ko: `${first}와(과) ${second}은(는) 함께 쓸 수 없습니다. 하나만 쓰십시오.`,
+    ko: `${first}와(과) ${second}은(는) 함께 쓸 수 없습니다. 하나만 쓰세요.`,
   }),
   onlyWith: (option: string, other: string): Text => ({
     en: `${option} works only together with ${other}.`,
@@ -72,7 +72,7 @@ export const errors = {
     ),
   noScenarioNamed: {
     en: 'Which scenario? Give a name or a file. See: seqack simulate --help',
-    ko: '어떤 시나리오를 실행할까요? 이름이나 파일을 지정하십시오. 참고: seqack simulate --help',
+    ko: '어떤 시나리오를 실행할까요? 이름이나 파일을 지정하세요. 참고: seqack simulate --help',
   } satisfies Text,
   fileUnreadable: (file: string, reason: Text): Text => ({
     en: `${quoted(file, 200)} cannot be read: ${reason.en}`,
@@ -100,14 +100,14 @@ export const errors = {
 export const forms = {
   seed: (longest: number): Text => ({
     en: `1 to ${longest} letters, digits, '.', '_' or '-'`,
-    ko: `영문자, 숫자, '.', '_', '-'를 써서 1~${longest}자로 쓰십시오.`,
+    ko: `영문자, 숫자, '.', '_', '-'를 써서 1~${longest}자로 쓰세요.`,
   }),
   time: {
     en: 'a time from 10s to 3h, such as 5m, 90s or 1m30s',
-    ko: '10s에서 3h 사이의 시간을 5m, 90s, 1m30s처럼 쓰십시오.',
+    ko: '10s에서 3h 사이의 시간을 5m, 90s, 1m30s처럼 쓰세요.',
   },
   count: (max: number): Text => ({
     en: `a whole number from 1 to ${max}`,
-    ko: `1에서 ${max} 사이의 정수를 쓰십시오.`,
+    ko: `1에서 ${max} 사이의 정수를 쓰세요.`,
   }),
 } as const;

@@ -111,7 +111,7 @@ export const CLOSING_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.6.1',
   },
   N20: {
-    name: { ko: '말없이 버림', en: 'Ignored silently' },
+    name: { ko: '응답 없이 버림', en: 'Ignored silently' },
     mistake: {
       ko: 'ACK로 답해야 할 세그먼트에 아무것도 보내지 않았습니다.',
       en: 'You left a segment unanswered that calls for an ACK.',

@@ -57,7 +57,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'You took the loss of one handshake segment for the end of the connection.',
     },
     correction: {
-      ko: 'SYN과 SYN,ACK는 타이머가 끝나면 재전송되고, 잃어버린 ACK는 그다음 세그먼트의 ACK가 대신합니다.',
+      ko: 'SYN과 SYN,ACK는 타이머가 만료되면 재전송되고, 잃어버린 ACK는 그다음 세그먼트의 ACK가 대신합니다.',
       en: "SYN and SYN,ACK are retransmitted on a timer, and a later segment's ACK stands in for a lost one.",
     },
     rfc: 'RFC 9293 §3.8.1',
@@ -171,13 +171,13 @@ export const HANDSHAKE_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.8.1',
   },
   N17: {
-    name: { ko: '나중에 시작한 타이머가 먼저 끝남', en: 'The later timer expires first' },
+    name: { ko: '나중에 시작한 타이머가 먼저 만료됨', en: 'The later timer expires first' },
     mistake: {
-      ko: '나중에 시작한 재전송 타이머가 먼저 끝나는 것으로 보았습니다.',
+      ko: '나중에 시작한 재전송 타이머가 먼저 만료되는 것으로 보았습니다.',
       en: 'You let the retransmission timer that started later expire first.',
     },
     correction: {
-      ko: '시간이 같은 타이머는 먼저 시작한 것이 먼저 끝납니다. 클라이언트의 SYN이 서버의 SYN,ACK보다 먼저 나갔습니다.',
+      ko: '시간이 같은 타이머는 먼저 시작한 것이 먼저 만료됩니다. 클라이언트의 SYN이 서버의 SYN,ACK보다 먼저 나갔습니다.',
       en: "Of two equal timers the one started first expires first, and the client's SYN left before the server's SYN,ACK.",
     },
     rfc: 'RFC 9293 §3.8.1',

@@ -41,7 +41,7 @@ export const NUMBER_MISCONCEPTIONS = {
   M08: {
     name: { ko: '데이터 번호에서 SYN을 세지 않음', en: 'SYN not counted when numbering data' },
     mistake: {
-      ko: 'ISN 번호를 첫 데이터 바이트에 다시 썼습니다. SYN을 세지 않았습니다.',
+      ko: 'ISN을 첫 데이터 바이트의 번호로 다시 썼습니다. SYN을 세지 않았습니다.',
       en: 'You gave the ISN to the first data byte as well: the SYN was not counted.',
     },
     correction: {
@@ -245,7 +245,7 @@ export const NUMBER_MISCONCEPTIONS = {
   N11: {
     name: { ko: '빠진 바이트까지 받은 것으로 셈', en: 'Counts bytes above the gap' },
     mistake: {
-      ko: 'ACK 번호가 말하지 않는, 빈 곳 뒤의 바이트까지 세었습니다.',
+      ko: 'ACK 번호에 들어 있지 않은, 빈 곳 뒤의 바이트까지 세었습니다.',
       en: 'You also counted bytes above the gap, about which the ACK number says nothing.',
     },
     correction: {

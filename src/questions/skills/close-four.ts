@@ -87,7 +87,7 @@ export const fourSegments: Skill = {
     if (question === null) return null;
     return {
       prompt: {
-        ko: `${HOST[closer].ko}가 먼저 close()를 호출하고, ${HOST[passive].ko}는 FIN을 받아 ACK한 다음에 close()를 호출합니다. 종료 세그먼트의 빈칸과 두 상태를 채우십시오.`,
+        ko: `${HOST[closer].ko}가 먼저 close()를 호출하고, ${HOST[passive].ko}는 FIN을 받아 ACK한 다음에 close()를 호출합니다. 종료 세그먼트의 빈칸과 두 상태를 채우세요.`,
         en: `${HOST_FIRST[closer].en} calls close() first; ${HOST[passive].en} acknowledges the FIN and calls close() afterwards. Fill in the numbers of the closing segments and the two states.`,
       },
       conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK],

@@ -174,7 +174,7 @@ function reaction(random: Random, half: HalfClosed): QuestionDraft | null {
     },
     {
       id: 'discard',
-      text: { ko: '받을 수 없으므로 말없이 버립니다', en: 'cannot receive any more and drops it in silence' },
+      text: { ko: '받을 수 없으므로 응답 없이 버립니다', en: 'cannot receive any more and drops it in silence' },
     },
     { id: 'reset', text: { ko: `RST(seq=${answer.seq})를 보냅니다`, en: `sends a RST (seq ${answer.seq})` } },
     {

@@ -60,7 +60,7 @@ function early(moment: OvertakenMoment): QuestionDraft | null {
   return {
     ...frame(moment),
     prompt: {
-      ko: `${situation(moment, false).ko} 이 FIN에 ${HOST[receiver].ko}가 곧바로 답하는 ACK의 ack는 얼마이고, 그 직후 ${HOST[receiver].ko}의 상태는 무엇입니까?`,
+      ko: `${situation(moment, false).ko} 이 FIN에 대해 ${HOST[receiver].ko}가 곧바로 보내는 ACK의 ack는 얼마이고, 그 직후 ${HOST[receiver].ko}의 상태는 무엇입니까?`,
       en: `${situation(moment, false).en} Which ack does ${HOST[receiver].en} send at once in answer to this FIN, and what state is it in then?`,
     },
     view: questionView(trace, {

@@ -91,7 +91,7 @@ function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
         en: `drops it and sends an ACK of the present numbers (ack ${answer.ack})`,
       },
     },
-    { id: 'silent', text: { ko: '이미 받은 것이므로 말없이 버립니다', en: 'drops it in silence, having it already' } },
+    { id: 'silent', text: { ko: '이미 받은 것이므로 응답 없이 버립니다', en: 'drops it in silence, having it already' } },
     {
       id: 'again',
       text: {
@@ -149,7 +149,7 @@ function situation({ arrival, answer }: Duplicate) {
         en: `The network has duplicated ${size.en} from ${HOST[from].en}: ${HOST[answer.from].en} receives a segment it already has once more.`,
       }
     : {
-        ko: `${HOST[from].ko}가 ACK를 받지 못해 ${size.ko}를 재전송했습니다. ${HOST[answer.from].ko}는 그것을 이미 받았습니다.`,
+        ko: `${HOST[from].ko}가 ACK를 받지 못해 ${size.ko}를 재전송했습니다. ${HOST[answer.from].ko}는 이 세그먼트를 이미 받았습니다.`,
         en: `${HOST_FIRST[from].en}, still without an ACK, has retransmitted ${size.en}, which ${HOST[answer.from].en} received before.`,
       };
 }
@@ -162,12 +162,12 @@ function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
           ko: '받는 쪽은 복제인지 ACK를 잃은 상대의 재전송인지 알 수 없으므로',
           en: 'For all the receiver knows, its ACK was lost and the peer is retransmitting',
         }
-      : { ko: '말없이 버리면 상대가 계속 재전송하므로', en: 'Silence would leave the peer retransmitting' };
+      : { ko: '응답 없이 버리면 상대가 계속 재전송하므로', en: 'Silence would leave the peer retransmitting' };
   return {
     conventions: [ABSOLUTE_NUMBERS],
     trace,
     hint: {
-      ko: '답하는 쪽은 다음에 받을 번호(RCV.NXT)를 말합니다. 이미 받은 바이트가 다시 와도 그 번호는 변하지 않습니다.',
+      ko: '답하는 쪽은 다음에 받을 번호(RCV.NXT)를 알립니다. 이미 받은 바이트가 다시 와도 그 번호는 변하지 않습니다.',
       en: 'The answer names the next number expected (RCV.NXT), which bytes that come again do not change.',
     },
     explanation: [

@@ -85,7 +85,7 @@ export const aboveGap: Skill = {
       }),
       fields,
       hint: {
-        ko: 'ACK는 누적입니다. 빈 곳 없이 이어진 데이터의 다음 번호를 말합니다.',
+        ko: 'ACK는 누적입니다. 빈 곳 없이 이어진 데이터의 다음 번호를 가리킵니다.',
         en: 'ACKs are cumulative: they name the number after the data received without a gap.',
       },
       explanation: [

@@ -89,7 +89,7 @@ function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): Questi
       view: questionView(trace, { until: rest < 0 ? index + 1 : index + 1 + rest, asked: [], focus: [lost.n] }),
       fields,
       hint: {
-        ko: '번호를 차지하는 세그먼트(SYN, FIN, 데이터)만 재전송 타이머가 지킵니다. 어느 쪽이 무엇을 아직 확인 응답받지 못했습니까?',
+        ko: '재전송 타이머는 번호를 차지하는 세그먼트(SYN, FIN, 데이터)에만 걸립니다. 어느 쪽이 무엇을 아직 확인 응답받지 못했습니까?',
         en: 'Only segments that take numbers (SYN, FIN, data) are guarded by a retransmission timer. Which side still lacks which acknowledgement?',
       },
       explanation: about.explanation(next),
@@ -153,7 +153,7 @@ function lostSynAck(random: Random): QuestionDraft | null {
       },
       {
         text: {
-          ko: `둘 다 1초이고 클라이언트의 타이머가 ${loss.lost.sentMs - syn.sentMs} ms 먼저 시작했으므로 클라이언트의 것이 먼저 끝납니다.`,
+          ko: `둘 다 1초이고 클라이언트의 타이머가 ${loss.lost.sentMs - syn.sentMs} ms 먼저 시작했으므로 클라이언트의 것이 먼저 만료됩니다.`,
           en: `Both last 1 second, and the client's started ${loss.lost.sentMs - syn.sentMs} ms earlier, so it expires first.`,
         },
         rfc: 'RFC 6298 §2',
@@ -180,7 +180,7 @@ function lostAck(random: Random): QuestionDraft | null {
     explanation: (next) => [
       {
         text: {
-          ko: '클라이언트는 이미 ESTABLISHED이고 ACK는 번호를 차지하지 않으므로 클라이언트에는 도는 타이머가 없습니다.',
+          ko: '클라이언트는 이미 ESTABLISHED이고 ACK는 번호를 차지하지 않으므로 클라이언트에는 돌고 있는 타이머가 없습니다.',
           en: 'The client is ESTABLISHED already, and an ACK takes no number, so no timer runs at the client.',
         },
         rfc: 'RFC 9293 §3.4',
@@ -194,7 +194,7 @@ function timerStep(host: HostName, name: string, original: TracedSegment, next: 
   const who = host === 'client' ? { ko: '클라이언트', en: 'The client' } : { ko: '서버', en: 'The server' };
   return {
     text: {
-      ko: `${who.ko}의 재전송 타이머가 ${next.sentMs - original.sentMs} ms 만에 끝나 같은 번호(seq=${next.seq})로 ${name} 세그먼트를 다시 보냅니다.`,
+      ko: `${who.ko}의 재전송 타이머가 ${next.sentMs - original.sentMs} ms 만에 만료되어 같은 번호(seq=${next.seq})로 ${name} 세그먼트를 다시 보냅니다.`,
       en: `${who.en}'s retransmission timer expires after ${next.sentMs - original.sentMs} ms, and the ${name} is sent again with the same seq ${next.seq}.`,
     },
     rfc: 'RFC 9293 §3.8.1',

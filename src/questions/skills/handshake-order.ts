@@ -52,7 +52,7 @@ export const handshakeOrder: Skill = {
     return (
       fields && {
         prompt: {
-          ko: `연결이 시작될 때 오간 세그먼트 ${segments.length}개를 보낸 쪽과 플래그 없이 섞어 놓았습니다. 보낸 순서대로 놓으십시오.`,
+          ko: `연결이 시작될 때 오간 세그먼트 ${segments.length}개를 보낸 쪽과 플래그를 가리고 섞어 놓았습니다. 보낸 순서대로 나열하세요.`,
           en: `The ${segments.length} segments at the start of a connection are shown shuffled, without sender and flags. Put them in the order in which they were sent.`,
         },
         conventions: [],

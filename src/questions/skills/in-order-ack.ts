@@ -52,7 +52,7 @@ export const inOrderAck: Skill = {
     return (
       fields && {
         prompt: {
-          ko: `${HOST[host].ko}의 데이터 세그먼트(seq=${data.seq}, ${data.len}바이트)가 순서대로 도착했습니다. 이 세그먼트에 ${HOST[receiver].ko}가 답하는 ACK의 ack 번호는 얼마입니까?`,
+          ko: `${HOST[host].ko}의 데이터 세그먼트(seq=${data.seq}, ${data.len}바이트)가 순서대로 도착했습니다. 이 세그먼트에 대해 ${HOST[receiver].ko}가 보내는 ACK의 ack 번호는 얼마입니까?`,
           en: `A data segment of ${HOST[host].en} (seq ${data.seq}, ${data.len} bytes) has arrived in order, and ${HOST[receiver].en} answers it with an ACK. Which ack number does that ACK carry?`,
         },
         conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK],

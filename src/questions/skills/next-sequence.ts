@@ -218,7 +218,7 @@ function retransmission(random: Random, host: HostName): Pair | null {
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
     },
     prompt: {
-      ko: `${HOST[host].ko}가 보낸 데이터 ${before.len}바이트(seq=${before.seq})가 유실되어 재전송 타이머가 끝났습니다. 같은 데이터를 다시 보내는 세그먼트의 seq는 얼마입니까?`,
+      ko: `${HOST[host].ko}가 보낸 데이터 ${before.len}바이트(seq=${before.seq})가 유실되어 재전송 타이머가 만료되었습니다. 같은 데이터를 다시 보내는 세그먼트의 seq는 얼마입니까?`,
       en: `${before.len} bytes of data from ${HOST[host].en} (seq ${before.seq}) were lost and its retransmission timer has expired. Which seq does the segment that sends the same data again carry?`,
     },
     explanation: [

@@ -162,7 +162,8 @@ function toAbsolute(numbered: Numbered): QuestionDraft | null {
 function toRelative(numbered: Numbered): QuestionDraft | null {
   const { segment, part, value, isn, otherIsn } = numbered;
   const relative = seqDistance(isn, value);
-  const label = part === 'seq' ? { ko: '상대 seq', en: 'relative seq' } : { ko: '상대 ack', en: 'relative ack' };
+  const label =
+    part === 'seq' ? { ko: 'seq(상대 번호)', en: 'relative seq' } : { ko: 'ack(상대 번호)', en: 'relative ack' };
   const fields = allFields([
     numberField({ id: 'relative', label, place: null }, relative, {
       required: [

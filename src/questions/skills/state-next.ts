@@ -120,7 +120,7 @@ function conventionsFor({ before, happening }: StateCase): readonly Text[] {
 }
 
 function happeningWords(trace: Trace, event: Step['event']) {
-  if (event.kind === 'timer') return { ko: '2MSL 타이머가 끝났습니다.', en: 'The 2 MSL timer expires.' };
+  if (event.kind === 'timer') return { ko: '2MSL 타이머가 만료되었습니다.', en: 'The 2 MSL timer expires.' };
   if (event.kind === 'arrive') {
     const segment = segmentAt(trace, event.segment);
     const { ko, en } = segmentWords(segment);

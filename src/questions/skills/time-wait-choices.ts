@@ -143,7 +143,7 @@ export function lostAckChoice(random: Random): QuestionDraft | null {
     {
       id: 'ack-again',
       text: {
-        ko: `${holder.ko}의 재전송 타이머가 끝나 ACK(ack=${lost.ack})를 다시 보냅니다`,
+        ko: `${holder.ko}의 재전송 타이머가 만료되어 ACK(ack=${lost.ack})를 다시 보냅니다`,
         en: `${holder.en}'s retransmission timer expires and it sends the ACK (ack ${lost.ack}) again`,
       },
     },
@@ -186,21 +186,21 @@ export function lostAckChoice(random: Random): QuestionDraft | null {
     explanation: [
       {
         text: {
-          ko: `${sender.ko}는 LAST-ACK에서 ack가 ${fresh}인 ACK를 기다립니다. 오지 않으면 재전송 타이머가 끝나 같은 FIN을 같은 번호(seq=${again.seq})로 다시 보냅니다.`,
+          ko: `${sender.ko}는 LAST-ACK에서 ack가 ${fresh}인 ACK를 기다립니다. 오지 않으면 재전송 타이머가 만료되어 같은 FIN을 같은 번호(seq=${again.seq})로 다시 보냅니다.`,
           en: `${HOST_FIRST[other].en} waits in LAST-ACK for ack ${fresh}. When it does not come the retransmission timer expires and the same FIN goes out with the same seq ${again.seq}.`,
         },
         rfc: 'RFC 9293 §3.8.1',
       },
       {
         text: {
-          ko: `ACK(seq=${lost.seq})는 번호를 차지하지 않아 지켜 주는 타이머가 없습니다. 그래서 ${holder.ko}가 먼저 다시 보내는 일은 없습니다.`,
+          ko: `ACK(seq=${lost.seq})는 번호를 차지하지 않아 재전송 타이머가 걸리지 않습니다. 그래서 ${holder.ko}가 먼저 다시 보내는 일은 없습니다.`,
           en: `The ACK (seq ${lost.seq}) takes no number, so no timer guards it and ${holder.en} does not repeat it unasked.`,
         },
         rfc: 'RFC 9293 §3.4',
       },
       {
         text: {
-          ko: `TIME-WAIT에 남아 있던 ${holder.ko}가 ACK(seq=${second.seq}, ack=${second.ack})로 다시 답하고 2MSL을 새로 시작합니다. TIME-WAIT가 있는 까닭의 하나입니다.`,
+          ko: `TIME-WAIT에 남아 있던 ${holder.ko}가 ACK(seq=${second.seq}, ack=${second.ack})로 다시 답하고 2MSL을 새로 시작합니다. TIME-WAIT가 있는 이유 가운데 하나입니다.`,
           en: `${HOST_FIRST[waiter].en}, still there in TIME-WAIT, answers again (seq ${second.seq}, ack ${second.ack}) and starts 2 MSL afresh: one reason why TIME-WAIT exists.`,
         },
         rfc: 'RFC 9293 §3.10.7.4',

@@ -107,7 +107,7 @@ function valueText(settings: Settings, name: keyof Settings, { settings: words, 
     case 'ascii':
       return settings.ascii ? shell.on : shell.off;
     case 'speed':
-      return `${settings.speed}x`;
+      return words.speed(settings.speed);
     case 'newPerDay':
       return shell.number(settings.newPerDay);
     case 'retention':

@@ -122,6 +122,7 @@ export const en = {
     },
     languages: { auto: 'as the system', ko: '한국어', en: 'English' },
     numbers: { absolute: 'absolute', relative: 'relative' },
+    speed: (speed: number) => `${speed}x`,
     feedback: { end: 'at the end', each: 'after each' },
   },
   quizSetup: {

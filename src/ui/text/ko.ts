@@ -55,10 +55,10 @@ export const ko: Words = {
   },
   module: {
     parts: { lesson: '설명', points: '핵심', interview: '면접', cards: '카드', rfc: 'RFC' },
-    readOn: '다 읽었으면 Enter를 누르십시오. 읽은 것으로 표시하고 핵심으로 넘어갑니다.',
+    readOn: '다 읽었으면 Enter를 누르세요. 읽은 것으로 표시하고 핵심으로 넘어갑니다.',
     alreadyRead: '읽었습니다',
     questionOf: (n, of) => `질문 ${n}/${of}`,
-    answerFirst: '면접에서처럼 소리 내어 답한 다음 스페이스를 눌러 비교하십시오.',
+    answerFirst: '면접에서처럼 소리 내어 답한 다음 스페이스를 눌러 비교하세요.',
     expected: '면접관이 기대하는 답',
     precise: '정확히는',
     mustHave: '꼭 들어가야 할 것',
@@ -73,7 +73,7 @@ export const ko: Words = {
     title: '복습',
     cardsOf: '카드',
     left: (n) => `${n}개 남음`,
-    think: '머릿속으로 답한 다음 스페이스를 누르십시오.',
+    think: '머릿속으로 답한 다음 스페이스를 누르세요.',
     grades: { 1: '다시', 2: '어려움', 3: '알맞음', 4: '쉬움' },
     nothing: '지금은 복습할 것이 없습니다.',
     done: (n, time) => `${time} 동안 ${n}개를 복습했습니다.`,
@@ -105,7 +105,7 @@ export const ko: Words = {
     },
     about: {
       language: '어느 화면에서나 L 키로 바꿀 수 있습니다.',
-      ascii: '선, 화살표, 막대를 ASCII 문자로만 그립니다. 이런 기호가 두 칸으로 보이는 터미널과 글꼴에서 켜십시오.',
+      ascii: '선, 화살표, 막대를 ASCII 문자로만 그립니다. 이런 기호가 두 칸으로 보이는 터미널과 글꼴에서 켜세요.',
       numbers:
         '절대: 세그먼트에 실린 값 그대로 보여 줍니다. 상대: Wireshark처럼 초기 순서 번호(ISN)부터 세어 보여 줍니다.',
       speed: '시나리오를 열었을 때의 재생 속도입니다.',
@@ -117,6 +117,7 @@ export const ko: Words = {
     },
     languages: { auto: '시스템 설정', ko: '한국어', en: 'English' },
     numbers: { absolute: '절대', relative: '상대' },
+    speed: (speed) => `${speed}배속`,
     feedback: { end: '끝난 뒤에', each: '문제마다' },
   },
   quizSetup: {
@@ -184,7 +185,7 @@ export const ko: Words = {
     again: (times, name) => `최근 90일 동안 "${name}" 때문에 틀린 것이 ${times}번째입니다.`,
     noRule: '흔한 착각으로는 나오지 않는 값입니다.',
     nearMiss: {
-      'off-by-one': '1 차이입니다. 어떤 제어 비트가 번호를 차지하는지 다시 세어 보십시오.',
+      'off-by-one': '1 차이입니다. 어떤 제어 비트가 번호를 차지하는지 다시 세어 보세요.',
       'one-digit': '한 자리만 다릅니다. 오타이거나 계산 실수입니다.',
       'relative-for-absolute': '상대 번호입니다. 문제는 헤더에 실리는 절대 번호를 묻습니다.',
       'hex-read-as-decimal': '정답을 16진수로 쓴 숫자입니다. 앞에 0x를 붙여야 합니다.',
