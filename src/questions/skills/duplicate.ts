@@ -91,7 +91,10 @@ function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
         en: `drops it and sends an ACK of the present numbers (ack ${answer.ack})`,
       },
     },
-    { id: 'silent', text: { ko: '이미 받은 것이므로 응답 없이 버립니다', en: 'drops it in silence, having it already' } },
+    {
+      id: 'silent',
+      text: { ko: '이미 받은 것이므로 응답 없이 버립니다', en: 'drops it in silence, having it already' },
+    },
     {
       id: 'again',
       text: {
