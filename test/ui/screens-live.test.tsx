@@ -277,6 +277,19 @@ describe('a timed quiz', () => {
     expect(await press('\u001b')).toBe(end);
   });
 
+  test('has its times whole in a small terminal', async () => {
+    for (const language of ['ko', 'en'] as const) {
+      const { frame, press, close } = await open(quiz('end'), { language }, { columns: 60, rows: 20 });
+      const { fields } = makeQuestion(asked(frame()));
+      await press('7\r'.repeat(fields.length));
+      await press('s');
+      const top = (await press('s')).split('\n').slice(2, 5).join('\n');
+      expect(top).toMatch(language === 'ko' ? /문제당 [\d.]+초$/m : /[\d.]+ s a question$/m);
+      expect(top).not.toContain('…');
+      close();
+    }
+  });
+
   test('with verdicts after each question', async () => {
     const { frame, press } = await open(quiz('each'));
     const shown = await answer(press, asked(frame()));

@@ -36,7 +36,7 @@ export function quizResultLines(result: QuizResult<Verdict>, style: QuizResultSt
     ...(medianMs === null ? [] : [quiz.median(shell.took(medianMs))]),
   ];
   return [
-    [span(quiz.score(correct, asked, shell.percent(score)), 'strong'), span(`   ${times.join('   ')}`, 'muted')],
+    ...scoreLines(line(quiz.score(correct, asked, shell.percent(score)), 'strong'), times.join('   '), width),
     ...wrapText([quiz.why[why], ...(unreached > 0 ? [quiz.unreached(unreached)] : [])].join(' '), width),
     ...wrapText(
       quiz.seed(seed, asked, limitMs % 60_000 === 0 ? `${limitMs / 60_000}m` : `${limitMs / 1000}s`),
@@ -49,6 +49,12 @@ export function quizResultLines(result: QuizResult<Verdict>, style: QuizResultSt
     ...(mistakes.length === 0 ? [] : [BLANK, line(quiz.mistakes, 'strong')]),
     ...mistakes.flatMap((outcome) => mistakeLines(outcome, outcomes.indexOf(outcome) + 1, style)),
   ];
+}
+
+/** The score and the times, on one line where they fit. */
+function scoreLines(score: Line, times: string, width: number): Line[] {
+  const together = [...score, span(`   ${times}`, 'muted')];
+  return lineCells(together) <= width ? [together] : [score, ...wrapText(times, width, 'muted')];
 }
 
 function outcomeLines(outcomes: readonly Outcome[], { words, width, glyphs, titleOf }: QuizResultStyle): Line[] {
