@@ -123,6 +123,8 @@ describe('the schedule', () => {
             return card(at, grade, ITEM);
           });
           const state = foldEvents(events);
+          // Later than the last grade: at one and the same millisecond the events' ids decide which came first.
+          at += MINUTE;
           const promised = nextIntervals(state, ITEM, at, options)[next];
           const graded = applyEvent(state, card(at, next, ITEM));
           const { dueAt } = memoryOf(graded, ITEM, at, options)!;
