@@ -133,7 +133,8 @@ export function output(tcb: Tcb, now: number): void {
 function resendLost(tcb: Tcb, now: number): void {
   for (const record of tcb.sent) {
     if (!record.lost) continue;
-    if (pipe(tcb) + record.length > tcb.congestion.cwnd && pipe(tcb) > 0) return;
+    // Counted in full segments: the timeout itself resends the earliest alone, however short it is (RFC 6298 §5.4).
+    if (pipe(tcb) > 0 && pipe(tcb) + tcb.snd.mss > tcb.congestion.cwnd) return;
     resend(tcb, record, now);
   }
 }

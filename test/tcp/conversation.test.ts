@@ -42,6 +42,16 @@ describe('retransmission (RFC 6298)', () => {
     expect(nextTimeout(r.tcb)).toBeNull();
   });
 
+  test('so too when both are short enough for one full segment', () => {
+    const r = opened('ESTABLISHED');
+    sends(r, 300);
+    sends(r, 200);
+    expect(expire(r).sent).toEqual(['P. 1:301(300) ack 1']);
+    expect(r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 301 }), 1100).map(short)).toEqual([
+      'P. 301:501(200) ack 1',
+    ]);
+  });
+
   test('Karn: no round trip is measured from a segment that was sent twice', () => {
     const r = opened('ESTABLISHED');
     const before = r.tcb.rto.srttMs;
