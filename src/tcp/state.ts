@@ -14,8 +14,3 @@ export const STATES = [
 ] as const;
 
 export type State = (typeof STATES)[number];
-
-/** RFC 9293 §3.5.2: the states in which both sides have agreed on sequence numbers. */
-export function isSynchronized(state: State): boolean {
-  return state !== 'CLOSED' && state !== 'LISTEN' && state !== 'SYN-SENT' && state !== 'SYN-RECEIVED';
-}
