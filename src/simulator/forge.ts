@@ -1,4 +1,4 @@
-import { flagBits, NO_DATA, NO_OPTIONS, type Segment } from '../tcp/segment.ts';
+import { flagBits, NO_DATA, NO_OPTIONS, NOT_ECT, type Segment } from '../tcp/segment.ts';
 import { SEQUENCE_SPACE, toSequence } from '../tcp/sequence.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { HostName } from '../trace/trace.ts';
@@ -17,6 +17,8 @@ export function forge(forgery: Forgery, tcbs: Readonly<Record<HostName, Tcb | nu
     ack: forgery.flags.includes('ACK') ? numberFrom(forgery.ack, tcbs, random) : 0,
     flags: flagBits(forgery.flags),
     window: forgery.window,
+    urgent: 0,
+    ecn: NOT_ECT,
     options: NO_OPTIONS,
     data: length === 0 ? NO_DATA : new Uint8Array(length).fill(INJECTED),
   };

@@ -29,6 +29,8 @@ export class Recorder {
       ack: segment.flags & ACK ? segment.ack : 0,
       len: segment.data.length,
       window: segment.window,
+      urgent: segment.urgent,
+      ecn: segment.ecn,
       options: segment.options,
       fate: 'in-flight',
       ...about,

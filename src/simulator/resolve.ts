@@ -28,13 +28,14 @@ function resolveCall(call: ScenarioCall, random: Random): Call {
   return call.name === 'send' || call.name === 'read' ? { name: call.name, bytes: amount(call.bytes, random) } : call;
 }
 
-/** The profile's conventions with what the scenario says otherwise. */
+/** The profile's conventions with what the scenario says otherwise, then with what it says of this end. */
 export function conventionsFor(scenario: Scenario, endpoint: ResolvedEndpoint): Conventions {
-  const profile = PROFILES[scenario.profile];
+  const both = { ...PROFILES[scenario.profile], ...scenario.conventions };
   return {
-    ...profile,
+    ...both,
     nagle: endpoint.nagle,
-    delayedAckMs: endpoint.delayedAck ? profile.delayedAckMs : null,
-    mslMs: scenario.mslMs ?? profile.mslMs,
+    delayedAckMs: endpoint.delayedAck ? both.delayedAckMs : null,
+    mslMs: scenario.mslMs ?? both.mslMs,
+    ...endpoint.conventions,
   };
 }

@@ -131,7 +131,7 @@ function withListening(given: Given): readonly Action[] {
 
 function toEndpoint(given: Given['client']): EndpointSpec {
   const { isn, mss, window, port, address, nagle, reads } = given;
-  return { isn, mss, window, port, address, nagle, delayedAck: given['delayed-ack'], reads };
+  return { isn, mss, window, port, address, nagle, delayedAck: given['delayed-ack'], reads, conventions: {} };
 }
 
 function toScenario(given: Given, scenarioName: string): Scenario {
@@ -141,6 +141,7 @@ function toScenario(given: Given, scenarioName: string): Scenario {
     title: given.title,
     about: given.about ?? { ko: '', en: '' },
     profile: given.profile,
+    conventions: {},
     client: toEndpoint(given.client),
     server: toEndpoint(given.server),
     network: { delayMs: delay, loss, duplicate, reorder, reorderMs: given.network['reorder-by'] },

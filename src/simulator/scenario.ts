@@ -1,4 +1,5 @@
 import type { Text } from '../language.ts';
+import type { Conventions, ProfileName } from '../tcp/conventions.ts';
 import type { Flag } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { HostName } from '../trace/trace.ts';
@@ -24,6 +25,8 @@ export interface EndpointSpec {
   readonly delayedAck: boolean;
   /** Whether the application reads data as it comes. */
   readonly reads: boolean;
+  /** What this end's TCP does otherwise than the profile and the scenario say. */
+  readonly conventions: Partial<Conventions>;
 }
 
 export interface NetworkSpec {
@@ -110,7 +113,9 @@ export interface Scenario {
   readonly title: Text;
   /** What to look at, one or two sentences. */
   readonly about: Text;
-  readonly profile: 'rfc' | 'linux' | 'textbook';
+  readonly profile: ProfileName;
+  /** What both TCPs do otherwise than the profile says. */
+  readonly conventions: Partial<Conventions>;
   readonly client: EndpointSpec;
   readonly server: EndpointSpec;
   readonly network: NetworkSpec;

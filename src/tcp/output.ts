@@ -1,4 +1,4 @@
-import { ACK, FIN, NO_DATA, NO_OPTIONS, PSH, RST, type Segment, SYN } from './segment.ts';
+import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
 import { seqAdd } from './sequence.ts';
 import { enter, flightSize, openWindow, receiveWindow, type SentSegment, type Tcb } from './tcb.ts';
 
@@ -16,6 +16,8 @@ function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeat
     ack: acknowledges ? tcb.rcv.nxt : 0,
     flags,
     window: Math.min(0xffff, acknowledges ? receiveWindow(tcb) : tcb.settings.receiveBuffer),
+    urgent: 0,
+    ecn: NOT_ECT,
     options: flags & SYN ? { mss: tcb.settings.mss } : NO_OPTIONS,
     data,
   };
@@ -40,7 +42,7 @@ export function sendReset(tcb: Tcb, seq: number): void {
 
 /** A bare RST at `seq`. */
 export function resetAt(seq: number): Segment {
-  return { seq, ack: 0, flags: RST, window: 0, options: NO_OPTIONS, data: NO_DATA };
+  return { seq, ack: 0, flags: RST, window: 0, urgent: 0, ecn: NOT_ECT, options: NO_OPTIONS, data: NO_DATA };
 }
 
 /** The reset for a segment that belongs to no connection (§3.10.7.1), or null for a RST. */

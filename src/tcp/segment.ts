@@ -1,12 +1,22 @@
-/** Control bits with their values in the header (RFC 9293 §3.1), lowest bit first. */
+/** Control bits with their values in the header (RFC 9293 §3.1), lowest bit first; ECE and CWR are RFC 3168's. */
 export const FIN = 0x01;
 export const SYN = 0x02;
 export const RST = 0x04;
 export const PSH = 0x08;
 export const ACK = 0x10;
 export const URG = 0x20;
+export const ECE = 0x40;
+export const CWR = 0x80;
 
-export type Flag = 'SYN' | 'FIN' | 'RST' | 'PSH' | 'URG' | 'ACK';
+export type Flag = 'SYN' | 'FIN' | 'RST' | 'PSH' | 'URG' | 'ACK' | 'ECE' | 'CWR';
+
+/** The ECN codepoint of the IP header that carries a segment (RFC 3168 §5). */
+export type Ecn = 0 | 1 | 2 | 3;
+export const NOT_ECT: Ecn = 0;
+export const ECT_1: Ecn = 1;
+export const ECT_0: Ecn = 2;
+/** Congestion experienced: set by the network. */
+export const CE: Ecn = 3;
 
 /** The order flags are named in: <CTL=SYN,ACK>, <CTL=FIN,ACK> as the RFC's figures write them. */
 const NAMED: readonly (readonly [Flag, number])[] = [
@@ -16,6 +26,8 @@ const NAMED: readonly (readonly [Flag, number])[] = [
   ['PSH', PSH],
   ['URG', URG],
   ['ACK', ACK],
+  ['ECE', ECE],
+  ['CWR', CWR],
 ];
 
 /** The names of the bits that are set, in the order of the RFC's figures. */
@@ -42,12 +54,17 @@ export interface SegmentOptions {
   readonly timestamps?: readonly [number, number];
 }
 
-/** One TCP segment. `window` is the field as sent, before any scaling. `ack` is 0 when the ACK bit is clear. */
+/**
+ * One TCP segment. `window` is the field as sent, before any scaling. `ack` is 0 when the ACK bit is clear, `urgent`
+ * (the urgent pointer) when URG is clear. `ecn` belongs to the IP header around it.
+ */
 export interface Segment {
   readonly seq: number;
   readonly ack: number;
   readonly flags: number;
   readonly window: number;
+  readonly urgent: number;
+  readonly ecn: Ecn;
   readonly options: SegmentOptions;
   readonly data: Uint8Array;
 }

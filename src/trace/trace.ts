@@ -1,5 +1,5 @@
 import type { Note } from '../tcp/note.ts';
-import type { Flag, SegmentOptions } from '../tcp/segment.ts';
+import type { Ecn, Flag, SegmentOptions } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 
 export type { Note } from '../tcp/note.ts';
@@ -69,6 +69,10 @@ export interface TracedSegment {
   readonly len: number;
   /** The header field as sent, unscaled. */
   readonly window: number;
+  /** The urgent pointer; 0 when the URG bit is clear. */
+  readonly urgent: number;
+  /** The ECN codepoint of the IP header as sent (RFC 3168 §5). */
+  readonly ecn: Ecn;
   readonly options: SegmentOptions;
   readonly fate: Fate;
   readonly origin: Origin;

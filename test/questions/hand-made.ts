@@ -31,6 +31,8 @@ export function handMadeTrace(lines: readonly Line[]): Trace {
       ack: line.ack ?? 0,
       len: line.len ?? 0,
       window: 65_535,
+      urgent: 0,
+      ecn: 0,
       options: {},
       fate: lost ? 'lost' : 'delivered',
       origin: 'tcp',

@@ -54,12 +54,21 @@ describe('a scenario file', () => {
   it('needs a title and actions only; everything else has the documented default', () => {
     const listen = { host: 'server', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'listen' } };
     const connect = { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'connect' } };
-    const end = { isn: 'random', mss: 1460, window: 65535, nagle: false, delayedAck: true, reads: true };
+    const end = {
+      isn: 'random',
+      mss: 1460,
+      window: 65535,
+      nagle: false,
+      delayedAck: true,
+      reads: true,
+      conventions: {},
+    };
     expect(read(SHORT, '/home/me/My_Scenario.yml')).toEqual({
       name: 'my-scenario',
       title: { ko: 'Short', en: 'Short' },
       about: { ko: '', en: '' },
       profile: 'rfc',
+      conventions: {},
       client: { ...end, port: 50000, address: '10.0.0.1' },
       server: { ...end, port: 80, address: '10.0.0.2' },
       network: { delayMs: 20, loss: 0, duplicate: 0, reorder: 0, reorderMs: 40 },
@@ -78,6 +87,7 @@ describe('a scenario file', () => {
       title: { ko: '제목', en: 'Title' },
       about: { ko: '볼 것', en: 'What to look at' },
       profile: 'linux',
+      conventions: {},
       client: {
         isn: 'random',
         mss: { min: 500, max: 900 },
@@ -87,6 +97,7 @@ describe('a scenario file', () => {
         nagle: true,
         delayedAck: true,
         reads: true,
+        conventions: {},
       },
       server: {
         isn: [300, 400],
@@ -97,6 +108,7 @@ describe('a scenario file', () => {
         nagle: false,
         delayedAck: false,
         reads: false,
+        conventions: {},
       },
       network: { delayMs: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: 70 },
       actions: [

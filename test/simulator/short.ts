@@ -7,12 +7,13 @@ type EndpointGiven = Partial<Scenario['client']>;
 export function scenario(
   given: Partial<Omit<Scenario, 'client' | 'server'>> & { client?: EndpointGiven; server?: EndpointGiven },
 ): Scenario {
-  const endpoint = { mss: 1460, window: 65535, nagle: false, delayedAck: false, reads: true };
+  const endpoint = { mss: 1460, window: 65535, nagle: false, delayedAck: false, reads: true, conventions: {} };
   return {
     name: 'test',
     title: { ko: '시험', en: 'Test' },
     about: { ko: '', en: '' },
     profile: 'rfc',
+    conventions: {},
     network: { delayMs: 10, loss: 0, duplicate: 0, reorder: 0, reorderMs: 30, ...given.network },
     actions: [],
     faults: [],

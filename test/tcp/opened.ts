@@ -1,7 +1,18 @@
 import { close, openActive, openPassive, send } from '../../src/tcp/calls.ts';
 import { type Conventions, PROFILES } from '../../src/tcp/conventions.ts';
 import { output } from '../../src/tcp/output.ts';
-import { ACK, FIN, type Flag, flagBits, NO_DATA, NO_OPTIONS, type Segment, SYN } from '../../src/tcp/segment.ts';
+import {
+  ACK,
+  type Ecn,
+  FIN,
+  type Flag,
+  flagBits,
+  NO_DATA,
+  NO_OPTIONS,
+  type Segment,
+  type SegmentOptions,
+  SYN,
+} from '../../src/tcp/segment.ts';
 import { segmentArrives } from '../../src/tcp/segment-arrives.ts';
 import { toSequence } from '../../src/tcp/sequence.ts';
 import { createTcb, type Effect, type Tcb } from '../../src/tcp/tcb.ts';
@@ -13,14 +24,20 @@ export function segment(fields: {
   ack?: number;
   len?: number;
   window?: number;
+  urgent?: number;
+  ecn?: Ecn;
   mss?: number;
+  /** All options; `mss` is then ignored. */
+  options?: SegmentOptions;
 }): Segment {
   return {
     seq: toSequence(fields.seq ?? 0),
     ack: toSequence(fields.ack ?? 0),
     flags: flagBits(fields.flags),
     window: fields.window ?? 30000,
-    options: fields.mss === undefined ? NO_OPTIONS : { mss: fields.mss },
+    urgent: fields.urgent ?? 0,
+    ecn: fields.ecn ?? 0,
+    options: fields.options ?? (fields.mss === undefined ? NO_OPTIONS : { mss: fields.mss }),
     data: fields.len ? new Uint8Array(fields.len) : NO_DATA,
   };
 }

@@ -22,6 +22,7 @@ const END: Scenario['client'] = {
   nagle: false,
   delayedAck: false,
   reads: true,
+  conventions: {},
 };
 
 function scenario(name: string, ko: string, en: string): Scenario {
@@ -30,6 +31,7 @@ function scenario(name: string, ko: string, en: string): Scenario {
     title: { ko, en },
     about: { ko: `${ko}에서 무엇을 볼지 알려 주는 문장입니다.`, en: `What to look at in: ${en}.` },
     profile: 'rfc',
+    conventions: {},
     client: END,
     server: END,
     network: { delayMs: 20, loss: 0, duplicate: 0, reorder: 0, reorderMs: 0 },

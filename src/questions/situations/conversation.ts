@@ -60,6 +60,7 @@ export function conversation(random: Random, plan: ConversationPlan): Scenario {
     title: { ko: '연습 문제의 대화', en: 'The conversation of a question' },
     about: { ko: '문제를 만들기 위해 만든 대화입니다.', en: 'Made up to ask a question about.' },
     profile: 'rfc',
+    conventions: {},
     client: endpoint('192.0.2.10', random.int(49_152, 65_535), plan.isn.client),
     server: endpoint('198.51.100.20', random.pick([22, 80, 443, 5432, 8080]), plan.isn.server),
     network: { delayMs: random.int(10, 120), loss: 0, duplicate: 0, reorder: 0, reorderMs: 0 },
@@ -72,7 +73,17 @@ export function conversation(random: Random, plan: ConversationPlan): Scenario {
 }
 
 function endpoint(address: string, port: number, isn: number): EndpointSpec {
-  return { isn: [isn], mss: MSS, window: 65_535, port, address, nagle: false, delayedAck: false, reads: true };
+  return {
+    isn: [isn],
+    mss: MSS,
+    window: 65_535,
+    port,
+    address,
+    nagle: false,
+    delayedAck: false,
+    reads: true,
+    conventions: {},
+  };
 }
 
 function actionsOf(random: Random, plan: ConversationPlan): readonly Action[] {
