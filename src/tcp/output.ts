@@ -1,5 +1,6 @@
 import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
 import { seqAdd } from './sequence.ts';
+import { synOptions } from './syn-options.ts';
 import { enter, flightSize, openWindow, receiveWindow, type SentSegment, type Tcb } from './tcb.ts';
 
 /** Hands a segment with the ACK bit to the network: it carries RCV.NXT and the window, and settles any owed ACK. */
@@ -18,7 +19,7 @@ function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeat
     window: Math.min(0xffff, acknowledges ? receiveWindow(tcb) : tcb.settings.receiveBuffer),
     urgent: 0,
     ecn: NOT_ECT,
-    options: flags & SYN ? { mss: tcb.settings.mss } : NO_OPTIONS,
+    options: flags & SYN ? synOptions(tcb, acknowledges) : NO_OPTIONS,
     data,
   };
   tcb.settings.emit({ kind: 'send', segment, repeats });

@@ -81,6 +81,8 @@ export interface Tcb {
     readonly unread: Uint8Array[];
     unreadBytes: number;
   };
+  /** Both ends sent SACK-permitted (RFC 2018 §2): either may send SACK blocks. */
+  sackPermitted: boolean;
   readonly queue: SendQueue;
   /** Our SYN was retransmitted by its timer: the initial window is one segment (RFC 5681 §3.1). */
   synLost: boolean;
@@ -122,6 +124,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     opened: 'active',
     snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, iss: 0, maxWnd: 0, mss: 536 },
     rcv: { nxt: 0, irs: 0, edge: 0, unread: [], unreadBytes: 0 },
+    sackPermitted: false,
     queue: new SendQueue(),
     synLost: false,
     closing: false,

@@ -1,5 +1,6 @@
 import { FIN, type Segment } from '../segment.ts';
 import { seqAdd } from '../sequence.ts';
+import { negotiate } from '../syn-options.ts';
 import type { Tcb } from '../tcb.ts';
 
 /** Without the option a peer takes 536 bytes a segment over IPv4 (§3.7.1, MUST-15). */
@@ -15,6 +16,7 @@ export function acceptSyn(tcb: Tcb, segment: Segment): void {
   rcv.irs = segment.seq;
   rcv.nxt = seqAdd(segment.seq, 1);
   rcv.edge = seqAdd(rcv.nxt, tcb.settings.receiveBuffer);
+  negotiate(tcb, segment.options);
   const offered = segment.options.mss ?? DEFAULT_SEND_MSS;
   tcb.snd.mss = Math.max(1, Math.min(offered, tcb.settings.mss));
   const data = segment.data.subarray(0, tcb.settings.receiveBuffer);
