@@ -95,6 +95,18 @@ export interface Conventions {
   readonly challengeAcks: boolean;
   /** At most this many challenge ACKs in any 5 s (RFC 5961 §7): two ends that disagree cannot ACK each other for ever. */
   readonly challengeAckLimit: number;
+  /**
+   * How far below SND.UNA an ACK may lie before it is challenged: MAX.SND.WND (RFC 5961 §5.2), but by Linux never below
+   * the first byte sent ("ghost ACKs").
+   */
+  readonly oldestAck: 'window' | 'ever-sent';
+  /**
+   * A RST with the number of the peer's FIN, as macOS sends it when a process is killed, ends the connection (Linux),
+   * or is below RCV.NXT and ignored (RFC 9293 §3.10.7.4 step 1).
+   */
+  readonly resetAtFin: boolean;
+  /** A SYN that has FIN set in LISTEN: taken as a SYN (RFC 9293 §3.10.7.2), or dropped as a probe of a scanner (Linux). */
+  readonly synFin: 'accept' | 'drop';
   /** A SYN that comes again in SYN-RECEIVED: answered with an ACK (RFC 9293 §3.10.7.4 step 1), or the SYN,ACK again (kernels). */
   readonly repeatedSyn: 'ack' | 'syn-ack';
   /** Maximum segment lifetime (RFC 9293 §3.4.2: 2 min). TIME-WAIT lasts twice this. */
@@ -144,6 +156,9 @@ const RFC: Conventions = {
   ecn: false,
   challengeAcks: true,
   challengeAckLimit: 10,
+  oldestAck: 'window',
+  resetAtFin: false,
+  synFin: 'accept',
   repeatedSyn: 'ack',
   mslMs: 120_000,
   timeWaitReuse: 'sequence',
@@ -177,6 +192,9 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     slowStartLimit: null,
     ssthreshBasis: 'cwnd',
     idleRestart: true,
+    oldestAck: 'ever-sent',
+    resetAtFin: true,
+    synFin: 'drop',
     repeatedSyn: 'syn-ack',
     mslMs: 30_000, // TIME-WAIT is a fixed 60 s
     timeWaitReuse: 'timestamps',

@@ -1,6 +1,6 @@
 import { chooseIss } from '../calls.ts';
 import { resetAt, sendSyn } from '../output.ts';
-import { ACK, RST, type Segment, SYN } from '../segment.ts';
+import { ACK, FIN, RST, type Segment, SYN } from '../segment.ts';
 import { enter, type Tcb } from '../tcb.ts';
 import { setSendWindow } from './ack.ts';
 import { acceptSyn } from './syn.ts';
@@ -20,6 +20,11 @@ export function arrivesListen(tcb: Tcb, segment: Segment, now: number): void {
   }
   // Third, a SYN.
   if (segment.flags & SYN) {
+    // The text takes a FIN that comes with the SYN (it waits for ESTABLISHED); no TCP sends one, only scanners do.
+    if (segment.flags & FIN && tcb.settings.conventions.synFin === 'drop') {
+      tcb.notes.push('unacceptable');
+      return;
+    }
     acceptSyn(tcb, segment);
     chooseIss(tcb, now);
     setSendWindow(tcb, segment);

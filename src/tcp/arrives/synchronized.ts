@@ -1,4 +1,4 @@
-import { sendAck, sendReset } from '../output.ts';
+import { resend, sendAck, sendReset, startRetransmissionTimer } from '../output.ts';
 import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../segment.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { deleteTcb, enter, enterTimeWait, receiveWindow, returnToListen, type Tcb } from '../tcb.ts';
@@ -7,8 +7,11 @@ import { takeHeld, takeText } from './text.ts';
 
 /** §3.10.7.4: SYN-RECEIVED, ESTABLISHED and all states after it, in the text's numbered steps. */
 export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): void {
+  if (repeatsSynAck(tcb, arriving, now)) return;
   const segment = withoutRepeatedSyn(tcb, arriving);
-  // First, the sequence number.
+  // First, the sequence number; also in SYN-RECEIVED, and also of a segment without ACK, RST and SYN. Kernels look at
+  // the ACK first in SYN-RECEIVED, and drop the other unseen. The text's order holds in all profiles: no TCP sends what
+  // would tell the difference.
   if (!isAcceptable(tcb, segment)) {
     refuse(tcb, segment, now);
     return;
@@ -32,7 +35,7 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   // Sixth, the URG bit: no urgent data is taken here. Seventh, the text; eighth, the FIN.
   if (segmentLength(segment) === 0) return;
   if (!TAKES_TEXT.has(tcb.state)) {
-    ignoreText(tcb, data.length > 0, finSeq !== null, now);
+    ignoreText(tcb, data.length > 0, (segment.flags & FIN) !== 0, now);
     return;
   }
   takeText(tcb, seq, data, finSeq, now);
@@ -40,10 +43,16 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
 
 const TAKES_TEXT: ReadonlySet<Tcb['state']> = new Set(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2']);
 
-/** The peer's FIN is already here: text is ignored, and what takes sequence space is answered with an ACK. */
+/**
+ * The peer's FIN is already here: text is ignored (step 7), and what takes sequence space is answered with an ACK, a FIN
+ * again wherever it stands (step 8). In CLOSING, text that does not acknowledge our FIN falls under step 5's "ignore the
+ * segment". Kernels reset a connection whose peer sends new text behind its FIN; here the text holds in all profiles:
+ * no TCP does so, and a forged segment should not end a connection that is closing.
+ */
 function ignoreText(tcb: Tcb, hasText: boolean, hasFin: boolean, now: number): void {
   if (tcb.state === 'CLOSED') return;
   if (hasText) tcb.notes.push('text-ignored');
+  if (tcb.state === 'CLOSING' && !hasFin) return;
   if (tcb.state === 'TIME-WAIT' && hasFin) restartTimeWait(tcb, now);
   else tcb.owedAck = 'now';
 }
@@ -63,7 +72,26 @@ function withoutRepeatedSyn(tcb: Tcb, segment: Segment): Segment {
   return { ...segment, seq: seqAdd(segment.seq, 1), flags: segment.flags & ~SYN };
 }
 
-/** The four cases of §3.4, Table 5. */
+/**
+ * The peer's SYN comes again because our SYN,ACK was lost. The text has no exception for it (step 1): an ACK, which
+ * SYN-SENT cannot use, and the SYN,ACK goes again by its timer. By the convention `repeatedSyn: syn-ack` it goes again
+ * at once, as from kernels, and its timer starts anew.
+ */
+function repeatsSynAck(tcb: Tcb, { seq, flags }: Segment, now: number): boolean {
+  if (tcb.state !== 'SYN-RECEIVED' || tcb.opened !== 'passive') return false;
+  if (tcb.settings.conventions.repeatedSyn !== 'syn-ack') return false;
+  const synAck = tcb.sent[0];
+  if ((flags & (SYN | ACK | RST)) !== SYN || seq !== tcb.rcv.irs || synAck === undefined) return false;
+  tcb.notes.push('old-duplicate');
+  resend(tcb, synAck, now);
+  startRetransmissionTimer(tcb, now);
+  return true;
+}
+
+/**
+ * The four cases of §3.4, Table 5, in all profiles. Linux counts one number more at either end: the right edge itself
+ * (RCV.NXT+RCV.WND), and a segment that ends just at RCV.NXT, which brings nothing new.
+ */
 export function isAcceptable(tcb: Tcb, segment: Segment): boolean {
   const { nxt } = tcb.rcv;
   const window = receiveWindow(tcb);
@@ -74,15 +102,14 @@ export function isAcceptable(tcb: Tcb, segment: Segment): boolean {
   return inWindow(segment.seq) || inWindow(seqAdd(segment.seq, length - 1));
 }
 
-/**
- * Step 1 failed: an ACK says what is expected, unless a RST came; the segment is dropped. A SYN that comes again in
- * SYN-RECEIVED is no exception in the text: it gets this ACK, which SYN-SENT cannot use, and the SYN,ACK goes again by
- * its timer. Kernels repeat the SYN,ACK at once.
- */
+/** Step 1 failed: an ACK says what is expected, unless a RST came; the segment is dropped. */
 function refuse(tcb: Tcb, segment: Segment, now: number): void {
   const { rcv } = tcb;
   if (segment.flags & RST) {
-    tcb.notes.push('unacceptable', 'rst-ignored');
+    if (isResetAtFin(tcb, segment)) {
+      tcb.notes.push('reset');
+      deleteTcb(tcb, 'reset');
+    } else tcb.notes.push('unacceptable', 'rst-ignored');
     return;
   }
   const last = seqAdd(segment.seq, Math.max(0, segmentLength(segment) - 1));
@@ -97,6 +124,13 @@ function refuse(tcb: Tcb, segment: Segment, now: number): void {
   // unacceptable (appendix A.2) would answer each other's ACKs without end.
   else if (segmentLength(segment) === 0) sendChallengeAck(tcb, now);
   else sendAck(tcb);
+}
+
+const AFTER_PEERS_FIN: ReadonlySet<Tcb['state']> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK']);
+
+/** A RST with the number of the peer's FIN: believed by the convention `resetAtFin`, refused by the text (§3.10.7.4). */
+function isResetAtFin(tcb: Tcb, { seq }: Segment): boolean {
+  return tcb.settings.conventions.resetAtFin && AFTER_PEERS_FIN.has(tcb.state) && seq === seqAdd(tcb.rcv.nxt, -1);
 }
 
 /** The peer's FIN again in TIME-WAIT: acknowledged, and the 2 MSL run anew (steps 5 and 8). */
@@ -166,6 +200,14 @@ function takeUnexpectedSyn(tcb: Tcb, now: number): void {
   deleteTcb(tcb, 'reset');
 }
 
+/** RFC 5961 §5.2: an ACK below this is as suspect as one of data never sent. */
+function oldestAck(tcb: Tcb): number {
+  const { una, maxWnd } = tcb.snd;
+  if (tcb.settings.conventions.oldestAck === 'window') return seqAdd(una, -maxWnd);
+  const acknowledged = tcb.queue.start + (finAcknowledged(tcb) ? 1 : 0);
+  return seqAdd(una, -Math.min(maxWnd, acknowledged));
+}
+
 /** Step 5. Returns whether the segment is processed further. `finNext`: its FIN can be processed at once. */
 function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): boolean {
   const { snd } = tcb;
@@ -184,9 +226,7 @@ function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): bo
     takeHeld(tcb, now);
     return true;
   }
-  // RFC 5961 §5.2: far too old an ACK is as suspect as one of data never sent.
-  const oldest = seqAdd(snd.una, -snd.maxWnd);
-  if (seqGt(segment.ack, snd.nxt) || (tcb.settings.conventions.challengeAcks && seqLt(segment.ack, oldest))) {
+  if (seqGt(segment.ack, snd.nxt) || (tcb.settings.conventions.challengeAcks && seqLt(segment.ack, oldestAck(tcb)))) {
     tcb.notes.push(seqGt(segment.ack, snd.nxt) ? 'ack-of-unsent' : 'challenge-ack');
     sendChallengeAck(tcb, now);
     return false;
@@ -200,6 +240,7 @@ function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): bo
       return true;
     case 'CLOSING':
       enterTimeWait(tcb, now);
+      if (segment.flags & FIN) tcb.owedAck = 'now'; // step 8: a FIN is acknowledged, this one again
       return false;
     case 'LAST-ACK':
       deleteTcb(tcb, 'closed');
