@@ -1,10 +1,11 @@
 import * as user from '../tcp/calls.ts';
-import { output, resetFor } from '../tcp/output.ts';
+import { output } from '../tcp/output.ts';
 import { type Segment, SYN } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
 import { seqAdd, seqGt } from '../tcp/sequence.ts';
 import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
+import { resetFor } from '../tcp/transmit.ts';
 import { type Call, type HostName, peerOf, type Snapshot, type Trace } from '../trace/trace.ts';
 import { amount } from './amount.ts';
 import { EventQueue } from './event-queue.ts';

@@ -1,5 +1,6 @@
-import { output, sendReset, sendSyn } from './output.ts';
+import { output } from './output.ts';
 import { deleteTcb, enter, openWindow, receiveWindow, type Tcb, windowStep } from './tcb.ts';
+import { sendReset, sendSyn } from './transmit.ts';
 
 /** What a user call answers when it cannot do what it was asked (RFC 9293 §3.10.1 to §3.10.5, its wording). */
 export type CallError =

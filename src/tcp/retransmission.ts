@@ -1,6 +1,6 @@
-import { resend, startRetransmissionTimer } from './output.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe } from './sequence.ts';
 import { flightSize, type SentSegment, type Tcb } from './tcb.ts';
+import { resend, startRetransmissionTimer } from './transmit.ts';
 
 /** Number of duplicate ACKs that mean a loss (RFC 5681 §3.2). */
 const DUPLICATE_THRESHOLD = 3;

@@ -1,5 +1,6 @@
-import { output, probe, resend, sendAck, startRetransmissionTimer } from './output.ts';
+import { output, probe } from './output.ts';
 import { deleteTcb, flightSize, type Tcb, TIMER_NAMES, type TimerName } from './tcb.ts';
+import { resend, sendAck, startRetransmissionTimer } from './transmit.ts';
 
 /** The timer that expires next, or null when none runs. */
 export function nextTimeout(tcb: Tcb): { readonly name: TimerName; readonly at: number } | null {

@@ -1,8 +1,8 @@
-import { resend, startRetransmissionTimer } from '../output.ts';
 import { acknowledgeSent, duplicateAck } from '../retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
 import { seqGt, seqLe, seqLt } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
+import { resend, startRetransmissionTimer } from '../transmit.ts';
 
 /** SND.WND, SND.WL1 and SND.WL2 from a segment. */
 export function setSendWindow(tcb: Tcb, segment: Segment): void {

@@ -1,7 +1,7 @@
 import { chooseIss } from '../calls.ts';
-import { resetAt, sendSyn } from '../output.ts';
 import { ACK, FIN, RST, type Segment, SYN } from '../segment.ts';
 import { enter, type Tcb } from '../tcb.ts';
+import { resetAt, sendSyn } from '../transmit.ts';
 import { setSendWindow } from './ack.ts';
 import { acceptSyn } from './syn.ts';
 

@@ -1,7 +1,8 @@
-import { output, resend, sendReset } from '../output.ts';
+import { output } from '../output.ts';
 import { ACK, RST, type Segment, SYN } from '../segment.ts';
 import { seqGt, seqLe } from '../sequence.ts';
 import { deleteTcb, enter, type Tcb } from '../tcb.ts';
+import { resend, sendReset } from '../transmit.ts';
 import { acknowledge, setSendWindow } from './ack.ts';
 import { acceptSyn } from './syn.ts';
 import { takeHeld } from './text.ts';

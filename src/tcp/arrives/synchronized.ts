@@ -1,7 +1,7 @@
-import { resend, sendAck, sendReset, startRetransmissionTimer } from '../output.ts';
 import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../segment.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { deleteTcb, enter, enterTimeWait, receiveWindow, returnToListen, type Tcb } from '../tcb.ts';
+import { resend, sendAck, sendReset, startRetransmissionTimer } from '../transmit.ts';
 import { finAcknowledged, setSendWindow, takeAck } from './ack.ts';
 import { takeHeld, takeText } from './text.ts';
 

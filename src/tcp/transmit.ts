@@ -1,0 +1,100 @@
+import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
+import { seqAdd } from './sequence.ts';
+import { synOptions } from './syn-options.ts';
+import { openWindow, receiveWindow, type SentSegment, type Tcb } from './tcb.ts';
+
+/** The states in which data, and a FIN behind it, may be sent (§3.10.2, §3.10.4). */
+export const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
+  'ESTABLISHED',
+  'CLOSE-WAIT',
+  'FIN-WAIT-1',
+  'CLOSING',
+  'LAST-ACK',
+]);
+
+/** Hands a segment with the ACK bit to the network: it carries RCV.NXT and the window, and settles any owed ACK. */
+export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeats: boolean): void {
+  const acknowledges = (flags & ACK) !== 0;
+  if (acknowledges) {
+    openWindow(tcb);
+    tcb.owedAck = 'none';
+    tcb.unackedBytes = 0;
+    delete tcb.timers['delayed-ack'];
+  }
+  const segment: Segment = {
+    seq,
+    ack: acknowledges ? tcb.rcv.nxt : 0,
+    flags,
+    window: Math.min(0xffff, acknowledges ? receiveWindow(tcb) : tcb.settings.receiveBuffer),
+    urgent: 0,
+    ecn: NOT_ECT,
+    options: flags & SYN ? synOptions(tcb, acknowledges) : NO_OPTIONS,
+    data,
+  };
+  tcb.settings.emit({ kind: 'send', segment, repeats });
+}
+
+/**
+ * <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. While the peer's window is shut, a refused probe lies beyond it: the ACK then
+ * carries SND.UNA, since a shut peer accepts nothing but its RCV.NXT and two that probe each other would never learn
+ * of each other's window (appendix A.2).
+ */
+export function sendAck(tcb: Tcb): void {
+  const { wnd, una, nxt } = tcb.snd;
+  const probing = wnd === 0 && CARRIES_DATA.has(tcb.state);
+  transmit(tcb, probing ? una : nxt, ACK, NO_DATA, false);
+}
+
+/** <SEQ=seq><CTL=RST>: a reset outside any owed ACK (§3.5.2). */
+export function sendReset(tcb: Tcb, seq: number): void {
+  tcb.settings.emit({ kind: 'send', segment: resetAt(seq), repeats: false });
+}
+
+/** A bare RST at `seq`. */
+export function resetAt(seq: number): Segment {
+  return { seq, ack: 0, flags: RST, window: 0, urgent: 0, ecn: NOT_ECT, options: NO_OPTIONS, data: NO_DATA };
+}
+
+/** The reset for a segment that belongs to no connection (§3.10.7.1), or null for a RST. */
+export function resetFor(segment: Segment): Segment | null {
+  if (segment.flags & RST) return null;
+  if (segment.flags & ACK) return resetAt(segment.ack);
+  const length = segment.data.length + (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);
+  return { ...resetAt(0), ack: seqAdd(segment.seq, length), flags: RST | ACK };
+}
+
+/** Sends a SYN, or a SYN,ACK once IRS is known, and puts it on the retransmission queue. */
+export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
+  const record: SentSegment = {
+    seq: tcb.snd.iss,
+    offset: 0,
+    length: 0,
+    syn: true,
+    fin: false,
+    psh: false,
+    firstSentMs: now,
+    lastSentMs: now,
+    transmissions: 1,
+    timedOut: false,
+    lost: false,
+  };
+  tcb.sent.push(record);
+  tcb.snd.nxt = seqAdd(tcb.snd.iss, 1);
+  startRetransmissionTimer(tcb, now);
+  transmit(tcb, tcb.snd.iss, withAck ? SYN | ACK : SYN, NO_DATA, false);
+}
+
+/** Sends a segment of the retransmission queue again, with the present RCV.NXT and window. */
+export function resend(tcb: Tcb, record: SentSegment, now: number): void {
+  record.lastSentMs = now;
+  record.transmissions += 1;
+  record.lost = false;
+  const acknowledges = tcb.state !== 'SYN-SENT';
+  const control = (record.syn ? SYN : 0) | (record.fin ? FIN : 0) | (record.psh ? PSH : 0);
+  const data = tcb.queue.read(record.offset, record.length);
+  transmit(tcb, record.seq, control | (acknowledges ? ACK : 0), data, true);
+}
+
+export function startRetransmissionTimer(tcb: Tcb, now: number): void {
+  tcb.timers.retransmission = now + tcb.rto.rtoMs;
+}
