@@ -1,4 +1,8 @@
-import * as user from '../tcp/calls.ts';
+import { abort } from '../tcp/calls/abort.ts';
+import { close } from '../tcp/calls/close.ts';
+import { openActive, openPassive } from '../tcp/calls/open.ts';
+import { offerWindow, receive } from '../tcp/calls/receive.ts';
+import { send } from '../tcp/calls/send.ts';
 import { output } from '../tcp/output.ts';
 import { type Segment, SYN } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
@@ -154,7 +158,7 @@ export class Run {
     if (host.tcb !== null && host.tcb.state !== 'CLOSED') return host.tcb;
     if (!host.listening) return null;
     const tcb = this.#newConnection(host, null);
-    user.openPassive(tcb);
+    openPassive(tcb);
     return tcb;
   }
 
@@ -168,7 +172,7 @@ export class Run {
     if (segment.flags !== SYN || !seqGt(segment.seq, old.rcv.nxt)) return false;
     enter(old, 'CLOSED');
     const tcb = this.#newConnection(host, old.snd.nxt);
-    user.openPassive(tcb);
+    openPassive(tcb);
     return true;
   }
 
@@ -217,12 +221,12 @@ export class Run {
       case 'listen': {
         host.listening = true;
         if (host.tcb !== null && host.tcb.state !== 'CLOSED') return 'connection already exists';
-        return user.openPassive(this.#newConnection(host, null));
+        return openPassive(this.#newConnection(host, null));
       }
       case 'connect': {
         const present = host.tcb;
         const free = present === null || present.state === 'CLOSED';
-        return user.openActive(free ? this.#newConnection(host, null) : present, this.#now);
+        return openActive(free ? this.#newConnection(host, null) : present, this.#now);
       }
       case 'send':
         return this.#send(host, call.bytes);
@@ -233,9 +237,9 @@ export class Run {
         return null;
       case 'close':
         host.listening = host.listening && host.tcb?.state !== 'LISTEN';
-        return host.tcb === null ? 'connection does not exist' : user.close(host.tcb, this.#now);
+        return host.tcb === null ? 'connection does not exist' : close(host.tcb, this.#now);
       case 'abort':
-        return host.tcb === null ? 'connection does not exist' : user.abort(host.tcb);
+        return host.tcb === null ? 'connection does not exist' : abort(host.tcb);
       case 'crash':
         this.#crash(host);
         return null;
@@ -244,7 +248,7 @@ export class Run {
 
   #send(host: Host, bytes: number): string | null {
     if (host.tcb === null) return 'connection does not exist';
-    const error = user.send(host.tcb, payload(host.name, host.streamOffset, bytes));
+    const error = send(host.tcb, payload(host.name, host.streamOffset, bytes));
     if (error !== null) return error;
     host.streamOffset += bytes;
     host.sentBytes += bytes;
@@ -253,9 +257,9 @@ export class Run {
 
   #read(host: Host, bytes: number): string | null {
     if (host.tcb === null) return 'connection does not exist';
-    this.#hand(host, host.tcb, bytes);
-    user.offerWindow(host.tcb);
-    return null;
+    const error = this.#hand(host, host.tcb, bytes);
+    offerWindow(host.tcb);
+    return error;
   }
 
   /** The host loses all memory of its connections, and nothing is sent (§3.5.1). */
@@ -323,16 +327,19 @@ export class Run {
     }
   }
 
-  /** Hands up to `bytes` received bytes to the application. */
-  #hand(host: Host, tcb: Tcb, bytes: number): void {
-    const parts = user.receive(tcb, bytes);
+  /** RECEIVE: hands up to `bytes` received bytes to the application. */
+  #hand(host: Host, tcb: Tcb, bytes: number): string | null {
+    const received = receive(tcb, bytes);
+    if (received.kind === 'error') return received.error;
+    const { parts } = received;
     const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (length === 0) return;
+    if (length === 0) return null;
     for (const part of parts) this.#tap.delivered?.(host.name, host.connections, part);
     host.receivedBytes += length;
     const after = this.#snapshot(host);
     this.#recorder.event({ kind: 'deliver', ms: this.#now, host: host.name, bytes: length, after });
     this.#happened({ kind: 'received', host: host.name, total: host.receivedBytes });
+    return null;
   }
 
   #transmit(host: Host, segment: Segment, repeats: boolean, connection: number): void {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { abort, close, offerWindow, openActive, openPassive, receive, send } from '../../src/tcp/calls.ts';
+import { abort } from '../../src/tcp/calls/abort.ts';
+import { close } from '../../src/tcp/calls/close.ts';
+import { openActive, openPassive } from '../../src/tcp/calls/open.ts';
+import { offerWindow, receive } from '../../src/tcp/calls/receive.ts';
+import { send } from '../../src/tcp/calls/send.ts';
 import type { Tcb, TimerName } from '../../src/tcp/tcb.ts';
 import { nextTimeout, timeout } from '../../src/tcp/timeouts.ts';
 import { opened, type Rig, rig, segment, short } from './opened.ts';

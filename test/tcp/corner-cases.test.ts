@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { close, openActive, openPassive, send } from '../../src/tcp/calls.ts';
+import { close } from '../../src/tcp/calls/close.ts';
+import { openActive, openPassive } from '../../src/tcp/calls/open.ts';
+import { send } from '../../src/tcp/calls/send.ts';
 import type { Tcb } from '../../src/tcp/tcb.ts';
 import { nextTimeout, timeout } from '../../src/tcp/timeouts.ts';
 import { opened, type Rig, rig, segment, short } from './opened.ts';

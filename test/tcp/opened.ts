@@ -1,4 +1,6 @@
-import { close, openActive, openPassive, send } from '../../src/tcp/calls.ts';
+import { close } from '../../src/tcp/calls/close.ts';
+import { openActive, openPassive } from '../../src/tcp/calls/open.ts';
+import { send } from '../../src/tcp/calls/send.ts';
 import { type Conventions, PROFILES } from '../../src/tcp/conventions.ts';
 import { output } from '../../src/tcp/output.ts';
 import {

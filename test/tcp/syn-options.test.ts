@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openActive, openPassive } from '../../src/tcp/calls.ts';
+import { openActive, openPassive } from '../../src/tcp/calls/open.ts';
 import type { SegmentOptions } from '../../src/tcp/segment.ts';
 import { rig, segment } from './opened.ts';
 

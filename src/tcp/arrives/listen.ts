@@ -1,4 +1,4 @@
-import { chooseIss } from '../calls.ts';
+import { chooseIss } from '../calls/open.ts';
 import { ACK, FIN, RST, type Segment, SYN } from '../segment.ts';
 import { enter, type Tcb } from '../tcb.ts';
 import { resetAt, sendSyn } from '../transmit.ts';

@@ -1,0 +1,22 @@
+import { deleteTcb, type Tcb } from '../tcb.ts';
+import { sendReset } from '../transmit.ts';
+import type { CallError } from './call-error.ts';
+
+/** ABORT (RFC 9293 §3.10.5): a RST at SND.NXT tells the peer where the states ask for it; the TCB is deleted. */
+export function abort(tcb: Tcb): CallError | null {
+  switch (tcb.state) {
+    case 'CLOSED':
+      return 'connection does not exist';
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+    case 'FIN-WAIT-1':
+    case 'FIN-WAIT-2':
+    case 'CLOSE-WAIT':
+      sendReset(tcb, tcb.snd.nxt);
+      break;
+    default:
+      break;
+  }
+  deleteTcb(tcb, 'aborted');
+  return null;
+}

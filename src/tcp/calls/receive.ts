@@ -1,0 +1,57 @@
+import { openWindow, receiveWindow, type Tcb, windowStep } from '../tcb.ts';
+import type { CallError } from './call-error.ts';
+
+/** What RECEIVE answers: data in order, in the pieces it came in, or why there can be none. */
+export type Received =
+  | { readonly kind: 'data'; readonly parts: readonly Uint8Array[] }
+  | { readonly kind: 'error'; readonly error: CallError };
+
+/**
+ * RECEIVE (RFC 9293 §3.10.3): up to `max` bytes in order. No part at all means that there is nothing now: the text
+ * would queue the call, here the user calls again once data is delivered.
+ */
+export function receive(tcb: Tcb, max: number): Received {
+  const error = refusal(tcb);
+  if (error !== null) return { kind: 'error', error };
+  const parts: Uint8Array[] = [];
+  const { rcv } = tcb;
+  let wanted = max;
+  for (let chunk = rcv.unread[0]; chunk !== undefined && wanted > 0; chunk = rcv.unread[0]) {
+    const part = chunk.subarray(0, wanted);
+    parts.push(part);
+    wanted -= part.length;
+    rcv.unreadBytes -= part.length;
+    if (part.length === chunk.length) rcv.unread.shift();
+    else rcv.unread[0] = chunk.subarray(part.length);
+  }
+  return { kind: 'data', parts };
+}
+
+/**
+ * Once the peer's FIN is here, RECEIVE takes what is on hand and then fails. The text has that for CLOSE-WAIT and
+ * refuses at once in the states after it; but what was acknowledged is not to be lost there either, since a user who has
+ * called CLOSE is to go on reading until there is no more (§3.6).
+ */
+function refusal(tcb: Tcb): CallError | null {
+  switch (tcb.state) {
+    case 'CLOSED':
+      return 'connection does not exist';
+    case 'CLOSE-WAIT':
+    case 'CLOSING':
+    case 'LAST-ACK':
+    case 'TIME-WAIT':
+      return tcb.rcv.unreadBytes === 0 ? 'connection closing' : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * To be called after RECEIVE: if the reader has freed enough of a window that was shut, or too narrow for the peer to
+ * send into (§3.8.6.2.1), an ACK tells the peer (a window update, §3.8.6.2.2).
+ */
+export function offerWindow(tcb: Tcb): void {
+  const wasNarrow = receiveWindow(tcb) < windowStep(tcb);
+  const receiving = tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
+  if (receiving && openWindow(tcb) && wasNarrow) tcb.owedAck = 'now';
+}
