@@ -219,8 +219,10 @@ export class Run {
   #call(host: Host, call: Call): string | null {
     switch (call.name) {
       case 'listen': {
+        if (host.listening) return 'connection already exists';
         host.listening = true;
-        if (host.tcb !== null && host.tcb.state !== 'CLOSED') return 'connection already exists';
+        // The port has a connection already: the listener waits beside it for the next one (§3.9.1.1, MUST-42).
+        if (host.tcb !== null && host.tcb.state !== 'CLOSED') return null;
         return openPassive(this.#newConnection(host, null));
       }
       case 'connect': {
