@@ -106,9 +106,16 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   transmit(tcb, seq, ACK | (fin ? FIN : 0) | (psh ? PSH : 0), data, false);
 }
 
+/** The longest that silly window avoidance may hold data back (§3.8.6.2.1: 0.1 to 1 s). */
+const OVERRIDE_MS = 1000;
+
+/** With no window at all the timer spaces probes from the RTO on (SHLD-29); with a small one it overrides avoidance. */
 function startPersistTimer(tcb: Tcb, now: number): void {
   if (tcb.timers.persist !== undefined) return;
-  if (tcb.persistBackoffMs === 0) tcb.persistBackoffMs = tcb.rto.rtoMs;
+  if (tcb.persistBackoffMs === 0) {
+    const { rtoMs } = tcb.rto;
+    tcb.persistBackoffMs = usablePeerWindow(tcb) > 0 ? Math.min(rtoMs, OVERRIDE_MS) : rtoMs;
+  }
   tcb.timers.persist = now + tcb.persistBackoffMs;
 }
 

@@ -51,10 +51,12 @@ function updateSendWindow(tcb: Tcb, segment: Segment, now: number): void {
   setSendWindow(tcb, segment);
   if (tcb.snd.wnd === before) return;
   tcb.notes.push('window-updated');
-  if (before > 0) return;
-  // The window opens: what waited on the persist timer may go, a refused probe first.
+  if (before > 0 && tcb.snd.wnd > 0) return;
+  // What the persist timer waited for is over: a zero window, or one too small to use (§3.8.6.1, §3.8.6.2.1).
   delete tcb.timers.persist;
   tcb.persistBackoffMs = 0;
+  if (before > 0) return;
+  // The window opens: what waited may go, a refused probe first.
   // The timer spaced the probes; no loss backed it off (RFC 6298 §5.5).
   tcb.rto.endBackOff();
   const refused = tcb.sent[0];

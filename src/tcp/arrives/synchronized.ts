@@ -95,7 +95,8 @@ function repeatsSynAck(tcb: Tcb, { seq, flags }: Segment, now: number): boolean 
 export function isAcceptable(tcb: Tcb, segment: Segment): boolean {
   const { nxt } = tcb.rcv;
   const window = receiveWindow(tcb);
-  const length = segmentLength(segment);
+  // A RST is judged by its number alone, whatever text it carries (§3.5.3, SHLD-2), even with no window (MUST-66).
+  const length = segment.flags & RST ? 0 : segmentLength(segment);
   if (window === 0) return length === 0 && segment.seq === nxt;
   const inWindow = (seq: number) => seqDistance(nxt, seq) < window;
   if (length === 0) return inWindow(segment.seq);
