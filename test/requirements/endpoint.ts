@@ -1,4 +1,4 @@
-import { send } from '../../src/tcp/calls.ts';
+import { send } from '../../src/tcp/calls/send.ts';
 import type { Segment } from '../../src/tcp/segment.ts';
 import type { CloseReason, TimerName } from '../../src/tcp/tcb.ts';
 import { nextTimeout, timeout } from '../../src/tcp/timeouts.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
-import { openPassive } from '../../src/tcp/calls.ts';
+import { openPassive } from '../../src/tcp/calls/open.ts';
 import { scenario, states } from '../simulator/short.ts';
 import { opened, segment } from '../tcp/opened.ts';
 import { ending } from './endpoint.ts';

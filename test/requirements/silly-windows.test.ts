@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offerWindow, receive } from '../../src/tcp/calls.ts';
+import { offerWindow, receive } from '../../src/tcp/calls/receive.ts';
 import { opened, segment, short } from '../tcp/opened.ts';
 import { ack, data, expire, sends } from './endpoint.ts';
 

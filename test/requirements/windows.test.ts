@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/simulator/simulate.ts';
-import { offerWindow, receive } from '../../src/tcp/calls.ts';
+import { offerWindow, receive } from '../../src/tcp/calls/receive.ts';
 import { scenario } from '../simulator/short.ts';
 import { opened, type Rig, segment, short } from '../tcp/opened.ts';
 import { ack, data, delivered, ending, expire, runUntil, sends } from './endpoint.ts';
