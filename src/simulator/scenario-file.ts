@@ -3,6 +3,7 @@ import type { LineProblem } from '../documents/problem.ts';
 import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
 import { type LineOf, readYaml } from '../documents/yaml-document.ts';
 import type { Text } from '../language.ts';
+import { addressBytes } from '../trace/ip-address.ts';
 import type { Action, EndpointSpec, Scenario } from './scenario.ts';
 import { actions, faults, forgeries } from './scenario-entries.ts';
 import { bilingual, client, LONGEST_MS, network, oneOf, server, whole } from './scenario-values.ts';
@@ -88,7 +89,17 @@ function nameFromFile(fileName: string): string | null {
 
 /** What no single key shows: entries that do not go together. */
 function* problemsAcross(given: Given, lineOf: LineOf): Generator<LineProblem> {
-  if (given.client.address === given.server.address && given.client.port === given.server.port) {
+  const clientAddress = addressBytes(given.client.address);
+  const serverAddress = addressBytes(given.server.address);
+  if (clientAddress?.length !== serverAddress?.length) {
+    yield {
+      line: lineOf(['server']),
+      message: {
+        en: 'client and server have addresses of different IP versions; give both IPv4 or both IPv6 addresses.',
+        ko: '클라이언트와 서버 주소의 IP 버전이 다릅니다. 둘 다 IPv4나 둘 다 IPv6로 쓰세요.',
+      },
+    };
+  } else if (`${clientAddress}` === `${serverAddress}` && given.client.port === given.server.port) {
     yield {
       line: lineOf(['server']),
       message: {

@@ -2,6 +2,7 @@ import { hasControlCharacters } from '../documents/problem.ts';
 import { type Expecting, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
 import type { Text } from '../language.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
+import { addressBytes } from '../trace/ip-address.ts';
 import type { Amount, IsnChoice } from './scenario.ts';
 
 /** Whether a value is a whole number of [min, max]. */
@@ -93,12 +94,11 @@ const isn: Expecting<IsnChoice> = parsed(
 );
 
 const address: Expecting<string> = parsed(
-  { en: 'an IPv4 address such as 10.0.0.1.', ko: '10.0.0.1 같은 IPv4 주소를 쓰세요.' },
-  (input) => {
-    const parts = typeof input === 'string' ? input.split('.') : [];
-    const fits = parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
-    return fits ? (input as string) : REFUSED;
+  {
+    en: 'an IPv4 or IPv6 address such as 10.0.0.1 or 2001:db8::1.',
+    ko: '10.0.0.1이나 2001:db8::1 같은 IPv4 또는 IPv6 주소를 쓰세요.',
   },
+  (input) => (typeof input === 'string' && addressBytes(input) !== null ? input : REFUSED),
 );
 
 /** The largest receive buffer a 16-bit window with the largest scale can offer (RFC 7323 §2.3): 65535 * 2^14. */

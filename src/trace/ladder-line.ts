@@ -1,3 +1,4 @@
+import { socketText } from './ip-address.ts';
 import type { LadderRow } from './ladder.ts';
 import { ARROW_ENDS, arrow } from './ladder-arrow.ts';
 import { labelPieces } from './ladder-label.ts';
@@ -10,7 +11,7 @@ import { callWords, HOST_WORDS, LADDER_WORDS, laterWords, timerWords } from './w
 export function ladderHeader(trace: Pick<Trace, 'hosts'>, style: LadderStyle): Span[] {
   const { state, time, middle } = ladderColumns(style.width);
   const name = (host: HostName) => HOST_WORDS[host][style.language];
-  const address = (host: HostName) => `${trace.hosts[host].address}:${trace.hosts[host].port}`;
+  const address = (host: HostName) => socketText(trace.hosts[host]);
   const both = cellsOf(`${name('client')} ${address('client')}  ${address('server')} ${name('server')}`);
   const left = middle >= both ? `${name('client')} ${address('client')}` : name('client');
   const right = middle >= both ? `${address('server')} ${name('server')}` : name('server');

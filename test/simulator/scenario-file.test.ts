@@ -205,6 +205,17 @@ describe('a bad scenario file', () => {
     ['an endless time', `${SHORT}limit: .inf`, /^4: limit is Infinity; expected/],
     ['an ISN of 2^32', `${SHORT}client: { isn: 4294967296 }`, /^4: client.isn is 4294967296; expected zero/],
     ['a wrong address', `${SHORT}client: { address: 10.0.0.256 }`, /^4: client.address is "10.0.0.256"; expected/],
+    ['a wrong IPv6 address', `${SHORT}client: { address: "2001:db8::1::2" }`, /^4: client.address is "2001:db8::1::2"/],
+    [
+      'two versions of IP',
+      `${SHORT}client: { address: "2001:db8::1" }`,
+      /^\d: client and server have addresses of diff/,
+    ],
+    [
+      'the same end written in two ways',
+      `${SHORT}client: { address: "::1", port: 80 }\nserver: { address: "0:0:0:0:0:0:0:1" }`,
+      /^5: client and server have the same/,
+    ],
     ['listens at the client', `${SHORT}client: { listens: false }`, /^4: client has no key "listens"/],
     ['a list for a map', `${SHORT}client: [1, 2]`, /^4: client is a list of 2; expected a map/],
     ['an unknown state', `${SHORT}  - { host: client, do: close, when: client is OPEN }`, /^4: actions.when is "cli/],
