@@ -2,7 +2,7 @@
  * Writes to standard output and waits until it is taken. When the reader has gone (`| head`), the program ends
  * quietly: nobody is left to write for.
  */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (error === null || error === undefined) resolve();

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Language } from '../language.ts';
+import type { SimulateOptions } from './commands/simulate.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
 import { SpokenCommand } from './spoken-command.ts';
@@ -77,13 +78,12 @@ export function createProgram(
     .addOption(valued('--seed <seed>', options.runSeed))
     .addOption(valued('--profile <rfc|linux|textbook>', options.profile))
     .addOption(valued('--numbers <absolute|relative>', options.numbers))
+    .addOption(valued('--pcap <file>', options.pcap))
+    .addOption(valued('--at <client|server>', options.at))
+    .addOption(valued('--ipv6', options.ipv6))
     .addHelpText('after', listed('scenarios'))
-    .action(
-      (
-        scenario: string | undefined,
-        given: { plain?: true; json?: true; seed?: string; profile?: string; numbers?: string },
-      ) =>
-        found(async () => (await import('./commands/simulate.ts')).simulateCommand(scenario ?? null, given, globals())),
+    .action((scenario: string | undefined, given: SimulateOptions) =>
+      found(async () => (await import('./commands/simulate.ts')).simulateCommand(scenario ?? null, given, globals())),
     );
 
   add('questions')

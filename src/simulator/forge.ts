@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import type { Forgery, SequenceSource } from './scenario.ts';
 
 /** What a forger writes into the bytes it injects: 'X' throughout, unlike anything an application here sends in order. */
-const INJECTED = 0x58;
+export const INJECTED = 0x58;
 
 /** The segment a forgery describes, with the numbers of this moment. A host without a connection counts as 0. */
 export function forge(forgery: Forgery, tcbs: Readonly<Record<HostName, Tcb | null>>, random: Random): Segment {

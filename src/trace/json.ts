@@ -1,4 +1,4 @@
-import type { Flag, SegmentOptions } from '../tcp/segment.ts';
+import type { Ecn, Flag, SegmentOptions } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { Fate, FinalState, HostName, Origin, Trace } from './trace.ts';
 
@@ -20,6 +20,8 @@ export interface TraceJson {
     readonly ack: number | null;
     readonly len: number;
     readonly window: number;
+    readonly urgent: number;
+    readonly ecn: Ecn;
     readonly options: SegmentOptions;
     readonly fate: Fate;
     readonly origin: Origin;

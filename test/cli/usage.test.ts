@@ -29,6 +29,18 @@ describe('wrong usage is one line and exit code 2', () => {
       ['simulate', 'handshake', '--json', '--profile', 'bsd'],
       '--profile does not take "bsd"; expected rfc, linux, textbook.',
     ],
+    [['simulate', 'handshake', '--at', 'server'], '--at works only together with --pcap.'],
+    [['simulate', 'handshake', '--json', '--ipv6'], '--ipv6 works only together with --pcap.'],
+    [['simulate', '--pcap', 'a.pcap'], 'Which scenario? Give a name or a file. See: seqack simulate --help'],
+    [
+      ['simulate', 'handshake', '--pcap', ''],
+      '--pcap does not take ""; expected the name of a file, or - for standard output.',
+    ],
+    [
+      ['simulate', 'handshake', '--pcap', 'a.pcap', '--at', 'middle'],
+      '--at does not take "middle"; expected client or server.',
+    ],
+    [['simulate', 'handshake', '--pcap', '-', '--json'], '--pcap - and --json do not go together; give one of them.'],
     [['stats', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
   ])('%j', async (args, message) => {
     expect(await run(args)).toEqual({ exitCode: 2, stdout: '', stderr: `seqack: ${message}\n` });

@@ -85,6 +85,17 @@ export const errors = {
     en: `it is larger than ${limit}; a scenario is a short text.`,
     ko: `${limit}보다 큽니다. 시나리오는 짧은 텍스트 파일입니다.`,
   }),
+  fileUnwritable: (file: string, reason: Text): Text => ({
+    en: `${quoted(file, 200)} cannot be written: ${reason.en}`,
+    ko: `${quoted(file, 200)} 파일을 쓸 수 없습니다. ${reason.ko}`,
+  }),
+  folderMissing: { en: 'there is no such folder.', ko: '그런 폴더가 없습니다.' } satisfies Text,
+  writingForbidden: { en: 'permission is denied.', ko: '쓰기 권한이 없습니다.' } satisfies Text,
+  diskFull: { en: 'the disk is full.', ko: '디스크에 남은 공간이 없습니다.' } satisfies Text,
+  binaryToTerminal: (option: string, instead: string): Text => ({
+    en: `${option} - writes binary data, which a terminal cannot show. Name a file or pipe it: ${instead}`,
+    ko: `${option} -는 바이너리를 출력하므로 터미널에 표시할 수 없습니다. 파일 이름을 쓰거나 파이프로 넘기세요: ${instead}`,
+  }),
   otherReason: (code: string): Text => ({ en: `${code}.`, ko: `${code}.` }),
   needsTerminal: (instead: string): Text => ({
     en: `This opens a screen and needs a terminal for input and output. Without one: ${instead}`,
@@ -105,6 +116,10 @@ export const forms = {
   time: {
     en: 'a time from 10s to 3h, such as 5m, 90s or 1m30s',
     ko: '10s에서 3h 사이의 시간을 5m, 90s, 1m30s처럼 쓰세요.',
+  },
+  file: {
+    en: 'the name of a file, or - for standard output',
+    ko: '파일 이름을 쓰거나, 표준 출력으로 보내려면 -를 쓰세요.',
   },
   count: (max: number): Text => ({
     en: `a whole number from 1 to ${max}`,

@@ -66,6 +66,12 @@ export const options = {
   },
   plain: { en: 'print a ladder diagram as text', ko: '래더 다이어그램을 텍스트로 출력' },
   json: { en: 'print JSON (docs/formats.md)', ko: 'JSON 출력 (docs/formats.md 참고)' },
+  pcap: {
+    en: 'write a capture that Wireshark and tshark read; - for standard output',
+    ko: 'Wireshark와 tshark로 여는 캡처 파일로 저장. -는 표준 출력',
+  },
+  at: { en: 'end at which the capture is taken (client)', ko: '캡처하는 쪽 (기본값 client)' },
+  ipv6: { en: 'capture in IPv6 packets', ko: 'IPv6 패킷으로 캡처' },
   plainReport: { en: 'print text (the default)', ko: '텍스트로 출력 (기본값)' },
   runSeed: { en: 'same seed, same run', ko: '시드가 같으면 같은 실행' },
   profile: {
@@ -144,6 +150,10 @@ export const examples = {
     {
       line: 'seqack simulate my-scenario.yaml --seed 7 --json',
       does: { en: 'run your own file, print JSON', ko: '직접 쓴 파일을 실행해 JSON으로 출력' },
+    },
+    {
+      line: 'seqack simulate lost-segment --pcap lost.pcap --at server',
+      does: { en: 'a capture as the server saw it', ko: '서버 쪽에서 캡처한 파일 만들기' },
     },
   ],
   questions: [

@@ -1,5 +1,7 @@
+import { quoted } from '../../documents/problem.ts';
 import type { Text } from '../../language.ts';
-import { count, durationEn, durationKo, spanEn, spanKo } from '../../ui/text/format.ts';
+import type { HostName } from '../../trace/trace.ts';
+import { count, durationEn, durationKo, grouped, spanEn, spanKo } from '../../ui/text/format.ts';
 
 /** 0.854 as 85%; a dash where there is nothing to divide. */
 export function percent(share: number | null): string {
@@ -56,4 +58,13 @@ export const due = {
 /** What was simulated, above a plain ladder: enough to do it again. */
 export function simulated(name: string, seed: string, profile: string): Text {
   return { en: `${name}, seed ${seed}, profile ${profile}`, ko: `${name}, 시드 ${seed}, 프로파일 ${profile}` };
+}
+
+/** What a capture that was written holds, and where it is. */
+export function captured(segments: number, at: HostName, file: string): Text {
+  const end = { client: '클라이언트', server: '서버' }[at];
+  return {
+    en: `${count(segments, 'segment', 'segments')} as seen at the ${at}, written to ${quoted(file, 200)}`,
+    ko: `${end} 쪽에서 본 세그먼트 ${grouped(segments)}개를 ${quoted(file, 200)}에 저장했습니다.`,
+  };
 }
