@@ -24,6 +24,8 @@ export function createProgram(
   /** Options of a value; the value is read by the command, which knows what it may be. */
   const valued = (flags: string, about: (typeof options)[keyof typeof options]) =>
     new Option(flags, program.say(about));
+  const repeatable = (flags: string, about: (typeof options)[keyof typeof options]) =>
+    valued(flags, about).argParser((value, before: string[] = []) => [...before, value]);
   const add = (name: keyof typeof commands & keyof typeof examples) =>
     program
       .command(name)
@@ -77,10 +79,13 @@ export function createProgram(
     .addOption(valued('--json', options.json))
     .addOption(valued('--seed <seed>', options.runSeed))
     .addOption(valued('--profile <rfc|linux|textbook>', options.profile))
+    .addOption(repeatable('--set <name=value>', options.set))
+    .addOption(valued('--loss <probability>', options.loss))
     .addOption(valued('--numbers <absolute|relative>', options.numbers))
     .addOption(valued('--pcap <file>', options.pcap))
     .addOption(valued('--at <client|server>', options.at))
     .addOption(valued('--ipv6', options.ipv6))
+    .addOption(valued('--conventions', options.conventions))
     .addHelpText('after', listed('scenarios'))
     .action((scenario: string | undefined, given: SimulateOptions) =>
       found(async () => (await import('./commands/simulate.ts')).simulateCommand(scenario ?? null, given, globals())),
@@ -88,7 +93,7 @@ export function createProgram(
 
   add('questions')
     .argument('[name...]', program.say(operands.questions))
-    .addOption(valued('--skill <id>', options.skill).argParser((id, before: string[] = []) => [...before, id]))
+    .addOption(repeatable('--skill <id>', options.skill))
     .addOption(valued('--seed <seed>', options.questionSeed))
     .addOption(valued('--count <n>', options.quizCount))
     .addOption(valued('--json', options.json))

@@ -18,6 +18,13 @@ export function readCount(option: string, typed: string, max: number): number {
   return count;
 }
 
+/** Reads a probability from 0 to 1. Throws a usage Failure otherwise. */
+export function readProbability(option: string, typed: string): number {
+  const probability = /^\d?\.?\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(probability >= 0 && probability <= 1)) throw usage(errors.badForm(option, typed, forms.probability));
+  return probability;
+}
+
 /** A name of a question holds a seed of at most this length. */
 const LONGEST_SEED = 64;
 

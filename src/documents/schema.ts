@@ -56,10 +56,20 @@ function isMap(input: unknown): input is object {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
-function unknownKey(key: string, known: readonly string[]): Text {
+/** What to say of a key that a map does not have, beside the nearest known one. */
+export interface UnknownKeyHints {
+  /** For a key that belongs elsewhere. */
+  readonly misplaced?: (key: string) => Text | null;
+  /** Where to look when no known key is near; without it they are all listed. */
+  readonly look?: Text;
+}
+
+function unknownKey(key: string, known: readonly string[], { misplaced, look }: UnknownKeyHints): Text {
+  const elsewhere = misplaced?.(key) ?? null;
+  if (elsewhere !== null) return elsewhere;
   const near = nearestWord(key, known);
   if (near !== null) return { en: `did you mean "${near}"?`, ko: `"${near}"을(를) 쓰려던 것인가요?` };
-  return { en: `known keys: ${known.join(', ')}`, ko: `쓸 수 있는 항목: ${known.join(', ')}` };
+  return look ?? { en: `known keys: ${known.join(', ')}`, ko: `쓸 수 있는 항목: ${known.join(', ')}` };
 }
 
 function wantsOf(schema: unknown): Text {
@@ -71,11 +81,11 @@ function wantsOf(schema: unknown): Text {
  * A map with these keys and no others. A missing key is reported with what its value should be, an unknown one with
  * the nearest known key.
  */
-export function strictMap<const E extends Entries>(entries: E, wants: Text) {
+export function strictMap<const E extends Entries>(entries: E, wants: Text, hints: UnknownKeyHints = {}) {
   const known = Object.keys(entries);
   const object = v.strictObject(entries, (issue) => {
     const key = String(issue.path?.at(-1)?.key ?? '');
-    if (issue.expected === 'never') return pack(unknownKey(key, known));
+    if (issue.expected === 'never') return pack(unknownKey(key, known, hints));
     return pack(issue.expected === `"${key}"` ? wantsOf(entries[key]) : wants);
   });
   const schema = v.pipe(

@@ -29,7 +29,10 @@ function resolveCall(call: ScenarioCall, random: Random): Call {
 }
 
 /** The profile's conventions with what the scenario says otherwise, then with what it says of this end. */
-export function conventionsFor(scenario: Scenario, endpoint: ResolvedEndpoint): Conventions {
+export function conventionsFor(
+  scenario: Pick<Scenario, 'profile' | 'conventions' | 'mslMs'>,
+  endpoint: Pick<EndpointSpec, 'nagle' | 'delayedAck' | 'conventions'>,
+): Conventions {
   const both = { ...PROFILES[scenario.profile], ...scenario.conventions };
   return {
     ...both,

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { meanings } from '../../src/cli/text/conventions.ts';
+import { CONVENTION_FIELDS, CONVENTION_KEYS, CONVENTION_NAMES } from '../../src/simulator/convention-keys.ts';
 import { freshFolder, run } from './run.ts';
 
 const OWN = `title: { ko: 내 시나리오, en: My own }
@@ -29,6 +32,50 @@ describe('simulate --json', () => {
     const args = ['simulate', 'lost-segment', '--seed', '7', '--json'];
     expect((await run(args)).stdout).toBe((await run(args)).stdout);
     expect(JSON.parse((await run([...args, '--profile', 'linux'])).stdout).profile).toBe('linux');
+  });
+});
+
+describe('simulate --set, --loss and --profile', () => {
+  test('change the run, and the heading says so', async () => {
+    const args = ['simulate', 'data-exchange', '--seed', '1', '--plain'];
+    const { stdout, stderr } = await run([...args, '--set', 'delayed-ack=none', '--set', 'msl=50', '--loss', '0.2']);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('data-exchange, seed 1, profile rfc, delayed-ack=none, msl=50, loss=0.2\n');
+    expect(stdout).not.toBe((await run(args)).stdout);
+  });
+
+  test('--set is for both ends, whatever the file says of one', async () => {
+    const times = async (...more: string[]) => {
+      const { stdout } = await run(['simulate', 'four-way-close', '--seed', '1', '--json', ...more]);
+      const { endMs, states } = JSON.parse(stdout);
+      const { ms } = states.find(({ to }: { to: string }) => to === 'TIME-WAIT');
+      return endMs - ms;
+    };
+    expect(await times()).toBe(240_000);
+    expect(await times('--set', 'msl=1000')).toBe(2000);
+    expect(await times('--profile', 'linux')).toBe(60_000);
+    expect(await times('--profile', 'linux', '--set', 'msl=40')).toBe(80);
+  });
+});
+
+describe('simulate --conventions', () => {
+  test.each(['en', 'ko'])('lists them all within 80 columns (%s)', async (lang) => {
+    const { exitCode, stdout } = await run(['simulate', '--conventions', '--lang', lang]);
+    expect(exitCode).toBe(0);
+    for (const line of stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+    for (const name of CONVENTION_NAMES) expect(stdout).toMatch(new RegExp(`^${name} `, 'm'));
+    expect(stdout).toMatch(/^minimum-rto +1000 +200 +1000$/m);
+    expect(stdout).toMatch(/^delayed-ack +200 +40 +none$/m);
+  });
+
+  test('say in both languages what every word means', () => {
+    for (const field of CONVENTION_FIELDS) {
+      const [, words = ''] = /^one of: (.*)\.$/.exec(CONVENTION_KEYS[field].value.wants.en) ?? [];
+      for (const word of words.split(', ')) {
+        expect(meanings[field].en).toContain(word);
+        expect(meanings[field].ko.toLowerCase()).toContain(word);
+      }
+    }
   });
 });
 

@@ -41,6 +41,39 @@ describe('wrong usage is one line and exit code 2', () => {
       '--at does not take "middle"; expected client or server.',
     ],
     [['simulate', 'handshake', '--pcap', '-', '--json'], '--pcap - and --json do not go together; give one of them.'],
+    [
+      ['simulate', 'handshake', '--json', '--set', 'delayed-ak=none'],
+      'There is no convention "delayed-ak". Did you mean delayed-ack?',
+    ],
+    [
+      ['simulate', 'handshake', '--json', '--set', 'frobnicate=1'],
+      'There is no convention "frobnicate". See: seqack simulate --conventions',
+    ],
+    [
+      ['simulate', 'handshake', '--json', '--set', 'sack'],
+      '--set does not take "sack"; expected NAME=VALUE such as delayed-ack=none; all names: seqack simulate --conventions.',
+    ],
+    [
+      ['simulate', 'handshake', '--json', '--set', 'msl=0'],
+      '--set msl does not take "0"; expected a whole number from 1 to 3,600,000.',
+    ],
+    [
+      ['simulate', 'handshake', '--json', '--set', 'loss-recovery=\u001b[31mvegas'],
+      '--set loss-recovery does not take "?[31mvegas"; expected one of: tahoe, reno, newreno.',
+    ],
+    [
+      ['simulate', 'handshake', '--json', '--set', 'maximum-rto=500'],
+      'minimum-rto (1000) is above maximum-rto (500); change one of them.',
+    ],
+    [
+      ['simulate', 'handshake', '--json', '--loss', '2'],
+      '--loss does not take "2"; expected a probability from 0 to 1, such as 0.05.',
+    ],
+    [
+      ['simulate', 'handshake', '--conventions'],
+      '--conventions stands alone: no scenario and no other option with it.',
+    ],
+    [['simulate', '--set', 'sack=true'], 'Which scenario? Give a name or a file. See: seqack simulate --help'],
     [['stats', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
   ])('%j', async (args, message) => {
     expect(await run(args)).toEqual({ exitCode: 2, stdout: '', stderr: `seqack: ${message}\n` });

@@ -208,8 +208,8 @@ describe('a bad scenario file', () => {
     ['a wrong IPv6 address', `${SHORT}client: { address: "2001:db8::1::2" }`, /^4: client.address is "2001:db8::1::2"/],
     [
       'two versions of IP',
-      `${SHORT}client: { address: "2001:db8::1" }`,
-      /^\d: client and server have addresses of diff/,
+      `${SHORT}client: { address: "2001:db8::1" }\nserver: { address: 10.0.0.2 }`,
+      /^5: client and server have addresses of diff/,
     ],
     [
       'the same end written in two ways',

@@ -1,12 +1,12 @@
-import type { Scenario } from '../../simulator/scenario.ts';
 import { simulate } from '../../simulator/simulate.ts';
 import { traceJson } from '../../trace/json.ts';
 import { plainLadder } from '../../trace/plain.ts';
 import { type CaptureExportOptions, readCaptureExport, writeCapture } from '../capture-export.ts';
 import { usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
-import { print } from '../output.ts';
+import { print, printLines } from '../output.ts';
 import { reportLanguage } from '../report-language.ts';
+import type { ScenarioChanges } from '../scenario-changes.ts';
 import { findScenario } from '../scenario-source.ts';
 import { showScreen } from '../screen.ts';
 import { newSeed } from '../seed.ts';
@@ -14,12 +14,12 @@ import { errors } from '../text/errors.ts';
 import { captured, simulated } from '../text/reports.ts';
 import { readSeed, readWord } from '../values.ts';
 
-export interface SimulateOptions extends CaptureExportOptions {
+export interface SimulateOptions extends ScenarioChanges, CaptureExportOptions {
   readonly plain?: true;
   readonly json?: true;
   readonly seed?: string;
-  readonly profile?: string;
   readonly numbers?: string;
+  readonly conventions?: true;
 }
 
 /**
@@ -27,6 +27,7 @@ export interface SimulateOptions extends CaptureExportOptions {
  * capture; a ladder or JSON and a capture of the same run too.
  */
 export async function simulateCommand(named: string | null, given: SimulateOptions, globals: Globals): Promise<number> {
+  if (given.conventions) return listConventions(named, given, globals);
   const { plain = false, json = false } = given;
   if (plain && json) throw usage(errors.together('--plain', '--json'));
   if (given.numbers !== undefined && !plain) throw usage(errors.onlyWith('--numbers', '--plain'));
@@ -35,14 +36,15 @@ export async function simulateCommand(named: string | null, given: SimulateOptio
   if (capture?.toOutput && (plain || json)) throw usage(errors.together('--pcap -', plain ? '--plain' : '--json'));
   const seed = given.seed === undefined ? newSeed() : readSeed('--seed', given.seed, 'alone');
   if (named === null && Object.keys(given).length > 0) throw usage(errors.noScenarioNamed);
-  const scenario = named === null ? null : withProfile(await findScenario(named), given.profile);
+  const changed = named === null ? null : await askedScenario(named, given);
 
-  if (scenario === null || !(plain || json || capture !== null)) {
-    const run = scenario === null ? null : { scenario, seed };
+  if (changed === null || !(plain || json || capture !== null)) {
+    const run = changed === null ? null : { scenario: changed.scenario, seed };
     return showScreen(() => ({ screen: 'watch', run }), 'seqack simulate NAME --plain', globals);
   }
+  const { scenario, changes } = changed;
   const trace = simulate(scenario, seed);
-  const about = simulated(scenario.name, trace.seed, trace.profile);
+  const about = simulated(scenario.name, trace.seed, trace.profile, changes);
   const written = capture === null ? 0 : await writeCapture(trace, capture);
   if (json) {
     await print(`${JSON.stringify(traceJson(trace), null, 2)}\n`);
@@ -59,8 +61,19 @@ export async function simulateCommand(named: string | null, given: SimulateOptio
   return 0;
 }
 
-function withProfile(scenario: Scenario, typed: string | undefined): Scenario {
-  return typed === undefined
-    ? scenario
-    : { ...scenario, profile: readWord('--profile', typed, ['rfc', 'linux', 'textbook']) };
+/** The scenario named, with what the options change of it; what reads them is loaded only for them. */
+async function askedScenario(named: string, given: SimulateOptions) {
+  const scenario = await findScenario(named);
+  if (given.profile === undefined && given.set === undefined && given.loss === undefined) {
+    return { scenario, changes: [] };
+  }
+  return (await import('../scenario-changes.ts')).changedScenario(scenario, given);
+}
+
+/** `seqack simulate --conventions`: the names that --set and scenario files take. */
+async function listConventions(named: string | null, given: SimulateOptions, globals: Globals): Promise<number> {
+  if (named !== null || Object.keys(given).length > 1) throw usage(errors.alone('--conventions'));
+  const { conventionTable } = await import('../convention-table.ts');
+  await printLines(conventionTable(reportLanguage(globals)));
+  return 0;
 }

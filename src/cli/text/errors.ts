@@ -70,6 +70,16 @@ export const errors = {
       meant,
       'seqack simulate --help',
     ),
+  unknownConvention: (name: string, meant: string | null): Text =>
+    withSuggestion(
+      { en: `There is no convention "${quoted(name)}".`, ko: `"${quoted(name)}" 관례는 없습니다.` },
+      meant,
+      'seqack simulate --conventions',
+    ),
+  alone: (option: string): Text => ({
+    en: `${option} stands alone: no scenario and no other option with it.`,
+    ko: `${option} 옵션은 단독으로만 씁니다. 시나리오나 다른 옵션과 함께 쓸 수 없습니다.`,
+  }),
   noScenarioNamed: {
     en: 'Which scenario? Give a name or a file. See: seqack simulate --help',
     ko: '어떤 시나리오를 실행할까요? 이름이나 파일을 지정하세요. 참고: seqack simulate --help',
@@ -120,6 +130,14 @@ export const forms = {
   file: {
     en: 'the name of a file, or - for standard output',
     ko: '파일 이름을 쓰거나, 표준 출력으로 보내려면 -를 쓰세요.',
+  },
+  convention: {
+    en: 'NAME=VALUE such as delayed-ack=none; all names: seqack simulate --conventions',
+    ko: 'delayed-ack=none처럼 이름=값으로 쓰세요. 모든 이름: seqack simulate --conventions',
+  },
+  probability: {
+    en: 'a probability from 0 to 1, such as 0.05',
+    ko: '0~1 사이의 확률을 쓰세요. 예: 0.05',
   },
   count: (max: number): Text => ({
     en: `a whole number from 1 to ${max}`,

@@ -78,6 +78,18 @@ export const options = {
     en: 'conventions to follow instead of the scenario’s own',
     ko: '시나리오에 적힌 것 대신 따를 구현 관례',
   },
+  set: {
+    en: 'a convention for both ends, such as delayed-ack=none; may be repeated',
+    ko: '양쪽 끝의 관례 바꾸기, delayed-ack=none 등 (여러 번 쓸 수 있음)',
+  },
+  loss: {
+    en: 'probability from 0 to 1 that a segment is lost',
+    ko: '세그먼트가 유실될 확률 (0~1)',
+  },
+  conventions: {
+    en: 'list all conventions with the profiles’ values, and stop',
+    ko: '모든 관례와 프로파일별 값을 출력하고 끝내기',
+  },
   numbers: {
     en: 'sequence numbers as they are, or from 0 as Wireshark shows them',
     ko: '순서 번호를 그대로(absolute) 또는 Wireshark처럼 0부터(relative) 표시',
@@ -146,6 +158,10 @@ export const examples = {
     {
       line: 'seqack simulate fin-overtakes --plain --numbers relative',
       does: { en: 'print it as a ladder', ko: '래더로 출력' },
+    },
+    {
+      line: 'seqack simulate lost-segment --plain --set sack=true',
+      does: { en: 'the same under other rules', ko: '다른 조건으로 실행' },
     },
     {
       line: 'seqack simulate my-scenario.yaml --seed 7 --json',

@@ -56,8 +56,12 @@ export const due = {
 } as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
 
 /** What was simulated, above a plain ladder: enough to do it again. */
-export function simulated(name: string, seed: string, profile: string): Text {
-  return { en: `${name}, seed ${seed}, profile ${profile}`, ko: `${name}, 시드 ${seed}, 프로파일 ${profile}` };
+export function simulated(name: string, seed: string, profile: string, changes: readonly string[]): Text {
+  const more = changes.map((change) => `, ${change}`).join('');
+  return {
+    en: `${name}, seed ${seed}, profile ${profile}${more}`,
+    ko: `${name}, 시드 ${seed}, 프로파일 ${profile}${more}`,
+  };
 }
 
 /** What a capture that was written holds, and where it is. */
