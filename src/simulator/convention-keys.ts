@@ -65,6 +65,7 @@ export const CONVENTION_KEYS: { readonly [Field in ConventionField]: ConventionK
   zeroWindowProbe: words('zero-window-probe', 'byte', 'empty'),
   nagle: yesNo('nagle'),
   timestamps: yesNo('timestamps'),
+  missingTimestamps: words('missing-timestamps', 'drop', 'accept'),
   congestionControl: words('congestion-control', 'reno', 'cubic'),
   lossRecovery: words('loss-recovery', 'tahoe', 'reno', 'newreno'),
   limitedTransmit: yesNo('limited-transmit'),

@@ -9,11 +9,13 @@ import type { Action, EndpointSpec, Scenario, ScenarioCall } from './scenario.ts
 export type ResolvedAction = Omit<Action, 'afterMs' | 'call'> & { readonly afterMs: number; readonly call: Call };
 
 /** Without window scaling no more than this can be offered (RFC 9293 §3.1). */
-const LARGEST_WINDOW = 0xffff;
+const LARGEST_UNSCALED = 0xffff;
 
-export function resolveEndpoint(spec: EndpointSpec, random: Random): ResolvedEndpoint {
+export function resolveEndpoint(scenario: Scenario, spec: EndpointSpec, random: Random): ResolvedEndpoint {
   const mss = amount(spec.mss, random);
-  return { ...spec, mss, window: Math.min(LARGEST_WINDOW, amount(spec.window, random)) };
+  const window = amount(spec.window, random);
+  const { windowScaling } = conventionsFor(scenario, spec);
+  return { ...spec, mss, window: windowScaling ? window : Math.min(LARGEST_UNSCALED, window) };
 }
 
 export function resolveActions(actions: readonly Action[], random: Random): ResolvedAction[] {

@@ -6,7 +6,7 @@ import { send } from '../tcp/calls/send.ts';
 import { output } from '../tcp/output.ts';
 import { type Segment, SYN } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
-import { seqAdd, seqGt } from '../tcp/sequence.ts';
+import { SEQUENCE_SPACE, seqAdd, seqGt } from '../tcp/sequence.ts';
 import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
 import { resetFor } from '../tcp/transmit.ts';
@@ -54,8 +54,8 @@ export class Run {
     const sizes = this.#random.fork('sizes');
     this.#network = new Network(scenario.network, scenario.faults, this.#random.fork('network'));
     this.#hosts = {
-      client: createHost('client', resolveEndpoint(scenario.client, sizes)),
-      server: createHost('server', resolveEndpoint(scenario.server, sizes)),
+      client: createHost('client', resolveEndpoint(scenario, scenario.client, sizes)),
+      server: createHost('server', resolveEndpoint(scenario, scenario.server, sizes)),
     };
     for (const action of resolveActions(scenario.actions, sizes)) {
       this.#await(action.when, action.afterMs, { kind: 'action', action });
@@ -241,7 +241,7 @@ export class Run {
         host.listening = host.listening && host.tcb?.state !== 'LISTEN';
         return host.tcb === null ? 'connection does not exist' : close(host.tcb, this.#now);
       case 'abort':
-        return host.tcb === null ? 'connection does not exist' : abort(host.tcb);
+        return host.tcb === null ? 'connection does not exist' : abort(host.tcb, this.#now);
       case 'crash':
         this.#crash(host);
         return null;
@@ -286,11 +286,18 @@ export class Run {
       conventions: conventionsFor(this.#scenario, host.endpoint),
       mss: host.endpoint.mss,
       receiveBuffer: host.endpoint.window,
+      ipVersion: host.endpoint.address.includes(':') ? 6 : 4,
+      timestampOffset: this.#timestampOffset(host),
       chooseIss: (now) => this.#chooseIss(host, now, above),
       emit: (effect) => this.#onEffect(host, tcb, effect, connection),
     });
     host.tcb = tcb;
     return tcb;
+  }
+
+  /** RFC 7323 §7.1: an offset that tells nothing of the host's uptime; the same for every incarnation (§5.4). */
+  #timestampOffset(host: Host): number {
+    return this.#random.fork(`timestamps/${host.name}`).int(0, SEQUENCE_SPACE - 1);
   }
 
   /** An ISS for `host`; above `above` where TIME-WAIT is reused (§3.6.1, MAY-2). */

@@ -62,6 +62,8 @@ export interface Conventions {
 
   /** The timestamps option, RTT measurement by it and PAWS (RFC 7323 §3 to §5), where both ends offer it. */
   readonly timestamps: boolean;
+  /** A segment without the timestamps that were agreed on: dropped (RFC 7323 §3.2, SHOULD), or taken (Linux). */
+  readonly missingTimestamps: 'drop' | 'accept';
 
   // ---- congestion ---------------------------------------------------------------------------------------------
 
@@ -144,6 +146,7 @@ const RFC: Conventions = {
   zeroWindowProbe: 'byte',
   nagle: true,
   timestamps: false,
+  missingTimestamps: 'drop',
   congestionControl: 'reno',
   lossRecovery: 'newreno',
   limitedTransmit: false,
@@ -186,6 +189,7 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     windowRounding: 'up',
     zeroWindowProbe: 'empty',
     timestamps: true,
+    missingTimestamps: 'accept',
     congestionControl: 'cubic',
     limitedTransmit: true,
     initialWindow: 'rfc6928',

@@ -27,4 +27,7 @@ export type Note =
   | 'time-wait-reused' // new SYN accepted in TIME-WAIT (§3.6.1 MAY-2)
   | 'window-updated' // SND.WND changed
   | 'window-probe-refused' // zero window: ACK sent, byte not taken (§3.8.6.1)
+  | 'paws-rejected' // SEG.TSval < TS.Recent: ACK sent, dropped (RFC 7323 §5.3 R1)
+  | 'timestamp-missing' // no timestamps where they were agreed on: dropped in silence (RFC 7323 §3.2)
+  | 'window-scale-capped' // a shift over 14 was offered; 14 is used (RFC 7323 §2.3)
   | 'no-connection'; // nothing listens here: RST (§3.10.7.1)

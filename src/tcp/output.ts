@@ -34,7 +34,7 @@ function usablePeerWindow(tcb: Tcb): number {
 export function output(tcb: Tcb, now: number): void {
   if (tcb.recovery.kind === 'timeout') resendLost(tcb, now);
   if (tcb.fin === null && CARRIES_DATA.has(tcb.state)) sendNew(tcb, now);
-  if (tcb.owedAck === 'now') sendAck(tcb);
+  if (tcb.owedAck === 'now') sendAck(tcb, now);
 }
 
 /** After a timeout: the segments taken for lost, oldest first, as cwnd allows (RFC 5681 §3.1, RFC 6298 §5). */
@@ -103,7 +103,7 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   delete tcb.timers.persist;
   tcb.persistBackoffMs = 0;
   if (tcb.timers.retransmission === undefined) startRetransmissionTimer(tcb, now);
-  transmit(tcb, seq, ACK | (fin ? FIN : 0) | (psh ? PSH : 0), data, false);
+  transmit(tcb, seq, ACK | (fin ? FIN : 0) | (psh ? PSH : 0), data, false, now);
 }
 
 /** The longest that silly window avoidance may hold data back (§3.8.6.2.1: 0.1 to 1 s). */

@@ -1,3 +1,4 @@
+import { expectedSamples } from './rto.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe } from './sequence.ts';
 import { flightSize, type SentSegment, type Tcb } from './tcb.ts';
 import { resend, startRetransmissionTimer } from './transmit.ts';
@@ -9,8 +10,8 @@ const DUPLICATE_THRESHOLD = 3;
  * Takes what `ack` covers off the retransmission queue, measures the round trip (RFC 6298, Karn), restarts or stops
  * the timer (§5.2, 5.3) and moves loss recovery on. SND.UNA has not moved yet.
  */
-export function acknowledgeSent(tcb: Tcb, ack: number, now: number): void {
-  const ackedBytes = takeAcknowledged(tcb, ack, now);
+export function acknowledgeSent(tcb: Tcb, ack: number, echoedMs: number | null, now: number): void {
+  const ackedBytes = takeAcknowledged(tcb, ack, echoedMs, now);
   tcb.snd.una = ack;
   // Every ACK of new data restarts the timer (RFC 6298 §5.3). RFC 6582 §3.2 step 3 would have only the first partial
   // ACK of a fast recovery do so ("impatient"); this is the slow-but-steady variant, as in kernels.
@@ -20,7 +21,8 @@ export function acknowledgeSent(tcb: Tcb, ack: number, now: number): void {
 }
 
 /** Returns the data bytes that `ack` newly acknowledges. */
-function takeAcknowledged(tcb: Tcb, ack: number, now: number): number {
+function takeAcknowledged(tcb: Tcb, ack: number, echoedMs: number | null, now: number): number {
+  const flight = flightSize(tcb);
   let ackedBytes = 0;
   let measured: number | null = null;
   let repeated = false;
@@ -49,7 +51,9 @@ function takeAcknowledged(tcb: Tcb, ack: number, now: number): number {
   if (head !== undefined) tcb.queue.discardBefore(head.offset);
   else if (last !== undefined) tcb.queue.discardBefore(last.offset + last.length);
   // Karn (RFC 6298 §3): an ACK that covers a retransmission tells no round trip, since it may have waited for it.
-  if (measured !== null && !repeated) tcb.rto.sample(measured);
+  // A timestamp echoed tells which transmission it answers (RFC 7323 §4.1).
+  if (echoedMs !== null) tcb.rto.sample(echoedMs, expectedSamples(flight, tcb.snd.mss));
+  else if (measured !== null && !repeated) tcb.rto.sample(measured);
   if (synTaken && tcb.synLost) tcb.rto.afterLostSyn();
   return ackedBytes;
 }

@@ -1,6 +1,9 @@
 import type { Conventions } from './conventions.ts';
 
-type Bounds = Pick<Conventions, 'initialRtoMs' | 'minimumRtoMs' | 'maximumRtoMs' | 'clockGranularityMs'>;
+type Bounds = Pick<
+  Conventions,
+  'initialRtoMs' | 'minimumRtoMs' | 'minimumRtoOf' | 'maximumRtoMs' | 'clockGranularityMs'
+>;
 
 /** The retransmission timeout of RFC 6298 §2. All times in ms; K = 4, alpha = 1/8, beta = 1/4. */
 export class RtoEstimator {
@@ -30,27 +33,35 @@ export class RtoEstimator {
     return this.#rto;
   }
 
-  /** A measurement of a segment that was sent once (Karn, §3). Ends any back-off. */
-  sample(rttMs: number): void {
+  /**
+   * A measurement, of a segment that was sent once (Karn, §3) or by timestamps. Ends any back-off. `samples`: how many
+   * such are expected in one round trip; they share the weight of one, so that the history stays as long as it is with
+   * one (RFC 7323 §4.2, appendix G).
+   */
+  sample(rttMs: number, samples = 1): void {
     if (this.#srtt === null || this.#rttvar === null) {
       this.#srtt = rttMs; // (2.2)
       this.#rttvar = rttMs / 2;
     } else {
       // (2.3): RTTVAR first, with the old SRTT.
-      this.#rttvar = 0.75 * this.#rttvar + 0.25 * Math.abs(this.#srtt - rttMs);
-      this.#srtt = 0.875 * this.#srtt + 0.125 * rttMs;
+      const alpha = 0.125 / samples;
+      const beta = 0.25 / samples;
+      this.#rttvar = (1 - beta) * this.#rttvar + beta * Math.abs(this.#srtt - rttMs);
+      this.#srtt = (1 - alpha) * this.#srtt + alpha * rttMs;
     }
     this.endBackOff();
   }
 
   /** The RTO that the measurements give, without back-off. */
   endBackOff(): void {
-    const { clockGranularityMs, minimumRtoMs, maximumRtoMs } = this.#bounds;
+    const { clockGranularityMs, minimumRtoMs, minimumRtoOf, maximumRtoMs } = this.#bounds;
     if (this.#srtt === null || this.#rttvar === null) {
       this.#rto = this.#unmeasured;
       return;
     }
-    const computed = this.#srtt + Math.max(clockGranularityMs, 4 * this.#rttvar);
+    // (2.3). Linux keeps the variance term above the minimum, not the whole.
+    const least = minimumRtoOf === 'variance' ? Math.max(clockGranularityMs, minimumRtoMs) : clockGranularityMs;
+    const computed = this.#srtt + Math.max(least, 4 * this.#rttvar);
     this.#rto = Math.min(maximumRtoMs, Math.max(minimumRtoMs, computed)); // (2.4), (2.5)
   }
 
@@ -65,4 +76,9 @@ export class RtoEstimator {
     this.#unmeasured = Math.max(3000, this.#bounds.initialRtoMs);
     this.#rto = this.#unmeasured;
   }
+}
+
+/** How many measurements by timestamps one round trip brings: an ACK for every second full segment (RFC 7323 appendix G). */
+export function expectedSamples(flightSize: number, smss: number): number {
+  return Math.max(1, Math.ceil(flightSize / (2 * smss)));
 }

@@ -72,6 +72,17 @@ export interface Segment {
 export const NO_DATA = new Uint8Array(0);
 export const NO_OPTIONS: SegmentOptions = {};
 
+/** The bytes that options add to the header, NOPs included: the length of what option-bytes.ts makes of them. */
+export function optionsLength({ mss, sackPermitted, timestamps, windowScale, sack }: SegmentOptions): number {
+  let length = 0;
+  if (mss !== undefined) length += 4;
+  if (timestamps !== undefined) length += 12;
+  else if (sackPermitted) length += 4;
+  if (windowScale !== undefined) length += 4;
+  if (sack !== undefined && sack.length > 0) length += 4 + 8 * sack.length;
+  return length;
+}
+
 /** SEG.LEN: data bytes plus one each for SYN and FIN (RFC 9293 §3.4). */
 export function segmentLength(segment: Pick<Segment, 'flags' | 'data'>): number {
   const control = (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);

@@ -5,8 +5,9 @@ import { Reassembly } from './reassembly.ts';
 import { RtoEstimator } from './rto.ts';
 import type { Segment } from './segment.ts';
 import { SendQueue } from './send-queue.ts';
-import { seqAdd, seqDistance } from './sequence.ts';
+import { seqDistance } from './sequence.ts';
 import type { State } from './state.ts';
+import type { Timestamps } from './timestamps.ts';
 
 /** A segment on the retransmission queue: sent, not yet fully acknowledged. */
 export interface SentSegment {
@@ -44,8 +45,12 @@ export interface ConnectionSettings {
   readonly conventions: Conventions;
   /** MSS this end announces, bytes (MMS_R - 20, RFC 9293 §3.7.1). */
   readonly mss: number;
-  /** Receive buffer in bytes: the largest window it offers. At most 65535 without window scaling. */
+  /** Receive buffer in bytes, at most 65535 * 2^14. A window over 65535 takes window scaling. */
   readonly receiveBuffer: number;
+  /** The IP that carries the segments: it decides what a peer is sent that announces no MSS (§3.7.1, MUST-15). */
+  readonly ipVersion: 4 | 6;
+  /** What the timestamp clock of this connection reads at time 0, in ticks of 1 ms: 0 .. 2^32-1 (RFC 7323 §5.4, §7.1). */
+  readonly timestampOffset: number;
   /** Chooses an initial send sequence number; called once, when the connection needs one. */
   readonly chooseIss: (nowMs: number) => number;
   readonly emit: (effect: Effect) => void;
@@ -69,20 +74,28 @@ export interface Tcb {
     iss: number;
     /** The largest window the peer ever offered: MAX.SND.WND of RFC 5961 §5.2. */
     maxWnd: number;
-    /** The most data a segment may carry: the peer's MSS or ours, the smaller (§3.7.1). */
+    /** SMSS, the effective send MSS: the most data a segment may carry beside its timestamps (§3.7.1, RFC 5681 §2). */
     mss: number;
+    /** Snd.WS.OK: both ends offered window scaling (RFC 7323 §2.2). */
+    scales: boolean;
+    /** Snd.Wind.Shift: how the peer's window fields are scaled, 0..14. */
+    shift: number;
   };
   readonly rcv: {
     nxt: number;
     irs: number;
     /** Right edge of the window offered so far, RCV.NXT + RCV.WND; never moved to the left (§3.8.6). */
     edge: number;
+    /** Rcv.Wind.Shift: how our window fields are scaled, 0..14. */
+    shift: number;
     /** Data taken in order that the user has not read. */
     readonly unread: Uint8Array[];
     unreadBytes: number;
   };
   /** Both ends sent SACK-permitted (RFC 2018 §2): either may send SACK blocks. */
   sackPermitted: boolean;
+  /** Both ends sent timestamps on their SYNs (RFC 7323 §3.2); null: they are not used. */
+  timestamps: Timestamps | null;
   readonly queue: SendQueue;
   /** Our SYN was retransmitted by its timer: the initial window is one segment (RFC 5681 §3.1). */
   synLost: boolean;
@@ -122,9 +135,10 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     settings,
     state: 'CLOSED',
     opened: 'active',
-    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, iss: 0, maxWnd: 0, mss: 536 },
-    rcv: { nxt: 0, irs: 0, edge: 0, unread: [], unreadBytes: 0 },
+    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, iss: 0, maxWnd: 0, mss: 536, scales: false, shift: 0 },
+    rcv: { nxt: 0, irs: 0, edge: 0, shift: 0, unread: [], unreadBytes: 0 },
     sackPermitted: false,
+    timestamps: null,
     queue: new SendQueue(),
     synLost: false,
     closing: false,
@@ -160,24 +174,6 @@ export function receiveWindow(tcb: Tcb): number {
 /** FlightSize: bytes sent and not acknowledged (RFC 5681 §2). */
 export function flightSize(tcb: Tcb): number {
   return seqDistance(tcb.snd.una, tcb.snd.nxt);
-}
-
-/** The least by which the right edge of the window moves: one MSS or half the buffer (§3.8.6.2.2). */
-export function windowStep({ settings }: Tcb): number {
-  return Math.min(settings.mss, Math.ceil(settings.receiveBuffer / 2));
-}
-
-/**
- * Moves the right edge of the window as far as the buffer allows, unless that is less than a step (§3.8.6.2.2,
- * receiver's silly window avoidance). Returns whether it moved.
- */
-export function openWindow(tcb: Tcb): boolean {
-  const { rcv, settings } = tcb;
-  const free = Math.max(0, settings.receiveBuffer - rcv.unreadBytes);
-  const gain = free - receiveWindow(tcb);
-  if (gain <= 0 || gain < windowStep(tcb)) return false;
-  rcv.edge = seqAdd(rcv.nxt, free);
-  return true;
 }
 
 /** Deletes the TCB's activity: timers off, nothing owed, state CLOSED. */

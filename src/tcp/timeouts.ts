@@ -20,7 +20,7 @@ export function timeout(tcb: Tcb, name: TimerName, now: number): void {
       retransmissionTimeout(tcb, now);
       break;
     case 'delayed-ack':
-      if (tcb.owedAck !== 'none') sendAck(tcb);
+      if (tcb.owedAck !== 'none') sendAck(tcb, now);
       break;
     case 'time-wait':
       deleteTcb(tcb, 'closed');

@@ -1,7 +1,9 @@
+import { openWindow, tellSynWindow, tellWindow } from './receive-window.ts';
 import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
 import { seqAdd } from './sequence.ts';
 import { synOptions } from './syn-options.ts';
-import { openWindow, receiveWindow, type SentSegment, type Tcb } from './tcb.ts';
+import type { SentSegment, Tcb } from './tcb.ts';
+import { resetOptions, segmentOptions } from './timestamps.ts';
 
 /** The states in which data, and a FIN behind it, may be sent (§3.10.2, §3.10.4). */
 export const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
@@ -13,22 +15,23 @@ export const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
 ]);
 
 /** Hands a segment with the ACK bit to the network: it carries RCV.NXT and the window, and settles any owed ACK. */
-export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeats: boolean): void {
+export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeats: boolean, now: number): void {
   const acknowledges = (flags & ACK) !== 0;
   if (acknowledges) {
-    openWindow(tcb);
+    if (!(flags & SYN)) openWindow(tcb);
     tcb.owedAck = 'none';
     tcb.unackedBytes = 0;
     delete tcb.timers['delayed-ack'];
+    if (tcb.timestamps !== null) tcb.timestamps.lastAckSent = tcb.rcv.nxt;
   }
   const segment: Segment = {
     seq,
     ack: acknowledges ? tcb.rcv.nxt : 0,
     flags,
-    window: Math.min(0xffff, acknowledges ? receiveWindow(tcb) : tcb.settings.receiveBuffer),
+    window: flags & SYN ? tellSynWindow(tcb) : tellWindow(tcb),
     urgent: 0,
     ecn: NOT_ECT,
-    options: flags & SYN ? synOptions(tcb, acknowledges) : NO_OPTIONS,
+    options: flags & SYN ? synOptions(tcb, acknowledges, now) : segmentOptions(tcb, now),
     data,
   };
   tcb.settings.emit({ kind: 'send', segment, repeats });
@@ -39,15 +42,16 @@ export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array,
  * carries SND.UNA, since a shut peer accepts nothing but its RCV.NXT and two that probe each other would never learn
  * of each other's window (appendix A.2).
  */
-export function sendAck(tcb: Tcb): void {
+export function sendAck(tcb: Tcb, now: number): void {
   const { wnd, una, nxt } = tcb.snd;
   const probing = wnd === 0 && CARRIES_DATA.has(tcb.state);
-  transmit(tcb, probing ? una : nxt, ACK, NO_DATA, false);
+  transmit(tcb, probing ? una : nxt, ACK, NO_DATA, false, now);
 }
 
 /** <SEQ=seq><CTL=RST>: a reset outside any owed ACK (§3.5.2). */
-export function sendReset(tcb: Tcb, seq: number): void {
-  tcb.settings.emit({ kind: 'send', segment: resetAt(seq), repeats: false });
+export function sendReset(tcb: Tcb, seq: number, now: number): void {
+  const segment: Segment = { ...resetAt(seq), options: resetOptions(tcb, now) };
+  tcb.settings.emit({ kind: 'send', segment, repeats: false });
 }
 
 /** A bare RST at `seq`. */
@@ -81,7 +85,7 @@ export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
   tcb.sent.push(record);
   tcb.snd.nxt = seqAdd(tcb.snd.iss, 1);
   startRetransmissionTimer(tcb, now);
-  transmit(tcb, tcb.snd.iss, withAck ? SYN | ACK : SYN, NO_DATA, false);
+  transmit(tcb, tcb.snd.iss, withAck ? SYN | ACK : SYN, NO_DATA, false, now);
 }
 
 /** Sends a segment of the retransmission queue again, with the present RCV.NXT and window. */
@@ -92,7 +96,7 @@ export function resend(tcb: Tcb, record: SentSegment, now: number): void {
   const acknowledges = tcb.state !== 'SYN-SENT';
   const control = (record.syn ? SYN : 0) | (record.fin ? FIN : 0) | (record.psh ? PSH : 0);
   const data = tcb.queue.read(record.offset, record.length);
-  transmit(tcb, record.seq, control | (acknowledges ? ACK : 0), data, true);
+  transmit(tcb, record.seq, control | (acknowledges ? ACK : 0), data, true, now);
 }
 
 export function startRetransmissionTimer(tcb: Tcb, now: number): void {

@@ -247,7 +247,7 @@ describe('closing (RFC 9293 §3.6)', () => {
 
   test('ABORT sends a RST at SND.NXT', () => {
     const r = opened('ESTABLISHED(100 B unacked)');
-    expect(r.call((tcb) => abort(tcb)).map(short)).toEqual(['R 101:101(0)']);
+    expect(r.call((tcb) => abort(tcb, 0)).map(short)).toEqual(['R 101:101(0)']);
     expect(r.tcb.state).toBe('CLOSED');
   });
 });

@@ -55,13 +55,22 @@ export interface Rig {
 
 /** A connection whose ISS is `iss` and whose effects are recorded. */
 export function rig(
-  options: { iss?: number; conventions?: Partial<Conventions>; mss?: number; receiveBuffer?: number } = {},
+  options: {
+    iss?: number;
+    conventions?: Partial<Conventions>;
+    mss?: number;
+    receiveBuffer?: number;
+    ipVersion?: 4 | 6;
+    timestampOffset?: number;
+  } = {},
 ): Rig {
   const effects: Effect[] = [];
   const tcb = createTcb({
     conventions: { ...PROFILES.rfc, nagle: false, ...options.conventions },
     mss: options.mss ?? 1460,
     receiveBuffer: options.receiveBuffer ?? 64240,
+    ipVersion: options.ipVersion ?? 4,
+    timestampOffset: options.timestampOffset ?? 0,
     chooseIss: () => options.iss ?? 0,
     emit: (effect) => effects.push(effect),
   });

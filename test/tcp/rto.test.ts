@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { PROFILES } from '../../src/tcp/conventions.ts';
-import { RtoEstimator } from '../../src/tcp/rto.ts';
+import { expectedSamples, RtoEstimator } from '../../src/tcp/rto.ts';
 
-const bounds = { initialRtoMs: 1000, minimumRtoMs: 0, maximumRtoMs: 60_000, clockGranularityMs: 1 };
+const bounds = {
+  initialRtoMs: 1000,
+  minimumRtoMs: 0,
+  minimumRtoOf: 'rto',
+  maximumRtoMs: 60_000,
+  clockGranularityMs: 1,
+} as const;
 
 describe('RFC 6298', () => {
   test('2.1: one second before any measurement', () => {
@@ -26,10 +32,28 @@ describe('RFC 6298', () => {
 
   test('2.4: never below the minimum of the profile', () => {
     const rfc = new RtoEstimator(PROFILES.rfc);
-    const linux = new RtoEstimator(PROFILES.linux);
+    const short = new RtoEstimator({ ...PROFILES.rfc, minimumRtoMs: 200 });
     rfc.sample(20);
-    linux.sample(20);
-    expect([rfc.rtoMs, linux.rtoMs]).toEqual([1000, 200]);
+    short.sample(20);
+    expect([rfc.rtoMs, short.rtoMs]).toEqual([1000, 200]);
+  });
+
+  test('minimum of the variance: SRTT + max(minimum, 4*RTTVAR), as Linux has it', () => {
+    const rto = new RtoEstimator(PROFILES.linux);
+    rto.sample(20);
+    expect(rto.rtoMs).toBe(220); // 4*RTTVAR is 40
+    const wide = new RtoEstimator(PROFILES.linux);
+    wide.sample(120);
+    expect(wide.rtoMs).toBe(360); // 4*RTTVAR is 240
+  });
+
+  test('RFC 7323 §4.2: n samples in one round trip weigh as one', () => {
+    expect([0, 1, 2920, 2921, 29_200].map((flight) => expectedSamples(flight, 1460))).toEqual([1, 1, 1, 2, 10]);
+    const rto = new RtoEstimator(bounds);
+    rto.sample(100);
+    rto.sample(180, 10); // RTTVAR 50 + (80 - 50)/40 = 50.75; SRTT 100 + 80/80 = 101
+    expect(rto.srttMs).toBeCloseTo(101, 9);
+    expect(rto.rttvarMs).toBeCloseTo(50.75, 9);
   });
 
   test('G bounds the variance term: a perfectly steady path keeps RTO above SRTT', () => {

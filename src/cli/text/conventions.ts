@@ -110,6 +110,10 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
     en: 'timestamps, RTT by them, PAWS, where both ends offer it (RFC 7323)',
     ko: '타임스탬프와 PAWS, 양쪽이 모두 제안할 때 (RFC 7323)',
   },
+  missingTimestamps: {
+    en: 'a segment without the agreed timestamps: dropped (RFC 7323), or taken (Linux)',
+    ko: '협상한 타임스탬프가 빠진 세그먼트: 버림(drop, RFC 7323) 또는 받음(accept, Linux)',
+  },
   congestionControl: {
     en: 'how cwnd grows and shrinks: reno (RFC 5681) or cubic (RFC 9438)',
     ko: 'cwnd를 늘리고 줄이는 방식: reno (RFC 5681) 또는 cubic (RFC 9438)',

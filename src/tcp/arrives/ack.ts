@@ -2,12 +2,18 @@ import { acknowledgeSent, duplicateAck } from '../retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
 import { seqGt, seqLe, seqLt } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
+import { echoedRoundTrip } from '../timestamps.ts';
 import { resend, startRetransmissionTimer } from '../transmit.ts';
 
-/** SND.WND, SND.WL1 and SND.WL2 from a segment. */
-export function setSendWindow(tcb: Tcb, segment: Segment): void {
+/** The window a segment tells, in bytes: SEG.WND << Snd.Wind.Shift, but never scaled on a SYN (RFC 7323 §2.2, §2.3). */
+export function windowOf({ snd }: Tcb, segment: Segment): number {
+  return segment.flags & SYN ? segment.window : segment.window << snd.shift;
+}
+
+/** SND.WND, SND.WL1 and SND.WL2 from a segment that tells a window of `window` bytes. */
+export function setSendWindow(tcb: Tcb, segment: Segment, window: number): void {
   const { snd } = tcb;
-  snd.wnd = segment.window;
+  snd.wnd = window;
   snd.wl1 = segment.seq;
   snd.wl2 = segment.ack;
   if (snd.wnd > snd.maxWnd) snd.maxWnd = snd.wnd;
@@ -17,7 +23,7 @@ export function setSendWindow(tcb: Tcb, segment: Segment): void {
 export function acknowledge(tcb: Tcb, segment: Segment, now: number): void {
   const synWasOutstanding = tcb.snd.una === tcb.snd.iss;
   const finWasOutstanding = tcb.fin !== null && !seqGt(tcb.snd.una, tcb.fin);
-  acknowledgeSent(tcb, segment.ack, now);
+  acknowledgeSent(tcb, segment.ack, echoedRoundTrip(tcb, segment, now), now);
   tcb.notes.push(synWasOutstanding ? 'our-syn-acked' : 'ack-advanced');
   if (finWasOutstanding && finAcknowledged(tcb)) tcb.notes.push('fin-acked');
 }
@@ -28,12 +34,12 @@ export function finAcknowledged(tcb: Tcb): boolean {
 }
 
 /** §3.10.7.4 step 5 as ESTABLISHED has it, SEG.ACK =< SND.NXT: SND.UNA, duplicates, the send window. */
-export function takeAck(tcb: Tcb, segment: Segment, now: number): void {
+export function takeAck(tcb: Tcb, segment: Segment, window: number, now: number): void {
   const { snd } = tcb;
   const advances = seqGt(segment.ack, snd.una);
   if (advances || (snd.wnd === 0 && segment.ack === snd.una)) tcb.heardMs = now;
   if (advances) acknowledge(tcb, segment, now);
-  else if (isDuplicateAck(tcb, segment)) {
+  else if (isDuplicateAck(tcb, segment, window)) {
     tcb.notes.push('ack-duplicate');
     duplicateAck(tcb, segment.ack, now);
   } else if (seqLt(segment.ack, snd.una)) tcb.notes.push('ack-old');
@@ -42,13 +48,13 @@ export function takeAck(tcb: Tcb, segment: Segment, now: number): void {
   // without its window SND.UNA would move and carry the old window beyond the edge the peer offered.
   const newer = seqLt(snd.wl1, segment.seq) || (snd.wl1 === segment.seq && seqLe(snd.wl2, segment.ack));
   if (advances || newer) {
-    updateSendWindow(tcb, segment, now);
+    updateSendWindow(tcb, segment, window, now);
   }
 }
 
-function updateSendWindow(tcb: Tcb, segment: Segment, now: number): void {
+function updateSendWindow(tcb: Tcb, segment: Segment, window: number, now: number): void {
   const before = tcb.snd.wnd;
-  setSendWindow(tcb, segment);
+  setSendWindow(tcb, segment, window);
   if (tcb.snd.wnd === before) return;
   tcb.notes.push('window-updated');
   if (before > 0 && tcb.snd.wnd > 0) return;
@@ -66,13 +72,13 @@ function updateSendWindow(tcb: Tcb, segment: Segment, now: number): void {
 }
 
 /** RFC 5681 §2: data outstanding, no data, no SYN or FIN, the ACK number and the window as before. */
-function isDuplicateAck(tcb: Tcb, segment: Segment): boolean {
+function isDuplicateAck(tcb: Tcb, segment: Segment, window: number): boolean {
   return (
     tcb.sent.length > 0 &&
     segment.data.length === 0 &&
     (segment.flags & (SYN | FIN)) === 0 &&
     segment.ack === tcb.snd.una &&
-    segment.window === tcb.snd.wnd &&
+    window === tcb.snd.wnd &&
     tcb.snd.wnd > 0
   );
 }

@@ -25,9 +25,9 @@ export function arrivesListen(tcb: Tcb, segment: Segment, now: number): void {
       tcb.notes.push('unacceptable');
       return;
     }
-    acceptSyn(tcb, segment);
+    acceptSyn(tcb, segment, now);
     chooseIss(tcb, now);
-    setSendWindow(tcb, segment);
+    setSendWindow(tcb, segment, segment.window);
     enter(tcb, 'SYN-RECEIVED');
     sendSyn(tcb, now, true);
     return;

@@ -19,7 +19,7 @@ export function arrivesSynSent(tcb: Tcb, segment: Segment, now: number): void {
       return;
     }
     tcb.notes.push('rst-sent');
-    sendReset(tcb, segment.ack);
+    sendReset(tcb, segment.ack, now);
     return;
   }
 
@@ -39,17 +39,17 @@ export function arrivesSynSent(tcb: Tcb, segment: Segment, now: number): void {
     tcb.notes.push('unacceptable');
     return;
   }
-  acceptSyn(tcb, segment);
+  acceptSyn(tcb, segment, now);
   if (!hasAck) {
     // Simultaneous open: our SYN again, now with an ACK (§3.5, Figure 7).
-    setSendWindow(tcb, segment);
+    setSendWindow(tcb, segment, segment.window);
     enter(tcb, 'SYN-RECEIVED');
     const syn = tcb.sent[0];
     if (syn !== undefined) resend(tcb, syn, now);
     return;
   }
   acknowledge(tcb, segment, now);
-  setSendWindow(tcb, segment);
+  setSendWindow(tcb, segment, segment.window);
   enter(tcb, 'ESTABLISHED');
   // The ACK goes out at once, unless data that waited for this moment can carry it.
   tcb.owedAck = 'now';

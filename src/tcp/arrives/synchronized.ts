@@ -1,19 +1,23 @@
 import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../segment.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { deleteTcb, enter, enterTimeWait, receiveWindow, returnToListen, type Tcb } from '../tcb.ts';
+import { isOutdated, rememberTimestamp, type Timestamps } from '../timestamps.ts';
 import { resend, sendAck, sendReset, startRetransmissionTimer } from '../transmit.ts';
-import { finAcknowledged, setSendWindow, takeAck } from './ack.ts';
+import { finAcknowledged, setSendWindow, takeAck, windowOf } from './ack.ts';
 import { takeHeld, takeText } from './text.ts';
 
 /** §3.10.7.4: SYN-RECEIVED, ESTABLISHED and all states after it, in the text's numbered steps. */
 export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): void {
+  // RFC 7323 §5.3 puts the timestamp (R1) before the sequence number (R2).
+  if (tcb.timestamps !== null && !passesPaws(tcb, tcb.timestamps, arriving, now)) return;
   if (repeatsSynAck(tcb, arriving, now)) return;
   const segment = withoutRepeatedSyn(tcb, arriving);
+  const window = windowOf(tcb, arriving);
   // First, the sequence number; also in SYN-RECEIVED, and also of a segment without ACK, RST and SYN. Kernels look at
   // the ACK first in SYN-RECEIVED, and drop the other unseen. The text's order holds in all profiles: no TCP sends what
   // would tell the difference.
   if (!isAcceptable(tcb, segment)) {
-    refuse(tcb, segment, now);
+    refuse(tcb, segment, window, now);
     return;
   }
   // Second, the RST bit.
@@ -28,8 +32,9 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   }
   // Fifth, the ACK field.
   if (!(segment.flags & ACK)) return;
+  if (tcb.timestamps !== null) rememberTimestamp(tcb.timestamps, segment, now); // R3
   const before = trimToWindow(tcb, segment);
-  if (!checkAck(tcb, segment, before.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;
+  if (!checkAck(tcb, segment, window, before.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;
   // Text held since the SYN may just have been taken, and RCV.NXT with it.
   const { seq, data, finSeq } = trimToWindow(tcb, segment);
   // Sixth, the URG bit: no urgent data is taken here. Seventh, the text; eighth, the FIN.
@@ -39,6 +44,27 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
     return;
   }
   takeText(tcb, seq, data, finSeq, now);
+}
+
+/**
+ * R1 of RFC 7323 §5.3, and §3.2: a segment without the timestamps that were agreed on is dropped in silence. A RST is
+ * exempt (§5.2). So is a SYN without them: it may come from a peer that has lost its memory and now offers less, and is
+ * due its challenge ACK (RFC 5961 §4.2, a MUST; the silence is a SHOULD).
+ */
+function passesPaws(tcb: Tcb, timestamps: Timestamps, segment: Segment, now: number): boolean {
+  if (segment.flags & RST) return true;
+  const option = segment.options.timestamps;
+  if (option === undefined) {
+    if (segment.flags & SYN || tcb.settings.conventions.missingTimestamps === 'accept') return true;
+    tcb.notes.push('timestamp-missing');
+    return false;
+  }
+  if (!isOutdated(timestamps, option[0], now)) return true;
+  tcb.notes.push('paws-rejected');
+  // Not acceptable, so an ACK (§3.10.7.4 step 1), which a half-open connection needs; see `refuse` on empty segments.
+  if (segmentLength(segment) === 0) sendChallengeAck(tcb, now);
+  else sendAck(tcb, now);
+  return false;
 }
 
 const TAKES_TEXT: ReadonlySet<Tcb['state']> = new Set(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2']);
@@ -104,7 +130,7 @@ export function isAcceptable(tcb: Tcb, segment: Segment): boolean {
 }
 
 /** Step 1 failed: an ACK says what is expected, unless a RST came; the segment is dropped. */
-function refuse(tcb: Tcb, segment: Segment, now: number): void {
+function refuse(tcb: Tcb, segment: Segment, window: number, now: number): void {
   const { rcv } = tcb;
   if (segment.flags & RST) {
     if (isResetAtFin(tcb, segment)) {
@@ -118,13 +144,13 @@ function refuse(tcb: Tcb, segment: Segment, now: number): void {
   if (zeroWindow) {
     // With a window of zero only the text is refused; the ACK counts (§3.10.7.4 step 1, MUST-66).
     tcb.notes.push('window-probe-refused');
-    if (segment.flags & ACK && !(segment.flags & SYN) && !checkAck(tcb, segment, false, now)) return;
+    if (segment.flags & ACK && !(segment.flags & SYN) && !checkAck(tcb, segment, window, false, now)) return;
   } else tcb.notes.push(seqLt(last, rcv.nxt) ? 'old-duplicate' : 'unacceptable');
   if (tcb.state === 'TIME-WAIT' && segment.flags & FIN && last === seqAdd(rcv.nxt, -1)) restartTimeWait(tcb, now);
   // An empty segment out of place may itself be the answer to one: two ends that each find the other's numbers
   // unacceptable (appendix A.2) would answer each other's ACKs without end.
   else if (segmentLength(segment) === 0) sendChallengeAck(tcb, now);
-  else sendAck(tcb);
+  else sendAck(tcb, now);
 }
 
 const AFTER_PEERS_FIN: ReadonlySet<Tcb['state']> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK']);
@@ -138,7 +164,7 @@ function isResetAtFin(tcb: Tcb, { seq }: Segment): boolean {
 function restartTimeWait(tcb: Tcb, now: number): void {
   tcb.notes.push('time-wait-restarted');
   enterTimeWait(tcb, now);
-  sendAck(tcb);
+  sendAck(tcb, now);
 }
 
 /** The part of the segment inside the window: what lies before RCV.NXT and beyond the right edge is cut off. */
@@ -163,6 +189,10 @@ function trimToWindow(tcb: Tcb, segment: Segment): { seq: number; data: Uint8Arr
 
 /** Step 2 (RFC 5961 §3.2): exactly RCV.NXT resets, elsewhere in the window is challenged. */
 function takeReset(tcb: Tcb, segment: Segment, now: number): void {
+  if (tcb.state === 'TIME-WAIT' && tcb.settings.conventions.timeWaitReset === 'ignore') {
+    tcb.notes.push('rst-ignored');
+    return;
+  }
   if (tcb.settings.conventions.challengeAcks && segment.seq !== tcb.rcv.nxt) {
     tcb.notes.push('challenge-ack');
     sendChallengeAck(tcb, now);
@@ -181,7 +211,7 @@ function sendChallengeAck(tcb: Tcb, now: number): void {
   while (challenges[0] !== undefined && challenges[0] <= now - CHALLENGE_PERIOD_MS) challenges.shift();
   if (challenges.length >= tcb.settings.conventions.challengeAckLimit) return;
   challenges.push(now);
-  sendAck(tcb);
+  sendAck(tcb, now);
 }
 
 /** Step 4: a SYN inside the window of a synchronized connection. */
@@ -197,7 +227,7 @@ function takeUnexpectedSyn(tcb: Tcb, now: number): void {
   }
   // RFC 793's rule, which RFC 5961 replaces: an error, so reset.
   tcb.notes.push('reset', 'rst-sent');
-  sendReset(tcb, tcb.snd.nxt);
+  sendReset(tcb, tcb.snd.nxt, now);
   deleteTcb(tcb, 'reset');
 }
 
@@ -210,18 +240,18 @@ function oldestAck(tcb: Tcb): number {
 }
 
 /** Step 5. Returns whether the segment is processed further. `finNext`: its FIN can be processed at once. */
-function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): boolean {
+function checkAck(tcb: Tcb, segment: Segment, window: number, finNext: boolean, now: number): boolean {
   const { snd } = tcb;
   if (tcb.state === 'SYN-RECEIVED') {
     // Before the check of RFC 5961 §5.2 below, which the text puts first for all states: a peer that acknowledges what
     // this incarnation never sent is reset, as Figure 9's old duplicate has to be, and not only told the right number.
     if (!(seqLt(snd.una, segment.ack) && seqLe(segment.ack, snd.nxt))) {
       tcb.notes.push('rst-sent');
-      sendReset(tcb, segment.ack);
+      sendReset(tcb, segment.ack, now);
       return false;
     }
-    setSendWindow(tcb, segment);
-    takeAck(tcb, segment, now);
+    setSendWindow(tcb, segment, window);
+    takeAck(tcb, segment, window, now);
     enter(tcb, 'ESTABLISHED');
     if (tcb.closing) enter(tcb, 'FIN-WAIT-1');
     takeHeld(tcb, now);
@@ -233,7 +263,7 @@ function checkAck(tcb: Tcb, segment: Segment, finNext: boolean, now: number): bo
     return false;
   }
   if (tcb.state === 'TIME-WAIT') return true;
-  takeAck(tcb, segment, now);
+  takeAck(tcb, segment, window, now);
   if (!finAcknowledged(tcb)) return true;
   switch (tcb.state) {
     case 'FIN-WAIT-1':

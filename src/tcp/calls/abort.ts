@@ -3,7 +3,7 @@ import { sendReset } from '../transmit.ts';
 import type { CallError } from './call-error.ts';
 
 /** ABORT (RFC 9293 §3.10.5): a RST at SND.NXT tells the peer where the states ask for it; the TCB is deleted. */
-export function abort(tcb: Tcb): CallError | null {
+export function abort(tcb: Tcb, now: number): CallError | null {
   switch (tcb.state) {
     case 'CLOSED':
       return 'connection does not exist';
@@ -12,7 +12,7 @@ export function abort(tcb: Tcb): CallError | null {
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
     case 'CLOSE-WAIT':
-      sendReset(tcb, tcb.snd.nxt);
+      sendReset(tcb, tcb.snd.nxt, now);
       break;
     default:
       break;

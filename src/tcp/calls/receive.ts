@@ -1,4 +1,5 @@
-import { openWindow, receiveWindow, type Tcb, windowStep } from '../tcb.ts';
+import { openWindow, toldWindow, windowStep } from '../receive-window.ts';
+import type { Tcb } from '../tcb.ts';
 import type { CallError } from './call-error.ts';
 
 /** What RECEIVE answers: data in order, in the pieces it came in, or why there can be none. */
@@ -51,7 +52,7 @@ function refusal(tcb: Tcb): CallError | null {
  * send into (§3.8.6.2.1), an ACK tells the peer (a window update, §3.8.6.2.2).
  */
 export function offerWindow(tcb: Tcb): void {
-  const wasNarrow = receiveWindow(tcb) < windowStep(tcb);
+  const wasNarrow = toldWindow(tcb) < windowStep(tcb);
   const receiving = tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
   if (receiving && openWindow(tcb) && wasNarrow) tcb.owedAck = 'now';
 }

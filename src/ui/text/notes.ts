@@ -171,6 +171,27 @@ export const NOTES: Readonly<Record<Note, NoteWords>> = {
     }),
     rfc: 'RFC 9293 §3.8.6.1',
   },
+  'paws-rejected': {
+    say: () => ({
+      ko: '이미 받은 것보다 오래된 타임스탬프입니다(PAWS). 옛 중복으로 보아 버리고 ACK로 답합니다.',
+      en: 'Its timestamp is older than one received before (PAWS): an old duplicate, dropped and answered with an ACK.',
+    }),
+    rfc: 'RFC 7323 §5.3',
+  },
+  'timestamp-missing': {
+    say: () => ({
+      ko: '쓰기로 협상한 타임스탬프 옵션이 없습니다. 답하지 않고 버립니다.',
+      en: 'It lacks the timestamps that both ends agreed on: it is dropped without an answer.',
+    }),
+    rfc: 'RFC 7323 §3.2',
+  },
+  'window-scale-capped': {
+    say: () => ({
+      ko: '상대가 알린 윈도우 스케일이 14를 넘습니다. 14로 씁니다.',
+      en: 'The peer offers a window scale over 14; 14 is used.',
+    }),
+    rfc: 'RFC 7323 §2.3',
+  },
   'no-connection': {
     say: ({ who }) => ({ ko: `${who.ko}에는 이 연결이 없습니다.`, en: `There is no such connection at ${who.en}.` }),
     rfc: 'RFC 9293 §3.10.7.1',
