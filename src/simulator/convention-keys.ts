@@ -57,6 +57,7 @@ export const CONVENTION_KEYS: { readonly [Field in ConventionField]: ConventionK
   keepAliveOctet: yesNo('keep-alive-octet'),
   delayedAckMs: numberOr('delayed-ack', 'none', 1, 499),
   quickAcks: number('quick-acks', 0, 1000),
+  finAck: words('fin-ack', 'now', 'delayed'),
   outOfOrder: words('out-of-order', 'hold', 'discard'),
   sack: yesNo('sack'),
   dsack: yesNo('dsack'),

@@ -41,6 +41,8 @@ export interface Conventions {
   readonly delayedAckMs: number | null;
   /** The first so many segments with data are acknowledged at once although ACKs are delayed (Linux's quick ACKs). */
   readonly quickAcks: number;
+  /** The peer's FIN is acknowledged at once (RFC 9293 §3.10.7.4 step 8), or delayed like data (Linux). */
+  readonly finAck: 'now' | 'delayed';
   /** Data above a gap is held (SHLD-31) or thrown away. */
   readonly outOfOrder: 'hold' | 'discard';
   /** Selective acknowledgments (RFC 2018), where both ends permit them. */
@@ -138,6 +140,7 @@ const RFC: Conventions = {
   keepAliveOctet: false,
   delayedAckMs: 200,
   quickAcks: 0,
+  finAck: 'now',
   outOfOrder: 'hold',
   sack: false,
   dsack: false,
@@ -183,6 +186,7 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     giveUpSynMs: 127_000, // tcp_syn_retries = 6
     delayedAckMs: 40,
     quickAcks: 16,
+    finAck: 'delayed',
     sack: true,
     dsack: true,
     windowScaling: true,

@@ -1,3 +1,4 @@
+import { dataSent } from './acknowledging.ts';
 import { ACK, FIN, PSH } from './segment.ts';
 import { seqAdd } from './sequence.ts';
 import { enter, flightSize, type Tcb } from './tcb.ts';
@@ -100,6 +101,7 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
     if (tcb.state === 'CLOSE-WAIT') enter(tcb, 'LAST-ACK');
     else if (tcb.state === 'ESTABLISHED') enter(tcb, 'FIN-WAIT-1');
   }
+  if (length > 0) dataSent(tcb, now);
   delete tcb.timers.persist;
   tcb.persistBackoffMs = 0;
   if (tcb.timers.retransmission === undefined) startRetransmissionTimer(tcb, now);

@@ -1,3 +1,4 @@
+import { type Acknowledging, createAcknowledging } from './acknowledging.ts';
 import { type CongestionControl, Reno } from './congestion.ts';
 import type { Conventions } from './conventions.ts';
 import type { Note } from './note.ts';
@@ -114,6 +115,7 @@ export interface Tcb {
   owedAck: 'none' | 'delayed' | 'now';
   /** In-order data bytes since the last ACK was sent. */
   unackedBytes: number;
+  readonly acknowledging: Acknowledging;
   /** Expiry times in ms. */
   readonly timers: Partial<Record<TimerName, number>>;
   persistBackoffMs: number;
@@ -151,6 +153,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     heardMs: 0,
     owedAck: 'none',
     unackedBytes: 0,
+    acknowledging: createAcknowledging(),
     timers: {},
     persistBackoffMs: 0,
     challenges: [],

@@ -1,3 +1,4 @@
+import { ackWaitedInVain } from './acknowledging.ts';
 import { output, probe } from './output.ts';
 import { deleteTcb, flightSize, type Tcb, TIMER_NAMES, type TimerName } from './tcb.ts';
 import { resend, sendAck, startRetransmissionTimer } from './transmit.ts';
@@ -21,6 +22,7 @@ export function timeout(tcb: Tcb, name: TimerName, now: number): void {
       break;
     case 'delayed-ack':
       if (tcb.owedAck !== 'none') sendAck(tcb, now);
+      ackWaitedInVain(tcb);
       break;
     case 'time-wait':
       deleteTcb(tcb, 'closed');

@@ -1,3 +1,4 @@
+import { ackSent } from './acknowledging.ts';
 import { openWindow, tellSynWindow, tellWindow } from './receive-window.ts';
 import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
 import { seqAdd } from './sequence.ts';
@@ -19,6 +20,7 @@ export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array,
   const acknowledges = (flags & ACK) !== 0;
   if (acknowledges) {
     if (!(flags & SYN)) openWindow(tcb);
+    ackSent(tcb);
     tcb.owedAck = 'none';
     tcb.unackedBytes = 0;
     delete tcb.timers['delayed-ack'];

@@ -78,6 +78,10 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
     en: 'so many first data segments are acknowledged at once (Linux)',
     ko: '처음 이만큼의 데이터 세그먼트는 곧바로 확인 (Linux)',
   },
+  finAck: {
+    en: 'the peer’s FIN is acknowledged now (RFC 9293 §3.10.7.4), or delayed like data (Linux)',
+    ko: '상대 FIN의 ACK: 곧바로(now, RFC 9293 §3.10.7.4) 또는 데이터처럼 지연(delayed, Linux)',
+  },
   outOfOrder: {
     en: 'data above a gap: hold or discard (RFC 9293 §3.10.7.4, SHLD-31)',
     ko: '빈 곳 뒤의 데이터: 보관(hold) 또는 폐기(discard) (RFC 9293 §3.10.7.4)',

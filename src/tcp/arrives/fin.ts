@@ -1,3 +1,4 @@
+import { oweAckForFin } from '../acknowledging.ts';
 import { seqAdd } from '../sequence.ts';
 import { enter, enterTimeWait, type Tcb } from '../tcb.ts';
 import { finAcknowledged } from './ack.ts';
@@ -9,7 +10,6 @@ export function takeFin(tcb: Tcb, now: number): void {
   if (!TAKES_FIN.has(tcb.state)) return;
   rcv.nxt = seqAdd(rcv.nxt, 1);
   tcb.notes.push('fin-processed');
-  tcb.owedAck = 'now';
   switch (tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
@@ -26,6 +26,7 @@ export function takeFin(tcb: Tcb, now: number): void {
     default:
       break;
   }
+  oweAckForFin(tcb, now);
 }
 
 const TAKES_FIN: ReadonlySet<Tcb['state']> = new Set(['SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2']);

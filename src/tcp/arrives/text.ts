@@ -1,3 +1,4 @@
+import { oweAckForText } from '../acknowledging.ts';
 import { seqAdd } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
 import { takeFin } from './fin.ts';
@@ -56,16 +57,4 @@ function deliver(tcb: Tcb, data: Uint8Array): void {
   rcv.unreadBytes += data.length;
   tcb.unackedBytes += data.length;
   tcb.settings.emit({ kind: 'deliver', data });
-}
-
-/** At once for a gap or every second full segment, else within the delayed-ACK time (§3.8.6.3, RFC 5681 §4.2). */
-function oweAckForText(tcb: Tcb, touchesGap: boolean, now: number): void {
-  const { delayedAckMs } = tcb.settings.conventions;
-  if (touchesGap || delayedAckMs === null || tcb.unackedBytes >= 2 * tcb.snd.mss) {
-    tcb.owedAck = 'now';
-    return;
-  }
-  if (tcb.owedAck === 'now') return;
-  tcb.owedAck = 'delayed';
-  tcb.timers['delayed-ack'] ??= now + delayedAckMs;
 }
