@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { PROFILES } from '../../src/tcp/conventions.ts';
 import { output } from '../../src/tcp/output.ts';
