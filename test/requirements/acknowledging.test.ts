@@ -3,7 +3,7 @@ import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { PROFILES } from '../../src/tcp/conventions.ts';
 import { output } from '../../src/tcp/output.ts';
 import { segmentArrives } from '../../src/tcp/segment-arrives.ts';
-import { opened, short } from '../tcp/opened.ts';
+import { opened, segment, short } from '../tcp/opened.ts';
 import { data, delivered, expire, sends } from './endpoint.ts';
 
 /* RFC 9293 §3.8.6.3 and §3.10.7.4. */
@@ -58,6 +58,16 @@ test('SHLD-19: at least every second full-sized segment is acknowledged at once'
     const sent = r.deliver(data(1 + n * 1460, 1460)).map(short);
     expect(sent).toEqual(n % 2 === 0 ? [] : [`. 1:1(0) ack ${1 + (n + 1) * 1460}`]);
   }
+});
+
+test('SHLD-19: full-sized is what timestamps leave room for', () => {
+  const r = opened('LISTEN', { conventions: { timestamps: true } });
+  r.deliver(segment({ flags: ['SYN'], seq: 0, options: { mss: 1460, timestamps: [1, 0] } }));
+  const stamped = (seq: number, len: number) =>
+    segment({ flags: ['ACK'], seq, ack: 1, len, options: { timestamps: [2, 0] } });
+  r.deliver(stamped(1, 0));
+  expect(r.deliver(stamped(1, 1448))).toEqual([]);
+  expect(r.deliver(stamped(1449, 1448)).map(short)).toEqual(['. 1:1(0) ack 2897']);
 });
 
 test('SHLD-19: as are two times the MSS this end announced, in pieces of any size', () => {

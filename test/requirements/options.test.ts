@@ -234,6 +234,18 @@ describe('the maximum segment size', () => {
     }
   });
 
+  test('MUST-16: and the options that a segment carries come off its data', () => {
+    const r = opened('LISTEN', { mss: 1460, conventions: { timestamps: true } });
+    r.deliver(segment({ flags: ['SYN'], seq: 0, options: { mss: 1460, timestamps: [1, 0] } }));
+    r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, options: { timestamps: [2, 0] } }));
+    for (const sent of sends(r, 3000)) {
+      expect(sent.options.timestamps).toBeDefined();
+      expect(sent.data.length).toBeLessThanOrEqual(1460 - 12);
+      expect(segmentBytes(sent, v4.source, v4.destination).length).toBeLessThanOrEqual(20 + 1460);
+    }
+    expect(r.tcb.snd.nxt).toBe(3001);
+  });
+
   test('MUST-65: is on no segment without SYN', () => {
     for (const sent of conversation()) expect(sent.options.mss !== undefined).toBe((sent.flags & 2) !== 0);
     const r = opened('ESTABLISHED');

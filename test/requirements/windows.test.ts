@@ -35,6 +35,12 @@ test('MUST-1: a window field above 32767 is a large window, not a negative one',
   expect(mostInFlight(500_000, 65_535)).toBeGreaterThan(65_535 - 1460);
 });
 
+test('REC-1: a scaled window of more than 16 bits is kept whole, and used', () => {
+  const most = mostInFlight(3_000_000, 1_000_000, { windowScaling: true });
+  expect(most).toBeGreaterThan(900_000);
+  expect(most).toBeLessThanOrEqual(1_000_000);
+});
+
 /** A connection with 3 segments of 1000 bytes in flight. */
 function threeInFlight(): Rig {
   const r = opened('ESTABLISHED', { mss: 1000 });
