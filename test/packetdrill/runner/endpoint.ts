@@ -1,0 +1,188 @@
+import { openPassive } from '../../../src/tcp/calls.ts';
+import { output, resetFor } from '../../../src/tcp/output.ts';
+import { type Segment, SYN } from '../../../src/tcp/segment.ts';
+import { segmentArrives } from '../../../src/tcp/segment-arrives.ts';
+import { seqAdd, seqGt } from '../../../src/tcp/sequence.ts';
+import { type CloseReason, createTcb, type Effect, enter, type Tcb } from '../../../src/tcp/tcb.ts';
+import { nextTimeout, timeout } from '../../../src/tcp/timeouts.ts';
+import type { OpenConventions } from './settings.ts';
+
+/** What setsockopt may change; a listening socket hands a copy to each connection. */
+export interface SocketOptions {
+  readonly conventions: OpenConventions;
+  mss: number;
+  receiveBuffer: number;
+  /** SO_LINGER with a time of 0: close() aborts. */
+  abortsOnClose: boolean;
+}
+
+export interface Connection {
+  readonly tcb: Tcb;
+  readonly options: SocketOptions;
+  /** Why it ended, until the program has been told. */
+  ended: CloseReason | null;
+  /** The program takes no more data: what still comes is answered with a RST (RFC 9293 §3.6.1, SHLD-3). */
+  refusesData: boolean;
+  /** Data came that nobody takes any more. */
+  refused: boolean;
+}
+
+/** A listening socket and the connections it has not handed out. */
+export interface Listener {
+  readonly options: SocketOptions;
+  readonly backlog: Connection[];
+}
+
+export interface SentSegment {
+  readonly ms: number;
+  readonly segment: Segment;
+}
+
+/** Scripts see ISNs as 0; with this one every script also crosses the end of the sequence space early on. */
+const FIRST_ISS = 0xffff_fe00;
+
+/**
+ * One TCP endpoint in virtual time: the engine's connections, of which packetdrill's single pair of addresses lets
+ * one be alive at a time. What it sends is kept until the script looks at it.
+ */
+export class Endpoint {
+  readonly sent: SentSegment[] = [];
+  readonly #connections: Connection[] = [];
+  #listener: Listener | null = null;
+  #now = 0;
+
+  /** ms since the script began. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** The connection under test: the latest that went beyond LISTEN, or the one that listens. */
+  get current(): Connection | null {
+    return this.#connections.findLast(({ tcb }) => tcb.state !== 'LISTEN') ?? this.#connections.at(-1) ?? null;
+  }
+
+  create(options: SocketOptions): Connection {
+    return this.#create(options, null);
+  }
+
+  listen(options: SocketOptions): Listener {
+    this.#listener = { options, backlog: [] };
+    this.#awaitPeer();
+    return this.#listener;
+  }
+
+  stopListening(): void {
+    this.#listener = null;
+    for (const { tcb } of this.#connections) if (tcb.state === 'LISTEN') enter(tcb, 'CLOSED');
+  }
+
+  /** A segment arrives now. */
+  deliver(segment: Segment): void {
+    const connection = this.#receiver(segment);
+    if (connection === null) {
+      const reset = resetFor(segment);
+      if (reset !== null) this.sent.push({ ms: this.#now, segment: reset });
+      return;
+    }
+    const { tcb } = connection;
+    segmentArrives(tcb, segment, this.#now);
+    const { backlog } = this.#listener ?? {};
+    if (tcb.opened === 'passive' && tcb.state !== 'LISTEN' && !this.#known.has(connection)) {
+      this.#known.add(connection);
+      backlog?.push(connection);
+    }
+  }
+
+  /** Every connection sends what is due, once the program has reacted. */
+  settle(): void {
+    for (const connection of this.#connections) {
+      const { tcb } = connection;
+      if (tcb.state !== 'CLOSED') output(tcb, this.#now);
+    }
+  }
+
+  /** When a timer expires next, or null when none runs. */
+  nextTimeout(): number | null {
+    let at: number | null = null;
+    for (const { tcb } of this.#connections) {
+      const next = nextTimeout(tcb);
+      if (next !== null && (at === null || next.at < at)) at = next.at;
+    }
+    return at;
+  }
+
+  /** Lets time pass until `ms`; no timer may expire before. */
+  wait(ms: number): void {
+    this.#now = Math.max(this.#now, ms);
+  }
+
+  /** Lets time pass until the next timer and expires it. */
+  expire(): void {
+    const at = this.nextTimeout();
+    if (at === null) return;
+    this.wait(at);
+    for (const { tcb } of this.#connections) {
+      const next = nextTimeout(tcb);
+      if (next !== null && next.at <= this.#now) {
+        timeout(tcb, next.name, this.#now);
+        return;
+      }
+    }
+  }
+
+  /** Connections that came through this listener. */
+  readonly #known = new WeakSet<Connection>();
+
+  #create(options: SocketOptions, above: number | null): Connection {
+    const tcb: Tcb = createTcb({
+      conventions: options.conventions,
+      mss: options.mss,
+      receiveBuffer: options.receiveBuffer,
+      chooseIss: () => this.#chooseIss(above),
+      emit: (effect) => this.#onEffect(connection, effect),
+    });
+    const connection: Connection = { tcb, options, ended: null, refusesData: false, refused: false };
+    this.#connections.push(connection);
+    return connection;
+  }
+
+  /** One more than before for each connection, and above `above` where TIME-WAIT is reused (RFC 9293 §3.6.1). */
+  #chooseIss(above: number | null): number {
+    return above === null ? seqAdd(FIRST_ISS, 64_000 * (this.#connections.length - 1)) : seqAdd(above, 1);
+  }
+
+  #onEffect(connection: Connection, effect: Effect): void {
+    if (effect.kind === 'send') this.sent.push({ ms: this.#now, segment: effect.segment });
+    else if (effect.kind === 'closed') connection.ended = effect.reason;
+    else if (effect.kind === 'deliver' && connection.refusesData) connection.refused = true;
+  }
+
+  /** A connection in LISTEN for the next SYN. */
+  #awaitPeer(): Connection | null {
+    if (this.#listener === null) return null;
+    const { options } = this.#listener;
+    const connection = this.#create({ ...options, conventions: { ...options.conventions } }, null);
+    openPassive(connection.tcb);
+    return connection;
+  }
+
+  /** The connection a segment belongs to, a new one if someone listens, or none. */
+  #receiver(segment: Segment): Connection | null {
+    const alive = this.#connections.findLast(({ tcb }) => tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN');
+    if (alive !== undefined) return this.#inPlaceOf(alive, segment) ?? alive;
+    return this.#connections.findLast(({ tcb }) => tcb.state === 'LISTEN') ?? this.#awaitPeer();
+  }
+
+  /** RFC 9293 §3.6.1, MAY-2: a new SYN may take the place of a connection in TIME-WAIT where someone listens. */
+  #inPlaceOf(old: Connection, segment: Segment): Connection | null {
+    const { tcb } = old;
+    if (tcb.state !== 'TIME-WAIT' || this.#listener === null) return null;
+    if (old.options.conventions.timeWaitReuse === 'never') return null;
+    if (segment.flags !== SYN || !seqGt(segment.seq, tcb.rcv.nxt)) return null;
+    enter(tcb, 'CLOSED');
+    const { options } = this.#listener;
+    const connection = this.#create({ ...options, conventions: { ...options.conventions } }, tcb.snd.nxt);
+    openPassive(connection.tcb);
+    return connection;
+  }
+}

@@ -1,0 +1,138 @@
+import { abort, close, offerWindow, openActive, receive, send } from '../../../src/tcp/calls.ts';
+import type { State } from '../../../src/tcp/state.ts';
+import type { Tcb } from '../../../src/tcp/tcb.ts';
+import type { Connection, Endpoint, Listener } from './endpoint.ts';
+import { BLOCKED, type CallResult, createSocket, failed, returned, type Socket } from './socket-table.ts';
+
+const OPENING: ReadonlySet<State> = new Set(['SYN-SENT', 'SYN-RECEIVED']);
+
+/** States in which every byte of the peer's stream is here, its FIN too. */
+const PEER_DONE: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT']);
+
+/** connect(): begins an active OPEN, and waits for it unless the socket does not block. */
+export function connect(endpoint: Endpoint, socket: Socket): CallResult {
+  const { role } = socket;
+  if (role.kind === 'listening') return failed('EISCONN');
+  if (role.kind === 'fresh') {
+    const connection = endpoint.create(socket.options);
+    socket.role = { kind: 'connection', connection };
+    openActive(connection.tcb, endpoint.now);
+    return socket.nonBlocking ? failed('EINPROGRESS') : BLOCKED;
+  }
+  const error = takeError(socket, role.connection);
+  if (error !== null) return failed(error);
+  if (OPENING.has(role.connection.tcb.state)) return socket.nonBlocking ? failed('EALREADY') : BLOCKED;
+  if (socket.connectTold) return failed('EISCONN');
+  socket.connectTold = true;
+  return returned(0);
+}
+
+/** accept(): the oldest connection whose handshake is over. */
+export function accept(socket: Socket, nonBlocking: boolean): CallResult {
+  if (socket.role.kind !== 'listening') return failed('EINVAL');
+  const connection = takeEstablished(socket.role.listener);
+  if (connection === null) return socket.nonBlocking ? failed('EAGAIN') : BLOCKED;
+  const accepted = createSocket(connection.options, nonBlocking);
+  accepted.role = { kind: 'connection', connection };
+  accepted.connectTold = true;
+  return { kind: 'made', socket: accepted };
+}
+
+function takeEstablished({ backlog }: Listener): Connection | null {
+  const at = backlog.findIndex(({ tcb }) => !OPENING.has(tcb.state) && tcb.state !== 'LISTEN');
+  return at < 0 ? null : (backlog.splice(at, 1)[0] ?? null);
+}
+
+/** read() and its kin: RECEIVE, or 0 once the peer has closed. */
+export function read(socket: Socket, most: number, dontWait: boolean): CallResult {
+  if (socket.role.kind !== 'connection') return failed('ENOTCONN');
+  const { connection } = socket.role;
+  const { tcb } = connection;
+  if (tcb.rcv.unreadBytes > 0) {
+    const length = receive(tcb, most).reduce((sum, part) => sum + part.length, 0);
+    offerWindow(tcb);
+    return returned(length);
+  }
+  const error = takeError(socket, connection);
+  if (error !== null) return failed(error);
+  if (socket.readShut || PEER_DONE.has(tcb.state) || tcb.state === 'CLOSED') return returned(0);
+  return socket.nonBlocking || dontWait ? failed('EAGAIN') : BLOCKED;
+}
+
+/** write() and its kin: SEND. The engine's queue has no bound, so that nothing but an opening connection waits. */
+export function write(socket: Socket, data: Uint8Array, dontWait: boolean): CallResult {
+  if (socket.role.kind !== 'connection') return failed('EPIPE');
+  const { connection } = socket.role;
+  const error = takeError(socket, connection);
+  if (error !== null) return failed(error);
+  if (socket.writeShut || connection.tcb.state === 'CLOSED') return failed('EPIPE');
+  if (OPENING.has(connection.tcb.state)) return socket.nonBlocking || dontWait ? failed('EAGAIN') : BLOCKED;
+  return send(connection.tcb, data) === null ? returned(data.length) : failed('EPIPE');
+}
+
+/** shutdown(): CLOSE for the writing half; nothing is sent for the reading half. */
+export function shutdown(endpoint: Endpoint, socket: Socket, how: string): CallResult {
+  if (socket.role.kind !== 'connection') return failed('ENOTCONN');
+  const { connection } = socket.role;
+  const { state } = connection.tcb;
+  if (state === 'CLOSED' || state === 'SYN-SENT') return failed('ENOTCONN');
+  if (how !== 'SHUT_WR') socket.readShut = true;
+  if (how !== 'SHUT_RD' && !socket.writeShut) {
+    socket.writeShut = true;
+    close(connection.tcb, endpoint.now);
+  }
+  connection.refusesData = socket.readShut && socket.writeShut;
+  return returned(0);
+}
+
+/**
+ * close(): both halves. It resets instead when data is left unread (RFC 9293 §3.6.1, SHLD-3), or when SO_LINGER says
+ * so.
+ */
+export function closeSocket(endpoint: Endpoint, socket: Socket): CallResult {
+  const { role } = socket;
+  if (role.kind === 'listening') {
+    for (const { tcb } of role.listener.backlog) abort(tcb);
+    endpoint.stopListening();
+  } else if (role.kind === 'connection') {
+    const { connection } = role;
+    const { tcb } = connection;
+    if (socket.options.abortsOnClose || tcb.rcv.unreadBytes > 0) abort(tcb);
+    else if (!socket.writeShut) close(tcb, endpoint.now);
+    connection.refusesData = true;
+  }
+  return returned(0);
+}
+
+/** Data came for a program that has gone: a RST tells the peer that it is lost (RFC 9293 §3.6.1, SHLD-3). */
+export function refuseLateData({ current }: Endpoint): void {
+  if (current?.refused !== true) return;
+  current.refused = false;
+  abort(current.tcb);
+}
+
+/** The error that ended a connection, told once. */
+function takeError(socket: Socket, { ended, tcb }: Connection): string | null {
+  if (ended === null || socket.errorTold) return null;
+  socket.errorTold = true;
+  return errnoOf(ended, tcb);
+}
+
+/** SO_ERROR: 0, or the error, which is then told. */
+export function pendingError(socket: Socket): string | null {
+  return socket.role.kind === 'connection' ? takeError(socket, socket.role.connection) : null;
+}
+
+function errnoOf(ended: Connection['ended'], tcb: Tcb): string | null {
+  switch (ended) {
+    case 'refused':
+      return 'ECONNREFUSED';
+    case 'reset':
+      // After the peer's FIN a reset only means that it takes nothing more.
+      return tcb.fin === null && tcb.reassembly.fin !== null ? 'EPIPE' : 'ECONNRESET';
+    case 'timed-out':
+      return 'ETIMEDOUT';
+    default:
+      return null;
+  }
+}
