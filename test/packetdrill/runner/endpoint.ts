@@ -1,10 +1,11 @@
-import { openPassive } from '../../../src/tcp/calls.ts';
-import { output, resetFor } from '../../../src/tcp/output.ts';
+import { openPassive } from '../../../src/tcp/calls/open.ts';
+import { output } from '../../../src/tcp/output.ts';
 import { type Segment, SYN } from '../../../src/tcp/segment.ts';
 import { segmentArrives } from '../../../src/tcp/segment-arrives.ts';
 import { seqAdd, seqGt } from '../../../src/tcp/sequence.ts';
 import { type CloseReason, createTcb, type Effect, enter, type Tcb } from '../../../src/tcp/tcb.ts';
 import { nextTimeout, timeout } from '../../../src/tcp/timeouts.ts';
+import { resetFor } from '../../../src/tcp/transmit.ts';
 import type { OpenConventions } from './settings.ts';
 
 /** What setsockopt may change; a listening socket hands a copy to each connection. */

@@ -170,10 +170,10 @@ describe('a malformed script is told with its line', () => {
     ['0.300 write(4, "abc, 3) = 3', /" is never closed/],
     ['0.300 \\', /unexpected character/],
     ['// profile: bsd', /profile: rfc, linux or textbook/],
-    ['// conventions: nagel=off', /no convention 'nagel'/],
-    ['// conventions: nagle=0', /nagle is on or off/],
-    ['// conventions: initialWindow=ten', /initialWindow is rfc5681 or/],
-    ['// conventions: mslMs=2m', /mslMs is a whole number/],
+    ['// conventions: nagel=false', /no convention 'nagel'/],
+    ['// conventions: nagle=0', /nagle: expected true or false, found '0'/],
+    ['// conventions: initial-window=ten', /initial-window: expected/],
+    ['// conventions: msl=2m', /msl: expected/],
     ['// endpoint: mtu=1500', /endpoint: mss=BYTES/],
   ])('%s', (line, message) => {
     const outcome = connectedThen(`${line}\n`);
@@ -196,7 +196,7 @@ describe('profiles and conventions', () => {
     expect(runScript(none)).toMatchObject({ kind: 'fail' });
     expect(runScript(`// profile: textbook\n${none}`)).toMatchObject({ kind: 'pass' });
     expect(runScript(none, 'textbook')).toMatchObject({ kind: 'pass' });
-    expect(runScript(`// conventions: delayedAckMs=none\n${none}`)).toMatchObject({ kind: 'pass' });
+    expect(runScript(`// conventions: delayed-ack=none\n${none}`)).toMatchObject({ kind: 'pass' });
     expect(runScript(`// endpoint: mss=1400\n${none}`)).toMatchObject({ kind: 'fail', line: 6 });
   });
 

@@ -1,5 +1,6 @@
 import { type Conventions, PROFILES, type ProfileName } from '../../../src/tcp/conventions.ts';
 import { MalformedScript, type Unsupported } from './outcome.ts';
+import { readConvention } from './read-convention.ts';
 import type { Script } from './script.ts';
 import { shellSettings } from './shell.ts';
 
@@ -120,7 +121,7 @@ function takeDirective(wishes: Wishes, name: string, value: string, line: number
     if (pair === '') continue;
     const [key = '', word = ''] = pair.split('=');
     if (name === 'endpoint') takeEndpoint(wishes, key, word, line);
-    else Object.assign(wishes.conventions, { [key]: conventionValue(key, word, line) });
+    else Object.assign(wishes.conventions, readConvention(key, word, line));
   }
 }
 
@@ -133,43 +134,6 @@ function takeEndpoint(wishes: Wishes, key: string, word: string, line: number): 
 
 export function isProfile(value: string): value is ProfileName {
   return value in PROFILES;
-}
-
-function isConvention(key: string): key is keyof Conventions {
-  return key in PROFILES.rfc;
-}
-
-function conventionValue(key: string, word: string, line: number): Conventions[keyof Conventions] {
-  if (!isConvention(key)) throw new MalformedScript(line, `there is no convention '${key}'`);
-  const usual = PROFILES.rfc[key];
-  if (typeof usual === 'boolean') {
-    if (word !== 'on' && word !== 'off') throw new MalformedScript(line, `${key} is on or off, not '${word}'`);
-    return word === 'on';
-  }
-  if (typeof usual === 'string') return conventionWord(key, word, line);
-  // null stands for 'none' where a number may be left out.
-  return word === 'none' ? null : whole(key, word, line);
-}
-
-const WORDS: Partial<Record<keyof Conventions, readonly string[]>> = {
-  minimumRtoOf: ['rto', 'variance'],
-  outOfOrder: ['hold', 'discard'],
-  windowRounding: ['down', 'up'],
-  zeroWindowProbe: ['byte', 'empty'],
-  congestionControl: ['reno', 'cubic'],
-  lossRecovery: ['tahoe', 'reno', 'newreno'],
-  initialWindow: ['rfc5681', 'rfc6928', 'one'],
-  congestionAvoidance: ['counted', 'per-ack'],
-  ssthreshBasis: ['flight-size', 'cwnd'],
-  repeatedSyn: ['ack', 'syn-ack'],
-  timeWaitReuse: ['never', 'sequence', 'timestamps'],
-  timeWaitReset: ['accept', 'ignore'],
-};
-
-function conventionWord(key: keyof Conventions, word: string, line: number): Conventions[keyof Conventions] {
-  const words = WORDS[key] ?? [];
-  if (!words.includes(word)) throw new MalformedScript(line, `${key} is ${words.join(' or ')}, not '${word}'`);
-  return word as Conventions[keyof Conventions];
 }
 
 function whole(what: string, text: string, line: number): number {

@@ -1,4 +1,8 @@
-import { abort, close, offerWindow, openActive, receive, send } from '../../../src/tcp/calls.ts';
+import { abort } from '../../../src/tcp/calls/abort.ts';
+import { close } from '../../../src/tcp/calls/close.ts';
+import { openActive } from '../../../src/tcp/calls/open.ts';
+import { offerWindow, receive } from '../../../src/tcp/calls/receive.ts';
+import { send } from '../../../src/tcp/calls/send.ts';
 import type { State } from '../../../src/tcp/state.ts';
 import type { Tcb } from '../../../src/tcp/tcb.ts';
 import type { Connection, Endpoint, Listener } from './endpoint.ts';
@@ -48,10 +52,10 @@ export function read(socket: Socket, most: number, dontWait: boolean): CallResul
   if (socket.role.kind !== 'connection') return failed('ENOTCONN');
   const { connection } = socket.role;
   const { tcb } = connection;
-  if (tcb.rcv.unreadBytes > 0) {
-    const length = receive(tcb, most).reduce((sum, part) => sum + part.length, 0);
+  const received = tcb.rcv.unreadBytes === 0 ? null : receive(tcb, most);
+  if (received?.kind === 'data') {
     offerWindow(tcb);
-    return returned(length);
+    return returned(received.parts.reduce((sum, part) => sum + part.length, 0));
   }
   const error = takeError(socket, connection);
   if (error !== null) return failed(error);
