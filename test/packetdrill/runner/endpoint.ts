@@ -10,6 +10,7 @@ import type { OpenConventions } from './settings.ts';
 
 /** What setsockopt may change; a listening socket hands a copy to each connection. */
 export interface SocketOptions {
+  readonly ipVersion: 4 | 6;
   readonly conventions: OpenConventions;
   mss: number;
   receiveBuffer: number;
@@ -41,6 +42,8 @@ export interface SentSegment {
 
 /** Scripts see ISNs as 0; with this one every script also crosses the end of the sequence space early on. */
 const FIRST_ISS = 0xffff_fe00;
+/** The timestamp clock at time 0; it too goes round soon. */
+const FIRST_TIMESTAMP = 0xffff_ff00;
 
 /**
  * One TCP endpoint in virtual time: the engine's connections, of which packetdrill's single pair of addresses lets
@@ -139,6 +142,8 @@ export class Endpoint {
       conventions: options.conventions,
       mss: options.mss,
       receiveBuffer: options.receiveBuffer,
+      ipVersion: options.ipVersion,
+      timestampOffset: FIRST_TIMESTAMP,
       chooseIss: () => this.#chooseIss(above),
       emit: (effect) => this.#onEffect(connection, effect),
     });

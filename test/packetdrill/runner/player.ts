@@ -34,6 +34,7 @@ export class Player {
       conventions: { ...settings.conventions },
       mss: settings.mss,
       receiveBuffer: settings.receiveBuffer,
+      ipVersion: settings.ipVersion,
       abortsOnClose: false,
     }));
   }

@@ -13,6 +13,7 @@ export interface RunSettings {
   /** MSS the endpoint announces and its receive buffer, bytes. */
   readonly mss: number;
   readonly receiveBuffer: number;
+  readonly ipVersion: 4 | 6;
   /** How far from its time a segment or the end of a call may be, ms. */
   readonly toleranceMs: number;
   /** The same as a share of the time since the event before: 0.01 is one per cent. */
@@ -39,6 +40,8 @@ export interface Settled {
 
 /** packetdrill's default: 4 ms. */
 const DEFAULT_TOLERANCE_MS = 4;
+/** The largest buffer of Linux's packetdrill defaults (tcp_rmem): it decides the window scale of 8. */
+const LINUX_BUFFER = 15 * 1024 * 1024;
 const TCP_IPV4_HEADERS = 40;
 const TCP_IPV6_HEADERS = 60;
 
@@ -85,7 +88,8 @@ export function settle(script: Script, given: ProfileName | null): Settled {
     profile,
     conventions: { ...PROFILES[profile], ...wishes.conventions },
     mss: wishes.mss ?? wishes.mtu - (wishes.ipv6 ? TCP_IPV6_HEADERS : TCP_IPV4_HEADERS),
-    receiveBuffer: wishes.receiveBuffer ?? 65535,
+    receiveBuffer: wishes.receiveBuffer ?? (profile === 'linux' ? LINUX_BUFFER : 65535),
+    ipVersion: wishes.ipv6 ? 6 : 4,
     toleranceMs: wishes.toleranceMs,
     tolerancePart: wishes.tolerancePart,
   };

@@ -96,12 +96,12 @@ export function shutdown(endpoint: Endpoint, socket: Socket, how: string): CallR
 export function closeSocket(endpoint: Endpoint, socket: Socket): CallResult {
   const { role } = socket;
   if (role.kind === 'listening') {
-    for (const { tcb } of role.listener.backlog) abort(tcb);
+    for (const { tcb } of role.listener.backlog) abort(tcb, endpoint.now);
     endpoint.stopListening();
   } else if (role.kind === 'connection') {
     const { connection } = role;
     const { tcb } = connection;
-    if (socket.options.abortsOnClose || tcb.rcv.unreadBytes > 0) abort(tcb);
+    if (socket.options.abortsOnClose || tcb.rcv.unreadBytes > 0) abort(tcb, endpoint.now);
     else if (!socket.writeShut) close(tcb, endpoint.now);
     connection.refusesData = true;
   }
@@ -109,10 +109,10 @@ export function closeSocket(endpoint: Endpoint, socket: Socket): CallResult {
 }
 
 /** Data came for a program that has gone: a RST tells the peer that it is lost (RFC 9293 §3.6.1, SHLD-3). */
-export function refuseLateData({ current }: Endpoint): void {
+export function refuseLateData({ current, now }: Endpoint): void {
   if (current?.refused !== true) return;
   current.refused = false;
-  abort(current.tcb);
+  abort(current.tcb, now);
 }
 
 /** The error that ended a connection, told once. */
