@@ -66,7 +66,11 @@ function sendNew(tcb: Tcb, now: number): void {
   }
 }
 
-/** Sender's silly window avoidance and Nagle (§3.8.6.2.1, MUST-38; §3.7.4). */
+/**
+ * Sender's silly window avoidance and Nagle (§3.8.6.2.1, MUST-38; §3.7.4). All queued data counts as pushed, since SEND
+ * has no PUSH flag (MUST-60). Nagle holds back nothing once the user has called CLOSE, as in kernels: CLOSE pushes
+ * (§3.8), and no further data can come that would fill the segment.
+ */
 function worthSending(tcb: Tcb, length: number, last: boolean): boolean {
   if (length === 0) return false;
   if (length === tcb.snd.mss) return true;

@@ -38,7 +38,10 @@ export function toldWindow(tcb: Tcb): number {
   return fieldFor(tcb, receiveWindow(tcb)) << tcb.rcv.shift;
 }
 
-/** The least by which the right edge of the window moves: one MSS or half the buffer (§3.8.6.2.2). */
+/**
+ * The least by which the right edge of the window moves: one MSS or half the buffer (§3.8.6.2.2). The text takes
+ * Eff.snd.MSS for want of the peer's; the MSS this end announced is what the peer's segments are cut to.
+ */
 export function windowStep({ settings }: Tcb): number {
   return Math.min(settings.mss, Math.ceil(settings.receiveBuffer / 2));
 }

@@ -23,7 +23,8 @@ export function arrivesSynSent(tcb: Tcb, segment: Segment, now: number): void {
     return;
   }
 
-  // Second, the RST bit: believed only with an acceptable ACK (RFC 5961 §3.2).
+  // Second, the RST bit: believed only with an acceptable ACK (RFC 5961 §3.2). The text would have RFC 5961's TCPs
+  // compare SEG.SEQ with RCV.NXT before; but no SYN has come, so there is no RCV.NXT yet, and RFC 5961 asks for none.
   if (segment.flags & RST) {
     if (!hasAck) {
       tcb.notes.push('rst-ignored');
