@@ -15,6 +15,10 @@ export interface Host {
   tcb: Tcb | null;
   /** How many connections there were, the present one included. */
   connections: number;
+  /** Which of them `tcb` is. */
+  connection: number;
+  /** The connection in TIME-WAIT that a SYN has reopened as the present one. */
+  reopened: { readonly tcb: Tcb; readonly connection: number } | null;
   /** How many initial sequence numbers it has chosen: one a connection, and one more whenever LISTEN begins anew. */
   isnsChosen: number;
   reads: boolean;
@@ -34,6 +38,8 @@ export function createHost(name: HostName, endpoint: ResolvedEndpoint): Host {
     listening: false,
     tcb: null,
     connections: 0,
+    connection: 0,
+    reopened: null,
     isnsChosen: 0,
     reads: endpoint.reads,
     sentBytes: 0,

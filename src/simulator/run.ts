@@ -4,10 +4,11 @@ import { openActive, openPassive } from '../tcp/calls/open.ts';
 import { offerWindow, receive } from '../tcp/calls/receive.ts';
 import { send } from '../tcp/calls/send.ts';
 import { output } from '../tcp/output.ts';
-import { type Segment, SYN } from '../tcp/segment.ts';
+import type { Segment } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
-import { SEQUENCE_SPACE, seqAdd, seqGt } from '../tcp/sequence.ts';
+import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
 import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
+import { issAbove, reopensTimeWait } from '../tcp/time-wait-reuse.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
 import { resetFor } from '../tcp/transmit.ts';
 import { type Call, type HostName, peerOf, type Snapshot, type Trace } from '../trace/trace.ts';
@@ -162,18 +163,24 @@ export class Run {
     return tcb;
   }
 
-  /**
-   * §3.6.1, MAY-2: a SYN above all that was received may reopen a connection in TIME-WAIT if someone listens. As
-   * kernels do, it does not go back to TIME-WAIT should the SYN turn out to be an old duplicate.
-   */
+  /** §3.6.1, MAY-2: a SYN may reopen a connection in TIME-WAIT if someone listens. */
   #reuseTimeWait(host: Host, segment: Segment): boolean {
     const old = host.tcb;
-    if (old === null || old.state !== 'TIME-WAIT' || !host.listening) return false;
-    if (segment.flags !== SYN || !seqGt(segment.seq, old.rcv.nxt)) return false;
+    if (old === null || !host.listening || !reopensTimeWait(old, segment)) return false;
+    const { connection } = host;
     enter(old, 'CLOSED');
-    const tcb = this.#newConnection(host, old.snd.nxt);
-    openPassive(tcb);
+    openPassive(this.#newConnection(host, old));
+    host.reopened = { tcb: old, connection };
     return true;
+  }
+
+  /** MAY-2, condition 2: the SYN turned out to be an old duplicate, so the connection returns to TIME-WAIT. */
+  #returnToTimeWait(host: Host): void {
+    if (host.reopened === null) return;
+    const { tcb, connection } = host.reopened;
+    Object.assign(host, { tcb, connection, reopened: null, ackedBefore: host.ackedBefore - tcb.queue.start });
+    enter(tcb, 'TIME-WAIT');
+    this.#queue.add(Math.max(nextTimeout(tcb)?.at ?? 0, this.#now), { kind: 'timer', host, tcb });
   }
 
   #expire(host: Host, tcb: Tcb): void {
@@ -277,9 +284,11 @@ export class Run {
     this.#happened({ kind: 'state', host: host.name, state: 'CLOSED' });
   }
 
-  #newConnection(host: Host, above: number | null): Tcb {
+  #newConnection(host: Host, reopens: Tcb | null): Tcb {
     if (host.tcb !== null) host.ackedBefore += host.tcb.queue.start;
     host.connections += 1;
+    host.connection = host.connections;
+    host.reopened = null;
     host.streamOffset = 0;
     const connection = host.connections;
     const tcb: Tcb = createTcb({
@@ -288,7 +297,7 @@ export class Run {
       receiveBuffer: host.endpoint.window,
       ipVersion: host.endpoint.address.includes(':') ? 6 : 4,
       timestampOffset: this.#timestampOffset(host),
-      chooseIss: (now) => this.#chooseIss(host, now, above),
+      chooseIss: (now) => this.#chooseIss(host, now, reopens),
       emit: (effect) => this.#onEffect(host, tcb, effect, connection),
     });
     host.tcb = tcb;
@@ -300,14 +309,14 @@ export class Run {
     return this.#random.fork(`timestamps/${host.name}`).int(0, SEQUENCE_SPACE - 1);
   }
 
-  /** An ISS for `host`; above `above` where TIME-WAIT is reused (§3.6.1, MAY-2). */
-  #chooseIss(host: Host, now: number, above: number | null): number {
+  /** An ISS for `host`; above those of the connection that it reopens. */
+  #chooseIss(host: Host, now: number, reopens: Tcb | null): number {
     host.isnsChosen += 1;
     const peer = this.#hosts[peerOf(host.name)].endpoint;
     const chance = this.#random.fork(`isn/${host.name}/${host.isnsChosen}`);
     const secret = `${this.#seed}/${host.name}`;
     const iss = chooseIsn(host.endpoint, peer, host.isnsChosen, now, { chance, secret });
-    return above !== null && !seqGt(iss, above) ? seqAdd(above, 1) : iss;
+    return reopens === null ? iss : issAbove(reopens, iss);
   }
 
   // ---- what a host's TCP does -------------------------------------------------------------------------------
@@ -327,6 +336,7 @@ export class Run {
           after: this.#snapshot(host),
         });
         this.#happened({ kind: 'state', host: host.name, state: effect.to });
+        if (effect.to === 'LISTEN') this.#returnToTimeWait(host);
         break;
       case 'deliver':
         if (host.reads) this.#hand(host, tcb, effect.data.length);
@@ -343,7 +353,7 @@ export class Run {
     const { parts } = received;
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     if (length === 0) return null;
-    for (const part of parts) this.#tap.delivered?.(host.name, host.connections, part);
+    for (const part of parts) this.#tap.delivered?.(host.name, host.connection, part);
     host.receivedBytes += length;
     const after = this.#snapshot(host);
     this.#recorder.event({ kind: 'deliver', ms: this.#now, host: host.name, bytes: length, after });
@@ -396,6 +406,6 @@ export class Run {
   // ---- the trace --------------------------------------------------------------------------------------------
 
   #snapshot(host: Host): Snapshot | null {
-    return host.tcb === null ? null : snapshotOf(host.tcb, host.connections);
+    return host.tcb === null ? null : snapshotOf(host.tcb, host.connection);
   }
 }

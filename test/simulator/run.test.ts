@@ -168,6 +168,39 @@ describe('TIME-WAIT and a new SYN (RFC 9293 §3.6.1, MAY-2)', () => {
     ]);
     expect(states(trace).at(-1)).toBe('server TIME-WAIT -> CLOSED');
   });
+
+  test('a SYN that turns out to be an old duplicate leaves the connection in TIME-WAIT (condition 2)', () => {
+    const oldSyn = {
+      from: 'client',
+      origin: 'copy',
+      when: is('client', 'CLOSED'),
+      afterMs: 1000,
+      flags: ['SYN'],
+      seq: { kind: 'fixed', value: 7000 },
+      ack: { kind: 'fixed', value: 0 },
+      len: 0,
+      window: 1000,
+    } as const;
+    const trace = run({ actions: closedByServer.slice(0, 4), forgeries: [oldSyn] });
+    expect(figure(trace).slice(-3)).toEqual([
+      'client <SEQ=7000><CTL=SYN> copy',
+      'server <SEQ=203><ACK=7001><CTL=SYN,ACK>',
+      'client <SEQ=7001><CTL=RST>',
+    ]);
+    expect(states(trace).slice(-6)).toEqual([
+      'server TIME-WAIT -> CLOSED',
+      'server CLOSED -> LISTEN',
+      'server LISTEN -> SYN-RECEIVED',
+      'server SYN-RECEIVED -> LISTEN',
+      'server CLOSED -> TIME-WAIT',
+      'server TIME-WAIT -> CLOSED',
+    ]);
+    // The first connection's variables are back, and its 2 MSL end when they would have without that SYN.
+    expect(trace.final.server).toMatchObject({ state: 'CLOSED' });
+    const [began] = trace.events.filter((e) => e.kind === 'state' && e.to === 'TIME-WAIT');
+    expect(trace.endMs).toBe((began?.ms ?? 0) + 240_000);
+    expect(trace.events.at(-1)).toMatchObject({ after: { connection: 1, rcvNxt: 102, sndNxt: 202 } });
+  });
 });
 
 describe('a crash', () => {
