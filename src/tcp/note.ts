@@ -24,7 +24,7 @@ export type Note =
   | 'reset' // the connection was reset
   | 'rst-sent' // answered with a reset (§3.5.2)
   | 'time-wait-restarted' // FIN again in TIME-WAIT: re-ACK, 2MSL anew (§3.10.7.4 step 8)
-  | 'time-wait-reused' // new SYN accepted in TIME-WAIT (§3.6.1 MAY-2)
+  | 'time-wait-reused' // new SYN accepted in TIME-WAIT (§3.6.1 MAY-2, RFC 6191)
   | 'window-updated' // SND.WND changed
   | 'window-probe-refused' // zero window: ACK sent, byte not taken (§3.8.6.1)
   | 'paws-rejected' // SEG.TSval < TS.Recent: ACK sent, dropped (RFC 7323 §5.3 R1)

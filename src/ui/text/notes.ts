@@ -152,8 +152,8 @@ export const NOTES: Readonly<Record<Note, NoteWords>> = {
   },
   'time-wait-reused': {
     say: () => ({
-      ko: '더 큰 번호의 새 SYN이므로 TIME-WAIT를 끝내고 새 연결을 받아들입니다.',
-      en: 'A new SYN with a larger number: TIME-WAIT ends early, for a new connection.',
+      ko: '이전 연결의 중복일 수 없는 새 SYN입니다. TIME-WAIT를 일찍 끝내고 새 연결을 받아들입니다.',
+      en: 'A new SYN that cannot be a duplicate of the old connection: TIME-WAIT ends early, for a new one.',
     }),
     rfc: 'RFC 9293 §3.6.1',
   },
