@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
+import { HOST_NAMES, type HostName } from '../../src/trace/trace.ts';
+import { randomScenario } from '../simulator/random-scenario.ts';
+import { merged, type NamedRun, takenForClient } from './captures.ts';
+import { checkArguments, EXPECTATIONS } from './expectations.ts';
+import { isExplained } from './explained.ts';
+import { checkPcap, missingTools, type Violation, violations } from './judges.ts';
+
+/*
+ * Every export is judged by programs that know nothing of this one: tshark's checksums, dissection and analysis, and
+ * rules of the RFCs that tshark does not know.
+ */
+
+const folder = new URL('../../content/scenarios/', import.meta.url);
+const SEEDS = ['a', 'b', 'c'];
+const RANDOM_RUNS = 40;
+/** Judges wait for each other, and for whatever else the machine does. */
+const TIMEOUT_MS = 120_000;
+
+function runsOf(name: string): NamedRun[] {
+  const read = readScenario(readFileSync(new URL(`${name}.yaml`, folder), 'utf8'), `${name}.yaml`);
+  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems)}`);
+  return SEEDS.map((seed) => ({ name, trace: simulate(read.scenario, seed) }));
+}
+
+const names = readdirSync(folder).map((file) => file.replace('.yaml', ''));
+const cases = names.flatMap((name) => HOST_NAMES.map((at) => [name, at] as const));
+
+test('every scenario says what its captures show', () => {
+  expect(Object.keys(EXPECTATIONS).sort()).toEqual(names.sort());
+});
+
+if (missingTools.length > 0) {
+  const checks = cases.length + 2 * HOST_NAMES.length;
+  console.warn(`${missingTools.join(', ')} is missing: ${checks} capture checks were skipped`);
+}
+
+/** What is found at one end, in each group of runs by which end readers take for the client. */
+async function violationsAt(runs: readonly NamedRun[], at: HostName): Promise<readonly Violation[]> {
+  const groups = HOST_NAMES.map((role) => {
+    const group = runs.filter(({ trace }) => (takenForClient(trace, at) === at) === (role === 'client'));
+    return group.length === 0 ? [] : violations(merged(group, at), role);
+  });
+  return (await Promise.all(groups)).flat();
+}
+
+describe.skipIf(missingTools.length > 0)('captures of the scenarios', () => {
+  const runs = names.flatMap(runsOf);
+
+  test.concurrent.each(cases)(
+    '%s at the %s is what tshark finds',
+    async (name, at) => {
+      const own = runs.filter((run) => run.name === name);
+      const wanted = EXPECTATIONS[name]![at];
+      const { exitCode, output } = await checkPcap(merged(own, at), checkArguments(wanted, own.length));
+      expect(exitCode, output).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  test.concurrent.each(HOST_NAMES)(
+    'at the %s break no rule that holds for them',
+    async (at) => {
+      const broken = await violationsAt(runs, at);
+      const rules = (name: string) => [
+        ...new Set(broken.filter((one) => one.run.name === name).map(({ rule }) => rule)),
+      ];
+      const lines = broken.map(({ run, line }) => `${run.name}: ${line}`).join('\n');
+      for (const name of names)
+        expect(rules(name).sort(), lines).toEqual([...(EXPECTATIONS[name]![at].void ?? [])].sort());
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe.skipIf(missingTools.length > 0)('captures of random runs', () => {
+  const runs = fc.sample(randomScenario, { seed: 1, numRuns: RANDOM_RUNS }).map((scenario, i) => ({
+    name: `random ${i}`,
+    trace: simulate({ ...scenario, conventions: { sack: false } }, String(i)),
+  }));
+
+  test.concurrent.each(HOST_NAMES)(
+    'at the %s break no rule',
+    async (at) => {
+      const broken = await violationsAt(runs, at);
+      const unexplained = broken.filter((violation) => !isExplained(violation, at));
+      expect(unexplained.map(({ run, line }) => `${run.name}: ${line}`)).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+});
