@@ -177,6 +177,14 @@ describe('text that came with a SYN', () => {
     expect(r.tcb.reassembly.isEmpty).toBe(true);
     expect(r.tcb.rcv.unreadBytes).toBe(10);
   });
+
+  test('is taken too when CLOSE led from SYN-RECEIVED to FIN-WAIT-1 at once (RFC 9293 §3.10.4, §3.10.7.2)', () => {
+    const r = opened('LISTEN', { conventions: { delayedAckMs: null } });
+    r.deliver(segment({ flags: ['SYN'], seq: 0, len: 10 }));
+    expect(r.call((tcb) => close(tcb, 0)).map(short)).toEqual(['F. 1:1(0) ack 1']);
+    expect(r.deliver(segment({ flags: ['ACK'], seq: 11, ack: 2 })).map(short)).toEqual(['. 2:2(0) ack 11']);
+    expect([r.tcb.state, r.tcb.rcv.unreadBytes]).toEqual(['FIN-WAIT-2', 10]);
+  });
 });
 
 test('SYN-SENT: a RST without an acceptable ACK is ignored, with one the connection is refused (§3.10.7.3)', () => {

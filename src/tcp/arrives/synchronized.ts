@@ -263,7 +263,10 @@ function checkAck(tcb: Tcb, segment: Segment, window: number, finNext: boolean, 
     return false;
   }
   if (tcb.state === 'TIME-WAIT') return true;
+  // CLOSE led from SYN-RECEIVED to FIN-WAIT-1 at once (§3.10.4): what came with the SYN still waits.
+  const opening = snd.una === snd.iss;
   takeAck(tcb, segment, window, now);
+  if (opening && snd.una !== snd.iss) takeHeld(tcb, now);
   if (!finAcknowledged(tcb)) return true;
   switch (tcb.state) {
     case 'FIN-WAIT-1':
