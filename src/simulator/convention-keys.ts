@@ -69,6 +69,7 @@ export const CONVENTION_KEYS: { readonly [Field in ConventionField]: ConventionK
   missingTimestamps: words('missing-timestamps', 'drop', 'accept'),
   congestionControl: words('congestion-control', 'reno', 'cubic'),
   lossRecovery: words('loss-recovery', 'tahoe', 'reno', 'newreno'),
+  partialAckTimer: words('partial-ack-timer', 'first', 'every'),
   limitedTransmit: yesNo('limited-transmit'),
   initialWindow: words('initial-window', 'rfc5681', 'rfc6928', 'one'),
   initialSsthreshSegments: numberOr('initial-ssthresh', 'unlimited', 2, 100_000),

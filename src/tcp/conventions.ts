@@ -76,7 +76,9 @@ export interface Conventions {
    * RFC 5681 §3.2), or by the ACK of all that was outstanding (NewReno, RFC 6582).
    */
   readonly lossRecovery: 'tahoe' | 'reno' | 'newreno';
-  /** New data for the first two duplicate ACKs (RFC 3042). */
+  /** Which partial ACKs of fast recovery restart the timer: the first (RFC 6582 §3.2 step 3), or every one (kernels). */
+  readonly partialAckTimer: 'first' | 'every';
+  /** New data for the first two duplicate ACKs (RFC 3042; with SACK in use they always are, RFC 6675 §5 step 3). */
   readonly limitedTransmit: boolean;
   /** Initial congestion window (RFC 5681 §3.1, RFC 6928's ten segments, or the one segment of older textbooks). */
   readonly initialWindow: 'rfc5681' | 'rfc6928' | 'one';
@@ -152,13 +154,14 @@ const RFC: Conventions = {
   missingTimestamps: 'drop',
   congestionControl: 'reno',
   lossRecovery: 'newreno',
-  limitedTransmit: false,
+  partialAckTimer: 'first',
+  limitedTransmit: true,
   initialWindow: 'rfc5681',
   initialSsthreshSegments: null,
   slowStartLimit: 1,
   congestionAvoidance: 'counted',
   ssthreshBasis: 'flight-size',
-  idleRestart: false,
+  idleRestart: true,
   ecn: false,
   challengeAcks: true,
   challengeAckLimit: 10,
@@ -195,11 +198,10 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     timestamps: true,
     missingTimestamps: 'accept',
     congestionControl: 'cubic',
-    limitedTransmit: true,
+    partialAckTimer: 'every',
     initialWindow: 'rfc6928',
     slowStartLimit: null,
     ssthreshBasis: 'cwnd',
-    idleRestart: true,
     oldestAck: 'ever-sent',
     resetAtFin: true,
     synFin: 'drop',
@@ -207,5 +209,13 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     mslMs: 30_000, // TIME-WAIT is a fixed 60 s
     timeWaitReuse: 'timestamps',
   },
-  textbook: { ...RFC, delayedAckMs: null, challengeAcks: false, nagle: false, mslMs: 30_000 },
+  textbook: {
+    ...RFC,
+    delayedAckMs: null,
+    challengeAcks: false,
+    nagle: false,
+    limitedTransmit: false,
+    idleRestart: false,
+    mslMs: 30_000,
+  },
 };

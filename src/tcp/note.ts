@@ -7,6 +7,8 @@ export type Note =
   | 'our-syn-acked' // our SYN is acknowledged: ESTABLISHED (§3.10.7.3, §3.10.7.4 step 5)
   | 'ack-advanced' // SND.UNA moved forward (§3.10.7.4 step 5)
   | 'ack-duplicate' // duplicate ACK as RFC 5681 §2 defines it
+  | 'sacked' // SACK blocks tell of data the peer holds above a gap (RFC 2018 §5)
+  | 'dsack' // a SACK block reports data received twice (RFC 2883)
   | 'ack-old' // SEG.ACK =< SND.UNA and nothing else new: ignored
   | 'ack-of-unsent' // SEG.ACK > SND.NXT: an ACK is sent, the segment dropped
   | 'fin-acked' // our FIN is acknowledged

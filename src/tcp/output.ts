@@ -1,12 +1,16 @@
 import { dataSent } from './acknowledging.ts';
+import { nextToResend, resendMissing } from './loss-recovery.ts';
+import { pipe } from './pipe.ts';
+import { DUP_THRESH } from './scoreboard.ts';
 import { ACK, FIN, PSH } from './segment.ts';
+import { payloadRoom } from './segment-options.ts';
 import { seqAdd } from './sequence.ts';
 import { enter, flightSize, type Tcb } from './tcb.ts';
-import { CARRIES_DATA, resend, sendAck, startRetransmissionTimer, transmit } from './transmit.ts';
+import { CARRIES_DATA, sendAck, startRetransmissionTimer, transmit } from './transmit.ts';
 
 /** The offset in the stream of the byte at SND.NXT: how much user data was ever sent. */
 function sentOffset(tcb: Tcb): number {
-  const last = tcb.sent.at(-1);
+  const last = tcb.sent.last;
   return last === undefined ? tcb.queue.start : last.offset + last.length;
 }
 
@@ -15,65 +19,107 @@ export function unsentBytes(tcb: Tcb): number {
   return tcb.queue.end - sentOffset(tcb);
 }
 
-/** Bytes of the flight not taken for lost: what cwnd is compared with after a timeout. */
-function pipe(tcb: Tcb): number {
-  let lost = 0;
-  if (tcb.recovery.kind === 'timeout') for (const record of tcb.sent) if (record.lost) lost += record.length;
-  return flightSize(tcb) - lost;
-}
-
 /** What the peer's window still takes beyond SND.NXT; 0 when it was shrunk below it. */
 function usablePeerWindow(tcb: Tcb): number {
   return Math.max(0, tcb.snd.wnd - flightSize(tcb));
 }
 
 /**
- * Sends all that may be sent now: segments lost before a timeout, new data, the FIN, and last an ACK if one is
- * owed and nothing carried it. To be called after every call, arrival and timeout, once the user has had its say:
- * an answer given at once then carries the ACK (MUST-58).
+ * Sends all that may be sent now: what is lost, new data, the FIN, and last an ACK if one is owed and nothing carried
+ * it. To be called after every call, arrival and timeout, once the user has had its say: an answer given at once then
+ * carries the ACK (MUST-58).
  */
 export function output(tcb: Tcb, now: number): void {
-  if (tcb.recovery.kind === 'timeout') resendLost(tcb, now);
-  if (tcb.fin === null && CARRIES_DATA.has(tcb.state)) sendNew(tcb, now);
+  switch (tcb.recovery.kind) {
+    case 'sack':
+      fillPipe(tcb, now);
+      break;
+    case 'timeout':
+      resendAfterTimeout(tcb, now);
+      sendNew(tcb, now);
+      break;
+    default:
+      sendNew(tcb, now);
+  }
   if (tcb.owedAck === 'now') sendAck(tcb, now);
 }
 
 /** After a timeout: the segments taken for lost, oldest first, as cwnd allows (RFC 5681 §3.1, RFC 6298 §5). */
-function resendLost(tcb: Tcb, now: number): void {
-  for (const record of tcb.sent) {
-    if (!record.lost) continue;
+function resendAfterTimeout(tcb: Tcb, now: number): void {
+  for (let seq = nextToResend(tcb, 'lost'); seq !== null; seq = nextToResend(tcb, 'lost')) {
     // Counted in full segments: the timeout itself resends the earliest alone, however short it is (RFC 6298 §5.4).
-    if (pipe(tcb) > 0 && pipe(tcb) + tcb.snd.mss > tcb.congestion.cwnd) return;
-    resend(tcb, record, now);
+    const inFlight = pipe(tcb);
+    if (inFlight > 0 && inFlight + tcb.snd.mss > tcb.congestion.cwnd) return;
+    resendMissing(tcb, seq, 'lost', now);
   }
+}
+
+/** RFC 6675 §5 step C: as long as pipe leaves room for a full segment, the segment that NextSeg() (§4) names. */
+function fillPipe(tcb: Tcb, now: number): void {
+  while (tcb.congestion.cwnd - pipe(tcb) >= tcb.snd.mss) {
+    if (resendBy(tcb, 'lost', now)) continue; // rule 1
+    if (sendNext(tcb, now)) continue; // rule 2
+    if (!resendBy(tcb, 'below', now) && !resendBy(tcb, 'rescue', now)) return; // rules 3 and 4
+  }
+}
+
+function resendBy(tcb: Tcb, rule: 'lost' | 'below' | 'rescue', now: number): boolean {
+  const seq = nextToResend(tcb, rule);
+  if (seq === null) return false;
+  resendMissing(tcb, seq, rule, now);
+  return true;
 }
 
 function sendNew(tcb: Tcb, now: number): void {
-  for (;;) {
-    const unsent = unsentBytes(tcb);
-    if (unsent === 0 && !tcb.closing) return;
-    const peer = usablePeerWindow(tcb);
-    const usable = Math.min(peer, Math.max(0, tcb.congestion.cwnd - pipe(tcb)));
-    const length = Math.min(unsent, tcb.snd.mss, usable);
-    const last = length === unsent;
-    const fin = last && tcb.closing && peer > length;
-    if (!fin && !worthSending(tcb, length, last)) {
-      if (tcb.sent.length === 0) startPersistTimer(tcb, now);
-      return;
-    }
-    sendData(tcb, now, length, fin);
-    if (fin) return;
+  while (sendNext(tcb, now));
+}
+
+/** Sends one segment of new data, or the FIN, if it may be sent now. Returns whether another may follow. */
+function sendNext(tcb: Tcb, now: number): boolean {
+  if (tcb.fin !== null || !CARRIES_DATA.has(tcb.state)) return false;
+  const unsent = unsentBytes(tcb);
+  if (unsent === 0 && !tcb.closing) return false;
+  if (tcb.sent.length === 0) restartIfIdle(tcb, now);
+  const peer = usablePeerWindow(tcb);
+  const room = payloadRoom(tcb);
+  const usable = Math.min(peer, Math.max(0, tcb.congestion.cwnd - pipe(tcb) + limitedTransmit(tcb)));
+  const length = Math.min(unsent, room, usable);
+  const last = length === unsent;
+  const fin = last && tcb.closing && peer > length;
+  if (!fin && !worthSending(tcb, length, room, last)) {
+    if (tcb.sent.length === 0) startPersistTimer(tcb, now);
+    return false;
   }
+  sendData(tcb, now, length, fin);
+  const { recovery } = tcb;
+  if (recovery.kind === 'none' && recovery.duplicateAcks > 0 && flightSize(tcb) > tcb.congestion.cwnd) {
+    recovery.limited += length;
+  }
+  return true;
+}
+
+/** What the first two duplicate ACKs allow beyond cwnd (RFC 3042): one segment each. With SACK pipe itself gives way. */
+function limitedTransmit(tcb: Tcb): number {
+  const { recovery, settings, sackPermitted, snd } = tcb;
+  if (recovery.kind !== 'none' || sackPermitted || !settings.conventions.limitedTransmit) return 0;
+  return Math.min(recovery.duplicateAcks, DUP_THRESH - 1) * snd.mss;
+}
+
+/** After a pause of more than an RTO the window says nothing of the path any more (RFC 5681 §4.1). */
+function restartIfIdle(tcb: Tcb, now: number): void {
+  const { lastDataMs, settings, rto, congestion } = tcb;
+  if (!settings.conventions.idleRestart || lastDataMs === null || now - lastDataMs <= rto.rtoMs) return;
+  congestion.restart();
 }
 
 /**
- * Sender's silly window avoidance and Nagle (§3.8.6.2.1, MUST-38; §3.7.4). All queued data counts as pushed, since SEND
- * has no PUSH flag (MUST-60). Nagle holds back nothing once the user has called CLOSE, as in kernels: CLOSE pushes
- * (§3.8), and no further data can come that would fill the segment.
+ * Sender's silly window avoidance and Nagle (§3.8.6.2.1, MUST-38; §3.7.4); `room`: the data of a full segment. All
+ * queued data counts as pushed, since SEND has no PUSH flag (MUST-60). Nagle holds back nothing once the user has called
+ * CLOSE, as in kernels: CLOSE pushes (§3.8), and no further data can come that would fill the segment.
  */
-function worthSending(tcb: Tcb, length: number, last: boolean): boolean {
+function worthSending(tcb: Tcb, length: number, room: number, last: boolean): boolean {
   if (length === 0) return false;
-  if (length === tcb.snd.mss) return true;
+  if (length === room) return true;
   const idle = tcb.sent.length === 0;
   if (last) return idle || tcb.closing || !tcb.settings.conventions.nagle;
   return length >= tcb.snd.maxWnd / 2 && (idle || !tcb.settings.conventions.nagle);
@@ -88,6 +134,7 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   const psh = length > 0 && offset + length === tcb.queue.end;
   tcb.sent.push({
     seq,
+    end: seqAdd(seq, length + (fin ? 1 : 0)),
     offset,
     length,
     syn: false,
@@ -97,7 +144,6 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
     lastSentMs: now,
     transmissions: 1,
     timedOut: false,
-    lost: false,
   });
   snd.nxt = seqAdd(seq, length + (fin ? 1 : 0));
   if (fin) {
@@ -106,6 +152,7 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
     else if (tcb.state === 'ESTABLISHED') enter(tcb, 'FIN-WAIT-1');
   }
   if (length > 0) dataSent(tcb, now);
+  tcb.lastDataMs = now;
   delete tcb.timers.persist;
   tcb.persistBackoffMs = 0;
   if (tcb.timers.retransmission === undefined) startRetransmissionTimer(tcb, now);
@@ -131,7 +178,7 @@ function startPersistTimer(tcb: Tcb, now: number): void {
  */
 export function probe(tcb: Tcb, now: number): void {
   const unsent = unsentBytes(tcb);
-  const room = Math.min(unsent, tcb.snd.mss, usablePeerWindow(tcb));
+  const room = Math.min(unsent, payloadRoom(tcb), usablePeerWindow(tcb));
   if (room > 0) sendData(tcb, now, room, false);
   else if (unsent > 0) sendData(tcb, now, 1, false);
   else if (tcb.closing && tcb.fin === null) sendData(tcb, now, 0, true);

@@ -1,4 +1,4 @@
-import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from './sequence.ts';
+import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt, seqMax } from './sequence.ts';
 
 /** [start, end) in sequence space. */
 export type SequenceRange = readonly [start: number, end: number];
@@ -29,13 +29,32 @@ export class Reassembly {
     return this.#ranges.length === 0 && this.#fin === null;
   }
 
+  get holdsData(): boolean {
+    return this.#ranges.length > 0;
+  }
+
   /** The held ranges, adjacent ones joined, in order. The same array as long as nothing changes. */
   ranges(): readonly SequenceRange[] {
-    this.#told ??= this.#ranges.map((range) => {
-      range.told ??= [range.seq, range.end];
-      return range.told;
-    });
+    this.#told ??= this.#ranges.map((range) => this.#tell(range));
     return this.#told;
+  }
+
+  /** The held range that `seq` lies in, or null. */
+  rangeHolding(seq: number): SequenceRange | null {
+    const range = this.#ranges[this.#firstReaching(seqAdd(seq, 1))];
+    return range !== undefined && seqLe(range.seq, seq) ? this.#tell(range) : null;
+  }
+
+  /** The first part of [start, end) that is held already, or null. */
+  firstHeldIn(start: number, end: number): SequenceRange | null {
+    const range = this.#ranges[this.#firstReaching(seqAdd(start, 1))];
+    if (range === undefined || seqGe(range.seq, end)) return null;
+    return [seqMax(range.seq, start), seqLt(range.end, end) ? range.end : end];
+  }
+
+  #tell(range: HeldRange): SequenceRange {
+    range.told ??= [range.seq, range.end];
+    return range.told;
   }
 
   /** Keeps the bytes of `data` not already held; what is held first stays. */

@@ -1,7 +1,7 @@
 import { LARGEST_SHIFT, shiftFor } from './receive-window.ts';
 import { optionsLength, type Segment, type SegmentOptions } from './segment.ts';
 import type { Tcb } from './tcb.ts';
-import { segmentOptions, startTimestamps, timestampClock } from './timestamps.ts';
+import { startTimestamps, timestampClock, timestampOptions } from './timestamps.ts';
 
 /** Send MSS of a peer that announced none: 536 over IPv4, 1220 over IPv6 (§3.7.1, MUST-15). */
 const DEFAULT_SEND_MSS = { 4: 536, 6: 1220 } as const;
@@ -50,5 +50,5 @@ export function negotiate(tcb: Tcb, { options: offered }: Segment, now: number):
   // The effective send MSS (§3.7.1, MUST-16): the smaller of the peer's and ours, which stands for what our IP layer
   // can send; options that every segment carries take their room from the data (MUST-67).
   const largest = Math.min(offered.mss ?? DEFAULT_SEND_MSS[ipVersion], mss);
-  snd.mss = Math.max(1, largest - optionsLength(segmentOptions(tcb, now)));
+  snd.mss = Math.max(1, largest - optionsLength(timestampOptions(tcb, now)));
 }

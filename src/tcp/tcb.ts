@@ -1,32 +1,19 @@
 import { type Acknowledging, createAcknowledging } from './acknowledging.ts';
-import { type CongestionControl, Reno } from './congestion.ts';
+import type { CongestionControl } from './congestion.ts';
 import type { Conventions } from './conventions.ts';
+import { Cubic } from './cubic.ts';
 import type { Note } from './note.ts';
 import { Reassembly } from './reassembly.ts';
+import { Reno } from './reno.ts';
 import { RtoEstimator } from './rto.ts';
+import { Scoreboard } from './scoreboard.ts';
 import type { Segment } from './segment.ts';
+import { type ReceivedLately, receivedLately } from './selective-ack.ts';
 import { SendQueue } from './send-queue.ts';
+import { SentSegments } from './sent-segments.ts';
 import { seqDistance } from './sequence.ts';
 import type { State } from './state.ts';
 import type { Timestamps } from './timestamps.ts';
-
-/** A segment on the retransmission queue: sent, not yet fully acknowledged. */
-export interface SentSegment {
-  readonly seq: number;
-  /** Offset of its first data byte in the stream (see SendQueue). */
-  readonly offset: number;
-  readonly length: number;
-  readonly syn: boolean;
-  readonly fin: boolean;
-  readonly psh: boolean;
-  readonly firstSentMs: number;
-  lastSentMs: number;
-  transmissions: number;
-  /** Sent again by the retransmission timer at least once: ssthresh is set only the first time (RFC 5681 §3.1). */
-  timedOut: boolean;
-  /** Taken for lost after a timeout and not sent again yet. */
-  lost: boolean;
-}
 
 /** Why a connection is no more. */
 export type CloseReason = 'closed' | 'reset' | 'refused' | 'timed-out' | 'aborted';
@@ -105,10 +92,16 @@ export interface Tcb {
   /** Sequence number of our FIN once it was sent. */
   fin: number | null;
   readonly reassembly: Reassembly;
-  readonly sent: SentSegment[];
+  readonly sent: SentSegments;
+  /** What of it the peer holds above a gap. */
+  readonly scoreboard: Scoreboard;
   readonly rto: RtoEstimator;
   readonly congestion: CongestionControl;
   recovery: Recovery;
+  /** What the next SACK option tells first (RFC 2018 §4). */
+  readonly lately: ReceivedLately;
+  /** When data was last sent, ms; null before the first. */
+  lastDataMs: number | null;
   /** When the peer last acknowledged something new, or answered with its window shut: R2 counts from here (§3.8.3). */
   heardMs: number;
   /** An ACK that is owed: at once, or when the delayed-ACK timer expires. */
@@ -125,11 +118,19 @@ export interface Tcb {
   notes: Note[];
 }
 
-/** Loss recovery (RFC 5681 §3.2, RFC 6582). `recover` is SND.NXT when it began. */
+/**
+ * Loss recovery. `recover` is SND.NXT when it began (RFC 6582 recover, RFC 6675 RecoveryPoint); `highRxt` one past what
+ * was sent again in order, `rescueRxt` likewise for rule 4 of NextSeg (RFC 6675 §2).
+ */
 export type Recovery =
-  | { readonly kind: 'none'; duplicateAcks: number; recover: number | null }
-  | { readonly kind: 'fast'; readonly recover: number }
-  | { readonly kind: 'timeout'; readonly recover: number };
+  /** `limited`: octets sent beyond cwnd by limited transmit (RFC 3042) since the first duplicate ACK. */
+  | { readonly kind: 'none'; duplicateAcks: number; readonly recover: number | null; limited: number }
+  /** Fast recovery (RFC 5681 §3.2, RFC 6582). */
+  | { readonly kind: 'fast'; readonly recover: number; partialAcks: number }
+  /** SACK-based recovery (RFC 6675). */
+  | { readonly kind: 'sack'; readonly recover: number; highRxt: number; rescueRxt: number }
+  /** Slow start after a timeout (RFC 5681 §3.1), or after Tahoe's fast retransmit. */
+  | { readonly kind: 'timeout'; readonly recover: number; highRxt: number };
 
 /** A TCB in CLOSED: nothing has happened yet. */
 export function createTcb(settings: ConnectionSettings): Tcb {
@@ -146,10 +147,13 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     closing: false,
     fin: null,
     reassembly: new Reassembly(),
-    sent: [],
+    sent: new SentSegments(),
+    scoreboard: new Scoreboard(),
     rto: new RtoEstimator(settings.conventions),
-    congestion: new Reno(settings.conventions),
-    recovery: { kind: 'none', duplicateAcks: 0, recover: null },
+    congestion: congestionControl(settings.conventions),
+    recovery: { kind: 'none', duplicateAcks: 0, recover: null, limited: 0 },
+    lately: receivedLately(),
+    lastDataMs: null,
     heardMs: 0,
     owedAck: 'none',
     unackedBytes: 0,
@@ -159,6 +163,10 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     challenges: [],
     notes: [],
   };
+}
+
+function congestionControl(conventions: Conventions): CongestionControl {
+  return conventions.congestionControl === 'cubic' ? new Cubic(conventions) : new Reno(conventions);
 }
 
 /** Changes state and tells it. */
@@ -182,7 +190,8 @@ export function flightSize(tcb: Tcb): number {
 /** Deletes the TCB's activity: timers off, nothing owed, state CLOSED. */
 export function deleteTcb(tcb: Tcb, reason: CloseReason): void {
   for (const name of TIMER_NAMES) delete tcb.timers[name];
-  tcb.sent.length = 0;
+  tcb.sent.clear();
+  tcb.scoreboard.clear();
   tcb.owedAck = 'none';
   enter(tcb, 'CLOSED');
   tcb.settings.emit({ kind: 'closed', reason });

@@ -1,4 +1,5 @@
 import { ackWaitedInVain } from './acknowledging.ts';
+import { recoverFromTimeout, resendMissing } from './loss-recovery.ts';
 import { output, probe } from './output.ts';
 import { deleteTcb, flightSize, type Tcb, TIMER_NAMES, type TimerName } from './tcb.ts';
 import { resend, sendAck, startRetransmissionTimer } from './transmit.ts';
@@ -40,7 +41,7 @@ export function timeout(tcb: Tcb, name: TimerName, now: number): void {
  * that keeps its window shut is borne with as long as it answers the probes (§3.8.6.1, MUST-37).
  */
 function retransmissionTimeout(tcb: Tcb, now: number): void {
-  const first = tcb.sent[0];
+  const first = tcb.sent.first;
   if (first === undefined) return;
   const { giveUpMs, giveUpSynMs } = tcb.settings.conventions;
   const probing = tcb.snd.wnd === 0 && !first.syn;
@@ -50,12 +51,11 @@ function retransmissionTimeout(tcb: Tcb, now: number): void {
   }
   if (first.syn) tcb.synLost = true;
   else if (!probing) {
-    tcb.congestion.timeout(flightSize(tcb), !first.timedOut);
+    recoverFromTimeout(tcb, flightSize(tcb), !first.timedOut);
     first.timedOut = true;
-    tcb.recovery = { kind: 'timeout', recover: tcb.snd.nxt };
-    for (const record of tcb.sent) record.lost = true;
+    resendMissing(tcb, tcb.snd.una, 'lost', now);
   }
-  resend(tcb, first, now);
+  if (first.syn || probing) resend(tcb, first, now);
   tcb.rto.backOff();
   startRetransmissionTimer(tcb, now);
 }

@@ -27,8 +27,8 @@ export function timestampClock(tcb: Tcb, now: number): number {
   return (Math.floor(now) + tcb.settings.timestampOffset) >>> 0;
 }
 
-/** The options of a segment that is neither SYN nor RST: the timestamps once they are in use (RFC 7323 §3.2). */
-export function segmentOptions(tcb: Tcb, now: number): SegmentOptions {
+/** The timestamps of a segment that is neither SYN nor RST, or no options when they are not in use (RFC 7323 §3.2). */
+export function timestampOptions(tcb: Tcb, now: number): SegmentOptions {
   const { timestamps } = tcb;
   if (timestamps === null) return NO_OPTIONS;
   const clock = timestampClock(tcb, now);

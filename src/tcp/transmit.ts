@@ -1,10 +1,12 @@
 import { ackSent } from './acknowledging.ts';
 import { openWindow, tellSynWindow, tellWindow } from './receive-window.ts';
 import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
-import { seqAdd } from './sequence.ts';
+import { payloadRoom, segmentOptions } from './segment-options.ts';
+import type { SentSegment } from './sent-segments.ts';
+import { seqAdd, seqDistance } from './sequence.ts';
 import { synOptions } from './syn-options.ts';
-import type { SentSegment, Tcb } from './tcb.ts';
-import { resetOptions, segmentOptions } from './timestamps.ts';
+import type { Tcb } from './tcb.ts';
+import { resetOptions } from './timestamps.ts';
 
 /** The states in which data, and a FIN behind it, may be sent (§3.10.2, §3.10.4). */
 export const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
@@ -33,7 +35,7 @@ export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array,
     window: flags & SYN ? tellSynWindow(tcb) : tellWindow(tcb),
     urgent: 0,
     ecn: NOT_ECT,
-    options: flags & SYN ? synOptions(tcb, acknowledges, now) : segmentOptions(tcb, now),
+    options: flags & SYN ? synOptions(tcb, acknowledges, now) : segmentOptions(tcb, data.length > 0, now),
     data,
   };
   tcb.settings.emit({ kind: 'send', segment, repeats });
@@ -73,6 +75,7 @@ export function resetFor(segment: Segment): Segment | null {
 export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
   const record: SentSegment = {
     seq: tcb.snd.iss,
+    end: seqAdd(tcb.snd.iss, 1),
     offset: 0,
     length: 0,
     syn: true,
@@ -82,7 +85,6 @@ export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
     lastSentMs: now,
     transmissions: 1,
     timedOut: false,
-    lost: false,
   };
   tcb.sent.push(record);
   tcb.snd.nxt = seqAdd(tcb.snd.iss, 1);
@@ -90,11 +92,32 @@ export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
   transmit(tcb, tcb.snd.iss, withAck ? SYN | ACK : SYN, NO_DATA, false, now);
 }
 
+/**
+ * Sends again, in one segment, what the queue holds from `seq` on that the peer does not have: up to the end of the
+ * segment as it was first sent, the next SACKed octet, or the room that the options leave. It carries the present
+ * RCV.NXT and window. Returns one past the last number sent.
+ */
+export function resendFrom(tcb: Tcb, seq: number, now: number): number {
+  const record = tcb.sent.holding(seq);
+  if (record === undefined) return seq;
+  const skipped = record.syn ? 0 : seqDistance(record.seq, seq);
+  const sacked = tcb.scoreboard.nextSacked(seq);
+  const most = Math.min(
+    record.length - skipped,
+    payloadRoom(tcb),
+    sacked === null ? Infinity : seqDistance(seq, sacked),
+  );
+  const whole = skipped + most === record.length;
+  const piece = skipped === 0 && whole ? record : tcb.sent.split(record, skipped, most);
+  resend(tcb, piece, now);
+  return piece.end;
+}
+
 /** Sends a segment of the retransmission queue again, with the present RCV.NXT and window. */
 export function resend(tcb: Tcb, record: SentSegment, now: number): void {
   record.lastSentMs = now;
   record.transmissions += 1;
-  record.lost = false;
+  tcb.lastDataMs = now;
   const acknowledges = tcb.state !== 'SYN-SENT';
   const control = (record.syn ? SYN : 0) | (record.fin ? FIN : 0) | (record.psh ? PSH : 0);
   const data = tcb.queue.read(record.offset, record.length);

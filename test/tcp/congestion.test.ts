@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Reno } from '../../src/tcp/congestion.ts';
+import { PROFILES } from '../../src/tcp/conventions.ts';
+import { Reno } from '../../src/tcp/reno.ts';
 
-const rfc = { initialWindow: 'rfc5681', ssthreshBasis: 'flight-size' } as const;
+const rfc = PROFILES.rfc;
 const opened = (smss: number) => {
   const reno = new Reno(rfc);
   reno.open(smss, false);
@@ -30,33 +31,63 @@ describe('RFC 5681 and RFC 6582', () => {
 
   test('slow start grows by min(N, SMSS) an ACK', () => {
     const reno = opened(1000);
-    reno.acked(2000);
-    reno.acked(300);
+    reno.acked(2000, 0, null);
+    reno.acked(300, 0, null);
     expect(reno.cwnd).toBe(4000 + 1000 + 300);
   });
 
   test('congestion avoidance grows by one SMSS for each window acknowledged', () => {
     const reno = opened(1000);
     reno.timeout(8000, true); // ssthresh 4000, cwnd 1000
-    for (let i = 0; i < 3; i++) reno.acked(1000);
+    for (let i = 0; i < 3; i++) reno.acked(1000, 0, null);
     expect(reno.cwnd).toBe(4000);
-    for (let i = 0; i < 4; i++) reno.acked(1000);
+    for (let i = 0; i < 4; i++) reno.acked(1000, 0, null);
     expect(reno.cwnd).toBe(5000);
-    for (let i = 0; i < 5; i++) reno.acked(1000);
+    for (let i = 0; i < 5; i++) reno.acked(1000, 0, null);
     expect(reno.cwnd).toBe(6000);
   });
 
-  test('three duplicate ACKs: ssthresh is half of FlightSize, cwnd ssthresh + 3; then +1 each; deflated at the end', () => {
+  test('a congestion event halves FlightSize; an ECN echo or the third duplicate ACK', () => {
     const reno = opened(1000);
-    reno.enterFastRecovery(10_000);
-    expect([reno.ssthresh, reno.cwnd]).toEqual([5000, 8000]);
-    reno.inflate();
-    reno.inflate();
-    expect(reno.cwnd).toBe(10_000);
-    reno.deflate(3000); // a partial ACK: minus what it acknowledges, plus one SMSS
-    expect(reno.cwnd).toBe(8000);
-    reno.leaveFastRecovery(9000);
-    expect(reno.cwnd).toBe(5000);
+    reno.reduce(10_000);
+    expect([reno.ssthresh, reno.cwnd]).toEqual([5000, 5000]);
+    for (let i = 0; i < 5; i++) reno.acked(1000, 0, null);
+    expect(reno.cwnd).toBe(6000);
+  });
+
+  test('SMSS*SMSS/cwnd for each ACK, at least one byte (RFC 5681 (3))', () => {
+    const reno = new Reno({ ...rfc, congestionAvoidance: 'per-ack' });
+    reno.open(1000, false);
+    reno.reduce(8000); // cwnd = ssthresh = 4000
+    reno.acked(1000, 0, null);
+    expect(reno.cwnd).toBe(4250);
+    reno.acked(2000, 0, null);
+    expect(reno.cwnd).toBe(4250 + 235); // 1000000 / 4250 = 235.29
+    reno.setWindow(2_000_000);
+    reno.acked(1000, 0, null);
+    expect(reno.cwnd).toBe(2_000_001);
+  });
+
+  test('slow start without a limit counts all that was acknowledged, and stops at ssthresh', () => {
+    const linux = new Reno({ ...rfc, slowStartLimit: null, initialSsthreshSegments: 6 });
+    linux.open(1000, false); // cwnd 4000, ssthresh 6000
+    linux.acked(1500, 0, null);
+    expect(linux.cwnd).toBe(5500);
+    linux.acked(3500, 0, null); // 500 to ssthresh, 3000 towards the next segment
+    expect(linux.cwnd).toBe(6000);
+    linux.acked(3000, 0, null);
+    expect(linux.cwnd).toBe(7000);
+  });
+
+  test('the restart window is the initial one, and never opens cwnd', () => {
+    const reno = opened(1000);
+    for (let i = 0; i < 10; i++) reno.acked(1000, 0, null);
+    expect(reno.cwnd).toBe(14_000);
+    reno.restart();
+    expect(reno.cwnd).toBe(4000);
+    reno.timeout(4000, true);
+    reno.restart();
+    expect(reno.cwnd).toBe(1000);
   });
 
   test('ssthresh is never below two segments; a second timeout of the same segment leaves it', () => {

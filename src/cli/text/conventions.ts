@@ -126,6 +126,10 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
     en: 'without SACK: tahoe, reno (RFC 5681 §3.2) or newreno (RFC 6582)',
     ko: 'SACK이 없을 때: tahoe, reno (RFC 5681 §3.2) 또는 newreno (RFC 6582)',
   },
+  partialAckTimer: {
+    en: 'partial ACKs that restart the timer: first (RFC 6582) or every',
+    ko: '부분 ACK 중 타이머를 다시 시작하는 것: first (RFC 6582) 또는 every',
+  },
   limitedTransmit: {
     en: 'new data for the first two duplicate ACKs (RFC 3042)',
     ko: '처음 두 중복 ACK마다 새 데이터를 보낼지 (RFC 3042)',

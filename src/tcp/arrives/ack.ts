@@ -1,4 +1,5 @@
-import { acknowledgeSent, duplicateAck } from '../retransmission.ts';
+import { duplicateAck, takeSackBlocks } from '../loss-recovery.ts';
+import { acknowledgeSent } from '../retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
 import { seqGt, seqLe, seqLt } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
@@ -38,10 +39,12 @@ export function takeAck(tcb: Tcb, segment: Segment, window: number, now: number)
   const { snd } = tcb;
   const advances = seqGt(segment.ack, snd.una);
   if (advances || (snd.wnd === 0 && segment.ack === snd.una)) tcb.heardMs = now;
+  const { sack } = segment.options;
+  const sacked = tcb.sackPermitted && sack !== undefined ? takeSackBlocks(tcb, sack, segment.ack) : 0;
   if (advances) acknowledge(tcb, segment, now);
-  else if (isDuplicateAck(tcb, segment, window)) {
-    tcb.notes.push('ack-duplicate');
-    duplicateAck(tcb, segment.ack, now);
+  if (tcb.sackPermitted ? sacked > 0 : !advances && isDuplicateAck(tcb, segment, window)) {
+    if (!advances) tcb.notes.push('ack-duplicate');
+    duplicateAck(tcb, now);
   } else if (seqLt(segment.ack, snd.una)) tcb.notes.push('ack-old');
   if (seqLt(segment.ack, snd.una)) return;
   // The text looks at WL1 and WL2 alone. A retransmission has an old SEG.SEQ, yet its ACK may be the newest there is;
@@ -65,7 +68,7 @@ function updateSendWindow(tcb: Tcb, segment: Segment, window: number, now: numbe
   // The window opens: what waited may go, a refused probe first.
   // The timer spaced the probes; no loss backed it off (RFC 6298 §5.5).
   tcb.rto.endBackOff();
-  const refused = tcb.sent[0];
+  const refused = tcb.sent.first;
   if (refused === undefined) return;
   resend(tcb, refused, now);
   startRetransmissionTimer(tcb, now);

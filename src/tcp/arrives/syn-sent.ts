@@ -45,7 +45,7 @@ export function arrivesSynSent(tcb: Tcb, segment: Segment, now: number): void {
     // Simultaneous open: our SYN again, now with an ACK (§3.5, Figure 7).
     setSendWindow(tcb, segment, segment.window);
     enter(tcb, 'SYN-RECEIVED');
-    const syn = tcb.sent[0];
+    const syn = tcb.sent.first;
     if (syn !== undefined) resend(tcb, syn, now);
     return;
   }

@@ -1,4 +1,5 @@
 import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../segment.ts';
+import { reportDuplicate } from '../selective-ack.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { deleteTcb, enter, enterTimeWait, receiveWindow, returnToListen, type Tcb } from '../tcb.ts';
 import { isOutdated, rememberTimestamp, type Timestamps } from '../timestamps.ts';
@@ -34,6 +35,7 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   if (!(segment.flags & ACK)) return;
   if (tcb.timestamps !== null) rememberTimestamp(tcb.timestamps, segment, now); // R3
   const before = trimToWindow(tcb, segment);
+  if (seqLt(segment.seq, tcb.rcv.nxt)) reportDuplicate(tcb, segment.seq, tcb.rcv.nxt);
   if (!checkAck(tcb, segment, window, before.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;
   // Text held since the SYN may just have been taken, and RCV.NXT with it.
   const { seq, data, finSeq } = trimToWindow(tcb, segment);
@@ -106,7 +108,7 @@ function withoutRepeatedSyn(tcb: Tcb, segment: Segment): Segment {
 function repeatsSynAck(tcb: Tcb, { seq, flags }: Segment, now: number): boolean {
   if (tcb.state !== 'SYN-RECEIVED' || tcb.opened !== 'passive') return false;
   if (tcb.settings.conventions.repeatedSyn !== 'syn-ack') return false;
-  const synAck = tcb.sent[0];
+  const synAck = tcb.sent.first;
   if ((flags & (SYN | ACK | RST)) !== SYN || seq !== tcb.rcv.irs || synAck === undefined) return false;
   tcb.notes.push('old-duplicate');
   resend(tcb, synAck, now);
@@ -145,7 +147,10 @@ function refuse(tcb: Tcb, segment: Segment, window: number, now: number): void {
     // With a window of zero only the text is refused; the ACK counts (§3.10.7.4 step 1, MUST-66).
     tcb.notes.push('window-probe-refused');
     if (segment.flags & ACK && !(segment.flags & SYN) && !checkAck(tcb, segment, window, false, now)) return;
-  } else tcb.notes.push(seqLt(last, rcv.nxt) ? 'old-duplicate' : 'unacceptable');
+  } else if (seqLt(last, rcv.nxt)) {
+    tcb.notes.push('old-duplicate');
+    reportDuplicate(tcb, segment.seq, seqAdd(segment.seq, segmentLength(segment)));
+  } else tcb.notes.push('unacceptable');
   if (tcb.state === 'TIME-WAIT' && segment.flags & FIN && last === seqAdd(rcv.nxt, -1)) restartTimeWait(tcb, now);
   // An empty segment out of place may itself be the answer to one: two ends that each find the other's numbers
   // unacceptable (appendix A.2) would answer each other's ACKs without end.

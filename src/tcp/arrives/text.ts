@@ -1,4 +1,5 @@
 import { oweAckForText } from '../acknowledging.ts';
+import { reportDuplicate, reportHeld } from '../selective-ack.ts';
 import { seqAdd } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
 import { takeFin } from './fin.ts';
@@ -16,6 +17,7 @@ export function takeText(tcb: Tcb, seq: number, data: Uint8Array, finSeq: number
   if (finSeq !== null) reassembly.holdFin(finSeq);
   if (data.length > 0) {
     const hadGap = !reassembly.isEmpty && finSeq === null;
+    if (hadGap) reportHeldTwice(tcb, seq, data.length);
     deliver(tcb, data);
     const joined = reassembly.takeFrom(rcv.nxt);
     for (const part of joined) deliver(tcb, part);
@@ -41,13 +43,21 @@ function holdAboveGap(tcb: Tcb, seq: number, data: Uint8Array, finSeq: number | 
     return;
   }
   if (data.length > 0) {
+    reportHeldTwice(tcb, seq, data.length);
     tcb.reassembly.hold(seq, data);
+    reportHeld(tcb, seq);
     tcb.notes.push('held-out-of-order');
   }
   if (finSeq !== null) {
     tcb.reassembly.holdFin(finSeq);
     tcb.notes.push('fin-held');
   }
+}
+
+/** What of `length` bytes at `seq` is held above a gap already came twice. */
+function reportHeldTwice(tcb: Tcb, seq: number, length: number): void {
+  const held = tcb.reassembly.firstHeldIn(seq, seqAdd(seq, length));
+  if (held !== null) reportDuplicate(tcb, ...held);
 }
 
 function deliver(tcb: Tcb, data: Uint8Array): void {

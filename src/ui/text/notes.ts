@@ -49,6 +49,20 @@ export const NOTES: Readonly<Record<Note, NoteWords>> = {
     }),
     rfc: 'RFC 5681 §2',
   },
+  sacked: {
+    say: ({ ack }) => ({
+      ko: `SACK 블록: 상대는 ${ack}번이 비어 있지만 그 뒤의 일부를 이미 갖고 있습니다.`,
+      en: `SACK blocks: ${ack} is missing, but the peer holds some of what follows.`,
+    }),
+    rfc: 'RFC 2018 §5',
+  },
+  dsack: {
+    say: () => ({
+      ko: 'D-SACK: 같은 데이터를 두 번 받았다고 상대가 알립니다. 재전송이 필요 없었던 것입니다.',
+      en: 'D-SACK: the peer received the same data twice, so a retransmission was not needed.',
+    }),
+    rfc: 'RFC 2883 §4',
+  },
   'ack-old': {
     say: () => ({ ko: 'ACK 번호에 새로운 것이 없습니다.', en: 'Its ACK says nothing new.' }),
     rfc: STEPS,
