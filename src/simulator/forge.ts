@@ -1,10 +1,10 @@
-import { flagBits, NO_DATA, NO_OPTIONS, NOT_ECT, type Segment } from '../tcp/segment.ts';
+import { flagBits, NO_DATA, NOT_ECT, type Segment, type SegmentOptions } from '../tcp/segment.ts';
 import { SEQUENCE_SPACE, toSequence } from '../tcp/sequence.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { HostName } from '../trace/trace.ts';
 import { amount } from './amount.ts';
 import type { Random } from './random.ts';
-import type { Forgery, SequenceSource } from './scenario.ts';
+import type { ForgedOptions, Forgery, SequenceSource } from './scenario.ts';
 
 /** What a forger writes into the bytes it injects: 'X' throughout, unlike anything an application here sends in order. */
 export const INJECTED = 0x58;
@@ -17,11 +17,21 @@ export function forge(forgery: Forgery, tcbs: Readonly<Record<HostName, Tcb | nu
     ack: forgery.flags.includes('ACK') ? numberFrom(forgery.ack, tcbs, random) : 0,
     flags: flagBits(forgery.flags),
     window: forgery.window,
-    urgent: 0,
+    urgent: forgery.urgent,
     ecn: NOT_ECT,
-    options: NO_OPTIONS,
+    options: optionsFrom(forgery.options, tcbs, random),
     data: length === 0 ? NO_DATA : new Uint8Array(length).fill(INJECTED),
   };
+}
+
+function optionsFrom(
+  { sack, ...others }: ForgedOptions,
+  tcbs: Readonly<Record<HostName, Tcb | null>>,
+  random: Random,
+): SegmentOptions {
+  if (sack === undefined) return others;
+  const edge = (source: SequenceSource) => numberFrom(source, tcbs, random);
+  return { ...others, sack: sack.map(([left, right]) => [edge(left), edge(right)] as const) };
 }
 
 function numberFrom(source: SequenceSource, tcbs: Readonly<Record<HostName, Tcb | null>>, random: Random): number {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Expecting, listOf, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
-import type { Flag } from '../tcp/segment.ts';
-import type { Action, Amount, Fault, FaultEffect, Forgery, ScenarioCall } from './scenario.ts';
+import type { Action, Amount, Fault, FaultEffect, ScenarioCall } from './scenario.ts';
+import { forgery } from './scenario-forgeries.ts';
 import { complain, timingEntries, timingOf } from './scenario-timing.ts';
 import { amount, hostName, LONGEST_MS, oneOf, whole } from './scenario-values.ts';
-import { LARGEST_NTH, MOST_BYTES, SEGMENT_MATCHES, sequenceSource } from './scenario-words.ts';
+import { LARGEST_NTH, MOST_BYTES, SEGMENT_MATCHES } from './scenario-words.ts';
 
 /* The entries of a scenario's three lists: actions, faults, forge. */
 
@@ -75,44 +75,6 @@ const fault = v.pipe(
     },
   ),
   v.transform((given): Fault => ({ from: given.from, match: given.segment, nth: given.nth, effect: given.effect })),
-);
-
-const FLAGS = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ACK'] as const satisfies readonly Flag[];
-
-const flags: Expecting<readonly Flag[]> = parsed(
-  {
-    en: `a list of flags such as [SYN, ACK], out of ${FLAGS.join(', ')}.`,
-    ko: `[SYN, ACK] 같은 플래그 목록을 쓰세요. 쓸 수 있는 플래그: ${FLAGS.join(', ')}`,
-  },
-  (input) => {
-    if (!Array.isArray(input)) return REFUSED;
-    const set = FLAGS.filter((flag) => input.includes(flag));
-    return set.length === input.length ? set : REFUSED;
-  },
-);
-
-const forgery = v.pipe(
-  strictMap(
-    {
-      from: hostName,
-      as: optional(oneOf(['forged', 'old-duplicate']), 'forged'),
-      ...timingEntries,
-      flags,
-      seq: sequenceSource,
-      ack: optional(sequenceSource, 0),
-      len: optional(amount(0, 65_495), 0),
-      window: optional(whole(0, 65_535), 65_535),
-    },
-    {
-      en: 'a map such as { from: client, at: 100, flags: [RST], seq: random }.',
-      ko: '{ from: client, at: 100, flags: [RST], seq: random } 같은 맵을 쓰세요.',
-    },
-  ),
-  v.rawTransform((context): Forgery => {
-    const { from, as, flags: set, seq, ack, len, window } = context.dataset.value;
-    const origin = as === 'forged' ? 'forged' : 'copy';
-    return { from, origin, ...timingOf(context), flags: set, seq, ack, len, window };
-  }),
 );
 
 const listWanted = (least: number) => ({

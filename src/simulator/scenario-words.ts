@@ -73,7 +73,8 @@ export const condition: Expecting<Condition> = parsed(
 
 const SOURCE = /^(client|server) (iss|irs|snd\.una|snd\.nxt|rcv\.nxt)(?: ?([+-]) ?(\d{1,10}))?$/;
 
-function parseSource(input: unknown): SequenceSource | null {
+/** A sequence number as people write it, or null. */
+export function parseSource(input: unknown): SequenceSource | null {
   if (isWhole(input, 0, SEQUENCE_SPACE - 1)) return { kind: 'fixed', value: input };
   if (typeof input !== 'string' || input.length > 100) return null;
   const said = input.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -93,6 +93,15 @@ export type SequenceSource =
     }
   | { readonly kind: 'random' };
 
+/** Options of a forged segment; what a TCP would not send is allowed. */
+export interface ForgedOptions {
+  readonly mss?: number;
+  readonly windowScale?: number;
+  readonly sackPermitted?: true;
+  readonly sack?: readonly (readonly [left: SequenceSource, right: SequenceSource])[];
+  readonly timestamps?: readonly [value: number, echoReply: number];
+}
+
 /** A segment that no TCP of this run sends: made up off the path, or an old duplicate of an earlier connection. */
 export interface Forgery {
   /** Whom it comes from, or claims to. */
@@ -105,6 +114,9 @@ export interface Forgery {
   readonly ack: SequenceSource;
   readonly len: Amount;
   readonly window: number;
+  /** The urgent pointer; 0 without URG. */
+  readonly urgent: number;
+  readonly options: ForgedOptions;
 }
 
 /** Everything a run needs besides a seed. The YAML form is documented in docs/scenarios.md. */

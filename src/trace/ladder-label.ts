@@ -1,6 +1,7 @@
 import type { LadderRow } from './ladder.ts';
-import { cellsOf, space } from './ladder-span.ts';
-import { type LadderPlace, type LadderStyle, ladderGlyphs, type Span } from './ladder-style.ts';
+import { ARROW_ENDS } from './ladder-arrow.ts';
+import { cellsOf, space, widthOf } from './ladder-span.ts';
+import { type LadderPlace, type LadderStyle, ladderColumns, ladderGlyphs, type Span } from './ladder-style.ts';
 import { shownNumbers } from './relative.ts';
 import type { TracedSegment } from './trace.ts';
 import { LADDER_WORDS } from './words.ts';
@@ -8,11 +9,11 @@ import { LADDER_WORDS } from './words.ts';
 type SegmentRow = Extract<LadderRow, { kind: 'segment' }>;
 type Part = LadderPlace['part'];
 
-/** Flags, seq, ack, len and what is special: each a piece that is never broken. */
+/** Flags, seq, ack, len, what else the header says and what is special: each a piece that is never broken. */
 export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
   const { segment } = row;
   const shown = shownNumbers(segment, style.bases[segment.n - 1], style.numbers);
-  const flags = segment.flags.filter((flag) => flag !== 'PSH').join(',');
+  const flags = flagsWithin(segment.flags.filter((flag) => flag !== 'PSH').join(','), roomFor(style));
   const pieces: Span[][] = [part('flags', flags, segment, style, 7)];
   pieces.push([name('seq '), ...part('seq', String(shown.seq), segment, style, style.digits)]);
   if (segment.flags.includes('ACK') || blankAt('ack', segment, style) !== null) {
@@ -21,9 +22,34 @@ export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
   if (segment.len > 0 || blankAt('len', segment, style) !== null) {
     pieces.push([name('len '), ...part('len', String(segment.len), segment, style, 0)]);
   }
+  for (const words of headerWords(segment, style)) pieces.push(words);
   const words = specialWords(row, style);
   if (words !== '') pieces.push([{ text: words, role: row.crossing === 'lost' ? 'lost' : 'special' }]);
   return pieces;
+}
+
+/** A window that is shut or opens again, in bytes; the urgent pointer; SACK blocks; a mark of congestion. */
+function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
+  const { n, options } = segment;
+  const number = (value: number): Span => ({ text: String(value), role: 'number' });
+  const pieces: Span[][] = [];
+  const window = style.windows[n - 1] ?? null;
+  if (window !== null) pieces.push([name('win '), number(window)]);
+  if (segment.flags.includes('URG')) pieces.push([name('urg '), number(segment.urgent)]);
+  if (options.windowScale !== undefined) pieces.push([name('scale '), number(options.windowScale)]);
+  for (const [left, right] of options.sack ?? []) {
+    const edge = (ack: number) => number(shownNumbers({ seq: 0, ack }, style.bases[n - 1], style.numbers).ack);
+    const block = [name('SACK '), edge(left), name('-'), edge(right)];
+    // A narrow terminal has no line for both edges.
+    if (widthOf(block) <= roomFor(style)) pieces.push(block);
+    else pieces.push(block.slice(0, 3), block.slice(3));
+  }
+  return pieces;
+}
+
+/** Columns for a piece inside an arrow. */
+function roomFor(style: LadderStyle): number {
+  return ladderColumns(style.width).middle - ARROW_ENDS;
 }
 
 /** Lost, forged, a copy, a retransmission; and the number that tells which two ends are one segment. */
@@ -64,7 +90,7 @@ function part(which: Part, value: string, segment: TracedSegment, style: LadderS
   return width > value.length ? [shown, space(width - value.length)] : [shown];
 }
 
-/** Flags by name, or by their first letters where the names are too long for the blank. */
+/** Flags by name, or by their first letters where the names are too long. */
 function flagsWithin(typed: string, width: number): string {
   if (cellsOf(typed) <= width) return typed;
   return typed

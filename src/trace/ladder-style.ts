@@ -48,6 +48,8 @@ export interface LadderStyle {
   readonly focus: readonly number[];
   readonly hiddenStates: readonly HostName[];
   readonly bases: readonly Bases[];
+  /** Windows to say, by index n - 1 (see `shownWindows`). */
+  readonly windows: readonly (number | null)[];
   /** Digits that numbers are padded to, so that columns line up (see `numberDigits`). */
   readonly digits: number;
 }

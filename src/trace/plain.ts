@@ -3,6 +3,7 @@ import { ladderRows } from './ladder.ts';
 import { ladderHeader, ladderLines } from './ladder-line.ts';
 import { type LadderStyle, numberDigits, type Span } from './ladder-style.ts';
 import { relativeBases } from './relative.ts';
+import { shownWindows } from './shown-windows.ts';
 import type { Trace } from './trace.ts';
 
 export interface PlainOptions {
@@ -25,7 +26,8 @@ export function plainLadder(trace: Trace, options: PlainOptions): string {
 export function ladderStyle(trace: Trace, options: PlainOptions): LadderStyle {
   const bases = relativeBases(trace);
   const digits = numberDigits(trace, bases, options.numbers);
-  return { ...options, blanks: [], answers: [], focus: [], hiddenStates: [], bases, digits };
+  const windows = shownWindows(trace);
+  return { ...options, blanks: [], answers: [], focus: [], hiddenStates: [], bases, windows, digits };
 }
 
 /** The text of a line, without what trails. */

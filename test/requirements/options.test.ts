@@ -185,7 +185,15 @@ describe('the maximum segment size', () => {
       afterMs: 0,
       call,
     });
-    const forged = { from: 'client', origin: 'forged', afterMs: 0, len: 0, window: 30_000 } as const;
+    const forged = {
+      from: 'client',
+      origin: 'forged',
+      afterMs: 0,
+      len: 0,
+      window: 30_000,
+      urgent: 0,
+      options: {},
+    } as const;
     const largest = (addresses: readonly [string, string]) => {
       const trace = simulate(
         scenario({

@@ -242,6 +242,8 @@ test('forged segments reach the end they are meant for and are no segments of th
     ack: { kind: 'fixed', value: 0 },
     len: 0,
     window: 0,
+    urgent: 0,
+    options: {},
   };
   const given: Partial<Scenario> = { actions: [listens, connects], forgeries: [forgery], limitMs: 1000 };
   // A fault that would drop the client's first RST does not touch it.

@@ -45,7 +45,7 @@ faults:
   - { from: client, segment: syn-ack, nth: 3, effect: { duplicate-after: { min: 1, max: 5000 } } }
 forge:
   - { from: client, when: server is ESTABLISHED, flags: [ACK, RST], seq: server rcv.nxt + 10, ack: server snd.una - 1 }
-  - { from: server, as: old-duplicate, at: 7, flags: [], seq: random, len: 20, window: 0 }
+  - { from: server, as: old-duplicate, at: 7, flags: [ACK, URG, ECE], seq: random, len: 20, window: 0, urgent: 7, options: { mss: 9, window-scale: 15, sack-permitted: true, sack: [[server snd.una, 5]], timestamps: [4294967295, 0] } }
 msl: 1000
 limit: 5000
 `;
@@ -162,17 +162,32 @@ describe('a scenario file', () => {
           ack: { kind: 'variable', host: 'server', name: 'snd.una', plus: -1 },
           len: 0,
           window: 65535,
+          urgent: 0,
+          options: {},
         },
         {
           from: 'server',
           origin: 'copy',
           when: { kind: 'time', ms: 7 },
           afterMs: 0,
-          flags: [],
+          flags: ['URG', 'ACK', 'ECE'],
           seq: { kind: 'random' },
           ack: { kind: 'fixed', value: 0 },
           len: 20,
           window: 0,
+          urgent: 7,
+          options: {
+            mss: 9,
+            windowScale: 15,
+            sackPermitted: true,
+            sack: [
+              [
+                { kind: 'variable', host: 'server', name: 'snd.una', plus: 0 },
+                { kind: 'fixed', value: 5 },
+              ],
+            ],
+            timestamps: [4294967295, 0],
+          },
         },
       ],
       mslMs: 1000,
@@ -230,6 +245,31 @@ describe('a bad scenario file', () => {
     ['after alone', `${SHORT}  - { host: client, do: close, after: 1 }`, /^4: actions.after is 1; expected "after" on/],
     ['an unknown effect', `${SHORT}faults:\n  - { from: client, effect: dorp }`, /^5: faults.effect is "dorp"; expect/],
     ['an unknown flag', `${SHORT}forge:\n  - { from: client, flags: [RTS], seq: 1 }`, /^5: forge.flags is a list of 1/],
+    [
+      'urgent without URG',
+      `${SHORT}forge: [{ from: client, flags: [ACK], seq: 1, urgent: 3 }]`,
+      /^4: forge.urgent is 3; expected no "urgent" without URG/,
+    ],
+    [
+      'an unknown option',
+      `${SHORT}forge: [{ from: client, flags: [], seq: 1, options: { wscale: 3 } }]`,
+      /^4: forge.options has no key "wscale"; known keys: mss, window-scale, sack-permitted, sack, timestamps/,
+    ],
+    [
+      'half a SACK block',
+      `${SHORT}forge: [{ from: client, flags: [], seq: 1, options: { sack: [[1]] } }]`,
+      /^4: forge.options.sack is a list of 1; expected 1 to 4 pairs of edges/,
+    ],
+    [
+      'one timestamp',
+      `${SHORT}forge: [{ from: client, flags: [], seq: 1, options: { timestamps: [1] } }]`,
+      /^4: forge.options.timestamps is a list of 1; expected TSval and TSecr/,
+    ],
+    [
+      'options too long for a header',
+      `${SHORT}forge: [{ from: client, flags: [], seq: 1, options: { timestamps: [1, 2], sack: [[1, 2], [3, 4], [5, 6], [7, 8]] } }]`,
+      /^4: forge.options.sack is a list of 4; expected fewer blocks: these options take more than the 40 bytes/,
+    ],
     ['an unknown variable', `${SHORT}forge: [{ from: client, flags: [], seq: server rcv }]`, /^4: forge.seq is "serv/],
     ['the same end twice', `${SHORT}server: { address: 10.0.0.1, port: 50000 }`, /^4: client and server have the same/],
     [

@@ -24,6 +24,8 @@ const forged = (given: Partial<Forgery> & Pick<Forgery, 'flags' | 'seq' | 'when'
   ack: fixed(0),
   len: 0,
   window: 65535,
+  urgent: 0,
+  options: {},
   ...given,
 });
 const isns = (client: number[], server: number[]) => ({ client: { isn: client }, server: { isn: server } });

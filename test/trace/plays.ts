@@ -97,6 +97,8 @@ export const PLAYS = {
         ack: { kind: 'fixed', value: 0 },
         len: 0,
         window: 0,
+        urgent: 0,
+        options: {},
       },
     ],
   }),

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
+import { optionBytes } from '../tcp/option-bytes.ts';
+import { MOST_OPTION_BYTES } from '../tcp/option-kind.ts';
+import type { Flag } from '../tcp/segment.ts';
+import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
+import type { ForgedOptions, Forgery, SequenceSource } from './scenario.ts';
+import { complain, timingEntries, timingOf } from './scenario-timing.ts';
+import { amount, hostName, isWhole, oneOf, whole } from './scenario-values.ts';
+import { parseSource, sequenceSource } from './scenario-words.ts';
+
+/* The entries of `forge:` in a scenario file. */
+
+const FLAGS = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ACK', 'ECE', 'CWR'] as const satisfies readonly Flag[];
+
+const flags: Expecting<readonly Flag[]> = parsed(
+  {
+    en: `a list of flags such as [SYN, ACK], out of ${FLAGS.join(', ')}.`,
+    ko: `[SYN, ACK] 같은 플래그 목록을 쓰세요. 쓸 수 있는 플래그: ${FLAGS.join(', ')}`,
+  },
+  (input) => {
+    if (!Array.isArray(input)) return REFUSED;
+    const set = FLAGS.filter((flag) => input.includes(flag));
+    return set.length === input.length ? set : REFUSED;
+  },
+);
+
+const HIGHEST = SEQUENCE_SPACE - 1;
+
+const timestamps: Expecting<readonly [number, number]> = parsed(
+  {
+    en: `TSval and TSecr such as [1000, 0], from 0 to ${HIGHEST} each.`,
+    ko: `[1000, 0]처럼 TSval과 TSecr를 쓰세요(각각 0~${HIGHEST}).`,
+  },
+  (input) => {
+    const [value, echoReply] = Array.isArray(input) && input.length === 2 ? input : [];
+    return isWhole(value, 0, HIGHEST) && isWhole(echoReply, 0, HIGHEST) ? [value, echoReply] : REFUSED;
+  },
+);
+
+type SackBlock = readonly [SequenceSource, SequenceSource];
+
+/** More blocks do not fit the header beside nothing else (RFC 2018 §3). */
+const MOST_SACK_BLOCKS = 4;
+
+const sackBlocks: Expecting<readonly SackBlock[]> = parsed(
+  {
+    en: `1 to ${MOST_SACK_BLOCKS} pairs of edges such as [[server rcv.nxt + 100, server rcv.nxt + 200]].`,
+    ko: `[[server rcv.nxt + 100, server rcv.nxt + 200]]처럼 양 끝의 쌍을 1~${MOST_SACK_BLOCKS}개 쓰세요.`,
+  },
+  (input) => {
+    if (!Array.isArray(input) || input.length < 1 || input.length > MOST_SACK_BLOCKS) return REFUSED;
+    const blocks = input.map((pair: unknown): SackBlock | null => {
+      const [left, right] = Array.isArray(pair) && pair.length === 2 ? pair.map(parseSource) : [];
+      return left != null && right != null ? [left, right] : null;
+    });
+    return blocks.every((block) => block !== null) ? blocks : REFUSED;
+  },
+);
+
+const permitted: Expecting<true> = parsed(
+  { en: 'true, or no such key.', ko: 'true라고 쓰거나 항목을 빼세요.' },
+  (input) => (input === true ? true : REFUSED),
+);
+
+const options = v.pipe(
+  strictMap(
+    {
+      mss: mayBeAbsent(whole(0, 65_535)),
+      'window-scale': mayBeAbsent(whole(0, 255)),
+      'sack-permitted': mayBeAbsent(permitted),
+      sack: mayBeAbsent(sackBlocks),
+      timestamps: mayBeAbsent(timestamps),
+    },
+    {
+      en: 'a map such as { mss: 1460, timestamps: [1000, 0] }.',
+      ko: '{ mss: 1460, timestamps: [1000, 0] } 같은 맵을 쓰세요.',
+    },
+  ),
+  v.rawTransform((context): ForgedOptions => {
+    const given = context.dataset.value;
+    const { mss, sack, timestamps: stamps } = given;
+    const options: ForgedOptions = {
+      ...(mss === undefined ? {} : { mss }),
+      ...(given['window-scale'] === undefined ? {} : { windowScale: given['window-scale'] }),
+      ...(given['sack-permitted'] === undefined ? {} : { sackPermitted: true }),
+      ...(sack === undefined ? {} : { sack }),
+      ...(stamps === undefined ? {} : { timestamps: stamps }),
+    };
+    if (optionLength(options) > MOST_OPTION_BYTES) {
+      complain(context, 'sack', {
+        en: `fewer blocks: these options take more than the ${MOST_OPTION_BYTES} bytes a header has for them.`,
+        ko: `블록을 줄이세요. 옵션이 헤더에 들어가는 ${MOST_OPTION_BYTES}바이트를 넘습니다.`,
+      });
+    }
+    return options;
+  }),
+);
+
+/** The bytes these options take in a header (RFC 7323 appendix A). */
+function optionLength({ sack = [], ...others }: ForgedOptions): number {
+  return optionBytes(others).length + (sack.length > 0 ? 4 + 8 * sack.length : 0);
+}
+
+export const forgery = v.pipe(
+  strictMap(
+    {
+      from: hostName,
+      as: optional(oneOf(['forged', 'old-duplicate']), 'forged'),
+      ...timingEntries,
+      flags,
+      seq: sequenceSource,
+      ack: optional(sequenceSource, 0),
+      len: optional(amount(0, 65_495), 0),
+      window: optional(whole(0, 65_535), 65_535),
+      urgent: mayBeAbsent(whole(0, 65_535)),
+      options: optional(options, {}),
+    },
+    {
+      en: 'a map such as { from: client, at: 100, flags: [RST], seq: random }.',
+      ko: '{ from: client, at: 100, flags: [RST], seq: random } 같은 맵을 쓰세요.',
+    },
+  ),
+  v.rawTransform((context): Forgery => {
+    const { from, as, flags: set, seq, ack, len, window, urgent, options } = context.dataset.value;
+    const origin = as === 'forged' ? 'forged' : 'copy';
+    if (urgent !== undefined && !set.includes('URG')) {
+      complain(context, 'urgent', {
+        en: 'no "urgent" without URG among the flags.',
+        ko: 'flags에 URG가 있을 때만 urgent를 쓸 수 있습니다.',
+      });
+    }
+    return { from, origin, ...timingOf(context), flags: set, seq, ack, len, window, urgent: urgent ?? 0, options };
+  }),
+);

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Forgery } from '../../src/simulator/scenario.ts';
+import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
+import { plainLadder } from '../../src/trace/plain.ts';
+
+function ladder(text: string, numbers: 'absolute' | 'relative' = 'absolute', width = 100): string {
+  const read = readScenario(`title: T\n${text}`, 'test.yaml');
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return plainLadder(simulate(read.scenario, 'seed'), { width, language: 'en', numbers, ascii: false });
+}
+
+const OPEN = `client: { isn: 100 }
+server: { isn: 300 }
+actions:
+  - { host: client, do: connect }
+`;
+
+test('says SACK blocks, the urgent pointer and the flags of ECN', () => {
+  const forge = (more: string) =>
+    `${OPEN}forge:\n  - { from: server, at: 200, seq: server snd.nxt, ack: server rcv.nxt, ${more} }\n`;
+  const sack = 'flags: [ACK], options: { sack: [[client snd.nxt + 10, client snd.nxt + 20], [5, 6]] }';
+  expect(ladder(forge(sack))).toContain('seq 301 ack 101 SACK 111-121 SACK 5-6 forged');
+  // Relative to the stream that is acknowledged, as the ACK is: 5 lies 2^32 - 95 behind the ISN of 100.
+  expect(ladder(forge(sack), 'relative')).toMatch(/seq 1 +ack 1 +SACK 11-21 (.|\n)* SACK 4294967201-4294967202 forged/);
+  expect(ladder(forge('flags: [ACK, URG], urgent: 3, len: 5'))).toContain('URG,ACK seq 301 ack 101 len 5 urg 3 forged');
+  expect(ladder(forge('flags: [ACK, ECE, CWR]'))).toContain('ACK,ECE,CWR seq 301');
+});
+
+test('says when a window is shut and when it opens again', () => {
+  const text = ladder(`client: { isn: 100 }
+server: { isn: 300, window: 1000, reads: false }
+actions:
+  - { host: client, do: connect }
+  - { host: client, do: send, bytes: 1000, when: client is ESTABLISHED }
+  - { host: server, do: read, bytes: 1000, when: client was acked 1000, after: 50 }
+`);
+  expect(text).toMatch(/ACK +seq 301 +ack 1101 win 0 /);
+  expect(text).toMatch(/ACK +seq 301 +ack 1101 win 1000 /);
+  expect(text.match(/win /g)).toHaveLength(2);
+});
+
+test('many blocks stand above the arrow, and no line is too wide', () => {
+  const blocks = '[[1000000001, 1000000011], [2000000001, 2000000011], [3000000001, 3000000011]]';
+  const flags = '[SYN, FIN, RST, PSH, URG, ACK, ECE, CWR]';
+  const forge = `${OPEN}forge: [{ from: server, at: 200, flags: ${flags}, seq: random, options: { sack: ${blocks} } }]\n`;
+  for (const width of [38, 60, 80]) {
+    const lines = ladder(forge, 'absolute', width).split('\n');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
+    expect(lines.join(' ')).toMatch(/SACK 3000000001-( .* )?3000000011/);
+  }
+});
+
+test('a forgery may hold any option a header has room for', () => {
+  const options: Forgery['options'][] = [];
+  for (const text of [
+    '{ mss: 0, window-scale: 255, sack-permitted: true, timestamps: [4294967295, 1] }',
+    '{ mss: 9 }',
+  ]) {
+    const forge = `forge: [{ from: server, flags: [SYN], seq: 0, options: ${text} }]`;
+    const read = readScenario(`title: T\n${OPEN}${forge}`, 'test.yaml');
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    options.push(read.scenario.forgeries[0]?.options ?? {});
+  }
+  expect(options).toEqual([{ mss: 0, windowScale: 255, sackPermitted: true, timestamps: [4294967295, 1] }, { mss: 9 }]);
+});
