@@ -4,7 +4,7 @@ import type { Tcb } from '../tcp/tcb.ts';
 import type { HostName } from '../trace/trace.ts';
 import { amount } from './amount.ts';
 import type { Random } from './random.ts';
-import type { ForgedOptions, Forgery, SequenceSource } from './scenario.ts';
+import type { ForgedOptions, Forgery, SequenceSource, TimestampSource } from './scenario.ts';
 
 /** What a forger writes into the bytes it injects: 'X' throughout, unlike anything an application here sends in order. */
 export const INJECTED = 0x58;
@@ -25,13 +25,20 @@ export function forge(forgery: Forgery, tcbs: Readonly<Record<HostName, Tcb | nu
 }
 
 function optionsFrom(
-  { sack, ...others }: ForgedOptions,
+  { sack, timestamps, ...others }: ForgedOptions,
   tcbs: Readonly<Record<HostName, Tcb | null>>,
   random: Random,
 ): SegmentOptions {
-  if (sack === undefined) return others;
   const edge = (source: SequenceSource) => numberFrom(source, tcbs, random);
-  return { ...others, sack: sack.map(([left, right]) => [edge(left), edge(right)] as const) };
+  const stamp = (source: TimestampSource) =>
+    source.kind === 'fixed'
+      ? toSequence(source.value)
+      : toSequence((tcbs[source.host]?.timestamps?.recent ?? 0) + source.plus);
+  return {
+    ...others,
+    ...(timestamps === undefined ? {} : { timestamps: [stamp(timestamps[0]), stamp(timestamps[1])] }),
+    ...(sack === undefined ? {} : { sack: sack.map(([left, right]) => [edge(left), edge(right)] as const) }),
+  };
 }
 
 function numberFrom(source: SequenceSource, tcbs: Readonly<Record<HostName, Tcb | null>>, random: Random): number {

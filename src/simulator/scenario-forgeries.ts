@@ -4,10 +4,10 @@ import { optionBytes } from '../tcp/option-bytes.ts';
 import { MOST_OPTION_BYTES } from '../tcp/option-kind.ts';
 import type { Flag } from '../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
-import type { ForgedOptions, Forgery, SequenceSource } from './scenario.ts';
+import type { ForgedOptions, Forgery, SequenceSource, TimestampSource } from './scenario.ts';
 import { complain, timingEntries, timingOf } from './scenario-timing.ts';
-import { amount, hostName, isWhole, oneOf, whole } from './scenario-values.ts';
-import { parseSource, sequenceSource } from './scenario-words.ts';
+import { amount, hostName, oneOf, whole } from './scenario-values.ts';
+import { parseSource, parseTimestamp, sequenceSource } from './scenario-words.ts';
 
 /* The entries of `forge:` in a scenario file. */
 
@@ -25,16 +25,16 @@ const flags: Expecting<readonly Flag[]> = parsed(
   },
 );
 
-const HIGHEST = SEQUENCE_SPACE - 1;
+type Timestamps = readonly [TimestampSource, TimestampSource];
 
-const timestamps: Expecting<readonly [number, number]> = parsed(
+const timestamps: Expecting<Timestamps> = parsed(
   {
-    en: `TSval and TSecr such as [1000, 0], from 0 to ${HIGHEST} each.`,
-    ko: `[1000, 0]처럼 TSval과 TSecr를 쓰세요(각각 0~${HIGHEST}).`,
+    en: `TSval and TSecr, each a number from 0 to ${SEQUENCE_SPACE - 1} or such as "server ts.recent - 100".`,
+    ko: `TSval과 TSecr를 쓰세요. 각각 0~${SEQUENCE_SPACE - 1} 사이의 수나 "server ts.recent - 100" 같은 변수입니다.`,
   },
   (input) => {
-    const [value, echoReply] = Array.isArray(input) && input.length === 2 ? input : [];
-    return isWhole(value, 0, HIGHEST) && isWhole(echoReply, 0, HIGHEST) ? [value, echoReply] : REFUSED;
+    const [value, echoReply] = Array.isArray(input) && input.length === 2 ? input.map(parseTimestamp) : [];
+    return value != null && echoReply != null ? [value, echoReply] : REFUSED;
   },
 );
 
@@ -98,8 +98,9 @@ const options = v.pipe(
 );
 
 /** The bytes these options take in a header (RFC 7323 appendix A). */
-function optionLength({ sack = [], ...others }: ForgedOptions): number {
-  return optionBytes(others).length + (sack.length > 0 ? 4 + 8 * sack.length : 0);
+function optionLength({ sack = [], timestamps, ...others }: ForgedOptions): number {
+  const stamped = timestamps === undefined ? others : { ...others, timestamps: [0, 0] as const };
+  return optionBytes(stamped).length + (sack.length > 0 ? 4 + 8 * sack.length : 0);
 }
 
 export const forgery = v.pipe(

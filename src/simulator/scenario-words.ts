@@ -1,7 +1,7 @@
 import { type Expecting, parsed, REFUSED } from '../documents/schema.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
 import { STATES, type State } from '../tcp/state.ts';
-import type { Action, Condition, SegmentMatch, SequenceSource } from './scenario.ts';
+import type { Action, Condition, SegmentMatch, SequenceSource, TimestampSource } from './scenario.ts';
 import { isWhole } from './scenario-values.ts';
 
 type HostName = Action['host'];
@@ -71,21 +71,39 @@ export const condition: Expecting<Condition> = parsed(
   (input) => (typeof input === 'string' && input.length <= 100 ? (parseCondition(input) ?? REFUSED) : REFUSED),
 );
 
-const SOURCE = /^(client|server) (iss|irs|snd\.una|snd\.nxt|rcv\.nxt)(?: ?([+-]) ?(\d{1,10}))?$/;
+const SOURCE = /^(client|server) (iss|irs|snd\.una|snd\.nxt|rcv\.nxt|ts\.recent)(?: ?([+-]) ?(\d{1,10}))?$/;
 
-/** A sequence number as people write it, or null. */
-export function parseSource(input: unknown): SequenceSource | null {
-  if (isWhole(input, 0, SEQUENCE_SPACE - 1)) return { kind: 'fixed', value: input };
+interface Variable {
+  readonly host: HostName;
+  readonly name: string;
+  readonly plus: number;
+}
+
+/** A variable of a host with what is added to it, or null. */
+function parseVariable(input: unknown): Variable | null {
   if (typeof input !== 'string' || input.length > 100) return null;
-  const said = input.trim().replace(/\s+/g, ' ').toLowerCase();
-  if (said === 'random') return { kind: 'random' };
-  const found = SOURCE.exec(said);
+  const found = SOURCE.exec(input.trim().replace(/\s+/g, ' ').toLowerCase());
   if (found === null) return null;
   const size = Number(found[4] ?? 0);
   if (!isWhole(size, 0, SEQUENCE_SPACE - 1)) return null;
   const plus = found[3] === '-' && size > 0 ? -size : size;
-  const name = found[2] as (SequenceSource & { kind: 'variable' })['name'];
-  return { kind: 'variable', host: found[1] as HostName, name, plus };
+  return { host: found[1] as HostName, name: found[2] ?? '', plus };
+}
+
+/** A sequence number as people write it, or null. */
+export function parseSource(input: unknown): SequenceSource | null {
+  if (isWhole(input, 0, SEQUENCE_SPACE - 1)) return { kind: 'fixed', value: input };
+  if (typeof input === 'string' && input.trim().toLowerCase() === 'random') return { kind: 'random' };
+  const variable = parseVariable(input);
+  if (variable === null || variable.name === 'ts.recent') return null;
+  return { kind: 'variable', ...variable, name: variable.name as (SequenceSource & { kind: 'variable' })['name'] };
+}
+
+/** A timestamp as people write it, or null. */
+export function parseTimestamp(input: unknown): TimestampSource | null {
+  if (isWhole(input, 0, SEQUENCE_SPACE - 1)) return { kind: 'fixed', value: input };
+  const variable = parseVariable(input);
+  return variable?.name === 'ts.recent' ? { kind: 'recent', host: variable.host, plus: variable.plus } : null;
 }
 
 export const sequenceSource: Expecting<SequenceSource> = parsed(

@@ -93,13 +93,18 @@ export type SequenceSource =
     }
   | { readonly kind: 'random' };
 
+/** A number given, or TS.Recent of a host's connection at that moment, the last TSval it took, plus an offset. */
+export type TimestampSource =
+  | { readonly kind: 'fixed'; readonly value: number }
+  | { readonly kind: 'recent'; readonly host: HostName; readonly plus: number };
+
 /** Options of a forged segment; what a TCP would not send is allowed. */
 export interface ForgedOptions {
   readonly mss?: number;
   readonly windowScale?: number;
   readonly sackPermitted?: true;
   readonly sack?: readonly (readonly [left: SequenceSource, right: SequenceSource])[];
-  readonly timestamps?: readonly [value: number, echoReply: number];
+  readonly timestamps?: readonly [value: TimestampSource, echoReply: TimestampSource];
 }
 
 /** A segment that no TCP of this run sends: made up off the path, or an old duplicate of an earlier connection. */

@@ -180,6 +180,8 @@ describe('TIME-WAIT and a new SYN (RFC 9293 §3.6.1, MAY-2)', () => {
       ack: { kind: 'fixed', value: 0 },
       len: 0,
       window: 1000,
+      urgent: 0,
+      options: {},
     } as const;
     const trace = run({ actions: closedByServer.slice(0, 4), forgeries: [oldSyn] });
     expect(figure(trace).slice(-3)).toEqual([

@@ -45,7 +45,7 @@ faults:
   - { from: client, segment: syn-ack, nth: 3, effect: { duplicate-after: { min: 1, max: 5000 } } }
 forge:
   - { from: client, when: server is ESTABLISHED, flags: [ACK, RST], seq: server rcv.nxt + 10, ack: server snd.una - 1 }
-  - { from: server, as: old-duplicate, at: 7, flags: [ACK, URG, ECE], seq: random, len: 20, window: 0, urgent: 7, options: { mss: 9, window-scale: 15, sack-permitted: true, sack: [[server snd.una, 5]], timestamps: [4294967295, 0] } }
+  - { from: server, as: old-duplicate, at: 7, flags: [ACK, URG, ECE], seq: random, len: 20, window: 0, urgent: 7, options: { mss: 9, window-scale: 15, sack-permitted: true, sack: [[server snd.una, 5]], timestamps: [4294967295, client ts.recent - 9] } }
 msl: 1000
 limit: 5000
 `;
@@ -186,7 +186,10 @@ describe('a scenario file', () => {
                 { kind: 'fixed', value: 5 },
               ],
             ],
-            timestamps: [4294967295, 0],
+            timestamps: [
+              { kind: 'fixed', value: 4294967295 },
+              { kind: 'recent', host: 'client', plus: -9 },
+            ],
           },
         },
       ],
@@ -269,6 +272,11 @@ describe('a bad scenario file', () => {
       'options too long for a header',
       `${SHORT}forge: [{ from: client, flags: [], seq: 1, options: { timestamps: [1, 2], sack: [[1, 2], [3, 4], [5, 6], [7, 8]] } }]`,
       /^4: forge.options.sack is a list of 4; expected fewer blocks: these options take more than the 40 bytes/,
+    ],
+    [
+      'a timestamp for a number',
+      `${SHORT}forge: [{ from: client, flags: [], seq: server ts.recent }]`,
+      /^4: forge.seq is "server ts.recent"; expected a number from 0/,
     ],
     ['an unknown variable', `${SHORT}forge: [{ from: client, flags: [], seq: server rcv }]`, /^4: forge.seq is "serv/],
     ['the same end twice', `${SHORT}server: { address: 10.0.0.1, port: 50000 }`, /^4: client and server have the same/],

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Forgery } from '../../src/simulator/scenario.ts';
 import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { plainLadder } from '../../src/trace/plain.ts';
@@ -49,18 +48,4 @@ test('many blocks stand above the arrow, and no line is too wide', () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
     expect(lines.join(' ')).toMatch(/SACK 3000000001-( .* )?3000000011/);
   }
-});
-
-test('a forgery may hold any option a header has room for', () => {
-  const options: Forgery['options'][] = [];
-  for (const text of [
-    '{ mss: 0, window-scale: 255, sack-permitted: true, timestamps: [4294967295, 1] }',
-    '{ mss: 9 }',
-  ]) {
-    const forge = `forge: [{ from: server, flags: [SYN], seq: 0, options: ${text} }]`;
-    const read = readScenario(`title: T\n${OPEN}${forge}`, 'test.yaml');
-    if (!read.ok) throw new Error(JSON.stringify(read.problems));
-    options.push(read.scenario.forgeries[0]?.options ?? {});
-  }
-  expect(options).toEqual([{ mss: 0, windowScale: 255, sackPermitted: true, timestamps: [4294967295, 1] }, { mss: 9 }]);
 });
