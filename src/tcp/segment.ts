@@ -30,9 +30,16 @@ const NAMED: readonly (readonly [Flag, number])[] = [
   ['CWR', CWR],
 ];
 
+/** The lists of names given out so far, by flags: a trace shares one among all its segments with the same. */
+const known: (readonly Flag[] | undefined)[] = [];
+
 /** The names of the bits that are set, in the order of the RFC's figures. */
-export function flagNames(flags: number): Flag[] {
-  return NAMED.filter(([, bit]) => (flags & bit) !== 0).map(([name]) => name);
+export function flagNames(flags: number): readonly Flag[] {
+  const names = known[flags];
+  if (names !== undefined) return names;
+  const made = Object.freeze(NAMED.filter(([, bit]) => (flags & bit) !== 0).map(([name]) => name));
+  known[flags] = made;
+  return made;
 }
 
 /** The bits of the named flags. */

@@ -31,7 +31,7 @@ export function judge(vector: Vector, profile: ProfileName, against: Against): J
   const replies = rig.deliver(segment({ flags, seq, ack: ack ?? 0, len }), 0);
   const got = told(
     replies.map((reply) => ({
-      flags: flagNames(reply.flags),
+      flags: [...flagNames(reply.flags)],
       seq: reply.seq,
       ack: flagNames(reply.flags).includes('ACK') ? reply.ack : null,
       len: reply.data.length,
