@@ -1,14 +1,15 @@
-import type { FinalState, HostName, Trace, TracedHost } from '../trace/trace.ts';
+import type { HostName, Trace, TracedHost } from '../trace/trace.ts';
 import type { Host } from './host.ts';
-import type { Recorder } from './recorder.ts';
+import { finalStates } from './outcome.ts';
 import type { Scenario } from './scenario.ts';
+import type { TraceRecorder } from './trace-recorder.ts';
 
 /** What a run has recorded, as the trace that is handed out. */
 export function finishedTrace(
   scenario: Scenario,
   seed: string,
-  { client, server }: Readonly<Record<HostName, Host>>,
-  { segments, events }: Recorder,
+  hosts: Readonly<Record<HostName, Host>>,
+  { segments, events }: TraceRecorder,
   ended: Trace['ended'],
 ): Trace {
   const about = ({ endpoint }: Host): TracedHost => ({
@@ -16,20 +17,15 @@ export function finishedTrace(
     port: endpoint.port,
     mss: endpoint.mss,
   });
-  const final = (host: Host): FinalState => ({
-    state: host.tcb?.state ?? 'CLOSED',
-    sentBytes: host.sentBytes,
-    receivedBytes: host.receivedBytes,
-  });
   return {
     version: 1,
     scenario: scenario.name,
     seed,
     profile: scenario.profile,
-    hosts: { client: about(client), server: about(server) },
+    hosts: { client: about(hosts.client), server: about(hosts.server) },
     segments,
     events,
-    final: { client: final(client), server: final(server) },
+    final: finalStates(hosts),
     endMs: events.at(-1)?.ms ?? 0,
     ended,
   };

@@ -1,5 +1,6 @@
 import type { Tcb } from '../tcp/tcb.ts';
 import type { HostName } from '../trace/trace.ts';
+import { Alarm } from './alarm.ts';
 import type { EndpointSpec } from './scenario.ts';
 
 /** An endpoint with its amounts drawn. */
@@ -13,6 +14,8 @@ export interface Host {
   listening: boolean;
   /** The present connection, or the last one; null before the first and after a crash. */
   tcb: Tcb | null;
+  /** When that connection is to be woken. */
+  readonly alarm: Alarm;
   /** How many connections there were, the present one included. */
   connections: number;
   /** Which of them `tcb` is. */
@@ -37,6 +40,7 @@ export function createHost(name: HostName, endpoint: ResolvedEndpoint): Host {
     endpoint,
     listening: false,
     tcb: null,
+    alarm: new Alarm(),
     connections: 0,
     connection: 0,
     reopened: null,

@@ -1,71 +1,39 @@
-import { ACK, flagNames, type Segment } from '../tcp/segment.ts';
-import type { HostName, Origin, Snapshot, TracedSegment, TraceEvent } from '../trace/trace.ts';
+import type { Note } from '../tcp/note.ts';
+import type { Segment } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { TimerName } from '../tcp/tcb.ts';
+import type { Call } from '../trace/trace.ts';
+import type { Host } from './host.ts';
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+/**
+ * Is told all that happens in a run, in order, and keeps of it what it likes. Every segment gets a number, from 1.
+ *
+ * A call, an arrival or an expired timer begins an instant of its host, and `settle...` ends it: all that it led to at
+ * that host until then happened at once, and left the host as it is at the end.
+ */
+export interface Recorder {
+  /** How many segments were numbered, and how many events there were. */
+  readonly segmentCount: number;
+  readonly eventCount: number;
 
-type EventOf<K extends TraceEvent['kind']> = Extract<TraceEvent, { kind: K }>;
+  call(host: Host, call: Call, ms: number): void;
+  settleCall(host: Host, error: string | null): void;
+  /** Segment number `n` reaches `host`. */
+  arrive(host: Host, n: number, ms: number): void;
+  /** `host` is null if no connection was there to take the segment. */
+  settleArrival(host: Host | null, notes: readonly Note[]): void;
+  timer(host: Host, timer: TimerName, ms: number): void;
+  settleTimer(host: Host): void;
 
-/** Collects what happens into the parts of a Trace. */
-export class Recorder {
-  readonly segments: Mutable<TracedSegment>[] = [];
-  readonly events: TraceEvent[] = [];
-  /** The n of the first segment that a TCP sent with a number and flags, by host and connection. */
-  readonly #firstSent = new Map<string, number>();
-
-  /** Numbers a segment and keeps it; its fate is settled later. */
-  add(
-    from: HostName,
-    segment: Segment,
-    sentMs: number,
-    about: { origin: Origin; repeats: number | null; connection: number },
-  ): Mutable<TracedSegment> {
-    const traced: Mutable<TracedSegment> = {
-      n: this.segments.length + 1,
-      sentMs,
-      arrivedMs: null,
-      from,
-      flags: flagNames(segment.flags),
-      seq: segment.seq,
-      ack: segment.flags & ACK ? segment.ack : 0,
-      len: segment.data.length,
-      window: segment.window,
-      urgent: segment.urgent,
-      ecn: segment.ecn,
-      options: segment.options,
-      fate: 'in-flight',
-      ...about,
-    };
-    this.segments.push(traced);
-    if (about.origin === 'tcp') {
-      const key = identity(from, about.connection, segment);
-      if (!this.#firstSent.has(key)) this.#firstSent.set(key, traced.n);
-    }
-    return traced;
-  }
-
-  /** The n of the segment that this one, sent again by `host` in this connection, repeats; or null. */
-  originalOf(host: HostName, connection: number, segment: Segment): number | null {
-    return this.#firstSent.get(identity(host, connection, segment)) ?? null;
-  }
-
-  /** Adds an event and returns it, so that what is known only afterwards can be filled in. */
-  event<K extends TraceEvent['kind']>(event: EventOf<K>): Mutable<EventOf<K>> {
-    this.events.push(event);
-    return event;
-  }
-
-  /**
-   * Processing of `cause` is over: it and all that it led to at its host happened in one instant, and that instant
-   * left `after` behind.
-   */
-  settle(cause: TraceEvent, after: Snapshot | null): void {
-    for (let index = this.events.lastIndexOf(cause); index < this.events.length; index++) {
-      const event = this.events[index] as Mutable<TraceEvent> | undefined;
-      if (event !== undefined && event.host === cause.host && event.kind !== 'lost') event.after = after;
-    }
-  }
-}
-
-function identity(host: HostName, connection: number, { seq, flags }: Segment): string {
-  return `${host}/${connection}/${seq}/${flags}`;
+  /** The TCP of `host` sends a segment, perhaps again, in its connection number `connection`. Returns its number. */
+  send(host: Host, segment: Segment, repeats: boolean, connection: number, ms: number): number;
+  /** A forged segment that claims to be from `host`, or an old copy of one of its own. Returns its number. */
+  forge(host: Host, segment: Segment, origin: 'forged' | 'copy', ms: number): number;
+  /** The network makes a copy of segment number `of`. Returns the number of the copy. */
+  copy(of: number, ms: number): number;
+  /** The network loses segment number `n` of `host`. */
+  lose(host: Host, n: number, cause: 'fault' | 'chance', ms: number): void;
+  state(host: Host, from: State, to: State, ms: number): void;
+  /** The application of `host` gets `bytes` bytes. */
+  deliver(host: Host, bytes: number, ms: number): void;
 }

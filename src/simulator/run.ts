@@ -11,50 +11,55 @@ import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
 import { issAbove, reopensTimeWait } from '../tcp/time-wait-reuse.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
 import { resetFor } from '../tcp/transmit.ts';
-import { type Call, type HostName, peerOf, type Snapshot, type Trace } from '../trace/trace.ts';
+import { type Call, type HostName, peerOf, type Trace } from '../trace/trace.ts';
 import { amount } from './amount.ts';
-import { EventQueue } from './event-queue.ts';
-import { finishedTrace } from './finished-trace.ts';
+import { EventQueue, isBefore } from './event-queue.ts';
 import { forge } from './forge.ts';
 import { ackedBytes, createHost, type Host } from './host.ts';
 import { chooseIsn } from './isn-choice.ts';
 import { Network } from './network.ts';
-import { payload } from './payload.ts';
-import { isStale, type Pending } from './pending.ts';
+import { payloadPieces } from './payload.ts';
+import type { Pending } from './pending.ts';
 import { type Random, randomFrom } from './random.ts';
-import { Recorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 import { conventionsFor, resolveActions, resolveEndpoint } from './resolve.ts';
-import type { Forgery, Scenario } from './scenario.ts';
-import { snapshotOf } from './snapshot.ts';
+import type { Condition, Forgery, Scenario } from './scenario.ts';
 import type { Tap } from './tap.ts';
-import { type Happening, Watch } from './watch.ts';
+import { type Happening, Watches } from './watch.ts';
 
-/** No run goes on beyond this many events, whatever its scenario asks for. */
-const MOST_EVENTS = 200_000;
+/** No run of a scenario from a file goes on beyond this many events. */
+export const MOST_EVENTS = 200_000;
+
+/** What waits for a condition, and how long after it. */
+interface Awaiting {
+  readonly pending: Pending;
+  readonly afterMs: number;
+}
 
 /** One play of a scenario: the event loop between two hosts, their applications and the network. */
 export class Run {
+  readonly hosts: Readonly<Record<HostName, Host>>;
   readonly #scenario: Scenario;
   readonly #seed: string;
   readonly #tap: Tap;
   readonly #random: Random;
   readonly #queue = new EventQueue<Pending>();
   readonly #network: Network;
-  readonly #recorder = new Recorder();
-  readonly #hosts: Readonly<Record<HostName, Host>>;
-  readonly #watched: { readonly watch: Watch; readonly pending: Pending; readonly afterMs: number }[] = [];
+  readonly #recorder: Recorder;
+  readonly #watches = new Watches<Awaiting>();
   /** Actions whose condition has just come true and that wait for nothing more. */
   readonly #ready: Pending[] = [];
   #now = 0;
 
-  constructor(scenario: Scenario, seed: string, tap: Tap) {
+  constructor(scenario: Scenario, seed: string, recorder: Recorder, tap: Tap) {
     this.#scenario = scenario;
     this.#seed = seed;
+    this.#recorder = recorder;
     this.#tap = tap;
     this.#random = randomFrom(seed);
     const sizes = this.#random.fork('sizes');
     this.#network = new Network(scenario.network, scenario.faults, this.#random.fork('network'));
-    this.#hosts = {
+    this.hosts = {
       client: createHost('client', resolveEndpoint(scenario, scenario.client, sizes)),
       server: createHost('server', resolveEndpoint(scenario, scenario.server, sizes)),
     };
@@ -66,33 +71,47 @@ export class Run {
     }
   }
 
-  /** Plays until nothing is left to happen or a limit is reached. */
-  toEnd(): Trace {
-    let ended: Trace['ended'] = 'quiet';
-    for (let next = this.#queue.take(); next !== null; next = this.#queue.take()) {
-      if (isStale(next.item, next.ms)) continue;
-      if (next.ms > this.#scenario.limitMs || this.#recorder.events.length > MOST_EVENTS) {
-        ended = 'limit';
-        break;
+  /** Plays until nothing is left to happen, or the scenario's time is over, or after `mostEvents` events. */
+  toEnd(mostEvents: number): Trace['ended'] {
+    for (;;) {
+      const next = this.#queue.peek();
+      const host = this.#firstToWake();
+      const timerFirst = next === null || isBefore(host.alarm, next);
+      const ms = timerFirst ? host.alarm.ms : next.ms;
+      if (ms === Number.POSITIVE_INFINITY) return 'quiet';
+      if (ms > this.#scenario.limitMs || this.#recorder.eventCount > mostEvents) return 'limit';
+      this.#now = ms;
+      if (timerFirst) this.#expire(host);
+      else {
+        this.#queue.take();
+        this.#handle(next.item);
       }
-      this.#now = next.ms;
-      this.#handle(next.item);
       this.#doReady();
     }
-    return finishedTrace(this.#scenario, this.#seed, this.#hosts, this.#recorder, ended);
   }
 
-  #await(when: Forgery['when'], afterMs: number, pending: Pending): void {
+  #firstToWake(): Host {
+    const { client, server } = this.hosts;
+    return isBefore(server.alarm, client.alarm) ? server : client;
+  }
+
+  #await(when: Condition, afterMs: number, pending: Pending): void {
     if (when.kind === 'time') this.#queue.add(when.ms + afterMs, pending);
-    else this.#watched.push({ watch: new Watch(when), pending, afterMs });
+    else this.#watches.add(when, { pending, afterMs });
   }
 
   #happened(happening: Happening): void {
-    for (const { watch, pending, afterMs } of this.#watched) {
-      if (!watch.sees(happening)) continue;
+    if (!this.#watches.awaits(happening.kind)) return;
+    for (const { pending, afterMs } of this.#watches.met(happening)) {
       if (afterMs === 0) this.#ready.push(pending);
       else this.#queue.add(this.#now + afterMs, pending);
     }
+  }
+
+  /** A segment that claims to be from a host is sent, arrives or is lost. */
+  #passed(event: 'sent' | 'arrived' | 'lost', from: HostName, { flags, data }: Segment): void {
+    if (!this.#watches.awaits('segment')) return;
+    this.#happened({ kind: 'segment', event, from, flags, length: data.length });
   }
 
   #doReady(): void {
@@ -102,13 +121,10 @@ export class Run {
   #handle(pending: Pending): void {
     switch (pending.kind) {
       case 'arrival':
-        this.#arrive(this.#hosts[pending.to], pending.n, pending.segment);
-        break;
-      case 'timer':
-        this.#expire(pending.host, pending.tcb);
+        this.#arrive(this.hosts[pending.to], pending.n, pending.segment);
         break;
       case 'action':
-        this.#act(this.#hosts[pending.action.host], pending.action.call);
+        this.#act(this.hosts[pending.action.host], pending.action.call);
         break;
       case 'forgery':
         this.#forge(pending.forgery);
@@ -119,38 +135,20 @@ export class Run {
   // ---- what happens to a host -------------------------------------------------------------------------------
 
   #arrive(host: Host, n: number, segment: Segment): void {
-    const traced = this.#recorder.segments[n - 1];
-    if (traced === undefined) return;
-    traced.arrivedMs = this.#now;
-    traced.fate = 'delivered';
-    const event = this.#recorder.event<'arrive'>({
-      kind: 'arrive',
-      ms: this.#now,
-      host: host.name,
-      segment: n,
-      notes: [],
-      after: null,
-    });
+    this.#recorder.arrive(host, n, this.#now);
     const reused = this.#reuseTimeWait(host, segment);
     const tcb = this.#receiver(host);
     if (tcb === null) {
       const reset = resetFor(segment);
-      event.notes = reset === null ? ['no-connection', 'rst-ignored'] : ['no-connection', 'rst-sent'];
+      this.#recorder.settleArrival(null, ['no-connection', reset === null ? 'rst-ignored' : 'rst-sent']);
       if (reset !== null) this.#transmit(host, reset, false, 0);
     } else {
       const acked = ackedBytes(host);
       const notes = segmentArrives(tcb, segment, this.#now);
-      event.notes = reused ? ['time-wait-reused', ...notes] : notes;
-      this.#recorder.settle(event, this.#snapshot(host));
+      this.#recorder.settleArrival(host, reused ? ['time-wait-reused', ...notes] : notes);
       if (ackedBytes(host) > acked) this.#happened({ kind: 'acked', host: host.name, total: ackedBytes(host) });
     }
-    this.#happened({
-      kind: 'segment',
-      event: 'arrived',
-      from: peerOf(host.name),
-      flags: segment.flags,
-      length: segment.data.length,
-    });
+    this.#passed('arrived', peerOf(host.name), segment);
     this.#finish(host, tcb);
   }
 
@@ -180,35 +178,23 @@ export class Run {
     const { tcb, connection } = host.reopened;
     Object.assign(host, { tcb, connection, reopened: null, ackedBefore: host.ackedBefore - tcb.queue.start });
     enter(tcb, 'TIME-WAIT');
-    this.#queue.add(Math.max(nextTimeout(tcb)?.at ?? 0, this.#now), { kind: 'timer', host, tcb });
+    host.alarm.set(tcb, this.#now, this.#queue);
   }
 
-  #expire(host: Host, tcb: Tcb): void {
-    const next = nextTimeout(tcb);
-    if (next === null) return;
-    const event = this.#recorder.event<'timer'>({
-      kind: 'timer',
-      ms: this.#now,
-      host: host.name,
-      timer: next.name,
-      after: null,
-    });
+  #expire(host: Host): void {
+    const { tcb } = host;
+    const next = tcb === null ? null : nextTimeout(tcb);
+    if (tcb === null || next === null) return;
+    this.#recorder.timer(host, next.name, this.#now);
     timeout(tcb, next.name, this.#now);
-    this.#recorder.settle(event, this.#snapshot(host));
+    this.#recorder.settleTimer(host);
     this.#finish(host, tcb);
   }
 
   #act(host: Host, call: Call): void {
-    const event = this.#recorder.event<'call'>({
-      kind: 'call',
-      ms: this.#now,
-      host: host.name,
-      call,
-      error: null,
-      after: null,
-    });
-    event.error = this.#call(host, call);
-    this.#recorder.settle(event, this.#snapshot(host));
+    this.#recorder.call(host, call, this.#now);
+    const error = this.#call(host, call);
+    this.#recorder.settleCall(host, error);
     this.#finish(host, host.tcb);
   }
 
@@ -217,8 +203,7 @@ export class Run {
     this.#doReady();
     if (tcb === null || host.tcb !== tcb) return;
     if (tcb.state !== 'CLOSED') output(tcb, this.#now);
-    const next = nextTimeout(tcb);
-    if (next !== null) this.#queue.add(Math.max(next.at, this.#now), { kind: 'timer', host, tcb });
+    host.alarm.set(tcb, this.#now, this.#queue);
   }
 
   // ---- what a host's application and operator do ------------------------------------------------------------
@@ -257,8 +242,10 @@ export class Run {
 
   #send(host: Host, bytes: number): string | null {
     if (host.tcb === null) return 'connection does not exist';
-    const error = send(host.tcb, payload(host.name, host.streamOffset, bytes));
-    if (error !== null) return error;
+    for (const piece of payloadPieces(host.name, host.streamOffset, bytes)) {
+      const error = send(host.tcb, piece);
+      if (error !== null) return error;
+    }
     host.streamOffset += bytes;
     host.sentBytes += bytes;
     return null;
@@ -279,8 +266,9 @@ export class Run {
     const from = tcb.state;
     host.ackedBefore += tcb.queue.start;
     host.tcb = null;
+    host.alarm.clear();
     if (from === 'CLOSED') return;
-    this.#recorder.event({ kind: 'state', ms: this.#now, host: host.name, from, to: 'CLOSED', after: null });
+    this.#recorder.state(host, from, 'CLOSED', this.#now);
     this.#happened({ kind: 'state', host: host.name, state: 'CLOSED' });
   }
 
@@ -301,6 +289,7 @@ export class Run {
       emit: (effect) => this.#onEffect(host, tcb, effect, connection),
     });
     host.tcb = tcb;
+    host.alarm.clear();
     return tcb;
   }
 
@@ -312,7 +301,7 @@ export class Run {
   /** An ISS for `host`; above those of the connection that it reopens. */
   #chooseIss(host: Host, now: number, reopens: Tcb | null): number {
     host.isnsChosen += 1;
-    const peer = this.#hosts[peerOf(host.name)].endpoint;
+    const peer = this.hosts[peerOf(host.name)].endpoint;
     const chance = this.#random.fork(`isn/${host.name}/${host.isnsChosen}`);
     const secret = `${this.#seed}/${host.name}`;
     const iss = chooseIsn(host.endpoint, peer, host.isnsChosen, now, { chance, secret });
@@ -327,14 +316,7 @@ export class Run {
         this.#transmit(host, effect.segment, effect.repeats, connection);
         break;
       case 'state':
-        this.#recorder.event({
-          kind: 'state',
-          ms: this.#now,
-          host: host.name,
-          from: effect.from,
-          to: effect.to,
-          after: this.#snapshot(host),
-        });
+        this.#recorder.state(host, effect.from, effect.to, this.#now);
         this.#happened({ kind: 'state', host: host.name, state: effect.to });
         if (effect.to === 'LISTEN') this.#returnToTimeWait(host);
         break;
@@ -350,62 +332,41 @@ export class Run {
   #hand(host: Host, tcb: Tcb, bytes: number): string | null {
     const received = receive(tcb, bytes);
     if (received.kind === 'error') return received.error;
-    const { parts } = received;
-    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    let length = 0;
+    for (const part of received.parts) {
+      this.#tap.delivered?.(host.name, host.connection, part);
+      length += part.length;
+    }
     if (length === 0) return null;
-    for (const part of parts) this.#tap.delivered?.(host.name, host.connection, part);
     host.receivedBytes += length;
-    const after = this.#snapshot(host);
-    this.#recorder.event({ kind: 'deliver', ms: this.#now, host: host.name, bytes: length, after });
+    this.#recorder.deliver(host, length, this.#now);
     this.#happened({ kind: 'received', host: host.name, total: host.receivedBytes });
     return null;
   }
 
   #transmit(host: Host, segment: Segment, repeats: boolean, connection: number): void {
     const { name } = host;
-    const original = repeats ? this.#recorder.originalOf(name, connection, segment) : null;
-    const traced = this.#recorder.add(name, segment, this.#now, { origin: 'tcp', repeats: original, connection });
-    this.#recorder.event({ kind: 'send', ms: this.#now, host: name, segment: traced.n, after: this.#snapshot(host) });
-    const about = { from: name, flags: segment.flags, length: segment.data.length };
-    this.#happened({ kind: 'segment', event: 'sent', ...about });
+    const n = this.#recorder.send(host, segment, repeats, connection, this.#now);
+    this.#passed('sent', name, segment);
     const passage = this.#network.carry(name, segment.flags, segment.data.length, this.#now);
     if (passage.kind === 'lost') {
-      traced.fate = 'lost';
-      this.#recorder.event({ kind: 'lost', ms: this.#now, host: name, segment: traced.n, cause: passage.cause });
-      this.#happened({ kind: 'segment', event: 'lost', ...about });
+      this.#recorder.lose(host, n, passage.cause, this.#now);
+      this.#passed('lost', name, segment);
       return;
     }
     const to = peerOf(name);
-    this.#queue.add(passage.arrivesMs, { kind: 'arrival', to, n: traced.n, segment });
+    this.#queue.add(passage.arrivesMs, { kind: 'arrival', to, n, segment });
     for (const arrivesMs of passage.copyArrivesMs) {
-      const copy = this.#recorder.add(name, segment, this.#now, { origin: 'copy', repeats: traced.n, connection });
-      this.#queue.add(arrivesMs, { kind: 'arrival', to, n: copy.n, segment });
+      const copy = this.#recorder.copy(n, this.#now);
+      this.#queue.add(arrivesMs, { kind: 'arrival', to, n: copy, segment });
     }
   }
 
   #forge(forgery: Forgery): void {
-    const tcbs = { client: this.#hosts.client.tcb, server: this.#hosts.server.tcb };
-    const segment = forge(forgery, tcbs, this.#random.fork(`forgery/${this.#recorder.segments.length}`));
-    const host = this.#hosts[forgery.from];
-    const traced = this.#recorder.add(forgery.from, segment, this.#now, {
-      origin: forgery.origin,
-      repeats: null,
-      connection: 0,
-    });
-    this.#recorder.event({
-      kind: 'send',
-      ms: this.#now,
-      host: host.name,
-      segment: traced.n,
-      after: this.#snapshot(host),
-    });
+    const tcbs = { client: this.hosts.client.tcb, server: this.hosts.server.tcb };
+    const segment = forge(forgery, tcbs, this.#random.fork(`forgery/${this.#recorder.segmentCount}`));
+    const n = this.#recorder.forge(this.hosts[forgery.from], segment, forgery.origin, this.#now);
     const arrivesMs = this.#network.forgedArrival(this.#now);
-    this.#queue.add(arrivesMs, { kind: 'arrival', to: peerOf(forgery.from), n: traced.n, segment });
-  }
-
-  // ---- the trace --------------------------------------------------------------------------------------------
-
-  #snapshot(host: Host): Snapshot | null {
-    return host.tcb === null ? null : snapshotOf(host.tcb, host.connection);
+    this.#queue.add(arrivesMs, { kind: 'arrival', to: peerOf(forgery.from), n, segment });
   }
 }

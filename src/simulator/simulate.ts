@@ -1,12 +1,18 @@
 import type { Trace } from '../trace/trace.ts';
-import { Run } from './run.ts';
+import { finishedTrace } from './finished-trace.ts';
+import { MOST_EVENTS, Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import type { Tap } from './tap.ts';
+import { TraceRecorder } from './trace-recorder.ts';
 
 /**
  * Plays a scenario from start to end in virtual time. Pure: the same scenario and seed give the same trace on every
- * machine. Ends when nothing is left to happen, or at the scenario's limit. `tap` is told of bytes delivered.
+ * machine. Ends when nothing is left to happen, at the scenario's limit, or soon after `mostEvents` events. `tap` is
+ * told of bytes delivered.
  */
-export function simulate(scenario: Scenario, seed: string, tap: Tap = {}): Trace {
-  return new Run(scenario, seed, tap).toEnd();
+export function simulate(scenario: Scenario, seed: string, tap: Tap = {}, mostEvents: number = MOST_EVENTS): Trace {
+  const recorder = new TraceRecorder();
+  const run = new Run(scenario, seed, recorder, tap);
+  const ended = run.toEnd(mostEvents);
+  return finishedTrace(scenario, seed, run.hosts, recorder, ended);
 }

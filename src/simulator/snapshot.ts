@@ -1,32 +1,51 @@
 import { receiveWindow, type Tcb, TIMER_NAMES } from '../tcp/tcb.ts';
 import type { RunningTimer, Snapshot } from '../trace/trace.ts';
 
-/** The variables of a connection as they stand, for the trace. `connection` counts this host's connections from 1. */
-export function snapshotOf(tcb: Tcb, connection: number): Snapshot {
-  const timers: RunningTimer[] = [];
-  for (const name of TIMER_NAMES) {
-    const expiresMs = tcb.timers[name];
-    if (expiresMs !== undefined) timers.push({ name, expiresMs });
+/** Takes snapshots of a host for the trace. What has not changed since the last one is shared with it. */
+export class Snapshots {
+  #timers: readonly RunningTimer[] = [];
+
+  /** The variables of a connection as they stand. `connection` counts this host's connections from 1. */
+  of(tcb: Tcb, connection: number): Snapshot {
+    const { snd, rcv, congestion, rto } = tcb;
+    return {
+      connection,
+      state: tcb.state,
+      iss: snd.iss,
+      irs: rcv.irs,
+      sndUna: snd.una,
+      sndNxt: snd.nxt,
+      sndWnd: snd.wnd,
+      rcvNxt: rcv.nxt,
+      rcvWnd: receiveWindow(tcb),
+      cwnd: congestion.cwnd,
+      ssthresh: congestion.ssthresh,
+      srttMs: rto.srttMs,
+      rttvarMs: rto.rttvarMs,
+      rtoMs: rto.rtoMs,
+      held: tcb.reassembly.ranges(),
+      heldFin: heldFin(tcb),
+      timers: this.#running(tcb),
+    };
   }
-  return {
-    connection,
-    state: tcb.state,
-    iss: tcb.snd.iss,
-    irs: tcb.rcv.irs,
-    sndUna: tcb.snd.una,
-    sndNxt: tcb.snd.nxt,
-    sndWnd: tcb.snd.wnd,
-    rcvNxt: tcb.rcv.nxt,
-    rcvWnd: receiveWindow(tcb),
-    cwnd: tcb.congestion.cwnd,
-    ssthresh: tcb.congestion.ssthresh,
-    srttMs: tcb.rto.srttMs,
-    rttvarMs: tcb.rto.rttvarMs,
-    rtoMs: tcb.rto.rtoMs,
-    held: tcb.reassembly.ranges(),
-    heldFin: heldFin(tcb),
-    timers,
-  };
+
+  #running({ timers }: Tcb): readonly RunningTimer[] {
+    let running = 0;
+    let same = true;
+    for (const name of TIMER_NAMES) {
+      const expiresMs = timers[name];
+      if (expiresMs === undefined) continue;
+      const known = this.#timers[running++];
+      same &&= known !== undefined && known.name === name && known.expiresMs === expiresMs;
+    }
+    if (!same || running !== this.#timers.length) {
+      this.#timers = TIMER_NAMES.flatMap((name) => {
+        const expiresMs = timers[name];
+        return expiresMs === undefined ? [] : [{ name, expiresMs }];
+      });
+    }
+    return this.#timers;
+  }
 }
 
 /** A FIN that still waits above a gap. */

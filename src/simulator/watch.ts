@@ -15,43 +15,57 @@ export type Happening =
       readonly length: number;
     };
 
-/** Waits for a condition; `sees` answers true once, at the happening that makes it hold. */
-export class Watch {
-  readonly #condition: Condition;
-  #count = 0;
-  #met = false;
+/** What waits for something to happen; a time comes by itself. */
+export type Awaited = Exclude<Condition, { kind: 'time' }>;
 
-  constructor(condition: Condition) {
-    this.#condition = condition;
+interface Watch<T> {
+  readonly condition: Awaited;
+  readonly item: T;
+  /** How often what it waits for has happened. */
+  count: number;
+}
+
+/** Items that each wait for a condition. */
+export class Watches<T> {
+  #waiting: Record<Happening['kind'], Watch<T>[]> = { state: [], received: [], acked: [], segment: [] };
+
+  add(condition: Awaited, item: T): void {
+    this.#waiting[condition.kind].push({ condition, item, count: 0 });
   }
 
-  sees(happening: Happening): boolean {
-    if (this.#met) return false;
-    this.#met = this.#holdsAt(happening);
-    return this.#met;
+  /** Whether any item still waits for happenings of this kind. */
+  awaits(kind: Happening['kind']): boolean {
+    return this.#waiting[kind].length > 0;
   }
 
-  #holdsAt(happening: Happening): boolean {
-    const condition = this.#condition;
-    switch (condition.kind) {
-      case 'time':
-        return false;
-      case 'state':
-        if (happening.kind !== 'state' || happening.host !== condition.host) return false;
-        if (happening.state !== condition.state) return false;
-        this.#count += 1;
-        return this.#count === condition.times;
-      case 'received':
-      case 'acked':
-        return (
-          happening.kind === condition.kind && happening.host === condition.host && happening.total >= condition.bytes
-        );
-      case 'segment':
-        if (happening.kind !== 'segment' || happening.event !== condition.event) return false;
-        if (happening.from !== condition.from) return false;
-        if (!matches(condition.match, happening.flags, happening.length)) return false;
-        this.#count += 1;
-        return this.#count === condition.nth;
-    }
+  /** Takes out the items whose conditions this happening makes true, in the order they were added. */
+  met(happening: Happening): T[] {
+    const waiting = this.#waiting[happening.kind];
+    const met = waiting.filter((watch) => holdsAt(watch, happening));
+    if (met.length > 0) this.#waiting[happening.kind] = waiting.filter((watch) => !met.includes(watch));
+    return met.map(({ item }) => item);
+  }
+}
+
+/** Whether the condition comes true at this happening, which counts towards it. */
+function holdsAt(watch: Watch<unknown>, happening: Happening): boolean {
+  const { condition } = watch;
+  switch (condition.kind) {
+    case 'state':
+      if (happening.kind !== 'state' || happening.host !== condition.host) return false;
+      if (happening.state !== condition.state) return false;
+      watch.count += 1;
+      return watch.count === condition.times;
+    case 'received':
+    case 'acked':
+      return (
+        happening.kind === condition.kind && happening.host === condition.host && happening.total >= condition.bytes
+      );
+    case 'segment':
+      if (happening.kind !== 'segment' || happening.event !== condition.event) return false;
+      if (happening.from !== condition.from) return false;
+      if (!matches(condition.match, happening.flags, happening.length)) return false;
+      watch.count += 1;
+      return watch.count === condition.nth;
   }
 }

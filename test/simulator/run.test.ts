@@ -256,3 +256,14 @@ test('forged segments reach the end they are meant for and are no segments of th
   expect(states(dropped).at(-1)).toBe('server ESTABLISHED -> CLOSED');
   expect(dropped.segments.at(-1)).toMatchObject({ origin: 'forged', connection: 0, repeats: null, arrivedMs: 130 });
 });
+
+test('a segment sent again repeats the one that had its data first, not an ACK that stood at its number', () => {
+  // The handshake's ACK and the first data segment, without PSH, have one number and the same flags.
+  const trace = run({
+    actions: [listens, connects, act('client', is('client', 'ESTABLISHED'), { name: 'send', bytes: 3000 })],
+    faults: [{ from: 'client', match: 'data', nth: 1, effect: { kind: 'drop' } }],
+  });
+  const alike = trace.segments.filter(({ from, seq, flags }) => from === 'client' && seq === 101 && flags.length === 1);
+  expect(alike.map(({ len }) => len)).toEqual([0, 1460, 1460]);
+  expect(alike.map(({ repeats }) => repeats)).toEqual([null, null, alike[1]?.n]);
+});

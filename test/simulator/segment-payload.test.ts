@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { payload } from '../../src/simulator/payload.ts';
-import { Run } from '../../src/simulator/run.ts';
 import { segmentPayloads } from '../../src/simulator/segment-payload.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
 import type { TracedSegment } from '../../src/trace/trace.ts';
 import { randomScenario } from './random-scenario.ts';
 
@@ -11,7 +11,7 @@ test('the bytes of the segments that arrive, put together by their numbers, are 
     fc.property(randomScenario, fc.string({ minLength: 1 }), (scenario, seed) => {
       const got = { client: [] as number[], server: [] as number[] };
       // A late copy of the SYN may open one more connection, which carries nothing.
-      const trace = new Run(scenario, seed, { delivered: (host, _, data) => got[host].push(...data) }).toEnd();
+      const trace = simulate(scenario, seed, { delivered: (host, _, data) => got[host].push(...data) });
       const payloadOf = segmentPayloads(trace);
       for (const [from, to] of [
         ['client', 'server'],
