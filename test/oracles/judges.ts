@@ -49,6 +49,16 @@ export async function violations({ file, runOfFrame }: Merged, at: HostName): Pr
   return found;
 }
 
+/** What tshark reads in each frame: one list of these fields a frame. */
+export async function fieldsOf({ file }: Merged, fields: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const { output } = await judge(file, 'tshark', (path) => [
+    ...['-n', '-r', path, '-o', 'tcp.relative_sequence_numbers:FALSE', '-T', 'fields', '-E', 'separator=,'],
+    ...fields.flatMap((field) => ['-e', field]),
+  ]);
+  // What it says of its own (that it runs as root) holds no comma.
+  return output.split('\n').flatMap((line) => (line.includes(',') ? [line.split(',')] : []));
+}
+
 function judge(file: Uint8Array, tool: string, args: (path: string) => string[]): Promise<Judgement> {
   const at = mkdtempSync(join(tmpdir(), 'seqack-pcap-'));
   const path = join(at, 'run.pcap');

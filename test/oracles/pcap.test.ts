@@ -8,7 +8,7 @@ import { randomScenario } from '../simulator/random-scenario.ts';
 import { merged, type NamedRun, takenForClient } from './captures.ts';
 import { checkArguments, EXPECTATIONS } from './expectations.ts';
 import { isExplained } from './explained.ts';
-import { checkPcap, missingTools, type Violation, violations } from './judges.ts';
+import { checkPcap, fieldsOf, missingTools, type Violation, violations } from './judges.ts';
 
 /*
  * Every export is judged by programs that know nothing of this one: tshark's checksums, dissection and analysis, and
@@ -35,7 +35,7 @@ test('every scenario says what its captures show', () => {
 });
 
 if (missingTools.length > 0) {
-  const checks = cases.length + 2 * HOST_NAMES.length;
+  const checks = cases.length + 3 * HOST_NAMES.length;
   console.warn(`${missingTools.join(', ')} is missing: ${checks} capture checks were skipped`);
 }
 
@@ -58,6 +58,20 @@ describe.skipIf(missingTools.length > 0)('captures of the scenarios', () => {
       const wanted = EXPECTATIONS[name]![at];
       const { exitCode, output } = await checkPcap(merged(own, at), checkArguments(wanted, own.length));
       expect(exitCode, output).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  test.concurrent.each([
+    ['client', ['0.100000000', '0.140000000', '0.140000000']],
+    ['server', ['0.120000000', '0.120000000', '0.160000000']],
+  ] as const)(
+    'the handshake at the %s has the times of the run, and tshark reads its round trip',
+    async (at, times) => {
+      const run = runs.filter(({ name }) => name === 'handshake').slice(0, 1);
+      const frames = await fieldsOf(merged(run, at), ['frame.time_epoch', 'tcp.analysis.initial_rtt']);
+      expect(frames.map(([time]) => time)).toEqual(times);
+      expect(frames.at(-1)).toEqual([times[2], '0.040000000']);
     },
     TIMEOUT_MS,
   );
