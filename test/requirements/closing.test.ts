@@ -3,6 +3,7 @@ import type { Action } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { close } from '../../src/tcp/calls/close.ts';
 import { seqGt } from '../../src/tcp/sequence.ts';
+import type { Trace } from '../../src/trace/trace.ts';
 import { scenario } from '../simulator/short.ts';
 import { opened, rig, segment, short } from '../tcp/opened.ts';
 import { ending, expire, runUntil } from './endpoint.ts';
@@ -72,28 +73,55 @@ test('SHLD-2: a RST may carry data, which is read by nobody', () => {
   expect(refused.effects).toEqual([]);
 });
 
+/** The server closes first and waits in TIME-WAIT; at 1000 ms the client connects again. */
+function reopening(given: Parameters<typeof scenario>[0] = {}) {
+  const actions = [
+    when('server', at(0), 'listen'),
+    when('client', at(0), 'connect'),
+    when('server', is('client', 'ESTABLISHED'), 'close'),
+    when('client', is('client', 'CLOSE-WAIT'), 'close'),
+  ];
+  const again = given.forgeries === undefined ? [when('client', at(1000), 'connect')] : [];
+  return simulate(scenario({ mslMs: 30_000, ...given, actions: [...actions, ...again] }), 'reopen');
+}
+
+/** When the client was ESTABLISHED for the second time, ms. */
+function reopenedAt(trace: Trace): number | undefined {
+  const established = trace.events.filter((e) => e.kind === 'state' && e.host === 'client' && e.to === 'ESTABLISHED');
+  return established[1]?.ms;
+}
+
 test('MAY-2: a SYN above all that was received reopens from TIME-WAIT, with an ISS above all that was sent', () => {
-  const trace = simulate(
-    scenario({
-      mslMs: 30_000,
-      // The client chooses 9000 the second time; the server wants 150 again and has to take a larger one.
-      client: { isn: [100, 9000] },
-      server: { isn: [200, 150] },
-      actions: [
-        when('server', at(0), 'listen'),
-        when('client', at(0), 'connect'),
-        when('server', is('client', 'ESTABLISHED'), 'close'),
-        when('client', is('client', 'CLOSE-WAIT'), 'close'),
-        when('client', at(1000), 'connect'),
-      ],
-    }),
-    'reopen',
-  );
+  // The client chooses 9000 the second time; the server wants 150 again and has to take a larger one.
+  const trace = reopening({ client: { isn: [100, 9000] }, server: { isn: [200, 150] } });
   const [first, second] = trace.segments.filter((s) => s.from === 'server' && s.flags.includes('SYN'));
   expect([first!.seq, second!.ack]).toEqual([200, 9001]);
-  const highest = trace.segments.filter((s) => s.from === 'server' && s.n < second!.n).map((s) => s.seq + s.len + 1);
-  expect(seqGt(second!.seq, Math.max(...highest) - 1)).toBe(true);
-  expect([trace.final.client.state, trace.final.server.state]).toEqual(['ESTABLISHED', 'ESTABLISHED']);
+  const used = trace.segments.filter((s) => s.from === 'server' && s.n < second!.n).map((s) => s.seq + s.len);
+  expect(seqGt(second!.seq, Math.max(...used))).toBe(true);
+  expect(reopenedAt(trace)).toBe(1020);
+});
+
+test('MAY-2: and when the SYN turns out to be an old duplicate, TIME-WAIT goes on to its end', () => {
+  const trace = reopening({
+    forgeries: [
+      {
+        from: 'client',
+        origin: 'copy',
+        when: at(5000),
+        afterMs: 0,
+        flags: ['SYN'],
+        seq: { kind: 'fixed', value: 9000 },
+        ack: { kind: 'fixed', value: 0 },
+        len: 0,
+        window: 1000,
+      },
+    ],
+  });
+  const changes = trace.events.flatMap((e) => (e.kind === 'state' && e.host === 'server' ? [e] : []));
+  const waits = changes.filter((e) => e.to === 'TIME-WAIT');
+  expect(waits).toHaveLength(2);
+  expect(waits[1]!.ms).toBe(5030); // its SYN,ACK met a reset
+  expect(changes.at(-1)).toMatchObject({ from: 'TIME-WAIT', to: 'CLOSED', ms: waits[0]!.ms + 60_000 });
 });
 
 test('MAY-2: a SYN that is no newer does not reopen: an ACK answers it and TIME-WAIT goes on', () => {
@@ -101,4 +129,13 @@ test('MAY-2: a SYN that is no newer does not reopen: an ACK answers it and TIME-
   expect(r.deliver(segment({ flags: ['SYN'], seq: 0 }), 1000).map(short)).toEqual(['. 2:2(0) ack 2']);
   expect(runUntil(r, 239_999)).toEqual([]);
   expect(r.tcb.state).toBe('TIME-WAIT');
+});
+
+test('SHLD-4: with timestamps a newer SYN reopens whatever its number is', () => {
+  const lower = { client: { isn: [9000, 100] }, server: { isn: [200, 300] } } as const;
+  const timestamps = { timestamps: true, timeWaitReuse: 'timestamps' } as const;
+  expect(reopenedAt(reopening({ ...lower, conventions: timestamps }))).toBe(1020);
+  // By numbers alone it is told to be an old one, and has to come again.
+  const late = reopenedAt(reopening({ ...lower, conventions: { timestamps: true, timeWaitReuse: 'sequence' } }));
+  expect(late).toBeGreaterThan(2000);
 });
