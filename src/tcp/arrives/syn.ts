@@ -15,7 +15,8 @@ export function acceptSyn(tcb: Tcb, segment: Segment, now: number): void {
   rcv.nxt = seqAdd(segment.seq, 1);
   rcv.edge = openingEdge(tcb);
   negotiate(tcb, segment, now);
-  const data = segment.data.subarray(0, receiveWindow(tcb));
+  const window = receiveWindow(tcb);
+  const data = segment.data.subarray(0, window);
   if (data.length > 0) reassembly.hold(rcv.nxt, data);
-  if (segment.flags & FIN && data.length === segment.data.length) reassembly.holdFin(seqAdd(rcv.nxt, data.length));
+  if (segment.flags & FIN && segment.data.length < window) reassembly.holdFin(seqAdd(rcv.nxt, data.length));
 }
