@@ -114,6 +114,8 @@ test('MAY-2: and when the SYN turns out to be an old duplicate, TIME-WAIT goes o
         ack: { kind: 'fixed', value: 0 },
         len: 0,
         window: 1000,
+        urgent: 0,
+        options: {},
       },
     ],
   });
