@@ -64,7 +64,7 @@ export class Cubic extends SlowStart {
   }
 
   protected override lowered(basis: number): number {
-    return Math.max(Math.floor(basis * BETA), 2 * this.smss);
+    return Math.max(Math.floor((basis * 7) / 10), 2 * this.smss); // BETA, without its rounding error
   }
 
   #begin(cwnd: number, now: number): Epoch {
