@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Action } from '../../src/simulator/scenario.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
+import type { Conventions } from '../../src/tcp/conventions.ts';
+import { scenario } from '../simulator/short.ts';
 import { opened, type Rig, short } from '../tcp/opened.ts';
 import { ack, expire, sends } from './endpoint.ts';
 
@@ -35,7 +39,7 @@ test('MUST-18: Karn: the ACK of a segment sent twice measures nothing, and the b
   expect(observedRto(r, at + 10)).toBe(2000);
 });
 
-describe('MUST-19', () => {
+describe('congestion control', () => {
   test('MUST-19: the RTO doubles with every retransmission of a segment', () => {
     const r = opened('ESTABLISHED(100 B unacked)');
     const times = [0, 1, 2, 3, 4].map(() => expire(r).at);
@@ -67,5 +71,60 @@ describe('MUST-19', () => {
       rounds.push(flight);
     }
     expect(rounds).toEqual([2, 4, 5, 6, 7]);
+  });
+});
+
+describe('other congestion control (RFC 5033, RFC 9438)', () => {
+  const ALGORITHMS: readonly Partial<Conventions>[] = [
+    { congestionControl: 'cubic' },
+    { congestionControl: 'cubic', sack: true },
+    { lossRecovery: 'tahoe' },
+    { lossRecovery: 'reno' },
+  ];
+
+  test('MAY-18: begins with the same window, and one segment is what a timeout leaves', () => {
+    for (const conventions of ALGORITHMS) {
+      const r = opened('ESTABLISHED', { mss: 1000, conventions });
+      expect(sends(r, 100_000)).toHaveLength(4);
+      const { sent } = expire(r);
+      expect(sent.map(short)).toEqual(['. 1:1001(1000) ack 1']);
+      expect(r.deliver(ack(4001), 1100)).toHaveLength(2); // slow start again
+    }
+  });
+
+  test('MAY-18: CUBIC takes three tenths off the flight where Reno takes half', () => {
+    const ssthresh = (congestionControl: 'reno' | 'cubic') => {
+      const r = opened('ESTABLISHED', { mss: 1000, conventions: { congestionControl, initialWindow: 'rfc6928' } });
+      expect(sends(r, 10_000)).toHaveLength(10);
+      const duplicates = [1, 2, 3].flatMap(() => r.deliver(ack(1), 100));
+      expect(duplicates.map(short)).toEqual(['. 1:1001(1000) ack 1']);
+      return r.tcb.congestion.ssthresh;
+    };
+    expect([ssthresh('reno'), ssthresh('cubic')]).toEqual([5000, 7000]);
+  });
+
+  test('MAY-18: delivers everything over a lossy path', () => {
+    for (const conventions of ALGORITHMS) {
+      const at = (host: 'client' | 'server', ms: number, call: Action['call']): Action => ({
+        host,
+        when: { kind: 'time', ms },
+        afterMs: 0,
+        call,
+      });
+      const trace = simulate(
+        scenario({
+          conventions,
+          network: { delayMs: 10, loss: 0.03, duplicate: 0, reorder: 0, reorderMs: 0 },
+          actions: [
+            at('server', 0, { name: 'listen' }),
+            at('client', 0, { name: 'connect' }),
+            at('client', 10, { name: 'send', bytes: 400_000 }),
+          ],
+        }),
+        'lossy',
+      );
+      expect(trace.segments.some((s) => s.fate === 'lost')).toBe(true);
+      expect(trace.final.server.receivedBytes).toBe(400_000);
+    }
   });
 });
