@@ -56,9 +56,13 @@ export interface Conventions {
   readonly windowScaling: boolean;
   /** A window that is no multiple of 2^shift is rounded down (RFC 7323 §2.3: right-shifted) or up (Linux). */
   readonly windowRounding: 'down' | 'up';
+  /** After a read the peer is told of a window that was too narrow to send into, or of one that has doubled (Linux). */
+  readonly windowUpdate: 'narrow' | 'doubled';
   /** What a probe of a zero window carries: one byte beyond it (RFC 9293 §3.8.6.1), or nothing, at SND.UNA-1 (Linux). */
   readonly zeroWindowProbe: 'byte' | 'empty';
   readonly nagle: boolean;
+  /** PSH at the end of what was written (RFC 9293 §3.9.1.2), and also on the second of two segments that leave together (Linux). */
+  readonly pushBursts: boolean;
 
   // ---- timestamps ---------------------------------------------------------------------------------------------
 
@@ -148,8 +152,10 @@ const RFC: Conventions = {
   dsack: false,
   windowScaling: false,
   windowRounding: 'down',
+  windowUpdate: 'narrow',
   zeroWindowProbe: 'byte',
   nagle: true,
+  pushBursts: false,
   timestamps: false,
   missingTimestamps: 'drop',
   congestionControl: 'reno',
@@ -194,9 +200,11 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     dsack: true,
     windowScaling: true,
     windowRounding: 'up',
+    windowUpdate: 'doubled',
     zeroWindowProbe: 'empty',
     timestamps: true,
     missingTimestamps: 'accept',
+    pushBursts: true,
     congestionControl: 'cubic',
     partialAckTimer: 'every',
     initialWindow: 'rfc6928',

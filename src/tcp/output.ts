@@ -1,4 +1,5 @@
 import { dataSent } from './acknowledging.ts';
+import { endsBurst } from './burst.ts';
 import { nextToResend, resendMissing } from './loss-recovery.ts';
 import { pipe } from './pipe.ts';
 import { DUP_THRESH } from './scoreboard.ts';
@@ -30,6 +31,7 @@ function usablePeerWindow(tcb: Tcb): number {
  * carries the ACK (MUST-58).
  */
 export function output(tcb: Tcb, now: number): void {
+  tcb.burst = 0;
   switch (tcb.recovery.kind) {
     case 'sack':
       fillPipe(tcb, now);
@@ -131,7 +133,8 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   const offset = sentOffset(tcb);
   const data = tcb.queue.read(offset, length);
   const seq = snd.nxt;
-  const psh = length > 0 && offset + length === tcb.queue.end;
+  const ends = length > 0 && endsBurst(tcb);
+  const psh = ends || (length > 0 && offset + length === tcb.queue.end);
   tcb.sent.push({
     seq,
     end: seqAdd(seq, length + (fin ? 1 : 0)),

@@ -109,9 +109,13 @@ export interface Tcb {
   /** In-order data bytes since the last ACK was sent. */
   unackedBytes: number;
   readonly acknowledging: Acknowledging;
+  /** Segments of new data in the burst under way (see burst.ts). */
+  burst: number;
   /** Expiry times in ms. */
   readonly timers: Partial<Record<TimerName, number>>;
   persistBackoffMs: number;
+  /** When the first empty probe was sent that nothing came back to since; null before the first. */
+  probedMs: number | null;
   /** When the latest challenge ACKs were sent, oldest first. */
   readonly challenges: number[];
   /** What was done with the segment being processed. */
@@ -158,8 +162,10 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     owedAck: 'none',
     unackedBytes: 0,
     acknowledging: createAcknowledging(),
+    burst: 0,
     timers: {},
     persistBackoffMs: 0,
+    probedMs: null,
     challenges: [],
     notes: [],
   };

@@ -1,6 +1,7 @@
 import { ackWaitedInVain } from './acknowledging.ts';
 import { recoverFromTimeout, resendMissing } from './loss-recovery.ts';
-import { output, probe } from './output.ts';
+import { output } from './output.ts';
+import { persistTimeout } from './persist.ts';
 import { deleteTcb, flightSize, type Tcb, TIMER_NAMES, type TimerName } from './tcb.ts';
 import { resend, sendAck, startRetransmissionTimer } from './transmit.ts';
 
@@ -29,8 +30,7 @@ export function timeout(tcb: Tcb, name: TimerName, now: number): void {
       deleteTcb(tcb, 'closed');
       break;
     case 'persist':
-      tcb.persistBackoffMs = Math.min(tcb.persistBackoffMs * 2, tcb.settings.conventions.maximumRtoMs);
-      probe(tcb, now);
+      persistTimeout(tcb, now);
       break;
   }
   if (tcb.state !== 'CLOSED') output(tcb, now);

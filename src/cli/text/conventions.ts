@@ -102,6 +102,10 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
     en: 'a window that is no multiple of 2^shift: down (RFC 7323 §2.3) or up (Linux)',
     ko: '2^shift의 배수가 아닌 윈도우: 내림(down, RFC 7323) 또는 올림(up, Linux)',
   },
+  windowUpdate: {
+    en: 'after a read the peer is told of a window that was too narrow, or that has doubled (Linux)',
+    ko: '읽은 뒤 윈도우를 알릴 때: 좁았을 때(narrow) 또는 두 배가 됐을 때(doubled, Linux)',
+  },
   zeroWindowProbe: {
     en: 'a probe carries one byte (RFC 9293 §3.8.6.1) or is empty (Linux)',
     ko: '영 윈도우 탐색: 1바이트(byte, RFC 9293 §3.8.6.1) 또는 빈 것(empty, Linux)',
@@ -109,6 +113,10 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
   nagle: {
     en: 'small segments wait for ACKs (RFC 9293 §3.7.4); scenarios say false',
     ko: '작은 세그먼트는 ACK를 기다림 (RFC 9293 §3.7.4). 시나리오의 기본값은 false',
+  },
+  pushBursts: {
+    en: 'PSH also on the second of two segments that leave together (Linux)',
+    ko: '함께 나가는 두 세그먼트 가운데 둘째에도 PSH를 켤지 (Linux)',
   },
   timestamps: {
     en: 'timestamps, RTT by them, PAWS, where both ends offer it (RFC 7323)',

@@ -149,7 +149,8 @@ function refuse(tcb: Tcb, segment: Segment, window: number, now: number): void {
     if (segment.flags & ACK && !(segment.flags & SYN) && !checkAck(tcb, segment, window, false, now)) return;
   } else if (seqLt(last, rcv.nxt)) {
     tcb.notes.push('old-duplicate');
-    reportDuplicate(tcb, segment.seq, seqAdd(segment.seq, segmentLength(segment)));
+    // RFC 2883 §4 is about duplicate data: a SYN that comes again is none.
+    if (!(segment.flags & SYN)) reportDuplicate(tcb, segment.seq, seqAdd(segment.seq, segmentLength(segment)));
   } else tcb.notes.push('unacceptable');
   if (tcb.state === 'TIME-WAIT' && segment.flags & FIN && last === seqAdd(rcv.nxt, -1)) restartTimeWait(tcb, now);
   // An empty segment out of place may itself be the answer to one: two ends that each find the other's numbers

@@ -49,10 +49,13 @@ function refusal(tcb: Tcb): CallError | null {
 
 /**
  * To be called after RECEIVE: if the reader has freed enough of a window that was shut, or too narrow for the peer to
- * send into (§3.8.6.2.1), an ACK tells the peer (a window update, §3.8.6.2.2).
+ * send into (§3.8.6.2.1), an ACK tells the peer (a window update, §3.8.6.2.2); by the convention `windowUpdate: doubled`
+ * as soon as the window has at least doubled.
  */
 export function offerWindow(tcb: Tcb): void {
-  const wasNarrow = toldWindow(tcb) < windowStep(tcb);
+  const before = toldWindow(tcb);
   const receiving = tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
-  if (receiving && openWindow(tcb) && wasNarrow) tcb.owedAck = 'now';
+  if (!receiving || !openWindow(tcb)) return;
+  const doubled = tcb.settings.conventions.windowUpdate === 'doubled' && toldWindow(tcb) >= 2 * before;
+  if (doubled || before < windowStep(tcb)) tcb.owedAck = 'now';
 }
