@@ -60,6 +60,8 @@ export interface Tcb {
     wl1: number;
     wl2: number;
     iss: number;
+    /** The furthest right edge the peer has offered; a scaled window may be told short of it (RFC 7323 §2.4). */
+    edge: number;
     /** The largest window the peer ever offered: MAX.SND.WND of RFC 5961 §5.2. */
     maxWnd: number;
     /** SMSS, the effective send MSS: the most data a segment may carry beside its timestamps (§3.7.1, RFC 5681 §2). */
@@ -142,7 +144,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     settings,
     state: 'CLOSED',
     opened: 'active',
-    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, iss: 0, maxWnd: 0, mss: 536, scales: false, shift: 0 },
+    snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, iss: 0, edge: 0, maxWnd: 0, mss: 536, scales: false, shift: 0 },
     rcv: { nxt: 0, irs: 0, edge: 0, shift: 0, unread: [], unreadBytes: 0 },
     sackPermitted: false,
     timestamps: null,

@@ -3,7 +3,7 @@ import { openWindow, tellSynWindow, tellWindow } from './receive-window.ts';
 import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
 import { payloadRoom, segmentOptions } from './segment-options.ts';
 import type { SentSegment } from './sent-segments.ts';
-import { seqAdd, seqDistance } from './sequence.ts';
+import { seqAdd, seqDistance, seqGt } from './sequence.ts';
 import { synOptions } from './syn-options.ts';
 import type { Tcb } from './tcb.ts';
 import { resetOptions } from './timestamps.ts';
@@ -47,8 +47,10 @@ export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array,
  * of each other's window (appendix A.2).
  */
 export function sendAck(tcb: Tcb, now: number): void {
-  const { wnd, una, nxt } = tcb.snd;
-  const probing = wnd === 0 && CARRIES_DATA.has(tcb.state);
+  const { wnd, una, nxt, edge, shift } = tcb.snd;
+  // A scaled window of zero may be one rounded down: then SND.NXT lies in the window all the same.
+  const beyond = shift === 0 || seqGt(nxt, edge);
+  const probing = wnd === 0 && beyond && CARRIES_DATA.has(tcb.state);
   transmit(tcb, probing ? una : nxt, ACK, NO_DATA, false, now);
 }
 

@@ -1,7 +1,7 @@
 import { duplicateAck, takeSackBlocks } from '../loss-recovery.ts';
 import { acknowledgeSent } from '../retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
-import { seqGt, seqLe, seqLt } from '../sequence.ts';
+import { seqAdd, seqGt, seqLe, seqLt } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
 import { echoedRoundTrip } from '../timestamps.ts';
 import { resend, startRetransmissionTimer } from '../transmit.ts';
@@ -18,6 +18,8 @@ export function setSendWindow(tcb: Tcb, segment: Segment, window: number): void 
   snd.wl1 = segment.seq;
   snd.wl2 = segment.ack;
   if (snd.wnd > snd.maxWnd) snd.maxWnd = snd.wnd;
+  const edge = seqAdd(snd.una, window);
+  if (seqGt(edge, snd.edge)) snd.edge = edge;
 }
 
 /** SND.UNA < SEG.ACK =< SND.NXT is known: moves SND.UNA and all that follows from it. */
@@ -56,7 +58,7 @@ export function takeAck(tcb: Tcb, segment: Segment, window: number, now: number)
 }
 
 function updateSendWindow(tcb: Tcb, segment: Segment, window: number, now: number): void {
-  const before = tcb.snd.wnd;
+  const { wnd: before, edge, shift } = tcb.snd;
   setSendWindow(tcb, segment, window);
   if (tcb.snd.wnd === before) return;
   tcb.notes.push('window-updated');
@@ -70,6 +72,8 @@ function updateSendWindow(tcb: Tcb, segment: Segment, window: number, now: numbe
   tcb.rto.endBackOff();
   const refused = tcb.sent.first;
   if (refused === undefined) return;
+  // A scaled window of zero may be one rounded down: what lies below the edge offered before is on its way.
+  if (shift > 0 && seqLt(refused.seq, edge)) return;
   resend(tcb, refused, now);
   startRetransmissionTimer(tcb, now);
 }

@@ -26,4 +26,5 @@ export function chooseIss(tcb: Tcb, now: number): void {
   tcb.snd.iss = iss;
   tcb.snd.una = iss;
   tcb.snd.nxt = iss;
+  tcb.snd.edge = iss;
 }

@@ -166,8 +166,8 @@ export const NOTES: Readonly<Record<Note, NoteWords>> = {
   },
   'time-wait-reused': {
     say: () => ({
-      ko: '이전 연결의 중복일 수 없는 새 SYN입니다. TIME-WAIT를 일찍 끝내고 새 연결을 받아들입니다.',
-      en: 'A new SYN that cannot be a duplicate of the old connection: TIME-WAIT ends early, for a new one.',
+      ko: '이전 연결보다 나중의 SYN으로 보입니다. TIME-WAIT를 일찍 끝내고 새 연결을 받아들입니다.',
+      en: 'The SYN looks newer than the old connection: TIME-WAIT ends early, for a new one.',
     }),
     rfc: 'RFC 9293 §3.6.1',
   },
