@@ -1,12 +1,12 @@
 /**
- * npm run packetdrill -- [--profile rfc|linux|textbook] FILE...: runs packetdrill scripts against one endpoint of the
+ * npm run packetdrill -- [--profile rfc|linux|textbook] [--ignore-rest] FILE...: runs packetdrill scripts against one endpoint of the
  * engine in virtual time (docs/packetdrill.md). Exit code 1 if any fails, 2 for wrong usage.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importTypeScript } from './import-typescript.mjs';
 
-const USAGE = 'Usage: npm run packetdrill -- [--profile rfc|linux|textbook] FILE...';
+const USAGE = 'Usage: npm run packetdrill -- [--profile rfc|linux|textbook] [--ignore-rest] FILE...';
 
 /** @returns {never} */
 function refuse(message) {
@@ -16,7 +16,10 @@ function refuse(message) {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { profile: { type: 'string' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { profile: { type: 'string' }, 'ignore-rest': { type: 'boolean' } },
+    });
   } catch {
     return refuse(USAGE);
   }
@@ -40,7 +43,8 @@ const texts = files.map((file) => {
   }
 });
 
-const outcomes = texts.map((text) => runScript(text, values.profile ?? null));
+const options = { profile: values.profile ?? null, judgesRest: !values['ignore-rest'] };
+const outcomes = texts.map((text) => runScript(text, options));
 for (const [at, outcome] of outcomes.entries()) console.log(report(files[at], outcome));
 console.log(summary(outcomes));
 process.exitCode = anyFailed(outcomes) ? 1 : 0;

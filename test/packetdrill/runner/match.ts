@@ -2,9 +2,9 @@ import { ACK, NOT_ECT, type Segment, type SegmentOptions, SYN } from '../../../s
 import type { Numbers } from './numbers.ts';
 import type { Packet } from './script.ts';
 
-/** The first field in which a segment is not what the script expects, or null. */
-export function difference(packet: Packet, segment: Segment, numbers: Numbers): string | null {
-  if (segment.flags !== packet.flags) return 'flags';
+/** The first field in which a segment is not what the script expects, or null. Of the flags only `judged` count. */
+export function difference(packet: Packet, segment: Segment, numbers: Numbers, judged: number): string | null {
+  if ((segment.flags & judged) !== (packet.flags & judged)) return 'flags';
   if (segment.seq !== expectedSeq(packet, segment, numbers)) return 'sequence number';
   if (segment.data.length !== packet.length) return 'length';
   if (packet.flags & ACK && segment.ack !== packet.ack) return 'acknowledgment number';

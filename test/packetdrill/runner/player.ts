@@ -1,9 +1,10 @@
-import { ACK, NO_DATA, type Segment } from '../../../src/tcp/segment.ts';
+import { ACK, NO_DATA, PSH, type Segment } from '../../../src/tcp/segment.ts';
 import { evaluate, namesIn } from './assertion.ts';
 import { Endpoint, type SentSegment } from './endpoint.ts';
 import { difference } from './match.ts';
 import { notation } from './notation.ts';
 import { Numbers } from './numbers.ts';
+import { takeSent } from './offloaded.ts';
 import { MalformedScript, Mismatch } from './outcome.ts';
 import { PendingCall } from './pending-call.ts';
 import type { Packet, Script, ScriptEvent, SystemCall } from './script.ts';
@@ -45,7 +46,7 @@ export class Player {
     const last = this.#script.events.at(-1);
     if (last === undefined) return;
     this.#awaitPending(last);
-    const [extra] = this.#endpoint.sent;
+    const [extra] = this.#settings.judgesRest ? this.#endpoint.sent : [];
     if (extra !== undefined) throw new Mismatch(last.line, 'nothing more after this line', this.#describe(extra));
   }
 
@@ -130,10 +131,10 @@ export class Player {
       }
       this.#expireNext(event.line);
     }
-    const sent = this.#endpoint.sent.shift();
-    if (sent === undefined) return;
+    const sent = takeSent(this.#endpoint.sent, packet.length);
+    if (sent === null) return;
     this.#numbers.learn(sent.segment, packet);
-    const wrong = difference(packet, sent.segment, this.#numbers);
+    const wrong = difference(packet, sent.segment, this.#numbers, sent.pieces > 1 ? ~PSH : ~0);
     if (wrong !== null) throw new Mismatch(event.line, event.text, `${this.#describe(sent)}: another ${wrong}`);
     if (sent.ms < time.earliestMs - slack || sent.ms > latest) {
       const wanted =

@@ -57,6 +57,8 @@ describe('a wrong expectation fails at its line', () => {
       expected: 'nothing more after this line',
       got: '> P. 1001:1002(1) ack 1 win 65535 at 0.4 s',
     });
+    const lenient = { judgesRest: false };
+    expect(runScript(`${CONNECTED}${twice}0.400 < . 1:1(0) ack 1001 win 65535\n`, lenient).kind).toBe('pass');
   });
 
   it('the result of a call, and its error', () => {
@@ -97,6 +99,25 @@ describe('a wrong expectation fails at its line', () => {
       line: 10,
       expected: 'assert tcpi_unacked > 0 or tcpi_snd_cwnd < 4',
       got: 'tcpi_unacked = 0, tcpi_snd_cwnd = 4',
+    });
+  });
+});
+
+describe('a segment longer than the MSS', () => {
+  const write = '0.300 write(4, ..., 2500) = 2500\n';
+
+  it('stands for the segments it is cut into, whatever their PSH bits', () => {
+    const pieces = '// conventions: nagle=false\n0.300 > . 1:2501(2500) ack 1\n';
+    expect(connectedThen(write + pieces)).toMatchObject({ kind: 'pass' });
+    const two = '// conventions: nagle=false\n0.300 > P. 1:2001(2000) ack 1\n0.300 > P. 2001:2501(500) ack 1\n';
+    expect(connectedThen(write + two)).toMatchObject({ kind: 'pass' });
+  });
+
+  it('does not cut a segment', () => {
+    expect(connectedThen(`${write}0.300 > . 1:1501(1500) ack 1\n`)).toMatchObject({
+      kind: 'fail',
+      line: 9,
+      got: '> . 1:1001(1000) ack 1 win 65535 at 0.3 s: another length',
     });
   });
 });
@@ -195,7 +216,7 @@ describe('profiles and conventions', () => {
     expect(runScript(rfc)).toMatchObject({ kind: 'pass' });
     expect(runScript(none)).toMatchObject({ kind: 'fail' });
     expect(runScript(`// profile: textbook\n${none}`)).toMatchObject({ kind: 'pass' });
-    expect(runScript(none, 'textbook')).toMatchObject({ kind: 'pass' });
+    expect(runScript(none, { profile: 'textbook' })).toMatchObject({ kind: 'pass' });
     expect(runScript(`// conventions: delayed-ack=none\n${none}`)).toMatchObject({ kind: 'pass' });
     expect(runScript(`// endpoint: mss=1400\n${none}`)).toMatchObject({ kind: 'fail', line: 6 });
   });

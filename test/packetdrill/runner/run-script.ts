@@ -1,14 +1,15 @@
-import type { ProfileName } from '../../../src/tcp/conventions.ts';
 import { MalformedScript, Mismatch, type Outcome } from './outcome.ts';
 import { parseScript } from './parse-script.ts';
 import { Player } from './player.ts';
-import { settle } from './settings.ts';
+import { type RunOptions, settle } from './settings.ts';
 
-/** Runs one script, given as text. `profile`, if given, goes before what the script says of itself. */
-export function runScript(text: string, profile: ProfileName | null = null): Outcome {
+const STRICT: RunOptions = { profile: null, judgesRest: true };
+
+/** Runs one script, given as text. A profile in `options` goes before what the script says of itself. */
+export function runScript(text: string, options: Partial<RunOptions> = {}): Outcome {
   try {
     const script = parseScript(text);
-    const { settings, unsupported, notes } = settle(script, profile);
+    const { settings, unsupported, notes } = settle(script, { ...STRICT, ...options });
     const uses = [...script.unsupported, ...unsupported];
     if (uses.length > 0) return { kind: 'unsupported', uses };
     new Player(script, settings).play();

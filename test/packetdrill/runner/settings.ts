@@ -18,6 +18,14 @@ export interface RunSettings {
   readonly toleranceMs: number;
   /** The same as a share of the time since the event before: 0.01 is one per cent. */
   readonly tolerancePart: number;
+  /** Whether a segment that no line has looked at by the end is a failure. */
+  readonly judgesRest: boolean;
+}
+
+/** What the command line says of all its scripts; null: each script for itself. */
+export interface RunOptions {
+  readonly profile: ProfileName | null;
+  readonly judgesRest: boolean;
 }
 
 /** What a script's header, comments and commands ask for. */
@@ -47,13 +55,13 @@ const TCP_IPV6_HEADERS = 60;
 
 /** Header options that say how to reach a real network: nothing here has one. */
 const IGNORED_OPTIONS =
-  /^(?:local_ip|remote_ip|gateway_ip|netmask_ip|connect_port|bind_port|speed|init_scripts|tcp_ts_tick_usecs|non_fatal|dry_run|verbose|wire_\w+|so_filename|send_omit_free|is_anyip|strict_segments|tun_\w+|persistent_tun_dev|timeout_secs|debug|code_\w*)$/;
+  /^(?:local_ip|remote_ip|gateway_ip|netmask_ip|connect_port|bind_port|speed|init_scripts|tcp_ts_tick_usecs|mss|non_fatal|dry_run|verbose|wire_\w+|so_filename|send_omit_free|is_anyip|strict_segments|tun_\w+|persistent_tun_dev|timeout_secs|debug|code_\w*)$/;
 
 /**
- * Settles profile and conventions: `given` (the command line) goes before the script's `// profile:`, and without
+ * Settles profile and conventions: what the command line gives goes before the script's `// profile:`, and without
  * either a script with shell commands is taken for one written for Linux.
  */
-export function settle(script: Script, given: ProfileName | null): Settled {
+export function settle(script: Script, given: RunOptions): Settled {
   const unsupported: Unsupported[] = [];
   const notes: string[] = [];
   const wishes: Wishes = {
@@ -83,7 +91,7 @@ export function settle(script: Script, given: ProfileName | null): Settled {
     unsupported.push(...shell.unsupported.map((what) => ({ what, line })));
   }
   for (const { name, value, line } of script.directives) takeDirective(wishes, name, value, line);
-  const profile = given ?? wishes.profile ?? (forLinux ? 'linux' : 'rfc');
+  const profile = given.profile ?? wishes.profile ?? (forLinux ? 'linux' : 'rfc');
   const settings: RunSettings = {
     profile,
     conventions: { ...PROFILES[profile], ...wishes.conventions },
@@ -92,6 +100,7 @@ export function settle(script: Script, given: ProfileName | null): Settled {
     ipVersion: wishes.ipv6 ? 6 : 4,
     toleranceMs: wishes.toleranceMs,
     tolerancePart: wishes.tolerancePart,
+    judgesRest: given.judgesRest,
   };
   return { settings, unsupported, notes };
 }
