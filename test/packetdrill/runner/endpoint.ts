@@ -1,9 +1,10 @@
 import { openPassive } from '../../../src/tcp/calls/open.ts';
 import { output } from '../../../src/tcp/output.ts';
-import { type Segment, SYN } from '../../../src/tcp/segment.ts';
+import type { Segment } from '../../../src/tcp/segment.ts';
 import { segmentArrives } from '../../../src/tcp/segment-arrives.ts';
-import { seqAdd, seqGt } from '../../../src/tcp/sequence.ts';
+import { seqAdd } from '../../../src/tcp/sequence.ts';
 import { type CloseReason, createTcb, type Effect, enter, type Tcb } from '../../../src/tcp/tcb.ts';
+import { issAbove, reopensTimeWait } from '../../../src/tcp/time-wait-reuse.ts';
 import { nextTimeout, timeout } from '../../../src/tcp/timeouts.ts';
 import { resetFor } from '../../../src/tcp/transmit.ts';
 import type { OpenConventions } from './settings.ts';
@@ -136,15 +137,17 @@ export class Endpoint {
 
   /** Connections that came through this listener. */
   readonly #known = new WeakSet<Connection>();
+  /** Connections that took the place of one in TIME-WAIT. */
+  readonly #reopened = new WeakMap<Connection, Connection>();
 
-  #create(options: SocketOptions, above: number | null): Connection {
+  #create(options: SocketOptions, reopens: Tcb | null): Connection {
     const tcb: Tcb = createTcb({
       conventions: options.conventions,
       mss: options.mss,
       receiveBuffer: options.receiveBuffer,
       ipVersion: options.ipVersion,
       timestampOffset: FIRST_TIMESTAMP,
-      chooseIss: () => this.#chooseIss(above),
+      chooseIss: () => this.#chooseIss(reopens),
       emit: (effect) => this.#onEffect(connection, effect),
     });
     const connection: Connection = { tcb, options, ended: null, refusesData: false, refused: false };
@@ -152,15 +155,23 @@ export class Endpoint {
     return connection;
   }
 
-  /** One more than before for each connection, and above `above` where TIME-WAIT is reused (RFC 9293 §3.6.1). */
-  #chooseIss(above: number | null): number {
-    return above === null ? seqAdd(FIRST_ISS, 64_000 * (this.#connections.length - 1)) : seqAdd(above, 1);
+  /** Another one for each connection, and beyond the numbers of the one in TIME-WAIT that it reopens. */
+  #chooseIss(reopens: Tcb | null): number {
+    const chosen = seqAdd(FIRST_ISS, 64_000 * (this.#connections.length - 1));
+    return reopens === null ? chosen : issAbove(reopens, chosen);
   }
 
   #onEffect(connection: Connection, effect: Effect): void {
     if (effect.kind === 'send') this.sent.push({ ms: this.#now, segment: effect.segment });
     else if (effect.kind === 'closed') connection.ended = effect.reason;
     else if (effect.kind === 'deliver' && connection.refusesData) connection.refused = true;
+    else if (effect.kind === 'state' && effect.to === 'LISTEN') this.#returnToTimeWait(connection);
+  }
+
+  /** MAY-2, condition 2: the SYN turned out to be an old duplicate. */
+  #returnToTimeWait(connection: Connection): void {
+    const old = this.#reopened.get(connection);
+    if (old !== undefined) enter(old.tcb, 'TIME-WAIT');
   }
 
   /** A connection in LISTEN for the next SYN. */
@@ -181,13 +192,11 @@ export class Endpoint {
 
   /** RFC 9293 §3.6.1, MAY-2: a new SYN may take the place of a connection in TIME-WAIT where someone listens. */
   #inPlaceOf(old: Connection, segment: Segment): Connection | null {
-    const { tcb } = old;
-    if (tcb.state !== 'TIME-WAIT' || this.#listener === null) return null;
-    if (old.options.conventions.timeWaitReuse === 'never') return null;
-    if (segment.flags !== SYN || !seqGt(segment.seq, tcb.rcv.nxt)) return null;
-    enter(tcb, 'CLOSED');
+    if (this.#listener === null || !reopensTimeWait(old.tcb, segment)) return null;
     const { options } = this.#listener;
-    const connection = this.#create({ ...options, conventions: { ...options.conventions } }, tcb.snd.nxt);
+    const connection = this.#create({ ...options, conventions: { ...options.conventions } }, old.tcb);
+    this.#reopened.set(connection, old);
+    enter(old.tcb, 'CLOSED');
     openPassive(connection.tcb);
     return connection;
   }

@@ -1,5 +1,6 @@
+import { unsentBytes } from '../../../src/tcp/output.ts';
 import type { State } from '../../../src/tcp/state.ts';
-import { flightSize, type Tcb } from '../../../src/tcp/tcb.ts';
+import type { Tcb } from '../../../src/tcp/tcb.ts';
 
 /** Linux's numbers of the states and of what the congestion control is about, by the names scripts use. */
 const CONSTANTS: Readonly<Record<string, number>> = {
@@ -46,7 +47,8 @@ const INFO: Readonly<Record<string, (tcb: Tcb) => number>> = {
     congestion.ssthresh >= Number.MAX_SAFE_INTEGER ? NO_THRESHOLD : Math.floor(congestion.ssthresh / snd.mss),
   tcpi_snd_mss: (tcb) => tcb.snd.mss,
   tcpi_unacked: (tcb) => tcb.sent.length,
-  tcpi_notsent_bytes: (tcb) => tcb.queue.end - tcb.queue.start - (tcb.state === 'ESTABLISHED' ? flightSize(tcb) : 0),
+  tcpi_sacked: (tcb) => Math.ceil(tcb.scoreboard.bytes / tcb.snd.mss),
+  tcpi_notsent_bytes: (tcb) => unsentBytes(tcb),
   tcpi_rto: (tcb) => Math.round(tcb.rto.rtoMs * 1000),
   tcpi_rtt: (tcb) => Math.round((tcb.rto.srttMs ?? 0) * 1000),
   tcpi_rttvar: (tcb) => Math.round((tcb.rto.rttvarMs ?? 0) * 1000),
