@@ -1,3 +1,4 @@
+import { pipe } from '../tcp/pipe.ts';
 import { receiveWindow, type Tcb, TIMER_NAMES } from '../tcp/tcb.ts';
 import type { RunningTimer, Snapshot } from '../trace/trace.ts';
 
@@ -20,6 +21,9 @@ export class Snapshots {
       rcvWnd: receiveWindow(tcb),
       cwnd: congestion.cwnd,
       ssthresh: congestion.ssthresh,
+      smss: snd.mss,
+      recovery: tcb.recovery.kind,
+      pipe: pipe(tcb),
       srttMs: rto.srttMs,
       rttvarMs: rto.rttvarMs,
       rtoMs: rto.rtoMs,

@@ -37,6 +37,12 @@ export interface Snapshot {
   /** Congestion window and slow start threshold in bytes (RFC 5681). */
   readonly cwnd: number;
   readonly ssthresh: number;
+  /** SMSS: the most data a segment of this host may carry, bytes (RFC 5681 §2). */
+  readonly smss: number;
+  /** Which loss recovery is under way (RFC 5681 §3.2 and RFC 6582; RFC 6675; after a timeout, RFC 5681 §3.1). */
+  readonly recovery: 'none' | 'fast' | 'sack' | 'timeout';
+  /** Octets believed to be in the network (RFC 6675 §2); FlightSize as long as nothing is SACKed or taken for lost. */
+  readonly pipe: number;
   /** RFC 6298; srttMs is null before the first measurement. */
   readonly srttMs: number | null;
   readonly rttvarMs: number | null;
