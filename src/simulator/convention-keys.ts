@@ -66,6 +66,7 @@ export const CONVENTION_KEYS: { readonly [Field in ConventionField]: ConventionK
   windowUpdate: words('window-update', 'narrow', 'doubled'),
   zeroWindowProbe: words('zero-window-probe', 'byte', 'empty'),
   nagle: yesNo('nagle'),
+  nagleBehind: words('nagle-behind', 'any', 'small'),
   pushBursts: yesNo('push-bursts'),
   timestamps: yesNo('timestamps'),
   missingTimestamps: words('missing-timestamps', 'drop', 'accept'),

@@ -61,6 +61,8 @@ export interface Conventions {
   /** What a probe of a zero window carries: one byte beyond it (RFC 9293 §3.8.6.1), or nothing, at SND.UNA-1 (Linux). */
   readonly zeroWindowProbe: 'byte' | 'empty';
   readonly nagle: boolean;
+  /** Nagle holds a small segment back behind any data outstanding (RFC 9293 §3.7.4), or behind a small segment (Linux). */
+  readonly nagleBehind: 'any' | 'small';
   /** PSH at the end of what was written (RFC 9293 §3.9.1.2), and also on the second of two segments that leave together (Linux). */
   readonly pushBursts: boolean;
 
@@ -155,6 +157,7 @@ const RFC: Conventions = {
   windowUpdate: 'narrow',
   zeroWindowProbe: 'byte',
   nagle: true,
+  nagleBehind: 'any',
   pushBursts: false,
   timestamps: false,
   missingTimestamps: 'drop',
@@ -204,6 +207,7 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     zeroWindowProbe: 'empty',
     timestamps: true,
     missingTimestamps: 'accept',
+    nagleBehind: 'small',
     pushBursts: true,
     congestionControl: 'cubic',
     partialAckTimer: 'every',

@@ -5,7 +5,7 @@ import { pipe } from './pipe.ts';
 import { DUP_THRESH } from './scoreboard.ts';
 import { ACK, FIN, PSH } from './segment.ts';
 import { payloadRoom } from './segment-options.ts';
-import { seqAdd } from './sequence.ts';
+import { seqAdd, seqGt } from './sequence.ts';
 import { enter, flightSize, type Tcb } from './tcb.ts';
 import { CARRIES_DATA, sendAck, startRetransmissionTimer, transmit } from './transmit.ts';
 
@@ -122,9 +122,15 @@ function restartIfIdle(tcb: Tcb, now: number): void {
 function worthSending(tcb: Tcb, length: number, room: number, last: boolean): boolean {
   if (length === 0) return false;
   if (length === room) return true;
-  const idle = tcb.sent.length === 0;
-  if (last) return idle || tcb.closing || !tcb.settings.conventions.nagle;
-  return length >= tcb.snd.maxWnd / 2 && (idle || !tcb.settings.conventions.nagle);
+  const free = tcb.sent.length === 0 || !nagleHolds(tcb);
+  if (last) return free || tcb.closing;
+  return length >= tcb.snd.maxWnd / 2 && free;
+}
+
+/** Whether, with data outstanding, a small segment waits for its ACK: of any of it (§3.7.4), or of a small one alone. */
+function nagleHolds({ settings, snd, smallEnd }: Tcb): boolean {
+  const { nagle, nagleBehind } = settings.conventions;
+  return nagle && (nagleBehind === 'any' || (smallEnd !== null && seqGt(smallEnd, snd.una)));
 }
 
 /** Forms a segment of `length` new bytes, with the FIN behind them if `fin`, and sends it. */
@@ -155,6 +161,7 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
     else if (tcb.state === 'ESTABLISHED') enter(tcb, 'FIN-WAIT-1');
   }
   if (length > 0) dataSent(tcb, now);
+  if (length > 0 && length < payloadRoom(tcb)) tcb.smallEnd = seqAdd(seq, length);
   tcb.lastDataMs = now;
   delete tcb.timers.persist;
   tcb.persistBackoffMs = 0;

@@ -113,6 +113,8 @@ export interface Tcb {
   readonly acknowledging: Acknowledging;
   /** Segments of new data in the burst under way (see burst.ts). */
   burst: number;
+  /** One past the last byte of the last segment sent that was not full (Minshall's snd.sml), or null. */
+  smallEnd: number | null;
   /** Expiry times in ms. */
   readonly timers: Partial<Record<TimerName, number>>;
   persistBackoffMs: number;
@@ -165,6 +167,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     unackedBytes: 0,
     acknowledging: createAcknowledging(),
     burst: 0,
+    smallEnd: null,
     timers: {},
     persistBackoffMs: 0,
     probedMs: null,

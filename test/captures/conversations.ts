@@ -8,6 +8,8 @@ const connect: Told = [0, 'connect'];
 const listen: Told = [0, 'listen'];
 const writes = (bytes: number, ...times: readonly number[]): Told[] => times.map((ms) => [ms, 'send', bytes]);
 
+/** The sockets whose writer had set TCP_NODELAY. */
+const NO_DELAY = { nagle: false };
 const NO_QUICK_ACKS = { conventions: { quickAcks: 0 } };
 
 /** A segment that a third party sent in the client's name; `ms` is when it leaves. */
@@ -127,6 +129,7 @@ export const CONVERSATIONS: Readonly<Record<string, Conversation>> = {
   nagle_off: {
     client: [connect, ...writes(50, 160.5, 166, 174.3, 188, 194.3, 213, 218.2, 224.9, 232.3, 239.3), [491.7, 'close']],
     server: [listen, [542.3, 'close']],
+    ends: { client: NO_DELAY },
   },
   nagle_on: {
     client: [
@@ -135,7 +138,6 @@ export const CONVERSATIONS: Readonly<Record<string, Conversation>> = {
       [502.6, 'close'],
     ],
     server: [listen, [553.6, 'close']],
-    ends: { client: { nagle: true } },
   },
   newreno_two_losses: {
     client: [
@@ -148,6 +150,7 @@ export const CONVERSATIONS: Readonly<Record<string, Conversation>> = {
   reordering_mild: {
     client: [connect, ...writes(500, 151.2, 153, 154.8, 156.6, 158.3, 160, 161.6, 163.6), [314.1, 'close']],
     server: [listen, [364.7, 'close']],
+    ends: { client: NO_DELAY },
   },
   rfc5961_syn: {
     client: [connect, [31, 'send', 100], [549.3, 'send', 11], [561.2, 'close']],

@@ -51,7 +51,7 @@ function endpoint(host: HostName, capture: Recorded, told: Conversation): Endpoi
     window: capture.windows[host] ?? 65_535,
     port: host === 'client' ? 40_000 : 80,
     address: host === 'client' ? '10.9.0.1' : '10.9.0.2',
-    nagle: false,
+    nagle: true,
     delayedAck: true,
     reads: true,
     ...own,

@@ -88,3 +88,18 @@ describe('when a read tells the peer of its window', () => {
     expect(half('doubled').map(({ window }) => window)).toEqual([4000]);
   });
 });
+
+describe('what Nagle holds a small segment back behind', () => {
+  const tail = (nagleBehind: 'any' | 'small') => {
+    const r = opened('ESTABLISHED', { conventions: { nagle: true, nagleBehind } });
+    return [...sends(r, 1460 + 100), ...sends(r, 100)].map(({ data }) => data.length);
+  };
+
+  test('by the text behind any data outstanding (§3.7.4)', () => {
+    expect(tail('any')).toEqual([1460]);
+  });
+
+  test('by convention behind a small segment: the end of a large write goes at once, the next write waits', () => {
+    expect(tail('small')).toEqual([1460, 100]);
+  });
+});

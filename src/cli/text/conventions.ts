@@ -114,6 +114,10 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
     en: 'small segments wait for ACKs (RFC 9293 §3.7.4); scenarios say false',
     ko: '작은 세그먼트는 ACK를 기다림 (RFC 9293 §3.7.4). 시나리오의 기본값은 false',
   },
+  nagleBehind: {
+    en: 'Nagle waits behind any data outstanding (RFC 9293 §3.7.4), or a small segment (Linux)',
+    ko: 'Nagle이 기다리는 것: 미확인 데이터(any, RFC 9293 §3.7.4) 또는 작은 세그먼트(small, Linux)',
+  },
   pushBursts: {
     en: 'PSH also on the second of two segments that leave together (Linux)',
     ko: '함께 나가는 두 세그먼트 가운데 둘째에도 PSH를 켤지 (Linux)',
