@@ -20,8 +20,8 @@ export function reportHeld(tcb: Tcb, seq: number): void {
   const { lately, reassembly } = tcb;
   const range = reassembly.rangeHolding(seq);
   if (range === null) return;
-  const [front] = lately.ranges;
-  if (front !== undefined && isIn(front, range)) return;
+  // The usual case: the range in front grows, and into none that was told before.
+  if (lately.ranges.every((other, i) => isIn(other, range) === (i === 0)) && lately.ranges.length > 0) return;
   lately.ranges = [seq, ...lately.ranges.filter((other) => !isIn(other, range) && seqLe(tcb.rcv.nxt, other))];
 }
 

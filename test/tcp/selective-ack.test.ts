@@ -55,6 +55,14 @@ describe('the examples of RFC 2018 §7', () => {
   });
 });
 
+test('the newest block grows into one told before: it is told once (RFC 2018 §4: no subset of a block included)', () => {
+  const r = receiver(5000);
+  arrives(r, 6000, 6500);
+  expect(arrives(r, 7000, 7500)).toBe('5000 7000-7500 6000-6500');
+  expect(arrives(r, 6500, 7000)).toBe('5000 6000-7500');
+  expect(arrives(r, 8000, 8500)).toBe('5000 8000-8500 6000-7500');
+});
+
 // The numbers of RFC 2883 §4.
 describe('duplicates reported (RFC 2883 §4)', () => {
   test('§4.1: a segment that was acknowledged before', () => {
