@@ -9,6 +9,9 @@ export type Passage =
   | { readonly kind: 'lost'; readonly cause: 'fault' | 'chance' }
   | { readonly kind: 'carried'; readonly arrivesMs: number; readonly copyArrivesMs: readonly number[] };
 
+const NO_EFFECTS: readonly FaultEffect[] = [];
+const NO_COPIES: readonly number[] = [];
+
 /** The path between the two ends. Keeps each direction in order unless told to reorder. */
 export class Network {
   readonly #spec: NetworkSpec;
@@ -16,6 +19,8 @@ export class Network {
   readonly #random: Random;
   /** What faults and forgers draw, apart from the rest. */
   readonly #chosen: Random;
+  /** Whether anything is left to chance. */
+  readonly #draws: boolean;
   readonly #lastArrival: Record<HostName, number> = { client: 0, server: 0 };
 
   constructor(spec: NetworkSpec, faults: readonly Fault[], random: Random) {
@@ -23,20 +28,22 @@ export class Network {
     this.#faults = faults.map((fault) => ({ fault, seen: 0 }));
     this.#random = random;
     this.#chosen = random.fork('chosen');
+    this.#draws = spec.loss > 0 || spec.duplicate > 0 || spec.reorder > 0 || typeof spec.delayMs !== 'number';
   }
 
   /** A segment with these bits and `length` data bytes leaves `from` at `now`. */
   carry(from: HostName, flags: number, length: number, now: number): Passage {
     const spec = this.#spec;
     const random = this.#random;
+    const draws = this.#draws;
     // All draws are made for every segment, so that a fault added to a scenario leaves the rest of the run as it was.
-    const lost = random.chance(spec.loss);
-    const copied = random.chance(spec.duplicate);
-    const reordered = random.chance(spec.reorder);
+    const lost = draws && random.chance(spec.loss);
+    const copied = draws && random.chance(spec.duplicate);
+    const reordered = draws && random.chance(spec.reorder);
     const delay = amount(spec.delayMs, random);
-    const later = amount(spec.reorderMs, random);
+    const later = draws ? amount(spec.reorderMs, random) : 0;
 
-    const effects = this.#effectsOn(from, flags, length);
+    const effects = this.#faults.length === 0 ? NO_EFFECTS : this.#effectsOn(from, flags, length);
     if (effects.some((effect) => effect.kind === 'drop')) return { kind: 'lost', cause: 'fault' };
     if (lost) return { kind: 'lost', cause: 'chance' };
 
@@ -48,6 +55,7 @@ export class Network {
       arrivesMs = Math.max(arrivesMs, this.#lastArrival[from]);
       this.#lastArrival[from] = arrivesMs;
     }
+    if (!copied && effects.length === 0) return { kind: 'carried', arrivesMs, copyArrivesMs: NO_COPIES };
     const copyArrivesMs = effects.flatMap((effect) =>
       effect.kind === 'duplicate' ? [arrivesMs + amount(effect.afterMs, this.#chosen)] : [],
     );

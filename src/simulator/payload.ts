@@ -1,24 +1,29 @@
 import { HOST_NAMES, type HostName } from '../trace/trace.ts';
 
 /**
- * A stream is made of blocks that repeat in turn, so that one of any length is views of a few megabytes. Both numbers
- * are prime: bytes that a mistake moves by a block, by some segments, by a window or by a power of two come from
- * another place of the period, and look different.
+ * After so many bytes a stream repeats itself, so that one of any length is views of a few megabytes. A prime: bytes
+ * that a mistake moves by some segments, by a window or by a power of two come from another place of the period, and
+ * look different.
  */
-const BLOCK = 32_749;
-const BLOCKS = 127;
+const PERIOD = 4_194_301;
 
-/** The blocks of each host, each filled when it is first needed. */
-const filled: Readonly<Record<HostName, Uint8Array[]>> = { client: [], server: [] };
+/** No piece of a long stream is longer; another prime, so that one left out or taken twice is noticed as well. */
+const PIECE = 1_000_003;
 
-/** The block that holds the byte at `offset`. */
-function blockAt(host: HostName, offset: number): Uint8Array {
-  const index = Math.floor(offset / BLOCK) % BLOCKS;
-  const known = filled[host][index];
-  if (known !== undefined) return known;
-  const block = Uint8Array.from({ length: BLOCK }, (_, at) => scrambled(host, index * BLOCK + at));
-  filled[host][index] = block;
-  return block;
+/** The period of a host's stream, as far as it has been needed: its first `known` bytes are there. */
+interface Stream {
+  readonly bytes: Uint8Array;
+  known: number;
+}
+
+const streams: Partial<Record<HostName, Stream>> = {};
+
+/** The period of `host`, with at least the first `upTo` bytes there. */
+function period(host: HostName, upTo: number): Uint8Array {
+  const stream = streams[host] ?? { bytes: new Uint8Array(PERIOD), known: 0 };
+  streams[host] = stream;
+  for (; stream.known < upTo; stream.known++) stream.bytes[stream.known] = scrambled(host, stream.known);
+  return stream.bytes;
 }
 
 /** A byte that tells nothing of its neighbours (the finalizer of MurmurHash3), another for each host. */
@@ -31,13 +36,14 @@ function scrambled(host: HostName, at: number): number {
 
 /** The byte at `offset` of what `host` sends in one connection. */
 export function payloadByte(host: HostName, offset: number): number {
-  return blockAt(host, offset)[offset % BLOCK] ?? 0;
+  const at = offset % PERIOD;
+  return period(host, at + 1)[at] ?? 0;
 }
 
 /** Bytes offset..offset+length of what `host` sends in one connection. To be read only: others share them. */
 export function payload(host: HostName, offset: number, length: number): Uint8Array {
-  const start = offset % BLOCK;
-  if (start + length <= BLOCK) return blockAt(host, offset).subarray(start, start + length);
+  const start = offset % PERIOD;
+  if (start + length <= PERIOD) return period(host, start + length).subarray(start, start + length);
   const out = new Uint8Array(length);
   let at = 0;
   for (const piece of payloadPieces(host, offset, length)) {
@@ -47,14 +53,12 @@ export function payload(host: HostName, offset: number, length: number): Uint8Ar
   return out;
 }
 
-/** The same bytes in one piece or more, block by block: however many they are, they take next to no memory. */
+/** The same bytes in one piece or more: however many they are, they take next to no memory. */
 export function* payloadPieces(host: HostName, offset: number, length: number): Generator<Uint8Array> {
   const end = offset + length;
   let at = offset;
   do {
-    const block = blockAt(host, at);
-    const from = at % BLOCK;
-    const piece = from === 0 && end - at >= BLOCK ? block : block.subarray(from, from + end - at);
+    const piece = payload(host, at, Math.min(end - at, PIECE, PERIOD - (at % PERIOD)));
     yield piece;
     at += piece.length;
   } while (at < end);

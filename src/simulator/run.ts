@@ -46,7 +46,13 @@ export class Run {
   readonly #queue = new EventQueue<Pending>();
   readonly #network: Network;
   readonly #recorder: Recorder;
-  readonly #watches = new Watches<Awaiting>();
+  /** By what they wait for. */
+  readonly #watches: Readonly<Record<Happening['kind'], Watches<Awaiting>>> = {
+    state: new Watches(),
+    received: new Watches(),
+    acked: new Watches(),
+    segment: new Watches(),
+  };
   /** Actions whose condition has just come true and that wait for nothing more. */
   readonly #ready: Pending[] = [];
   #now = 0;
@@ -97,20 +103,25 @@ export class Run {
 
   #await(when: Condition, afterMs: number, pending: Pending): void {
     if (when.kind === 'time') this.#queue.add(when.ms + afterMs, pending);
-    else this.#watches.add(when, { pending, afterMs });
+    else this.#watches[when.kind].add(when, { pending, afterMs });
   }
 
   #happened(happening: Happening): void {
-    if (!this.#watches.awaits(happening.kind)) return;
-    for (const { pending, afterMs } of this.#watches.met(happening)) {
+    for (const { pending, afterMs } of this.#watches[happening.kind].met(happening)) {
       if (afterMs === 0) this.#ready.push(pending);
       else this.#queue.add(this.#now + afterMs, pending);
     }
   }
 
+  /** Of the bytes of all its connections `host` has `total` received or acknowledged now. */
+  #counted(kind: 'received' | 'acked', { name }: Host, total: number): void {
+    if (this.#watches[kind].length === 0) return;
+    this.#happened({ kind, host: name, total });
+  }
+
   /** A segment that claims to be from a host is sent, arrives or is lost. */
   #passed(event: 'sent' | 'arrived' | 'lost', from: HostName, { flags, data }: Segment): void {
-    if (!this.#watches.awaits('segment')) return;
+    if (this.#watches.segment.length === 0) return;
     this.#happened({ kind: 'segment', event, from, flags, length: data.length });
   }
 
@@ -146,7 +157,7 @@ export class Run {
       const acked = ackedBytes(host);
       const notes = segmentArrives(tcb, segment, this.#now);
       this.#recorder.settleArrival(host, reused ? ['time-wait-reused', ...notes] : notes);
-      if (ackedBytes(host) > acked) this.#happened({ kind: 'acked', host: host.name, total: ackedBytes(host) });
+      if (ackedBytes(host) > acked) this.#counted('acked', host, ackedBytes(host));
     }
     this.#passed('arrived', peerOf(host.name), segment);
     this.#finish(host, tcb);
@@ -340,7 +351,7 @@ export class Run {
     if (length === 0) return null;
     host.receivedBytes += length;
     this.#recorder.deliver(host, length, this.#now);
-    this.#happened({ kind: 'received', host: host.name, total: host.receivedBytes });
+    this.#counted('received', host, host.receivedBytes);
     return null;
   }
 

@@ -27,22 +27,21 @@ interface Watch<T> {
 
 /** Items that each wait for a condition. */
 export class Watches<T> {
-  #waiting: Record<Happening['kind'], Watch<T>[]> = { state: [], received: [], acked: [], segment: [] };
+  #waiting: Watch<T>[] = [];
 
-  add(condition: Awaited, item: T): void {
-    this.#waiting[condition.kind].push({ condition, item, count: 0 });
+  /** How many still wait. */
+  get length(): number {
+    return this.#waiting.length;
   }
 
-  /** Whether any item still waits for happenings of this kind. */
-  awaits(kind: Happening['kind']): boolean {
-    return this.#waiting[kind].length > 0;
+  add(condition: Awaited, item: T): void {
+    this.#waiting.push({ condition, item, count: 0 });
   }
 
   /** Takes out the items whose conditions this happening makes true, in the order they were added. */
   met(happening: Happening): T[] {
-    const waiting = this.#waiting[happening.kind];
-    const met = waiting.filter((watch) => holdsAt(watch, happening));
-    if (met.length > 0) this.#waiting[happening.kind] = waiting.filter((watch) => !met.includes(watch));
+    const met = this.#waiting.filter((watch) => holdsAt(watch, happening));
+    if (met.length > 0) this.#waiting = this.#waiting.filter((watch) => !met.includes(watch));
     return met.map(({ item }) => item);
   }
 }

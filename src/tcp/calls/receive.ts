@@ -17,14 +17,19 @@ export function receive(tcb: Tcb, max: number): Received {
   const parts: Uint8Array[] = [];
   const { rcv } = tcb;
   let wanted = max;
-  for (let chunk = rcv.unread[0]; chunk !== undefined && wanted > 0; chunk = rcv.unread[0]) {
-    const part = chunk.subarray(0, wanted);
-    parts.push(part);
-    wanted -= part.length;
-    rcv.unreadBytes -= part.length;
-    if (part.length === chunk.length) rcv.unread.shift();
-    else rcv.unread[0] = chunk.subarray(part.length);
+  for (const chunk of rcv.unread) {
+    if (chunk.length > wanted) break;
+    parts.push(chunk);
+    wanted -= chunk.length;
   }
+  rcv.unread.splice(0, parts.length);
+  const [chunk] = rcv.unread;
+  if (chunk !== undefined && wanted > 0) {
+    parts.push(chunk.subarray(0, wanted));
+    rcv.unread[0] = chunk.subarray(wanted);
+    wanted = 0;
+  }
+  rcv.unreadBytes -= max - wanted;
   return { kind: 'data', parts };
 }
 
