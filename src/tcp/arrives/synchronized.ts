@@ -251,6 +251,7 @@ function checkAck(tcb: Tcb, segment: Segment, window: number, finNext: boolean, 
   if (tcb.state === 'SYN-RECEIVED') {
     // Before the check of RFC 5961 §5.2 below, which the text puts first for all states: a peer that acknowledges what
     // this incarnation never sent is reset, as Figure 9's old duplicate has to be, and not only told the right number.
+    // Linux lets ACK = ISS pass in a simultaneous open; the text holds in all profiles: it acknowledges nothing.
     if (!(seqLt(snd.una, segment.ack) && seqLe(segment.ack, snd.nxt))) {
       tcb.notes.push('rst-sent');
       sendReset(tcb, segment.ack, now);
@@ -268,6 +269,8 @@ function checkAck(tcb: Tcb, segment: Segment, window: number, finNext: boolean, 
     sendChallengeAck(tcb, now);
     return false;
   }
+  // Kernels keep little of a connection in TIME-WAIT and judge by one short rule; the text's steps hold in all profiles:
+  // some answers differ, the state does not.
   if (tcb.state === 'TIME-WAIT') return true;
   // CLOSE led from SYN-RECEIVED to FIN-WAIT-1 at once (§3.10.4): what came with the SYN still waits.
   const opening = snd.una === snd.iss;
