@@ -10,11 +10,12 @@ export type VisibleSegment = Omit<TracedSegment, 'flags' | 'seq' | 'ack' | 'len'
   readonly len: number | null;
 };
 
-/** The events before the question's moment, without hidden state changes, calls and timers. */
+/** The events before the question's moment, without hidden state changes (and signals, which tell of them), calls and timers. */
 export function visibleEvents(question: Question): readonly TraceEvent[] {
   const { until, hiddenStates, marks } = question.view;
   return question.trace.events.slice(0, until).filter((event) => {
     if (event.kind === 'state') return !hiddenStates.includes(event.host);
+    if (event.kind === 'signal') return marks && !hiddenStates.includes(event.host);
     return marks || (event.kind !== 'call' && event.kind !== 'timer');
   });
 }

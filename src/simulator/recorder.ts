@@ -1,5 +1,6 @@
 import type { Note } from '../tcp/note.ts';
 import type { Segment } from '../tcp/segment.ts';
+import type { Signal } from '../tcp/signal.ts';
 import type { State } from '../tcp/state.ts';
 import type { TimerName } from '../tcp/tcb.ts';
 import type { Call } from '../trace/trace.ts';
@@ -34,6 +35,8 @@ export interface Recorder {
   /** The network loses segment number `n` of `host`. */
   lose(host: Host, n: number, cause: 'fault' | 'chance', ms: number): void;
   state(host: Host, from: State, to: State, ms: number): void;
+  /** The TCP of `host` tells its application something unasked. */
+  signal(host: Host, signal: Signal, ms: number): void;
   /** The application of `host` gets `bytes` bytes. */
   deliver(host: Host, bytes: number, ms: number): void;
 }

@@ -27,7 +27,8 @@ export function resolveActions(actions: readonly Action[], random: Random): Reso
 }
 
 function resolveCall(call: ScenarioCall, random: Random): Call {
-  return call.name === 'send' || call.name === 'read' ? { name: call.name, bytes: amount(call.bytes, random) } : call;
+  if ('bytes' in call) return { name: call.name, bytes: amount(call.bytes, random) };
+  return 'ms' in call ? { name: call.name, ms: amount(call.ms, random) } : call;
 }
 
 /** The profile's conventions with what the scenario says otherwise, then with what it says of this end. */

@@ -1,8 +1,8 @@
 import { abort } from '../tcp/calls/abort.ts';
-import { close } from '../tcp/calls/close.ts';
+import { close, closeFully } from '../tcp/calls/close.ts';
 import { openActive, openPassive } from '../tcp/calls/open.ts';
 import { offerWindow, receive } from '../tcp/calls/receive.ts';
-import { send } from '../tcp/calls/send.ts';
+import { type SendOptions, send } from '../tcp/calls/send.ts';
 import { output } from '../tcp/output.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
@@ -11,6 +11,7 @@ import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
 import { issAbove, reopensTimeWait } from '../tcp/time-wait-reuse.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
 import { resetFor } from '../tcp/transmit.ts';
+import { setUserTimeout } from '../tcp/user-timeout.ts';
 import { type Call, type HostName, peerOf, type Trace } from '../trace/trace.ts';
 import { amount } from './amount.ts';
 import { EventQueue, isBefore } from './event-queue.ts';
@@ -228,13 +229,26 @@ export class Run {
         if (host.tcb !== null && host.tcb.state !== 'CLOSED') return null;
         return openPassive(this.#newConnection(host, null));
       }
+      case 'listen-for-peer': {
+        const present = host.tcb;
+        if (present !== null && present.state !== 'CLOSED') return 'connection already exists';
+        return openPassive(this.#newConnection(host, null), { remote: 'specified' });
+      }
       case 'connect': {
         const present = host.tcb;
         const free = present === null || present.state === 'CLOSED';
         return openActive(free ? this.#newConnection(host, null) : present, this.#now);
       }
       case 'send':
-        return this.#send(host, call.bytes);
+        return this.#send(host, call.bytes, {});
+      case 'send-urgent':
+        return this.#send(host, call.bytes, { urgent: true });
+      case 'send-unpushed':
+        return this.#send(host, call.bytes, { push: false });
+      case 'set-user-timeout':
+        if (host.tcb === null || host.tcb.state === 'CLOSED') return 'connection does not exist';
+        setUserTimeout(host.tcb, call.ms, this.#now);
+        return null;
       case 'read':
         return this.#read(host, call.bytes);
       case 'stop-reading':
@@ -243,6 +257,9 @@ export class Run {
       case 'close':
         host.listening = host.listening && host.tcb?.state !== 'LISTEN';
         return host.tcb === null ? 'connection does not exist' : close(host.tcb, this.#now);
+      case 'close-fully':
+        host.listening = host.listening && host.tcb?.state !== 'LISTEN';
+        return host.tcb === null ? 'connection does not exist' : closeFully(host.tcb, this.#now);
       case 'abort':
         return host.tcb === null ? 'connection does not exist' : abort(host.tcb, this.#now);
       case 'crash':
@@ -251,10 +268,10 @@ export class Run {
     }
   }
 
-  #send(host: Host, bytes: number): string | null {
+  #send(host: Host, bytes: number, options: SendOptions): string | null {
     if (host.tcb === null) return 'connection does not exist';
     for (const piece of payloadPieces(host.name, host.streamOffset, bytes)) {
-      const error = send(host.tcb, piece);
+      const error = send(host.tcb, piece, this.#now, options);
       if (error !== null) return error;
     }
     host.streamOffset += bytes;
@@ -334,6 +351,10 @@ export class Run {
       case 'deliver':
         if (host.reads) this.#hand(host, tcb, effect.data.length);
         break;
+      case 'signal':
+        // That the peer has closed shows in the state, so often that it would only fill the trace.
+        if (effect.signal !== 'connection closing') this.#recorder.signal(host, effect.signal, this.#now);
+        break;
       case 'closed':
         break;
     }
@@ -352,7 +373,8 @@ export class Run {
     host.receivedBytes += length;
     this.#recorder.deliver(host, length, this.#now);
     this.#counted('received', host, host.receivedBytes);
-    return null;
+    // RECEIVE stops at the end of urgent data; what follows takes another call.
+    return length < bytes && tcb.rcv.unreadBytes > 0 ? this.#hand(host, tcb, bytes - length) : null;
   }
 
   #transmit(host: Host, segment: Segment, repeats: boolean, connection: number): void {

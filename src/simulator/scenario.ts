@@ -56,10 +56,22 @@ export type Condition =
 
 export type SegmentMatch = 'any' | 'syn' | 'syn-ack' | 'ack' | 'data' | 'fin' | 'rst';
 
+/** See `Call` of the trace. */
 export type ScenarioCall =
-  | { readonly name: 'connect' | 'listen' | 'close' | 'abort' | 'crash' | 'stop-reading' }
-  | { readonly name: 'send'; readonly bytes: Amount }
-  | { readonly name: 'read'; readonly bytes: Amount };
+  | {
+      readonly name:
+        | 'connect'
+        | 'listen'
+        | 'listen-for-peer'
+        | 'close'
+        | 'close-fully'
+        | 'abort'
+        | 'crash'
+        | 'stop-reading';
+    }
+  | { readonly name: 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: Amount }
+  | { readonly name: 'read'; readonly bytes: Amount }
+  | { readonly name: 'set-user-timeout'; readonly ms: Amount };
 
 /** An application call: once, `afterMs` after its condition first holds. */
 export interface Action {

@@ -52,6 +52,10 @@ export class Tally implements Recorder {
     this.#event(ms);
   }
 
+  signal(_host: unknown, _signal: unknown, ms: number): void {
+    this.#event(ms);
+  }
+
   deliver(_host: unknown, _bytes: number, ms: number): void {
     this.#event(ms);
   }

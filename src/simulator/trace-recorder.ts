@@ -1,5 +1,6 @@
 import type { Note } from '../tcp/note.ts';
 import { ACK, flagNames, type Segment } from '../tcp/segment.ts';
+import type { Signal } from '../tcp/signal.ts';
 import type { State } from '../tcp/state.ts';
 import type { TimerName } from '../tcp/tcb.ts';
 import type { Call, HostName, Origin, Snapshot, TracedSegment, TraceEvent } from '../trace/trace.ts';
@@ -119,6 +120,10 @@ export class TraceRecorder implements Recorder {
 
   state(host: Host, from: State, to: State, ms: number): void {
     this.events.push({ kind: 'state', ms, host: host.name, from, to, after: this.#present(host) });
+  }
+
+  signal(host: Host, signal: Signal, ms: number): void {
+    this.events.push({ kind: 'signal', ms, host: host.name, signal, after: this.#present(host) });
   }
 
   deliver(host: Host, bytes: number, ms: number): void {

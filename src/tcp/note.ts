@@ -20,6 +20,8 @@ export type Note =
   | 'fin-processed' // RCV.NXT passed the peer's FIN (§3.10.7.4 step 8)
   | 'unacceptable' // failed the acceptability test: ACK sent, dropped (§3.10.7.4 step 1)
   | 'old-duplicate' // unacceptable because every byte lies below RCV.NXT
+  | 'urgent' // the urgent pointer advanced: the user is told (§3.10.7.4 step 6)
+  | 'text-lost' // data for a user who has closed fully: RST (§3.6.1, SHLD-3)
   | 'text-ignored' // data in a state that takes none (§3.10.7.4 step 7)
   | 'challenge-ack' // RFC 5961: answered with a challenge ACK
   | 'rst-ignored' // RST that failed its checks

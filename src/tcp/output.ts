@@ -43,7 +43,8 @@ export function output(tcb: Tcb, now: number): void {
     default:
       sendNew(tcb, now);
   }
-  if (tcb.owedAck === 'now') sendAck(tcb, now);
+  // An urgent indication goes even where the window or cwnd holds the data back (§3.8.5): the peer's user is to hurry.
+  if (tcb.owedAck === 'now' || (tcb.urgentUntold && CARRIES_DATA.has(tcb.state))) sendAck(tcb, now);
 }
 
 /** After a timeout: the segments taken for lost, oldest first, as cwnd allows (RFC 5681 §3.1, RFC 6298 §5). */
@@ -115,15 +116,16 @@ function restartIfIdle(tcb: Tcb, now: number): void {
 }
 
 /**
- * Sender's silly window avoidance and Nagle (§3.8.6.2.1, MUST-38; §3.7.4); `room`: the data of a full segment. All
- * queued data counts as pushed, since SEND has no PUSH flag (MUST-60). Nagle holds back nothing once the user has called
- * CLOSE, as in kernels: CLOSE pushes (§3.8), and no further data can come that would fill the segment.
+ * Sender's silly window avoidance and Nagle (§3.8.6.2.1, MUST-38; §3.7.4); `room`: the data of a full segment. Data
+ * that is not pushed waits for a full segment or the override timeout (MAY-16, MUST-60). Nagle holds back nothing once
+ * the user has called CLOSE, as in kernels: CLOSE pushes (§3.8), and no further data can come that would fill the segment.
  */
 function worthSending(tcb: Tcb, length: number, room: number, last: boolean): boolean {
   if (length === 0) return false;
   if (length === room) return true;
   const free = tcb.sent.length === 0 || !nagleHolds(tcb);
-  if (last) return free || tcb.closing;
+  if (last && tcb.closing) return true;
+  if (last && tcb.pushedTo > sentOffset(tcb)) return free;
   return length >= tcb.snd.maxWnd / 2 && free;
 }
 
@@ -140,7 +142,8 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   const data = tcb.queue.read(offset, length);
   const seq = snd.nxt;
   const ends = length > 0 && endsBurst(tcb);
-  const psh = ends || (length > 0 && offset + length === tcb.queue.end);
+  // Of several pushes queued the last alone counts (SHLD-27).
+  const psh = ends || (tcb.pushedTo > offset && tcb.pushedTo <= offset + length);
   tcb.sent.push({
     seq,
     end: seqAdd(seq, length + (fin ? 1 : 0)),

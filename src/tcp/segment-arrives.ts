@@ -2,6 +2,7 @@ import { arrivesClosed } from './arrives/closed.ts';
 import { arrivesListen } from './arrives/listen.ts';
 import { arrivesSynSent } from './arrives/syn-sent.ts';
 import { arrivesSynchronized } from './arrives/synchronized.ts';
+import { keepAliveOnArrival } from './keep-alive.ts';
 import type { Note } from './note.ts';
 import type { Segment } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -25,5 +26,6 @@ export function segmentArrives(tcb: Tcb, segment: Segment, now: number): readonl
     default:
       arrivesSynchronized(tcb, segment, now); // §3.10.7.4
   }
+  if (tcb.keepAlive.on) keepAliveOnArrival(tcb, now);
   return tcb.notes;
 }

@@ -11,23 +11,31 @@ import type { Segment } from './segment.ts';
 import { type ReceivedLately, receivedLately } from './selective-ack.ts';
 import { SendQueue } from './send-queue.ts';
 import { SentSegments } from './sent-segments.ts';
-import { seqDistance } from './sequence.ts';
+import { seqDistance, seqGt } from './sequence.ts';
+import { type CloseReason, ENDINGS, type Signal } from './signal.ts';
 import type { State } from './state.ts';
 import type { Timestamps } from './timestamps.ts';
-
-/** Why a connection is no more. */
-export type CloseReason = 'closed' | 'reset' | 'refused' | 'timed-out' | 'aborted';
+import type { Submission } from './user-timeout.ts';
 
 /** What a TCP does that others can see, told the moment it does it. */
 export type Effect =
   | { readonly kind: 'send'; readonly segment: Segment; readonly repeats: boolean }
   | { readonly kind: 'state'; readonly from: State; readonly to: State }
   | { readonly kind: 'deliver'; readonly data: Uint8Array }
+  | { readonly kind: 'signal'; readonly signal: Signal }
   | { readonly kind: 'closed'; readonly reason: CloseReason };
 
-export type TimerName = 'retransmission' | 'delayed-ack' | 'time-wait' | 'persist';
+export type TimerName = 'retransmission' | 'delayed-ack' | 'time-wait' | 'persist' | 'user' | 'keep-alive';
 
-export const TIMER_NAMES: readonly TimerName[] = ['retransmission', 'delayed-ack', 'time-wait', 'persist'];
+/** Of two that expire at once the earlier in this list goes first. */
+export const TIMER_NAMES: readonly TimerName[] = [
+  'retransmission',
+  'delayed-ack',
+  'time-wait',
+  'persist',
+  'user',
+  'keep-alive',
+];
 
 export interface ConnectionSettings {
   readonly conventions: Conventions;
@@ -53,6 +61,8 @@ export interface Tcb {
   state: State;
   /** SYN-RECEIVED remembers whether it came from LISTEN or SYN-SENT (MUST-11). */
   opened: 'active' | 'passive';
+  /** A passive OPEN named the one remote socket it waits for, so that a SEND may turn it active (§3.9.1.1). */
+  remote: 'specified' | 'unspecified';
   readonly snd: {
     una: number;
     nxt: number;
@@ -71,6 +81,10 @@ export interface Tcb {
     /** Snd.Wind.Shift: how the peer's window fields are scaled, 0..14. */
     shift: number;
   };
+  /** SND.UP as the offset in the stream of the byte after the urgent data (MUST-62); null: none is outstanding. */
+  urgentEnd: number | null;
+  /** No segment has told the peer of `urgentEnd` yet. */
+  urgentUntold: boolean;
   readonly rcv: {
     nxt: number;
     irs: number;
@@ -81,6 +95,10 @@ export interface Tcb {
     /** Data taken in order that the user has not read. */
     readonly unread: Uint8Array[];
     unreadBytes: number;
+    /** RCV.UP, as long as the user has not read up to it. */
+    up: number | null;
+    /** One past the last byte that the peer has pushed; null once the user was told. */
+    pushedTo: number | null;
   };
   /** Both ends sent SACK-permitted (RFC 2018 §2): either may send SACK blocks. */
   sackPermitted: boolean;
@@ -89,8 +107,12 @@ export interface Tcb {
   readonly queue: SendQueue;
   /** Our SYN was retransmitted by its timer: the initial window is one segment (RFC 5681 §3.1). */
   synLost: boolean;
+  /** The offset in the stream up to which SENDs were pushed. */
+  pushedTo: number;
   /** The user has called CLOSE. */
   closing: boolean;
+  /** The user will not RECEIVE any more either (§3.6.1, MAY-1). */
+  userGone: boolean;
   /** Sequence number of our FIN once it was sent. */
   fin: number | null;
   readonly reassembly: Reassembly;
@@ -120,6 +142,12 @@ export interface Tcb {
   persistBackoffMs: number;
   /** When the first empty probe was sent that nothing came back to since; null before the first. */
   probedMs: number | null;
+  /** The user timeout, ms; null: none. */
+  userTimeoutMs: number | null;
+  /** What has to be acknowledged before the user timeout, oldest first. */
+  readonly submissions: Submission[];
+  /** Whether keep-alives are on, and how many in a row got no answer (§3.8.4). */
+  readonly keepAlive: { on: boolean; unanswered: number };
   /** When the latest challenge ACKs were sent, oldest first. */
   readonly challenges: number[];
   /** What was done with the segment being processed. */
@@ -146,13 +174,18 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     settings,
     state: 'CLOSED',
     opened: 'active',
+    remote: 'unspecified',
     snd: { una: 0, nxt: 0, wnd: 0, wl1: 0, wl2: 0, iss: 0, edge: 0, maxWnd: 0, mss: 536, scales: false, shift: 0 },
-    rcv: { nxt: 0, irs: 0, edge: 0, shift: 0, unread: [], unreadBytes: 0 },
+    urgentEnd: null,
+    urgentUntold: false,
+    rcv: { nxt: 0, irs: 0, edge: 0, shift: 0, unread: [], unreadBytes: 0, up: null, pushedTo: null },
     sackPermitted: false,
     timestamps: null,
     queue: new SendQueue(),
     synLost: false,
+    pushedTo: 0,
     closing: false,
+    userGone: false,
     fin: null,
     reassembly: new Reassembly(),
     sent: new SentSegments(),
@@ -171,6 +204,9 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     timers: {},
     persistBackoffMs: 0,
     probedMs: null,
+    userTimeoutMs: settings.conventions.userTimeoutMs,
+    submissions: [],
+    keepAlive: { on: settings.conventions.keepAlive, unanswered: 0 },
     challenges: [],
     notes: [],
   };
@@ -198,23 +234,34 @@ export function flightSize(tcb: Tcb): number {
   return seqDistance(tcb.snd.una, tcb.snd.nxt);
 }
 
-/** Deletes the TCB's activity: timers off, nothing owed, state CLOSED. */
+/** Our FIN was sent and SND.UNA lies beyond it. */
+export function finAcknowledged(tcb: Tcb): boolean {
+  return tcb.fin !== null && seqGt(tcb.snd.una, tcb.fin);
+}
+
+/** Deletes the TCB's activity: timers off, queues flushed, nothing owed, state CLOSED. The user is told why. */
 export function deleteTcb(tcb: Tcb, reason: CloseReason): void {
+  // A refused SYN is a reset to the text (§3.10.7.3), unless the peer's SYN came in between.
+  const signal = reason === 'refused' && tcb.state === 'SYN-SENT' ? ENDINGS.reset : ENDINGS[reason];
   for (const name of TIMER_NAMES) delete tcb.timers[name];
   tcb.sent.clear();
   tcb.scoreboard.clear();
   tcb.owedAck = 'none';
   enter(tcb, 'CLOSED');
+  if (signal !== null) tcb.settings.emit({ kind: 'signal', signal });
   tcb.settings.emit({ kind: 'closed', reason });
 }
 
 /**
  * SYN-RECEIVED from a passive OPEN goes back to LISTEN; the user is not told (§3.10.7.4 steps 2 and 4). Nothing of the
- * attempt is left; what the user has asked for meanwhile (SEND, CLOSE) waits for the next peer.
+ * attempt is left; what the user has asked for meanwhile (SEND, CLOSE, timeouts) waits for the next peer.
  */
 export function returnToListen(tcb: Tcb): void {
-  const { state, opened, queue, closing, challenges, notes } = tcb;
-  Object.assign(tcb, { ...createTcb(tcb.settings), state, opened, queue, closing, challenges, notes });
+  const { state, opened, remote, challenges, notes } = tcb;
+  const { queue, pushedTo, urgentEnd, closing, userGone, userTimeoutMs, submissions, keepAlive } = tcb;
+  const asked = { queue, pushedTo, urgentEnd, closing, userGone, userTimeoutMs, submissions, keepAlive };
+  const timers = tcb.timers.user === undefined ? {} : { user: tcb.timers.user };
+  Object.assign(tcb, { ...createTcb(tcb.settings), ...asked, state, opened, remote, timers, challenges, notes });
   enter(tcb, 'LISTEN');
 }
 

@@ -1,4 +1,5 @@
 import { ackWaitedInVain } from './acknowledging.ts';
+import { keepAliveTimeout } from './keep-alive.ts';
 import { recoverFromTimeout, resendMissing } from './loss-recovery.ts';
 import { output } from './output.ts';
 import { persistTimeout } from './persist.ts';
@@ -32,6 +33,12 @@ export function timeout(tcb: Tcb, name: TimerName, now: number): void {
     case 'persist':
       persistTimeout(tcb, now);
       break;
+    case 'user':
+      deleteTcb(tcb, 'user-timeout');
+      break;
+    case 'keep-alive':
+      keepAliveTimeout(tcb, now);
+      break;
   }
   if (tcb.state !== 'CLOSED') output(tcb, now);
 }
@@ -56,6 +63,10 @@ function retransmissionTimeout(tcb: Tcb, now: number): void {
     resendMissing(tcb, tcb.snd.una, 'lost', now);
   }
   if (first.syn || probing) resend(tcb, first, now);
+  // R1 (§3.8.3, SHLD-9); the negative advice to IP has no receiver here.
+  if (tcb.sent.first?.transmissions === tcb.settings.conventions.adviseAfter + 1) {
+    tcb.settings.emit({ kind: 'signal', signal: 'excessive retransmissions' });
+  }
   tcb.rto.backOff();
   startRetransmissionTimer(tcb, now);
 }

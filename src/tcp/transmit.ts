@@ -1,12 +1,13 @@
 import { ackSent } from './acknowledging.ts';
 import { openWindow, tellSynWindow, tellWindow } from './receive-window.ts';
-import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN } from './segment.ts';
+import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN, URG } from './segment.ts';
 import { payloadRoom, segmentOptions } from './segment-options.ts';
 import type { SentSegment } from './sent-segments.ts';
 import { seqAdd, seqDistance, seqGt } from './sequence.ts';
 import { synOptions } from './syn-options.ts';
 import type { Tcb } from './tcb.ts';
 import { resetOptions } from './timestamps.ts';
+import { urgentPointer } from './urgent.ts';
 
 /** The states in which data, and a FIN behind it, may be sent (§3.10.2, §3.10.4). */
 export const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
@@ -28,12 +29,14 @@ export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array,
     delete tcb.timers['delayed-ack'];
     if (tcb.timestamps !== null) tcb.timestamps.lastAckSent = tcb.rcv.nxt;
   }
+  const urgent = tcb.urgentEnd === null || (flags & SYN && data.length === 0) ? 0 : urgentPointer(tcb, seq);
+  if (urgent > 0) tcb.urgentUntold = false;
   const segment: Segment = {
     seq,
     ack: acknowledges ? tcb.rcv.nxt : 0,
-    flags,
+    flags: urgent > 0 ? flags | URG : flags,
     window: flags & SYN ? tellSynWindow(tcb) : tellWindow(tcb),
-    urgent: 0,
+    urgent,
     ecn: NOT_ECT,
     options: flags & SYN ? synOptions(tcb, acknowledges, now) : segmentOptions(tcb, data.length > 0, now),
     data,

@@ -1,5 +1,6 @@
 import type { Note } from '../tcp/note.ts';
 import type { Ecn, Flag, SegmentOptions } from '../tcp/segment.ts';
+import type { Signal } from '../tcp/signal.ts';
 import type { State } from '../tcp/state.ts';
 
 export type { Note } from '../tcp/note.ts';
@@ -16,7 +17,7 @@ export function peerOf(host: HostName): HostName {
 
 /** A running timer: what it is and the virtual time at which it expires. */
 export interface RunningTimer {
-  readonly name: 'retransmission' | 'delayed-ack' | 'time-wait' | 'persist' | 'user';
+  readonly name: 'retransmission' | 'delayed-ack' | 'time-wait' | 'persist' | 'user' | 'keep-alive';
   readonly expiresMs: number;
 }
 
@@ -88,11 +89,25 @@ export interface TracedSegment {
   readonly connection: number;
 }
 
-/** What an application or an operator asked for. */
+/**
+ * What an application or an operator asked for. `listen-for-peer` is a passive OPEN that names the peer; `send-unpushed`
+ * a SEND without PUSH; `close-fully` a CLOSE after which nothing is read any more.
+ */
 export type Call =
-  | { readonly name: 'connect' | 'listen' | 'close' | 'abort' | 'crash' | 'stop-reading' }
-  | { readonly name: 'send'; readonly bytes: number }
-  | { readonly name: 'read'; readonly bytes: number };
+  | {
+      readonly name:
+        | 'connect'
+        | 'listen'
+        | 'listen-for-peer'
+        | 'close'
+        | 'close-fully'
+        | 'abort'
+        | 'crash'
+        | 'stop-reading';
+    }
+  | { readonly name: 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: number }
+  | { readonly name: 'read'; readonly bytes: number }
+  | { readonly name: 'set-user-timeout'; readonly ms: number };
 
 export type TraceEvent =
   | {
@@ -138,6 +153,14 @@ export type TraceEvent =
       readonly host: HostName;
       readonly from: State;
       readonly to: State;
+      readonly after: Snapshot | null;
+    }
+  | {
+      /** A TCP tells its application something unasked (RFC 9293 §3.9.1.8). */
+      readonly kind: 'signal';
+      readonly ms: number;
+      readonly host: HostName;
+      readonly signal: Signal;
       readonly after: Snapshot | null;
     }
   | {

@@ -31,6 +31,7 @@ const TIMER_WORDS: Readonly<Record<RunningTimer['name'], Text>> = {
   'time-wait': { ko: '2MSL 만료', en: '2MSL is over' },
   persist: { ko: '영 윈도우 탐색', en: 'window probe due' },
   user: { ko: '사용자 타임아웃', en: 'user timeout' },
+  'keep-alive': { ko: 'keep-alive 시각', en: 'keep-alive due' },
 };
 
 /** A timer that expired, in a word or two. */
@@ -45,6 +46,16 @@ export function callWords(call: Call): Text {
       return { ko: `send(${call.bytes}바이트)`, en: `send(${call.bytes} bytes)` };
     case 'read':
       return { ko: `read(${call.bytes}바이트)`, en: `read(${call.bytes} bytes)` };
+    case 'send-urgent':
+      return { ko: `send(${call.bytes}바이트, 긴급)`, en: `send(${call.bytes} bytes, urgent)` };
+    case 'send-unpushed':
+      return { ko: `send(${call.bytes}바이트, PUSH 없이)`, en: `send(${call.bytes} bytes, no push)` };
+    case 'set-user-timeout':
+      return { ko: `사용자 타임아웃 = ${call.ms / 1000}초`, en: `user timeout = ${call.ms / 1000} s` };
+    case 'listen-for-peer':
+      return { ko: 'listen(상대 지정)', en: 'listen(for the peer)' };
+    case 'close-fully':
+      return { ko: 'close(읽기도 끝)', en: 'close(reading too)' };
     case 'crash':
       return { ko: '호스트 다운', en: 'host crashes' };
     case 'stop-reading':

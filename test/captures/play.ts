@@ -5,7 +5,9 @@ import type { HostName, Trace, TracedSegment } from '../../src/trace/trace.ts';
 import { openingOf, type Recorded } from './recorded.ts';
 
 /** A call at a time of the capture, in ms of the client's clock, or with a condition. */
-export type Told = readonly [when: number | Action['when'], call: ScenarioCall['name'], bytes?: number];
+export type Told = readonly [when: number | Action['when'], call: PlainCall | 'send' | 'read', bytes?: number];
+
+type PlainCall = Exclude<ScenarioCall, { readonly bytes: unknown } | { readonly ms: unknown }>['name'];
 
 /** What a capture does not show by itself: the applications' calls, and who else sent something. */
 export interface Conversation {

@@ -16,6 +16,7 @@ test('MUST-12: the user is told whether the connection closed normally or was ab
   normally.call((tcb) => close(tcb, 0));
   normally.deliver(segment({ flags: ['ACK'], seq: 2, ack: 2 }));
   expect(normally.effects.filter((e) => e.kind !== 'send')).toEqual([
+    { kind: 'signal', signal: 'connection closing' },
     { kind: 'state', from: 'ESTABLISHED', to: 'CLOSE-WAIT' },
     { kind: 'state', from: 'CLOSE-WAIT', to: 'LAST-ACK' },
     { kind: 'state', from: 'LAST-ACK', to: 'CLOSED' },
@@ -24,6 +25,7 @@ test('MUST-12: the user is told whether the connection closed normally or was ab
   const aborted = opened('ESTABLISHED');
   aborted.deliver(segment({ flags: ['RST'], seq: 1 }));
   expect(ending(aborted)).toBe('reset');
+  expect(aborted.effects).toContainEqual({ kind: 'signal', signal: 'connection reset' });
 });
 
 const when = (host: Action['host'], condition: Action['when'], name: 'connect' | 'listen' | 'close'): Action => ({

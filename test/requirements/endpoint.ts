@@ -1,6 +1,7 @@
 import { send } from '../../src/tcp/calls/send.ts';
 import type { Segment } from '../../src/tcp/segment.ts';
-import type { CloseReason, TimerName } from '../../src/tcp/tcb.ts';
+import type { CloseReason } from '../../src/tcp/signal.ts';
+import type { TimerName } from '../../src/tcp/tcb.ts';
 import { nextTimeout, timeout } from '../../src/tcp/timeouts.ts';
 import { type Rig, segment } from '../tcp/opened.ts';
 
@@ -25,7 +26,7 @@ export function runUntil(r: Rig, ms: number): { readonly at: number; readonly se
 
 /** SEND of so many bytes: the segments that go out at once. */
 export function sends(r: Rig, bytes: number, now = 0): Segment[] {
-  return r.call((tcb) => send(tcb, new Uint8Array(bytes)), now);
+  return r.call((tcb) => send(tcb, new Uint8Array(bytes), now), now);
 }
 
 /** An ACK of the peer without data, at SEQ=1. */

@@ -22,7 +22,7 @@ test('quick ACKs are few where the window takes few segments', () => {
 test('an answer makes the connection interactive: ACKs wait, until one has waited in vain', () => {
   const r = opened('ESTABLISHED', { conventions: { delayedAckMs: 40, quickAcks: 16 } });
   expect(r.deliver(data(0), 0)).toHaveLength(1);
-  r.call((tcb) => send(tcb, new Uint8Array(10)), 10);
+  r.call((tcb) => send(tcb, new Uint8Array(10), 10), 10);
   expect(r.deliver(data(1), 100)).toHaveLength(0);
   r.call((tcb) => timeout(tcb, 'delayed-ack', 140), 140);
   expect(r.deliver(data(2), 200)).toHaveLength(1);
@@ -31,7 +31,7 @@ test('an answer makes the connection interactive: ACKs wait, until one has waite
 test('data sent long after data came is no answer', () => {
   const r = opened('ESTABLISHED', { conventions: { delayedAckMs: 40, quickAcks: 16 } });
   r.deliver(data(0), 0);
-  r.call((tcb) => send(tcb, new Uint8Array(10)), 50);
+  r.call((tcb) => send(tcb, new Uint8Array(10), 50), 50);
   expect(r.deliver(data(1), 100)).toHaveLength(1);
 });
 

@@ -18,7 +18,7 @@ function expire(r: Rig): { name: TimerName; at: number; sent: string[] } {
 }
 
 const sends = (r: Rig, bytes: number, now = 0) =>
-  r.call((tcb: Tcb) => send(tcb, new Uint8Array(bytes)), now).map(short);
+  r.call((tcb: Tcb) => send(tcb, new Uint8Array(bytes), now), now).map(short);
 const data = (seq: number, len: number, ack = 1) => segment({ flags: ['ACK'], seq, ack, len });
 
 describe('retransmission (RFC 6298)', () => {
@@ -198,7 +198,7 @@ describe('closing (RFC 9293 §3.6)', () => {
   test('the FIN rides on the last data if that is still to be sent', () => {
     const r = opened('ESTABLISHED');
     const sent = r.call((tcb) => {
-      send(tcb, new Uint8Array(20));
+      send(tcb, new Uint8Array(20), 0);
       close(tcb, 0);
     });
     expect(sent.map(short)).toEqual(['FP. 1:21(20) ack 1']);
@@ -241,7 +241,7 @@ describe('closing (RFC 9293 §3.6)', () => {
 
   test('after CLOSE no SEND is taken', () => {
     const r = opened('FIN-WAIT-1');
-    expect(send(r.tcb, new Uint8Array(1))).toBe('connection closing');
+    expect(send(r.tcb, new Uint8Array(1), 0)).toBe('connection closing');
     expect(close(r.tcb, 0)).toBe('connection closing');
   });
 

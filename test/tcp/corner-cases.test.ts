@@ -15,7 +15,7 @@ function expire(r: Rig): { at: number; sent: string[] } {
   return { at: next.at, sent: r.effects.slice(before).flatMap((e) => (e.kind === 'send' ? [short(e.segment)] : [])) };
 }
 
-const sends = (r: Rig, bytes: number, now = 0) => r.call((tcb: Tcb) => send(tcb, new Uint8Array(bytes)), now);
+const sends = (r: Rig, bytes: number, now = 0) => r.call((tcb: Tcb) => send(tcb, new Uint8Array(bytes), now), now);
 const ack = (number: number, window = 30000) => segment({ flags: ['ACK'], seq: 1, ack: number, window });
 
 describe('ssthresh after a timeout (RFC 5681 §3.1)', () => {

@@ -5,7 +5,7 @@ import { flagNames } from '../../src/tcp/segment.ts';
 import { nextTimeout, timeout } from '../../src/tcp/timeouts.ts';
 import { opened, type Rig, segment } from './opened.ts';
 
-const sends = (r: Rig, bytes: number, now = 0) => r.call((tcb) => send(tcb, new Uint8Array(bytes)), now);
+const sends = (r: Rig, bytes: number, now = 0) => r.call((tcb) => send(tcb, new Uint8Array(bytes), now), now);
 
 describe('PSH at the end of bursts of two', () => {
   const pushed = (r: Rig, bytes: number) => sends(r, bytes).map(({ flags }) => flagNames(flags).includes('PSH'));

@@ -16,7 +16,7 @@ function sending(segments: number, conventions: Partial<Conventions> = {}): Rig 
   });
   r.deliver(segment({ flags: ['SYN'], seq: 0, window: 60_000, options: offered }));
   r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, window: 60_000 }));
-  r.call((tcb) => send(tcb, new Uint8Array(segments * SMSS)));
+  r.call((tcb) => send(tcb, new Uint8Array(segments * SMSS), 0));
   return r;
 }
 
@@ -287,7 +287,7 @@ describe('the restart window (RFC 5681 §4.1)', () => {
       r.deliver(segment({ flags: ['ACK'], seq: 1, ack: r.tcb.snd.nxt, window: 60_000 }), 50);
     }
     expect(acked).toHaveLength(10);
-    return r.call((tcb) => send(tcb, new Uint8Array(20 * SMSS)), 50 + pauseMs).length;
+    return r.call((tcb) => send(tcb, new Uint8Array(20 * SMSS), 50 + pauseMs), 50 + pauseMs).length;
   };
 
   test('after more than an RTO without sending: cwnd is no more than the initial window', () => {

@@ -161,7 +161,7 @@ function bring(r: Rig, state: string): void {
       const unacked = UNACKED.exec(state);
       if (unacked === null) throw new Error(`no way to reach ${state}`);
       after('ESTABLISHED');
-      r.call((tcb) => send(tcb, new Uint8Array(Number(unacked[1]))));
+      r.call((tcb) => send(tcb, new Uint8Array(Number(unacked[1])), 0));
     }
   }
 }

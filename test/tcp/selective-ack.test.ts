@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { send } from '../../src/tcp/calls/send.ts';
 import { type Rig, rig, segment } from './opened.ts';
 
 /** A receiver that waits for `next`, with SACK in use; `window` is what it offers. */
@@ -121,7 +122,7 @@ describe('the room for blocks (RFC 2018 §3)', () => {
   test('on data they take their room from it (RFC 9293 §3.7.1, MUST-16)', () => {
     const r = receiver(1000, { mss: 500 });
     arrives(r, 2000, 2100);
-    const sent = r.call((tcb) => tcb.queue.append(new Uint8Array(1000)));
+    const sent = r.call((tcb) => send(tcb, new Uint8Array(1000), 0));
     expect(sent.map((s) => [s.data.length, s.options.sack?.length])).toEqual([
       [488, 1],
       [488, 1],

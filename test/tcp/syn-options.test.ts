@@ -179,7 +179,7 @@ describe('MSS (RFC 9293 §3.7.1)', () => {
           openPassive(r.tcb);
           r.deliver(segment({ flags: ['SYN'], options: { mss: peers, timestamps: [1, 0] } }));
           r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, window: 65535, options: { timestamps: [1, 0] } }));
-          const sent = r.call((tcb) => send(tcb, new Uint8Array(bytes)));
+          const sent = r.call((tcb) => send(tcb, new Uint8Array(bytes), 0));
           expect(sent.length).toBeGreaterThan(0);
           for (const { data, options } of sent) expect(data.length + optionsLength(options)).toBeLessThanOrEqual(peers);
         },

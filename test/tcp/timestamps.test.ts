@@ -80,7 +80,7 @@ describe('timestamps that are sent (RFC 7323 §3.2)', () => {
 
   test('stand on every segment, a retransmission and a window probe too', () => {
     const r = connected();
-    const first = r.call((tcb) => send(tcb, new Uint8Array(100)), 50);
+    const first = r.call((tcb) => send(tcb, new Uint8Array(100), 50), 50);
     const again = r.call((tcb) => timeout(tcb, 'retransmission', 1050), 1050);
     expect([...first, ...again].map(({ options }) => options)).toEqual([
       { timestamps: [50, 10] },
@@ -90,7 +90,7 @@ describe('timestamps that are sent (RFC 7323 §3.2)', () => {
 
   test('a burst shares one options object', () => {
     const r = connected();
-    const [a, b] = r.call((tcb) => send(tcb, new Uint8Array(2000)), 50);
+    const [a, b] = r.call((tcb) => send(tcb, new Uint8Array(2000), 50), 50);
     expect(a?.options).toBe(b?.options);
   });
 
@@ -244,7 +244,7 @@ describe('round trips by timestamps (RFC 7323 §4.1)', () => {
 
   test('an ACK of a retransmission counts and ends the back-off: the echo tells which transmission it answers', () => {
     const r = connected();
-    r.call((tcb) => send(tcb, new Uint8Array(100)), 0);
+    r.call((tcb) => send(tcb, new Uint8Array(100), 0), 0);
     const srtt = r.tcb.rto.srttMs ?? Number.NaN;
     r.call((tcb) => timeout(tcb, 'retransmission', 1000), 1000);
     r.call((tcb) => timeout(tcb, 'retransmission', 3000), 3000);
@@ -256,7 +256,7 @@ describe('round trips by timestamps (RFC 7323 §4.1)', () => {
 
   test('the late ACK of the first transmission tells the long round trip that it had', () => {
     const r = connected();
-    r.call((tcb) => send(tcb, new Uint8Array(100)), 0);
+    r.call((tcb) => send(tcb, new Uint8Array(100), 0), 0);
     r.call((tcb) => timeout(tcb, 'retransmission', 1000), 1000);
     r.deliver(from(1, 11, { ack: 101, tsecr: 0 }), 1600);
     expect(r.tcb.rto.srttMs).toBe(1600 / 8);
@@ -264,7 +264,7 @@ describe('round trips by timestamps (RFC 7323 §4.1)', () => {
 
   test('without timestamps Karn holds: no measurement, and the back-off stays (RFC 6298 §3)', () => {
     const r = connected({ timestamps: false });
-    r.call((tcb) => send(tcb, new Uint8Array(100)), 0);
+    r.call((tcb) => send(tcb, new Uint8Array(100), 0), 0);
     const srtt = r.tcb.rto.srttMs;
     r.call((tcb) => timeout(tcb, 'retransmission', 1000), 1000);
     r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 101 }), 1200);
@@ -283,7 +283,7 @@ describe('round trips by timestamps (RFC 7323 §4.1)', () => {
   test('an echo from ahead of the clock is none of ours', () => {
     const r = connected();
     const before = r.tcb.rto.srttMs;
-    r.call((tcb) => send(tcb, new Uint8Array(100)), 0);
+    r.call((tcb) => send(tcb, new Uint8Array(100), 0), 0);
     r.deliver(from(1, 11, { ack: 101, tsecr: 5000 }), 100);
     // What RFC 6298 measures without timestamps is taken instead: 100 ms.
     expect(r.tcb.rto.srttMs).toBeCloseTo((before ?? 0) + 100 / 8, 9);
@@ -292,7 +292,7 @@ describe('round trips by timestamps (RFC 7323 §4.1)', () => {
   test('many samples in one round trip weigh as one together (§4.2)', () => {
     const r = connected({ initialWindow: 'rfc6928', delayedAckMs: null });
     const before = r.tcb.rto.srttMs ?? Number.NaN;
-    r.call((tcb) => send(tcb, new Uint8Array(14_480)), 0);
+    r.call((tcb) => send(tcb, new Uint8Array(14_480), 0), 0);
     expect(r.tcb.snd.nxt).toBe(14_481); // ten segments of 1448: five ACKs are expected
     r.deliver(from(1, 11, { ack: 2897, tsecr: 0 }), 300);
     expect(r.tcb.rto.srttMs).toBeCloseTo(before + (300 - before) / 8 / 5, 9);

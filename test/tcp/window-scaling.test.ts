@@ -67,7 +67,7 @@ test('a shift over 14 is taken for 14, and noted (RFC 7323 §2.3)', () => {
 
 test('a duplicate ACK has the same window, scaled (RFC 5681 §2)', () => {
   const r = scaled({ peerShift: 3, window: 5000 });
-  r.call((tcb) => send(tcb, new Uint8Array(1460)));
+  r.call((tcb) => send(tcb, new Uint8Array(1460), 0));
   r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, window: 5000 }));
   expect(r.tcb.notes).toContain('ack-duplicate');
   r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, window: 5001 }));
@@ -125,7 +125,7 @@ describe('a window that is no multiple of 2^shift', () => {
 
   test('of a peer, told as zero, refuses nothing: the ACK carries SND.NXT and nothing is sent again when it opens', () => {
     const r = scaled({ peerShift: 10, window: 2, conventions: { delayedAckMs: null } });
-    r.call((tcb) => send(tcb, new Uint8Array(3000)));
+    r.call((tcb) => send(tcb, new Uint8Array(3000), 0));
     expect(r.tcb.snd.nxt).toBe(1461);
     r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1201, window: 0 })); // 848 bytes are left of what was offered
     expect(r.tcb.snd).toMatchObject({ wnd: 0, edge: 2049 });

@@ -2,9 +2,10 @@ import { duplicateAck, takeSackBlocks } from '../loss-recovery.ts';
 import { acknowledgeSent } from '../retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../sequence.ts';
-import type { Tcb } from '../tcb.ts';
+import { finAcknowledged, type Tcb } from '../tcb.ts';
 import { echoedRoundTrip } from '../timestamps.ts';
 import { resend, startRetransmissionTimer } from '../transmit.ts';
+import { userTimeoutOnAck } from '../user-timeout.ts';
 
 /** The window a segment tells, in bytes: SEG.WND << Snd.Wind.Shift, but never scaled on a SYN (RFC 7323 §2.2, §2.3). */
 export function windowOf({ snd }: Tcb, segment: Segment): number {
@@ -27,13 +28,9 @@ export function acknowledge(tcb: Tcb, segment: Segment, now: number): void {
   const synWasOutstanding = tcb.snd.una === tcb.snd.iss;
   const finWasOutstanding = tcb.fin !== null && !seqGt(tcb.snd.una, tcb.fin);
   acknowledgeSent(tcb, segment.ack, echoedRoundTrip(tcb, segment, now), now);
+  userTimeoutOnAck(tcb);
   tcb.notes.push(synWasOutstanding ? 'our-syn-acked' : 'ack-advanced');
   if (finWasOutstanding && finAcknowledged(tcb)) tcb.notes.push('fin-acked');
-}
-
-/** Our FIN was sent and SND.UNA lies beyond it. */
-export function finAcknowledged(tcb: Tcb): boolean {
-  return tcb.fin !== null && seqGt(tcb.snd.una, tcb.fin);
 }
 
 /** §3.10.7.4 step 5 as ESTABLISHED has it, SEG.ACK =< SND.NXT: SND.UNA, duplicates, the send window. */

@@ -1,7 +1,6 @@
 import { oweAckForFin } from '../acknowledging.ts';
 import { seqAdd } from '../sequence.ts';
-import { enter, enterTimeWait, type Tcb } from '../tcb.ts';
-import { finAcknowledged } from './ack.ts';
+import { enter, enterTimeWait, finAcknowledged, type Tcb } from '../tcb.ts';
 
 /** §3.10.7.4 step 8: processes the peer's FIN once every byte before it is here; else does nothing. */
 export function takeFin(tcb: Tcb, now: number): void {
@@ -10,6 +9,7 @@ export function takeFin(tcb: Tcb, now: number): void {
   if (!TAKES_FIN.has(tcb.state)) return;
   rcv.nxt = seqAdd(rcv.nxt, 1);
   tcb.notes.push('fin-processed');
+  tcb.settings.emit({ kind: 'signal', signal: 'connection closing' });
   switch (tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':

@@ -1,10 +1,11 @@
-import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../segment.ts';
+import { ACK, FIN, PSH, RST, type Segment, SYN, segmentLength, URG } from '../segment.ts';
 import { reportDuplicate } from '../selective-ack.ts';
-import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../sequence.ts';
-import { deleteTcb, enter, enterTimeWait, receiveWindow, returnToListen, type Tcb } from '../tcb.ts';
+import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt, seqMax } from '../sequence.ts';
+import { deleteTcb, enter, enterTimeWait, finAcknowledged, receiveWindow, returnToListen, type Tcb } from '../tcb.ts';
 import { isOutdated, rememberTimestamp, type Timestamps } from '../timestamps.ts';
 import { resend, sendAck, sendReset, startRetransmissionTimer } from '../transmit.ts';
-import { finAcknowledged, setSendWindow, takeAck, windowOf } from './ack.ts';
+import { takeUrgent } from '../urgent.ts';
+import { setSendWindow, takeAck, windowOf } from './ack.ts';
 import { takeHeld, takeText } from './text.ts';
 
 /** §3.10.7.4: SYN-RECEIVED, ESTABLISHED and all states after it, in the text's numbered steps. */
@@ -39,13 +40,20 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   if (!checkAck(tcb, segment, window, before.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;
   // Text held since the SYN may just have been taken, and RCV.NXT with it.
   const { seq, data, finSeq } = trimToWindow(tcb, segment);
-  // Sixth, the URG bit: no urgent data is taken here. Seventh, the text; eighth, the FIN.
+  // Sixth, the URG bit. Seventh, the text; eighth, the FIN.
+  if (segment.flags & URG && TAKES_TEXT.has(tcb.state)) takeUrgent(tcb, segment);
   if (segmentLength(segment) === 0) return;
   if (!TAKES_TEXT.has(tcb.state)) {
     ignoreText(tcb, data.length > 0, (segment.flags & FIN) !== 0, now);
     return;
   }
+  if (segment.flags & PSH && data.length > 0) notePush(tcb, seqAdd(seq, data.length));
   takeText(tcb, seq, data, finSeq, now);
+}
+
+/** The user will be told of the push with the data (step 7, MAY-17). */
+function notePush({ rcv }: Tcb, end: number): void {
+  rcv.pushedTo = rcv.pushedTo === null ? end : seqMax(rcv.pushedTo, end);
 }
 
 /**
@@ -144,9 +152,10 @@ function refuse(tcb: Tcb, segment: Segment, window: number, now: number): void {
   const last = seqAdd(segment.seq, Math.max(0, segmentLength(segment) - 1));
   const zeroWindow = receiveWindow(tcb) === 0 && segment.seq === rcv.nxt;
   if (zeroWindow) {
-    // With a window of zero only the text is refused; the ACK counts (§3.10.7.4 step 1, MUST-66).
+    // With a window of zero only the text is refused; the ACK and the URG count (§3.10.7.4 step 1, MUST-66).
     tcb.notes.push('window-probe-refused');
     if (segment.flags & ACK && !(segment.flags & SYN) && !checkAck(tcb, segment, window, false, now)) return;
+    if (segment.flags & URG && TAKES_TEXT.has(tcb.state)) takeUrgent(tcb, segment);
   } else if (seqLt(last, rcv.nxt)) {
     tcb.notes.push('old-duplicate');
     // RFC 2883 §4 is about duplicate data: a SYN that comes again is none.

@@ -1,7 +1,8 @@
 import { oweAckForText } from '../acknowledging.ts';
 import { reportDuplicate, reportHeld } from '../selective-ack.ts';
 import { seqAdd } from '../sequence.ts';
-import type { Tcb } from '../tcb.ts';
+import { deleteTcb, type Tcb } from '../tcb.ts';
+import { sendReset } from '../transmit.ts';
 import { takeFin } from './fin.ts';
 
 /**
@@ -10,6 +11,10 @@ import { takeFin } from './fin.ts';
  */
 export function takeText(tcb: Tcb, seq: number, data: Uint8Array, finSeq: number | null, now: number): void {
   const { rcv, reassembly } = tcb;
+  if (tcb.userGone && data.length > 0) {
+    loseText(tcb, now);
+    return;
+  }
   if (seq !== rcv.nxt) {
     holdAboveGap(tcb, seq, data, finSeq);
     return;
@@ -27,9 +32,21 @@ export function takeText(tcb: Tcb, seq: number, data: Uint8Array, finSeq: number
   takeFin(tcb, now);
 }
 
-/** Delivers text and a FIN that came with a SYN, once the connection is established. */
+/** There is no one to take the text, and the peer shall not think that it was delivered (§3.6.1, SHLD-3). */
+function loseText(tcb: Tcb, now: number): void {
+  tcb.notes.push('text-lost', 'rst-sent');
+  sendReset(tcb, tcb.snd.nxt, now);
+  deleteTcb(tcb, 'aborted');
+}
+
+/** Delivers text, and tells of urgent data and a FIN, that came with a SYN, once the connection is established. */
 export function takeHeld(tcb: Tcb, now: number): void {
+  if (tcb.rcv.up !== null) tcb.settings.emit({ kind: 'signal', signal: 'urgent data' });
   const held = tcb.reassembly.takeFrom(tcb.rcv.nxt);
+  if (tcb.userGone && held.length > 0) {
+    loseText(tcb, now);
+    return;
+  }
   for (const part of held) deliver(tcb, part);
   if (held.length > 0) tcb.owedAck = 'now';
   takeFin(tcb, now);

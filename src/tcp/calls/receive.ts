@@ -1,22 +1,34 @@
 import { openWindow, toldWindow, windowStep } from '../receive-window.ts';
+import { seqAdd, seqGe } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
+import { urgentLeft } from '../urgent.ts';
 import type { CallError } from './call-error.ts';
 
 /** What RECEIVE answers: data in order, in the pieces it came in, or why there can be none. */
 export type Received =
-  | { readonly kind: 'data'; readonly parts: readonly Uint8Array[] }
+  | {
+      readonly kind: 'data';
+      readonly parts: readonly Uint8Array[];
+      /** The peer pushed data that ends in these parts, or did so before (MAY-17). */
+      readonly push: boolean;
+      /** Bytes up to the end of the urgent data that are still to be read; 0: normal mode (MUST-33). */
+      readonly urgentLeft: number;
+    }
   | { readonly kind: 'error'; readonly error: CallError };
 
 /**
  * RECEIVE (RFC 9293 §3.10.3): up to `max` bytes in order. No part at all means that there is nothing now: the text
- * would queue the call, here the user calls again once data is delivered.
+ * would queue the call, here the user calls again once data is delivered. Data after the urgent pointer is never
+ * returned together with urgent data before it (§3.9.1.3).
  */
 export function receive(tcb: Tcb, max: number): Received {
   const error = refusal(tcb);
   if (error !== null) return { kind: 'error', error };
   const parts: Uint8Array[] = [];
   const { rcv } = tcb;
-  let wanted = max;
+  const urgent = urgentLeft(tcb);
+  const most = urgent === 0 ? max : Math.min(max, urgent);
+  let wanted = most;
   for (const chunk of rcv.unread) {
     if (chunk.length > wanted) break;
     parts.push(chunk);
@@ -29,8 +41,12 @@ export function receive(tcb: Tcb, max: number): Received {
     rcv.unread[0] = chunk.subarray(wanted);
     wanted = 0;
   }
-  rcv.unreadBytes -= max - wanted;
-  return { kind: 'data', parts };
+  rcv.unreadBytes -= most - wanted;
+  const push = rcv.pushedTo !== null && seqGe(seqAdd(rcv.nxt, -rcv.unreadBytes), rcv.pushedTo);
+  if (push) rcv.pushedTo = null;
+  const left = urgent === 0 ? 0 : urgentLeft(tcb);
+  if (left === 0) rcv.up = null;
+  return { kind: 'data', parts, push, urgentLeft: left };
 }
 
 /**

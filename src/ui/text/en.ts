@@ -181,6 +181,7 @@ export const en = {
       'time-wait': '2MSL over',
       persist: 'window probe',
       user: 'gives up',
+      'keep-alive': 'keep-alive',
     },
   },
   question: {

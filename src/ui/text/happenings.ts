@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts';
+import type { Signal } from '../../tcp/signal.ts';
 import { type Bases, shownNumbers } from '../../trace/relative.ts';
 import { type Call, type HostName, peerOf, type Snapshot, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { NOTES, toldNotes } from './notes.ts';
@@ -44,6 +45,13 @@ export function happening(
     if (event.kind === 'state') {
       const change = `${event.from} → ${event.to}`;
       followed.push({ ko: `${WHO[event.host].ko}: ${change}.`, en: `${AT_START[event.host].en}: ${change}.` });
+    }
+    if (event.kind === 'signal') {
+      const { ko, en } = SIGNALS[event.signal];
+      followed.push({
+        ko: `${WHO[event.host].ko}의 애플리케이션에 알립니다: ${ko}.`,
+        en: `${AT_START[event.host].en}'s application is told: ${en}.`,
+      });
     }
   }
   const all = [told.text, ...followed];
@@ -152,7 +160,7 @@ function arrived(
 }
 
 function called(host: HostName, call: Call, error: string | null): Happening {
-  const { text, rfc } = CALLS[call.name](host, 'bytes' in call ? call.bytes : 0);
+  const { text, rfc } = CALLS[call.name](host, 'bytes' in call ? call.bytes : 'ms' in call ? call.ms : 0);
   if (error === null) return { text, rfc };
   return {
     text: { ko: `${text.ko} 하지만 거절됩니다(${error}).`, en: `${text.en} It is refused (${error}).` },
@@ -160,7 +168,8 @@ function called(host: HostName, call: Call, error: string | null): Happening {
   };
 }
 
-const CALLS: Readonly<Record<Call['name'], (host: HostName, bytes: number) => Happening>> = {
+/** `amount`: the bytes or the ms of the call. */
+const CALLS: Readonly<Record<Call['name'], (host: HostName, amount: number) => Happening>> = {
   listen: (host) => ({
     text: {
       ko: `${WHO[host].ko}의 애플리케이션이 연결을 기다립니다(수동 OPEN).`,
@@ -195,6 +204,41 @@ const CALLS: Readonly<Record<Call['name'], (host: HostName, bytes: number) => Ha
       en: `${AT_START[host].en}'s application stops reading: data stays in the buffer.`,
     },
     rfc: [],
+  }),
+  'listen-for-peer': (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 정해 둔 상대의 연결을 기다립니다(상대를 지정한 수동 OPEN).`,
+      en: `${AT_START[host].en}'s application waits for one known peer: a passive OPEN that names the remote socket.`,
+    },
+    rfc: ['RFC 9293 §3.10.1'],
+  }),
+  'send-urgent': (host, bytes) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 긴급 데이터 ${bytes}바이트를 씁니다.`,
+      en: `${AT_START[host].en}'s application writes ${bytes} ${bytes === 1 ? 'byte' : 'bytes'} as urgent.`,
+    },
+    rfc: ['RFC 9293 §3.10.2', 'RFC 9293 §3.8.5'],
+  }),
+  'send-unpushed': (host, bytes) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 PUSH 없이 ${bytes}바이트를 씁니다. TCP는 더 모일 때까지 기다릴 수 있습니다.`,
+      en: `${AT_START[host].en}'s application writes ${bytes} ${bytes === 1 ? 'byte' : 'bytes'} without PUSH: TCP may wait for more.`,
+    },
+    rfc: ['RFC 9293 §3.9.1.2'],
+  }),
+  'set-user-timeout': (host, ms) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 사용자 타임아웃을 ${ms / 1000}초로 정합니다.`,
+      en: `${AT_START[host].en}'s application sets the user timeout to ${ms / 1000} s.`,
+    },
+    rfc: ['RFC 9293 §3.9.1.2'],
+  }),
+  'close-fully': (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 보내기와 읽기를 모두 끝냅니다. 읽지 않은 데이터가 있으면 RST를 보냅니다.`,
+      en: `${AT_START[host].en}'s application is done with sending and reading: a RST if data is unread, else a FIN.`,
+    },
+    rfc: ['RFC 9293 §3.6.1'],
   }),
   close: (host) => ({
     text: {
@@ -265,4 +309,24 @@ const TIMERS: Readonly<Record<Snapshot['timers'][number]['name'], (host: HostNam
     },
     rfc: ['RFC 9293 §3.10.8'],
   }),
+  'keep-alive': (host) => ({
+    text: {
+      ko: `${WHO[host].ko}가 오래 아무것도 받지 못해 상대가 살아 있는지 확인할 때입니다(keep-alive).`,
+      en: `${AT_START[host].en} has heard nothing for long: a keep-alive asks whether the peer is still there.`,
+    },
+    rfc: ['RFC 9293 §3.8.4'],
+  }),
+};
+
+/** What an application is told unasked. */
+const SIGNALS: Readonly<Record<Signal, Text>> = {
+  'urgent data': { ko: '긴급 데이터가 있음', en: 'urgent data' },
+  'excessive retransmissions': { ko: '재전송이 너무 많음', en: 'excessive retransmissions' },
+  'connection closing': { ko: '상대가 연결을 닫는 중', en: 'connection closing' },
+  'connection reset': { ko: '연결이 재설정됨', en: 'connection reset' },
+  'connection refused': { ko: '연결이 거부됨', en: 'connection refused' },
+  'connection aborted due to user timeout': {
+    ko: '시간 초과로 연결이 중단됨',
+    en: 'connection aborted due to user timeout',
+  },
 };

@@ -176,6 +176,7 @@ export const ko: Words = {
       'time-wait': '2MSL 만료',
       persist: '윈도우 탐색',
       user: '포기',
+      'keep-alive': 'keep-alive',
     },
   },
   question: {

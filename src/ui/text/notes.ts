@@ -134,6 +134,20 @@ export const NOTES: Readonly<Record<Note, NoteWords>> = {
     }),
     rfc: STEPS,
   },
+  urgent: {
+    say: ({ who }) => ({
+      ko: `긴급 포인터가 앞으로 나아갑니다. ${who.ko}는 애플리케이션에 긴급 데이터가 있음을 알립니다.`,
+      en: `The urgent pointer moves ahead: ${who.en} tells its application of urgent data.`,
+    }),
+    rfc: STEPS,
+  },
+  'text-lost': {
+    say: () => ({
+      ko: '애플리케이션이 이미 떠나 데이터를 받을 곳이 없습니다. 데이터가 버려졌음을 RST로 알립니다.',
+      en: 'The application is gone and no one is left to take the data: a RST says that it was lost.',
+    }),
+    rfc: 'RFC 9293 §3.6.1',
+  },
   'text-ignored': {
     say: () => ({ ko: '이 상태에서는 데이터를 받지 않습니다.', en: 'In this state data is ignored.' }),
     rfc: STEPS,

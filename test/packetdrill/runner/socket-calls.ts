@@ -64,14 +64,14 @@ export function read(socket: Socket, most: number, dontWait: boolean): CallResul
 }
 
 /** write() and its kin: SEND. The engine's queue has no bound, so that nothing but an opening connection waits. */
-export function write(socket: Socket, data: Uint8Array, dontWait: boolean): CallResult {
+export function write(socket: Socket, data: Uint8Array, dontWait: boolean, now: number): CallResult {
   if (socket.role.kind !== 'connection') return failed('EPIPE');
   const { connection } = socket.role;
   const error = takeError(socket, connection);
   if (error !== null) return failed(error);
   if (socket.writeShut || connection.tcb.state === 'CLOSED') return failed('EPIPE');
   if (OPENING.has(connection.tcb.state)) return socket.nonBlocking || dontWait ? failed('EAGAIN') : BLOCKED;
-  return send(connection.tcb, data) === null ? returned(data.length) : failed('EPIPE');
+  return send(connection.tcb, data, now) === null ? returned(data.length) : failed('EPIPE');
 }
 
 /** shutdown(): CLOSE for the writing half; nothing is sent for the reading half. */
@@ -135,6 +135,8 @@ function errnoOf(ended: Connection['ended'], tcb: Tcb): string | null {
       // After the peer's FIN a reset only means that it takes nothing more.
       return tcb.fin === null && tcb.reassembly.fin !== null ? 'EPIPE' : 'ECONNRESET';
     case 'timed-out':
+    case 'user-timeout':
+    case 'keep-alive':
       return 'ETIMEDOUT';
     default:
       return null;

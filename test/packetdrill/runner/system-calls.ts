@@ -92,7 +92,7 @@ export class Program {
   #write(socket: Socket, call: SystemCall): CallResult {
     const data = new Uint8Array(byteCount(call) ?? 0);
     for (let at = 0; at < data.length; at++) data[at] = (this.#written + at) % 251;
-    const result = write(socket, data, this.#dontWait(call));
+    const result = write(socket, data, this.#dontWait(call), this.#endpoint.now);
     if (result.kind === 'returned') this.#written += data.length;
     return result;
   }

@@ -1,4 +1,4 @@
-import type { HostName, Snapshot, Trace } from '../../../trace/trace.ts';
+import type { HostName, Snapshot, Trace, TraceEvent } from '../../../trace/trace.ts';
 
 /**
  * How a trace is played to someone: in steps, each at a time on the screen. Screen time is ms at speed 1; virtual time
@@ -36,6 +36,9 @@ const LONGEST = 1900;
 /** After the last step. */
 const LEAD_OUT = 600;
 
+/** What is no step of its own, but follows at once from the event before. */
+const FOLLOWS: ReadonlySet<TraceEvent['kind']> = new Set(['state', 'deliver', 'signal']);
+
 export function playbackOf(trace: Trace): Playback {
   const scale = FLIGHT / usualFlight(trace);
   const steps: Step[] = [];
@@ -43,7 +46,7 @@ export function playbackOf(trace: Trace): Playback {
   let at = LEAD_IN;
   for (const [index, event] of trace.events.entries()) {
     const before = steps.at(-1);
-    if ((event.kind === 'state' || event.kind === 'deliver') && before !== undefined) {
+    if (FOLLOWS.has(event.kind) && before !== undefined) {
       steps[steps.length - 1] = { ...before, last: index };
       continue;
     }
