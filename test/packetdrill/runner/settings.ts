@@ -48,6 +48,8 @@ export interface Settled {
 
 /** packetdrill's default: 4 ms. */
 const DEFAULT_TOLERANCE_MS = 4;
+/** A script sees what a kernel hands to its network card: the PSH bits that come from cutting it are not there yet. */
+const BEFORE_THE_CARD: Partial<Conventions> = { pushBursts: false };
 /** The largest buffer of Linux's packetdrill defaults (tcp_rmem): it decides the window scale of 8. */
 const LINUX_BUFFER = 15 * 1024 * 1024;
 const TCP_IPV4_HEADERS = 40;
@@ -94,7 +96,7 @@ export function settle(script: Script, given: RunOptions): Settled {
   const profile = given.profile ?? wishes.profile ?? (forLinux ? 'linux' : 'rfc');
   const settings: RunSettings = {
     profile,
-    conventions: { ...PROFILES[profile], ...wishes.conventions },
+    conventions: { ...PROFILES[profile], ...BEFORE_THE_CARD, ...wishes.conventions },
     mss: wishes.mss ?? wishes.mtu - (wishes.ipv6 ? TCP_IPV6_HEADERS : TCP_IPV4_HEADERS),
     receiveBuffer: wishes.receiveBuffer ?? (profile === 'linux' ? LINUX_BUFFER : 65535),
     ipVersion: wishes.ipv6 ? 6 : 4,

@@ -21,6 +21,8 @@ const ERROR_NUMBERS: Readonly<Record<string, number>> = {
   ECONNREFUSED: 111,
 };
 
+/** What a socket without a connection says of its MSS. */
+const DEFAULT_SEND_MSS = 536;
 const O_RDWR = 2;
 const O_NONBLOCK = 0x800;
 
@@ -108,7 +110,7 @@ export class Program {
   #getOption(socket: Socket, name: string, pointer: Expression | undefined): CallResult {
     if (name === 'SO_ERROR') this.#put(pointer, ERROR_NUMBERS[pendingError(socket) ?? ''] ?? 0);
     else if (name === 'TCP_NODELAY') this.#put(pointer, socket.options.conventions.nagle ? 0 : 1);
-    else this.#put(pointer, tcbOf(socket)?.snd.mss ?? socket.options.mss);
+    else this.#put(pointer, tcbOf(socket)?.snd.mss ?? DEFAULT_SEND_MSS);
     return returned(0);
   }
 

@@ -48,6 +48,7 @@ const INFO: Readonly<Record<string, (tcb: Tcb) => number>> = {
   tcpi_snd_mss: (tcb) => tcb.snd.mss,
   tcpi_unacked: (tcb) => tcb.sent.length,
   tcpi_sacked: (tcb) => Math.ceil(tcb.scoreboard.bytes / tcb.snd.mss),
+  tcpi_bytes_acked: (tcb) => tcb.queue.start,
   tcpi_notsent_bytes: (tcb) => unsentBytes(tcb),
   tcpi_rto: (tcb) => Math.round(tcb.rto.rtoMs * 1000),
   tcpi_rtt: (tcb) => Math.round((tcb.rto.srttMs ?? 0) * 1000),
