@@ -67,6 +67,7 @@ const fault = v.pipe(
       from: hostName,
       segment: optional(oneOf(SEGMENT_MATCHES), 'any'),
       nth: optional(whole(1, LARGEST_NTH), 1),
+      count: optional(whole(1, MOST_ENTRIES), 1),
       effect,
     },
     {
@@ -74,7 +75,9 @@ const fault = v.pipe(
       ko: '{ from: client, segment: data, nth: 2, effect: drop } 같은 맵을 쓰세요.',
     },
   ),
-  v.transform((given): Fault => ({ from: given.from, match: given.segment, nth: given.nth, effect: given.effect })),
+  v.transform(({ from, segment, nth, count, effect }) =>
+    Array.from({ length: count }, (_, i): Fault => ({ from, match: segment, nth: nth + i, effect })),
+  ),
 );
 
 const listWanted = (least: number) => ({
@@ -83,5 +86,9 @@ const listWanted = (least: number) => ({
 });
 
 export const actions = listOf(action, 1, MOST_ENTRIES, listWanted(1));
-export const faults = listOf(fault, 0, MOST_ENTRIES, listWanted(0));
+/** Each entry by itself, however many segments it is for. */
+export const faults = v.pipe(
+  listOf(fault, 0, MOST_ENTRIES, listWanted(0)),
+  v.transform((entries) => entries.flat()),
+);
 export const forgeries = listOf(forgery, 0, MOST_ENTRIES, listWanted(0));

@@ -54,6 +54,18 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
     server: { complete: 1 + 4 + 32, anomalies: { rst: 1 } },
   },
   'data-exchange': clean(WITH_DATA),
+  'dsack-spurious': {
+    why: `The data is sent twice and only late the first time: at the server the original comes behind its retransmission, when
+      it has been acknowledged. The ACK of it repeats the number and reports the data as received twice.`,
+    client: { complete: WITH_DATA, anomalies: { retransmission: 1, duplicate_ack: 1, dsack: 1 } },
+    server: { complete: WITH_DATA, anomalies: { spurious_retransmission: 1, duplicate_ack: 1, dsack: 1 } },
+  },
+  'fast-retransmit': {
+    why: `Of six segments the second is lost: the other four behind it bring a duplicate ACK each. The client answers the
+      third at once; at the server the retransmission comes a round trip after the last of the four.`,
+    client: { complete: WITH_DATA, anomalies: { duplicate_ack: 4, fast_retransmission: 1 } },
+    server: { complete: WITH_DATA, anomalies: { lost_segment: 1, duplicate_ack: 4, retransmission: 1 } },
+  },
   'fin-overtakes': {
     why: `The server's data is 120 ms late and its FIN, sent 5 ms after it, comes first: a gap at the client, whose ACK
       stays where it was. What fills a gap later than one round trip (40 ms here) tshark takes for a retransmission.
@@ -82,6 +94,12 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
     },
   },
   handshake: clean(OPENED),
+  'limited-transmit': {
+    why: `The first of three segments is lost: the other two, and the two that their duplicate ACKs let go, repeat the number of
+      the SYN,ACK. The third duplicate brings the retransmission.`,
+    client: { complete: WITH_DATA, anomalies: { duplicate_ack: 4, fast_retransmission: 1 } },
+    server: { complete: WITH_DATA, anomalies: { lost_segment: 1, duplicate_ack: 4, retransmission: 1 } },
+  },
   'lost-last-ack': {
     why: `The server sends its FIN again, and the client the ACK that was lost: at the client, which has sent both, the
       second repeats the first.`,
@@ -99,6 +117,14 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
       sees one.`,
     client: { complete: OPENED, anomalies: { retransmission: 1 } },
     server: { complete: OPENED, anomalies: { retransmission: 1 } },
+  },
+  nagle: clean(WITH_DATA),
+  'nagle-delayed-ack': clean(WITH_DATA),
+  'newreno-two-losses': {
+    why: `The second and the third of six segments are lost: three duplicate ACKs, a fast retransmission, and after the partial
+      ACK, which repeats nothing, another retransmission. At the server both lie in one gap.`,
+    client: { complete: WITH_DATA, anomalies: { duplicate_ack: 3, fast_retransmission: 1, retransmission: 1 } },
+    server: { complete: WITH_DATA, anomalies: { lost_segment: 1, duplicate_ack: 3, retransmission: 2 } },
   },
   'old-duplicate-rfc6528': {
     why: `The first connection ends by a RST, the second takes the same ports. A copy of the first one's data reaches the
@@ -133,6 +159,17 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
       void: ['AFTER-RST', 'ACK-BACK'],
     },
   },
+  'sack-recovery': {
+    why: `As newreno-two-losses, but both go again with the third duplicate ACK. A fast retransmission is to tshark only the one
+      whose number the duplicate ACKs have.`,
+    client: { complete: WITH_DATA, anomalies: { duplicate_ack: 3, fast_retransmission: 1, retransmission: 1 } },
+    server: { complete: WITH_DATA, anomalies: { lost_segment: 1, duplicate_ack: 3, retransmission: 2 } },
+  },
+  'silly-window': {
+    why: `Two segments fill the window, then one fills the 1000 bytes that were offered in one update; each time it is shut.`,
+    client: { complete: WITH_DATA, anomalies: { window_full: 2, zero_window: 2, window_update: 2 } },
+    server: { complete: WITH_DATA, anomalies: { window_full: 2, zero_window: 2, window_update: 2 } },
+  },
   'simultaneous-close': clean(OPENED + 16),
   'simultaneous-open': {
     why: `Two SYNs that cross, and two SYN,ACKs that repeat their numbers (RFC 9293 Figure 7): sent again, to tshark. Each
@@ -141,7 +178,35 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
     server: { complete: 1 + 2, anomalies: { retransmission: 2 } },
   },
   'three-way-close': clean(CLOSED),
+  'time-wait-reuse': {
+    why: 'The second connection has the ports of the first.',
+    client: { streams: 2, anomalies: { reused_ports: 1 } },
+    server: { streams: 2, anomalies: { reused_ports: 1 } },
+  },
+  'timeout-slow-start': {
+    why: `All eight segments are lost and go again, so the client sends them twice; the server sees each once and in order.`,
+    client: { complete: WITH_DATA, anomalies: { retransmission: 8 } },
+    server: { complete: WITH_DATA },
+  },
+  'timestamps-paws': {
+    why: `The server answers the old duplicate with an ACK that repeats its last one. The duplicate has the numbers of the data
+      that follows, so at the server that data looks sent again.`,
+    client: { complete: WITH_DATA, anomalies: { duplicate_ack: 1 } },
+    server: { complete: WITH_DATA, anomalies: { duplicate_ack: 1, retransmission: 1 } },
+  },
+  'window-scaling': clean(WITH_DATA),
   wraparound: clean(CLOSED),
+  'zero-window': {
+    why: `Two segments fill the window; three probes of one byte are refused; an update opens it, and the byte goes once more.`,
+    client: {
+      complete: WITH_DATA,
+      anomalies: { window_full: 1, zero_window: 4, zero_window_probe: 3, zero_window_probe_ack: 3, window_update: 1 },
+    },
+    server: {
+      complete: WITH_DATA,
+      anomalies: { window_full: 1, zero_window: 4, zero_window_probe: 3, zero_window_probe_ack: 3, window_update: 1 },
+    },
+  },
 };
 
 /** The arguments of check_pcap.sh for the captures of `runs` runs in one file. */

@@ -198,6 +198,14 @@ describe('a scenario file', () => {
     });
   });
 
+  it('reads a fault for several segments as one for each', () => {
+    const { faults } = read(`${SHORT}faults: [{ from: client, nth: 3, count: 2, effect: drop }]`);
+    expect(faults.map(({ nth, effect }) => [nth, effect.kind])).toEqual([
+      [3, 'drop'],
+      [4, 'drop'],
+    ]);
+  });
+
   it('has the server listen unless told otherwise', () => {
     const listens = (more: string) =>
       read(`title: T\n${more}`).actions.filter(({ host, call }) => host === 'server' && call.name === 'listen').length;
@@ -248,6 +256,11 @@ describe('a bad scenario file', () => {
     ['after alone', `${SHORT}  - { host: client, do: close, after: 1 }`, /^4: actions.after is 1; expected "after" on/],
     ['an unknown effect', `${SHORT}faults:\n  - { from: client, effect: dorp }`, /^5: faults.effect is "dorp"; expect/],
     ['an unknown flag', `${SHORT}forge:\n  - { from: client, flags: [RTS], seq: 1 }`, /^5: forge.flags is a list of 1/],
+    [
+      'a fault for no segment',
+      `${SHORT}faults: [{ from: client, count: 0, effect: drop }]`,
+      /^4: faults.count is 0; expected a whole number from 1 to 200/,
+    ],
     [
       'urgent without URG',
       `${SHORT}forge: [{ from: client, flags: [ACK], seq: 1, urgent: 3 }]`,

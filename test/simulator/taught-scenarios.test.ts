@@ -1,27 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Scenario } from '../../src/simulator/scenario.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { HostName, Trace, TraceEvent } from '../../src/trace/trace.ts';
 import { figure, states } from './short.ts';
+import { always, folder, seeds, taught } from './taught.ts';
 
 /* What the lessons say a learner will see has to happen in every run, whatever its seed. */
-
-const folder = new URL('../../content/scenarios/', import.meta.url);
-const seeds = Array.from({ length: 60 }, (_, i) => `seed-${i}`);
-
-function taught(name: string): Scenario {
-  const read = readScenario(readFileSync(new URL(`${name}.yaml`, folder), 'utf8'), `${name}.yaml`);
-  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems)}`);
-  return read.scenario;
-}
-
-/** Runs `check` on the trace of every seed. */
-function always(name: string, check: (trace: Trace) => void): void {
-  const scenario = taught(name);
-  for (const seed of seeds) check(simulate(scenario, seed));
-}
 
 const indexOf = (trace: Trace, found: (event: TraceEvent) => boolean): number => {
   const index = trace.events.findIndex(found);
