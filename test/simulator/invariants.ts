@@ -2,6 +2,7 @@ import { payloadByte } from '../../src/simulator/payload.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { HostName, Snapshot, Trace } from '../../src/trace/trace.ts';
+import { optionRules } from './option-rules.ts';
 
 const distance = (from: number, to: number) => (((to - from) % 2 ** 32) + 2 ** 32) % 2 ** 32;
 const isAhead = (from: number, to: number) => distance(from, to) < 2 ** 31;
@@ -24,7 +25,7 @@ export function violations(scenario: Scenario, seed: string): { trace: Trace; br
   if (trace.ended !== 'quiet') broken.push(`did not end: ${trace.ended} at ${trace.endMs} ms`);
   for (const host of ['client', 'server'] as const)
     broken.push(...snapshotRules(trace, host), ...acksNeverGoBack(trace, host));
-  broken.push(...windowRules(trace));
+  broken.push(...windowRules(trace), ...optionRules(trace));
   return { trace, broken };
 }
 
@@ -83,16 +84,24 @@ function acksNeverGoBack(trace: Trace, host: HostName): string[] {
 function windowRules(trace: Trace): string[] {
   const out: string[] = [];
   const edge: Partial<Record<HostName, number>> = {};
+  // The window scale on the last SYN that each host sent, and that it processed.
+  const own: Partial<Record<HostName, number | undefined>> = {};
+  const peers: Partial<Record<HostName, number | undefined>> = {};
   for (const event of trace.events) {
     if (event.kind === 'arrive') {
       const s = trace.segments[event.segment - 1];
-      if (s === undefined || !s.flags.includes('ACK') || s.flags.includes('RST')) continue;
-      const right = (s.ack + s.window) % 2 ** 32;
+      if (s === undefined) continue;
+      if (event.notes.includes('syn-accepted')) peers[event.host] = s.options.windowScale;
+      if (!s.flags.includes('ACK') || s.flags.includes('RST')) continue;
+      const scales = own[event.host] !== undefined && !s.flags.includes('SYN');
+      const right = (s.ack + s.window * 2 ** (scales ? Math.min(14, peers[event.host] ?? 0) : 0)) % 2 ** 32;
       const known = edge[event.host];
       if (known === undefined || isAhead(known, right)) edge[event.host] = right;
     } else if (event.kind === 'send') {
       const s = trace.segments[event.segment - 1];
-      if (s === undefined || s.origin !== 'tcp' || s.len <= 1) continue;
+      if (s === undefined || s.origin !== 'tcp') continue;
+      if (s.flags.includes('SYN')) own[event.host] = s.options.windowScale;
+      if (s.len <= 1) continue;
       const known = edge[event.host];
       if (known === undefined) out.push(`${event.host}: data before any window`);
       else if (!isAhead((s.seq + s.len) % 2 ** 32, known)) out.push(`${event.host}: #${s.n} beyond the window`);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { completeness, violations } from './invariants.ts';
+import { randomOptions } from './random-options.ts';
 import { randomScenario } from './random-scenario.ts';
 
 test('random runs keep the rules of TCP, end, and deliver every byte once and in order', () => {
@@ -11,6 +12,16 @@ test('random runs keep the rules of TCP, end, and deliver every byte once and in
       expect([...broken, ...completeness(trace)]).toEqual([]);
     }),
     { numRuns: 1000 },
+  );
+}, 60_000);
+
+test('so do runs in which either end wants options of its own', () => {
+  fc.assert(
+    fc.property(randomOptions, fc.string({ maxLength: 8 }), (scenario, seed) => {
+      const { trace, broken } = violations(scenario, seed);
+      expect([...broken, ...completeness(trace)]).toEqual([]);
+    }),
+    { numRuns: 300 },
   );
 }, 60_000);
 

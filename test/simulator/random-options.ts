@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import type { Scenario } from '../../src/simulator/scenario.ts';
+import type { Conventions } from '../../src/tcp/conventions.ts';
+import { randomScenario } from './random-scenario.ts';
+
+/** Which of RFC 2018's, 2883's and 7323's options one end wants, and how it uses them. */
+const options: fc.Arbitrary<Partial<Conventions>> = fc.record({
+  sack: fc.boolean(),
+  dsack: fc.boolean(),
+  windowScaling: fc.boolean(),
+  windowRounding: fc.constantFrom('down', 'up'),
+  timestamps: fc.boolean(),
+  missingTimestamps: fc.constantFrom('drop', 'accept'),
+  timeWaitReuse: fc.constantFrom('never', 'sequence', 'timestamps'),
+  timeWaitReset: fc.constantFrom('accept', 'ignore'),
+});
+
+/**
+ * A random run in which the two ends want options of their own. In some the client sends much, and the server, whose
+ * buffer takes a scaled window, stops reading and goes on in portions.
+ */
+export const randomOptions: fc.Arbitrary<Scenario> = fc
+  .record({
+    scenario: randomScenario,
+    client: options,
+    server: options,
+    bulk: fc.option(
+      fc.record({
+        mss: fc.constantFrom(536, 1460, 9000),
+        bytes: fc.integer({ min: 50_000, max: 400_000 }),
+        clientBuffer: fc.integer({ min: 1, max: 65_535 * 2 ** 14 }),
+        serverBuffer: fc.oneof(fc.integer({ min: 65_536, max: 140_000 }), fc.integer({ min: 140_000, max: 2 ** 20 })),
+        pauses: fc.boolean(),
+        reads: fc.array(
+          fc.record({ at: fc.integer({ min: 0, max: 30_000 }), bytes: fc.integer({ min: 1, max: 90_000 }) }),
+          { maxLength: 12 },
+        ),
+      }),
+    ),
+  })
+  .map(({ scenario, client, server, bulk }) => {
+    const ends = {
+      client: { ...scenario.client, conventions: client },
+      server: { ...scenario.server, conventions: server },
+    };
+    if (bulk === null) return { ...scenario, ...ends };
+    const { mss, bytes, clientBuffer, serverBuffer, pauses, reads } = bulk;
+    const established = { kind: 'state', host: 'server', state: 'ESTABLISHED', times: 1 } as const;
+    // The last reads take whatever is left, however late it comes; a server that reads slowly closes after them.
+    const last = Array.from({ length: 100 }, (_, i) => ({ at: 40_000 + 100_000 * i, bytes: 1_000_000 }));
+    const closing = scenario.actions.map((action) =>
+      pauses && action.host === 'server' && action.call.name === 'close' ? { ...action, afterMs: 11_000_000 } : action,
+    );
+    return {
+      ...scenario,
+      client: { ...ends.client, mss, window: clientBuffer },
+      server: { ...ends.server, mss, window: serverBuffer, reads: !pauses },
+      actions: [
+        ...closing,
+        {
+          host: 'client',
+          when: { kind: 'state', host: 'client', state: 'ESTABLISHED', times: 1 },
+          afterMs: 0,
+          call: { name: 'send', bytes },
+        },
+        ...(pauses ? [...reads, ...last] : []).map(
+          ({ at, bytes: wanted }) =>
+            ({ host: 'server', when: established, afterMs: at, call: { name: 'read', bytes: wanted } }) as const,
+        ),
+      ],
+    };
+  });
