@@ -123,6 +123,17 @@ describe('a window that is no multiple of 2^shift', () => {
     expect(update?.window).toBe(Math.floor((10_000_000 - (edge - 1) + 2000) / 256));
   });
 
+  test('told as zero it opens as soon as 2^shift bytes are free, though little was missing', () => {
+    const r = scaled({ receiveBuffer: LARGEST_BUFFER, conventions: { delayedAckMs: null } });
+    const unit = 2 ** 14;
+    r.deliver(data(1, 1));
+    r.tcb.rcv.unreadBytes = LARGEST_BUFFER - unit;
+    r.tcb.rcv.edge = r.tcb.rcv.nxt + unit - 1;
+    const [update] = r.call(offerWindow);
+    expect(update?.window).toBe(1);
+    expect(receiveWindow(r.tcb)).toBe(unit);
+  });
+
   test('of a peer, told as zero, refuses nothing: the ACK carries SND.NXT and nothing is sent again when it opens', () => {
     const r = scaled({ peerShift: 10, window: 2, conventions: { delayedAckMs: null } });
     r.call((tcb) => send(tcb, new Uint8Array(3000), 0));
