@@ -39,7 +39,9 @@ function contents() {
   try {
     return readFileSync(fileName, 'utf8');
   } catch (error) {
-    console.error(`${fileName}: cannot be read (${error.code ?? error.message}).`);
+    console.error(
+      `${fileName}: ${error.code === 'ENOENT' ? 'there is no such file' : `cannot be read (${error.code})`}.`,
+    );
     process.exit(2);
   }
 }

@@ -46,7 +46,9 @@ export function readVectors(text: string): { vectors: readonly Vector[] } | { pr
   const read = v.safeParse(fileSchema, given);
   if (!read.success) {
     const [issue] = read.issues;
-    return { problem: `${pathOf(issue.path ?? [])}: expected ${issue.expected}, got ${issue.received}` };
+    const missing = issue.received === 'undefined';
+    const place = pathOf(issue.path ?? []);
+    return { problem: missing ? `${place} is missing` : `${place}: expected ${issue.expected}, got ${issue.received}` };
   }
   return read.output;
 }
