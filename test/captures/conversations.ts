@@ -48,12 +48,6 @@ export const ORDER_DIFFERS: ReadonlySet<string> = new Set([
   'zero_window_update at server',
 ]);
 
-/** Recordings that the engine does not give again, and why. */
-export const OTHERWISE: Readonly<Record<string, string>> = {
-  keepalive: 'keep-alives are not sent yet',
-  rst_data_after_close: 'no call gives up receiving yet, so data after it is taken',
-};
-
 export const CONVERSATIONS: Readonly<Record<string, Conversation>> = {
   bad_ack: {
     client: [connect, [31, 'send', 100], [602.6, 'close']],
@@ -89,6 +83,11 @@ export const CONVERSATIONS: Readonly<Record<string, Conversation>> = {
   ipv6: {
     client: [connect, [33.8, 'send', 200], [56.2, 'close']],
     server: [listen, [45.4, 'send', 3000], [117.1, 'close']],
+  },
+  keepalive: {
+    client: [connect, [30.9, 'send', 1], [4641.6, 'close']],
+    server: [listen, [4652.3, 'close']],
+    ends: { client: { conventions: { keepAlive: true, keepAliveIdleMs: 2000, keepAliveIntervalMs: 1000 } } },
   },
   loopback_offload: {
     client: [connect, [0.17, 'send', 200], [5.01, 'close']],
@@ -160,6 +159,10 @@ export const CONVERSATIONS: Readonly<Record<string, Conversation>> = {
   rst_closed_port: {
     client: [connect],
     server: [],
+  },
+  rst_data_after_close: {
+    client: [connect, [35.1, 'send', 100], [45.8, 'close-fully']],
+    server: [listen, [106.5, 'send', 50]],
   },
   rto_tail_loss: {
     client: [connect, ...writes(500, 61.4, 62.6, 63.9, 65.2, 66.4, 67.7), [1371.3, 'close']],
