@@ -22,7 +22,8 @@ export const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
 export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeats: boolean, now: number): void {
   const acknowledges = (flags & ACK) !== 0;
   if (acknowledges) {
-    if (!(flags & SYN)) openWindow(tcb);
+    // A SYN,ACK that goes again cannot tell a window over 65535, and must not take one back.
+    if (tcb.snd.una !== tcb.snd.iss) openWindow(tcb);
     ackSent(tcb);
     tcb.owedAck = 'none';
     tcb.unackedBytes = 0;

@@ -4,9 +4,10 @@ import { openActive, openPassive } from '../../src/tcp/calls/open.ts';
 import { offerWindow, receive } from '../../src/tcp/calls/receive.ts';
 import { send } from '../../src/tcp/calls/send.ts';
 import { shiftFor } from '../../src/tcp/receive-window.ts';
-import type { Segment } from '../../src/tcp/segment.ts';
+import { ACK, type Segment, SYN } from '../../src/tcp/segment.ts';
 import { seqDistance } from '../../src/tcp/sequence.ts';
 import { receiveWindow } from '../../src/tcp/tcb.ts';
+import { timeout } from '../../src/tcp/timeouts.ts';
 import { type Rig, rig, segment } from './opened.ts';
 
 const LARGEST_BUFFER = 65_535 * 2 ** 14;
@@ -52,6 +53,17 @@ describe('the window of a SYN is never scaled (RFC 7323 §2.2)', () => {
     r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, window: 500 }));
     expect(r.tcb.snd.wnd).toBe(500 * 128);
   });
+});
+
+test('as long as our SYN,ACK may go again, an ACK offers no more than it can (found by random runs)', () => {
+  const r = rig({ conventions: { windowScaling: true }, receiveBuffer: 1_000_000 });
+  openPassive(r.tcb);
+  const syn = segment({ flags: ['SYN'], options: { windowScale: 0 } });
+  r.deliver(syn);
+  const [ack] = r.deliver(syn); // the repeated SYN is answered with an ACK
+  expect(ack).toMatchObject({ flags: ACK, window: Math.floor(65_535 / 16) });
+  const [synAck] = r.call((tcb) => timeout(tcb, 'retransmission', 1000), 1000);
+  expect(synAck).toMatchObject({ flags: SYN | ACK, window: 65_535 });
 });
 
 test('a shift over 14 is taken for 14, and noted (RFC 7323 §2.3)', () => {
