@@ -3,18 +3,36 @@ import { type Expecting, listOf, mayBeAbsent, optional, parsed, REFUSED, strictM
 import type { Action, Amount, Fault, FaultEffect, ScenarioCall } from './scenario.ts';
 import { forgery } from './scenario-forgeries.ts';
 import { complain, timingEntries, timingOf } from './scenario-timing.ts';
-import { amount, hostName, LONGEST_MS, oneOf, whole } from './scenario-values.ts';
+import { amount, hostName, LONGEST_MS, oneOf, whole, yesOrNo } from './scenario-values.ts';
 import { LARGEST_NTH, MOST_BYTES, SEGMENT_MATCHES } from './scenario-words.ts';
 
 /* The entries of a scenario's three lists: actions, faults, forge. */
 
 const MOST_ENTRIES = 200;
 
-const CALLS = ['connect', 'listen', 'send', 'read', 'close', 'abort', 'crash', 'stop-reading'] as const;
+const CALLS = [
+  'connect',
+  'listen',
+  'listen-for-peer',
+  'send',
+  'read',
+  'set-user-timeout',
+  'close',
+  'close-fully',
+  'abort',
+  'crash',
+  'stop-reading',
+] as const;
 
-function callOf(name: (typeof CALLS)[number], bytes: Amount): ScenarioCall {
-  return name === 'send' || name === 'read' ? { name, bytes } : { name };
-}
+type Do = (typeof CALLS)[number];
+
+/** What an action may say beside its call, and which calls it belongs to. */
+const DETAILS: Readonly<Record<'bytes' | 'urgent' | 'push' | 'timeout', readonly Do[]>> = {
+  bytes: ['send', 'read'],
+  urgent: ['send'],
+  push: ['send'],
+  timeout: ['set-user-timeout'],
+};
 
 const action = v.pipe(
   strictMap(
@@ -22,6 +40,9 @@ const action = v.pipe(
       host: hostName,
       do: oneOf(CALLS),
       bytes: mayBeAbsent(amount(1, MOST_BYTES)),
+      urgent: mayBeAbsent(yesOrNo),
+      push: mayBeAbsent(yesOrNo),
+      timeout: mayBeAbsent(amount(1, LONGEST_MS)),
       ...timingEntries,
     },
     {
@@ -30,20 +51,42 @@ const action = v.pipe(
     },
   ),
   v.rawTransform((context): Action => {
-    const { host, do: name, bytes } = context.dataset.value;
-    const counted = name === 'send' || name === 'read';
-    if (counted && bytes === undefined) {
+    const given = context.dataset.value;
+    const { host, do: name, bytes, urgent = false, push = true, timeout } = given;
+    if (DETAILS.bytes.includes(name) && bytes === undefined) {
       complain(context, 'bytes', { en: `how many bytes to ${name}.`, ko: `${name}에는 바이트 수가 필요합니다.` });
     }
-    if (!counted && bytes !== undefined) {
-      complain(context, 'bytes', {
-        en: `no "bytes" with "do: ${name}" (send and read have it).`,
-        ko: `"do: ${name}"에는 bytes를 쓸 수 없습니다(send와 read에만 씁니다).`,
+    if (DETAILS.timeout.includes(name) && timeout === undefined) {
+      complain(context, 'timeout', { en: 'the user timeout in ms.', ko: '사용자 타임아웃(ms)을 쓰세요.' });
+    }
+    for (const detail of ['bytes', 'urgent', 'push', 'timeout'] as const) {
+      if (given[detail] === undefined || DETAILS[detail].includes(name)) continue;
+      const having = DETAILS[detail];
+      complain(context, detail, {
+        en: `no "${detail}" with "do: ${name}" (${having.join(' and ')} ${having.length > 1 ? 'have' : 'has'} it).`,
+        ko: `"do: ${name}"에는 ${detail}을(를) 쓸 수 없습니다(${having.join(', ')}에만 씁니다).`,
       });
     }
-    return { host, ...timingOf(context), call: callOf(name, bytes ?? 1) };
+    if (urgent && !push) {
+      complain(context, 'push', { en: 'true beside "urgent: true".', ko: 'urgent: true이면 push도 true여야 합니다.' });
+    }
+    const call = callOf(name, bytes ?? 1, timeout ?? 1, urgent ? 'send-urgent' : push ? 'send' : 'send-unpushed');
+    return { host, ...timingOf(context), call };
   }),
 );
+
+function callOf(name: Do, bytes: Amount, ms: Amount, send: 'send' | 'send-urgent' | 'send-unpushed'): ScenarioCall {
+  switch (name) {
+    case 'send':
+      return { name: send, bytes };
+    case 'read':
+      return { name, bytes };
+    case 'set-user-timeout':
+      return { name, ms };
+    default:
+      return { name };
+  }
+}
 
 const effect: Expecting<FaultEffect> = parsed(
   {

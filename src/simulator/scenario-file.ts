@@ -48,7 +48,10 @@ const LISTEN_AT_START: Action = {
 /** The server listens from the start unless the file says when, has the server connect by itself, or keeps the port closed. */
 function withListening(given: GivenScenario): readonly Action[] {
   const own = given.actions.some(
-    ({ host, call }) => call.name === 'listen' || (host === 'server' && call.name === 'connect'),
+    ({ host, call }) =>
+      call.name === 'listen' ||
+      (host === 'server' && call.name === 'listen-for-peer') ||
+      (host === 'server' && call.name === 'connect'),
   );
   return own || !given.server.listens ? given.actions : [LISTEN_AT_START, ...given.actions];
 }

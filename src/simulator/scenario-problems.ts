@@ -65,7 +65,7 @@ function* saidTwice(given: GivenScenario, lineOf: LineOf): Generator<LineProblem
 function* problemsOfSends(given: GivenScenario, lineOf: LineOf): Generator<LineProblem> {
   let total = 0;
   for (const [index, { call }] of given.actions.entries()) {
-    if (call.name !== 'send') continue;
+    if (!('bytes' in call) || call.name === 'read') continue;
     const before = total;
     total += typeof call.bytes === 'number' ? call.bytes : call.bytes.max;
     if (before <= MOST_BYTES && total > MOST_BYTES) {

@@ -198,6 +198,29 @@ describe('a scenario file', () => {
     });
   });
 
+  it('reads every call', () => {
+    const calls = (entries: string) =>
+      read(`title: T\nactions:\n${entries}`)
+        .actions.map(({ call }) => call)
+        .filter(({ name }) => name !== 'listen');
+    const actions = [
+      'do: send, bytes: 5, urgent: true',
+      'do: send, bytes: 6, push: false',
+      'do: send, bytes: 7, push: true, urgent: false',
+      'do: set-user-timeout, timeout: { min: 100, max: 200 }',
+      'do: close-fully',
+      'do: listen-for-peer',
+    ];
+    expect(calls(actions.map((said) => `  - { host: client, ${said} }\n`).join(''))).toEqual([
+      { name: 'send-urgent', bytes: 5 },
+      { name: 'send-unpushed', bytes: 6 },
+      { name: 'send', bytes: 7 },
+      { name: 'set-user-timeout', ms: { min: 100, max: 200 } },
+      { name: 'close-fully' },
+      { name: 'listen-for-peer' },
+    ]);
+  });
+
   it('reads a fault for several segments as one for each', () => {
     const { faults } = read(`${SHORT}faults: [{ from: client, nth: 3, count: 2, effect: drop }]`);
     expect(faults.map(({ nth, effect }) => [nth, effect.kind])).toEqual([
@@ -256,6 +279,26 @@ describe('a bad scenario file', () => {
     ['after alone', `${SHORT}  - { host: client, do: close, after: 1 }`, /^4: actions.after is 1; expected "after" on/],
     ['an unknown effect', `${SHORT}faults:\n  - { from: client, effect: dorp }`, /^5: faults.effect is "dorp"; expect/],
     ['an unknown flag', `${SHORT}forge:\n  - { from: client, flags: [RTS], seq: 1 }`, /^5: forge.flags is a list of 1/],
+    [
+      'urgent with close',
+      `${SHORT}  - { host: client, do: close, urgent: true }`,
+      /^4: actions.urgent is true; expected no "urgent" with "do: close" \(send has it\)/,
+    ],
+    [
+      'no user timeout',
+      `${SHORT}  - { host: client, do: set-user-timeout }`,
+      /^4: actions.timeout is empty; expected the user timeout in ms/,
+    ],
+    [
+      'urgent, not pushed',
+      `${SHORT}  - { host: client, do: send, bytes: 1, urgent: true, push: false }`,
+      /^4: actions.push is false; expected true/,
+    ],
+    [
+      'too much urgent data',
+      `${SHORT}  - { host: client, do: send, bytes: 9000000 }\n  - { host: server, do: send, urgent: true, bytes: 2000000 }`,
+      /^5: All sends together pass/,
+    ],
     [
       'a fault for no segment',
       `${SHORT}faults: [{ from: client, count: 0, effect: drop }]`,
