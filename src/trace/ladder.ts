@@ -140,6 +140,9 @@ type Draft =
   | (DraftBase & { readonly kind: 'mark'; readonly host: HostName; readonly what: Mark })
   | (DraftBase & { readonly kind: 'gap'; readonly elapsedMs: number });
 
+/** Events that a row may end at; the others follow from one of these and stand beside it. */
+const CAUSES: ReadonlySet<TraceEvent['kind']> = new Set(['call', 'timer', 'send', 'arrive']);
+
 /** Per host, the state after each event index, changes that directly follow from it included. */
 function stateTimeline(events: readonly TraceEvent[]): Readonly<Record<HostName, readonly (State | null)[]>> {
   const timeline: Record<HostName, (State | null)[]> = { client: [], server: [] };
@@ -148,7 +151,7 @@ function stateTimeline(events: readonly TraceEvent[]): Readonly<Record<HostName,
     const after = timeline[host];
     let cause = -1;
     events.forEach((event, index) => {
-      if (event.host === host && event.kind !== 'state' && event.kind !== 'deliver') cause = index;
+      if (event.host === host && CAUSES.has(event.kind)) cause = index;
       if (event.kind === 'state' && event.host === host) {
         state = event.to;
         if (cause >= 0) after.fill(state, cause);

@@ -94,6 +94,12 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
     },
   },
   handshake: clean(OPENED),
+  'keep-alive': {
+    why: `A keep-alive and its answer; then three, and the RST at the end, that the network loses: the client has sent them, the
+      server never sees them.`,
+    client: { complete: OPENED + 32, anomalies: { keep_alive: 4, keep_alive_ack: 1, rst: 1 } },
+    server: { complete: OPENED, anomalies: { keep_alive: 1, keep_alive_ack: 1 } },
+  },
   'limited-transmit': {
     why: `The first of three segments is lost: the other two, and the two that their duplicate ACKs let go, repeat the number of
       the SYN,ACK. The third duplicate brings the retransmission.`,
@@ -159,6 +165,11 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
       void: ['AFTER-RST', 'ACK-BACK'],
     },
   },
+  'rst-after-close': {
+    why: 'The client resets the connection when data comes after its full close.',
+    client: { complete: CLOSED + 32, anomalies: { rst: 1 } },
+    server: { complete: CLOSED + 32, anomalies: { rst: 1 } },
+  },
   'sack-recovery': {
     why: `As newreno-two-losses, but both go again with the third duplicate ACK. A fast retransmission is to tshark only the one
       whose number the duplicate ACKs have.`,
@@ -194,6 +205,7 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
     client: { complete: WITH_DATA, anomalies: { duplicate_ack: 1 } },
     server: { complete: WITH_DATA, anomalies: { duplicate_ack: 1, retransmission: 1 } },
   },
+  urgent: clean(WITH_DATA),
   'window-scaling': clean(WITH_DATA),
   wraparound: clean(CLOSED),
   'zero-window': {

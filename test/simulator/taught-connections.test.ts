@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figure, states } from './short.ts';
-import { always, played } from './taught.ts';
+import { always, played, told } from './taught.ts';
 
 /* What the lessons on the life of connections show, worked out by hand. */
 
@@ -56,4 +56,53 @@ test('time-wait-reuse: a SYN above all of the last connection needs no 2 MSL (RF
     'server LISTEN -> SYN-RECEIVED',
     'server SYN-RECEIVED -> ESTABLISHED',
   ]);
+});
+
+test('keep-alive: one that is answered, three that are not, and a RST into the void (RFC 9293 §3.8.4)', () => {
+  const trace = played('keep-alive');
+  expect(told(trace)).toEqual([
+    // 10 s after the SYN,ACK came. SND.NXT is 1001; the probe is the SYN's number once more, and unacceptable.
+    '10200 client ack 5001',
+    '10250 server ack 1001',
+    '20300 client ack 5001 lost',
+    '22300 client ack 5001 lost',
+    '24300 client ack 5001 lost',
+    '26300 client RST 1001 lost',
+  ]);
+  expect(trace.segments.filter(({ from }) => from === 'client').map(({ seq }) => seq)).toEqual([
+    1000, 1001, 1000, 1000, 1000, 1000, 1001,
+  ]);
+  expect(trace.final).toMatchObject({ client: { state: 'CLOSED' }, server: { state: 'ESTABLISHED' } });
+});
+
+test('urgent: the pointer counts to the byte after the urgent data (RFC 9293 §3.8.5, MUST-62)', () => {
+  const trace = played('urgent');
+  expect(trace.segments.slice(3, 6).map(({ flags, seq, len, urgent }) => [flags.join(), seq, len, urgent])).toEqual([
+    ['PSH,ACK', 1001, 500, 0],
+    ['URG,ACK', 1501, 1000, 1500],
+    ['PSH,URG,ACK', 2501, 500, 500],
+  ]);
+  // The server is told once, when the first of them comes: both point to 3001.
+  const signals = trace.events.filter((e) => e.kind === 'signal');
+  expect(signals.map((e) => (e.kind === 'signal' ? [e.host, e.ms, e.signal] : []))).toEqual([
+    ['server', 350, 'urgent data'],
+  ]);
+  expect(trace.final.server.receivedBytes).toBe(2000);
+});
+
+test('rst-after-close: nobody is left to read what the server still sends (RFC 9293 §3.6.1, SHLD-3)', () => {
+  const trace = played('rst-after-close');
+  expect(figure(trace).slice(3)).toEqual([
+    'client <SEQ=1001><ACK=5001><CTL=FIN,ACK>',
+    'server <SEQ=5001><ACK=1002><CTL=ACK>',
+    'server <SEQ=5001><ACK=1002><CTL=ACK><DATA=500>',
+    'client <SEQ=1002><CTL=RST>',
+  ]);
+  expect(states(trace).slice(-4)).toEqual([
+    'server ESTABLISHED -> CLOSE-WAIT',
+    'client FIN-WAIT-1 -> FIN-WAIT-2',
+    'client FIN-WAIT-2 -> CLOSED',
+    'server CLOSE-WAIT -> CLOSED',
+  ]);
+  expect(trace.final.client.receivedBytes).toBe(0);
 });

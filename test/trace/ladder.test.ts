@@ -78,6 +78,12 @@ describe('crossing', () => {
     }
   });
 
+  test('what changes with a lost segment stands beside it', () => {
+    const rows = ladderRows(played('lostReset'), { marks: false });
+    const last = rows.at(-1);
+    expect(last?.kind === 'segment' && [last.crossing, last.states.client]).toEqual(['lost', 'CLOSED']);
+  });
+
   test('a copy has only an arrival', () => {
     const trace = played('twice');
     const copy = trace.segments.find((segment) => segment.origin === 'copy');

@@ -10,7 +10,12 @@ const start: Condition = { kind: 'time', ms: 0 };
 const is = (host: HostName, state: State, times = 1): Condition => ({ kind: 'state', host, state, times });
 const got = (host: HostName, bytes: number): Condition => ({ kind: 'received', host, bytes });
 
-function call(host: HostName, name: 'listen' | 'connect' | 'close' | 'crash', when: Condition, afterMs = 0): Action {
+function call(
+  host: HostName,
+  name: 'listen' | 'connect' | 'close' | 'abort' | 'crash',
+  when: Condition,
+  afterMs = 0,
+): Action {
   return { host, when, afterMs, call: { name } };
 }
 
@@ -101,6 +106,11 @@ export const PLAYS = {
         options: {},
       },
     ],
+  }),
+  /** The RST of an ABORT is lost. */
+  lostReset: scenario({
+    actions: [...open, call('client', 'abort', up, 50)],
+    faults: [{ from: 'client', match: 'rst', nth: 1, effect: { kind: 'drop' } }],
   }),
   closedPort: scenario({ actions: [call('client', 'connect', start)] }),
 } satisfies Record<string, Scenario>;
