@@ -19,7 +19,7 @@ interface Piece {
   readonly line: number;
 }
 
-const PIECE = /\n|[ \t\r]+|#[^\n]*|'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_]\w*|==|!=|<=|>=|\/\/|[-+*/%<>();,]/y;
+const PIECE = /\n|\\\r?\n|[ \t\r]+|#[^\n]*|'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_]\w*|==|!=|<=|>=|\/\/|[-+*/%<>();,]/y;
 
 /** Reads the statements of a %{ }% block that begins on `line`; `complain` is told of those that are no assertions. */
 export function parseAssertions(code: string, line: number, complain: (what: string) => void): Assertion[] {
@@ -54,8 +54,8 @@ function split(code: string, firstLine: number): Piece[][] {
     if (text === '(') depth += 1;
     if (text === ')') depth -= 1;
     if (depth === 0 && (text === '\n' || text === ';')) statements.push([]);
-    else if (!/^[\s#]/.test(text)) statements.at(-1)?.push({ text, line });
-    if (text === '\n') line += 1;
+    else if (!/^[\s#\\]/.test(text)) statements.at(-1)?.push({ text, line });
+    if (text.endsWith('\n')) line += 1;
   }
   return statements;
 }

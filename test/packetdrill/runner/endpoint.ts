@@ -55,6 +55,7 @@ export class Endpoint {
   readonly sent: SentSegment[] = [];
   readonly #connections: Connection[] = [];
   #listener: Listener | null = null;
+  #isnsChosen = 0;
   #now = 0;
 
   /** ms since the script began. */
@@ -158,7 +159,7 @@ export class Endpoint {
 
   /** Another one for each connection, and beyond the numbers of the one in TIME-WAIT that it reopens. */
   #chooseIss(reopens: Tcb | null): number {
-    const chosen = seqAdd(FIRST_ISS, 64_000 * (this.#connections.length - 1));
+    const chosen = seqAdd(FIRST_ISS, 64_000 * this.#isnsChosen++);
     return reopens === null ? chosen : issAbove(reopens, chosen);
   }
 
@@ -188,7 +189,11 @@ export class Endpoint {
   #receiver(segment: Segment): Connection | null {
     const alive = this.#connections.findLast(({ tcb }) => tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN');
     if (alive !== undefined) return this.#inPlaceOf(alive, segment) ?? alive;
-    return this.#connections.findLast(({ tcb }) => tcb.state === 'LISTEN') ?? this.#awaitPeer();
+    const waiting = this.#connections.findLastIndex(({ tcb }) => tcb.state === 'LISTEN');
+    if (waiting < 0) return this.#awaitPeer();
+    // Options set since listen() hold for the connections that come from it.
+    this.#connections.splice(waiting, 1);
+    return this.#awaitPeer();
   }
 
   /** RFC 9293 §3.6.1, MAY-2: a new SYN may take the place of a connection in TIME-WAIT where someone listens. */
