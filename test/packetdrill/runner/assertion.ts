@@ -19,7 +19,8 @@ interface Piece {
   readonly line: number;
 }
 
-const PIECE = /\n|\\\r?\n|[ \t\r]+|#[^\n]*|'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_]\w*|==|!=|<=|>=|\/\/|[-+*/%<>();,]/y;
+const PIECE =
+  /\n|\\\r?\n|[ \t\r]+|#[^\n]*|'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_]\w*|==|!=|<=|>=|\/\/|[-+*/%<>();,]/y;
 
 /** Reads the statements of a %{ }% block that begins on `line`; `complain` is told of those that are no assertions. */
 export function parseAssertions(code: string, line: number, complain: (what: string) => void): Assertion[] {

@@ -25,10 +25,6 @@ export interface Connection {
   readonly options: SocketOptions;
   /** Why it ended, until the program has been told. */
   ended: CloseReason | null;
-  /** The program takes no more data: what still comes is answered with a RST (RFC 9293 §3.6.1, SHLD-3). */
-  refusesData: boolean;
-  /** Data came that nobody takes any more. */
-  refused: boolean;
 }
 
 /** A listening socket and the connections it has not handed out. */
@@ -152,7 +148,7 @@ export class Endpoint {
       chooseIss: () => this.#chooseIss(reopens),
       emit: (effect) => this.#onEffect(connection, effect),
     });
-    const connection: Connection = { tcb, options, ended: null, refusesData: false, refused: false };
+    const connection: Connection = { tcb, options, ended: null };
     this.#connections.push(connection);
     return connection;
   }
@@ -166,7 +162,6 @@ export class Endpoint {
   #onEffect(connection: Connection, effect: Effect): void {
     if (effect.kind === 'send') this.sent.push({ ms: this.#now, segment: effect.segment });
     else if (effect.kind === 'closed') connection.ended = effect.reason;
-    else if (effect.kind === 'deliver' && connection.refusesData) connection.refused = true;
     else if (effect.kind === 'state' && effect.to === 'LISTEN') this.#returnToTimeWait(connection);
   }
 

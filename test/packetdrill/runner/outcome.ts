@@ -34,3 +34,13 @@ export type Outcome =
   | { readonly kind: 'fail'; readonly line: number; readonly expected: string; readonly got: string }
   | { readonly kind: 'unsupported'; readonly uses: readonly Unsupported[] }
   | { readonly kind: 'malformed'; readonly line: number; readonly message: string };
+
+/** Found only while the script runs: it uses something that is not supported at that point. */
+export class UnsupportedHere extends Error {
+  readonly use: Unsupported;
+
+  constructor(use: Unsupported) {
+    super(use.what);
+    this.use = use;
+  }
+}

@@ -71,6 +71,7 @@ function parseAction(reader: TokenReader, complain: (what: string) => void): Act
 }
 
 function parseCall(reader: TokenReader): SystemCall {
+  const { line } = reader.peek();
   const endMs = reader.skip('...') ? reader.milliseconds() : null;
   const name = reader.word('a packet (< or >), a system call, a `command` or %{ code }%');
   reader.expect('(');
@@ -82,7 +83,7 @@ function parseCall(reader: TokenReader): SystemCall {
     // The error's text, or a remark: of no consequence.
     while (!reader.skip(')')) if (reader.take().kind === 'end') reader.fail("expected ')'");
   }
-  return { name, arguments: args, result, errno, endMs };
+  return { name, line, arguments: args, result, errno, endMs };
 }
 
 /** An event as written, without comments, its white space made single. */

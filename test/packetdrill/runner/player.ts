@@ -9,7 +9,6 @@ import { MalformedScript, Mismatch } from './outcome.ts';
 import { PendingCall } from './pending-call.ts';
 import type { Packet, Script, ScriptEvent, SystemCall } from './script.ts';
 import type { RunSettings } from './settings.ts';
-import { refuseLateData } from './socket-calls.ts';
 import { Program } from './system-calls.ts';
 import { infoValue } from './tcp-info.ts';
 import { type Due, due, seconds, tolerance } from './timing.ts';
@@ -97,7 +96,6 @@ export class Player {
 
   /** After anything happened: a call that waits may go on, then the endpoint sends what is due. */
   #react(): void {
-    refuseLateData(this.#endpoint);
     this.#pending?.tryAgain(this.#program, this.#endpoint.now);
     this.#endpoint.settle();
     this.#pending?.tryAgain(this.#program, this.#endpoint.now);

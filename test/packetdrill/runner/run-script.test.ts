@@ -152,6 +152,7 @@ describe('what is not supported is named with its line', () => {
   it.each([
     ['setsockopt TCP_FASTOPEN', '0.300 setsockopt(4, SOL_TCP, TCP_FASTOPEN, [1], 4) = 0'],
     ['setsockopt TCP_CONGESTION bbr', '0.300 setsockopt(4, SOL_TCP, TCP_CONGESTION, "bbr", 3) = 0'],
+    ['setsockopt TCP_MAXSEG on a connection', '0.300 setsockopt(4, SOL_TCP, TCP_MAXSEG, [500], 4) = 0'],
     ['splice', '0.300 splice(4, ..., 4, ..., 100, 0) = 100'],
     ['recv with MSG_PEEK', '0.300 recv(4, ..., 9, MSG_PEEK) = 9'],
     ['icmp packet', '0.300 < icmp unreachable frag_needed mtu 1200 [1:1461(1460)]'],

@@ -1,4 +1,4 @@
-import { MalformedScript, Mismatch, type Outcome } from './outcome.ts';
+import { MalformedScript, Mismatch, type Outcome, UnsupportedHere } from './outcome.ts';
 import { parseScript } from './parse-script.ts';
 import { Player } from './player.ts';
 import { type RunOptions, settle } from './settings.ts';
@@ -19,6 +19,7 @@ export function runScript(text: string, options: Partial<RunOptions> = {}): Outc
     if (error instanceof Mismatch) {
       return { kind: 'fail', line: error.line, expected: error.expected, got: error.got };
     }
+    if (error instanceof UnsupportedHere) return { kind: 'unsupported', uses: [error.use] };
     throw error;
   }
 }

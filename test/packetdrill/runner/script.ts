@@ -64,6 +64,7 @@ export interface Packet {
 
 export interface SystemCall {
   readonly name: string;
+  readonly line: number;
   readonly arguments: readonly Expression[];
   readonly result: Expression;
   /** The name of the error expected, with a result of -1. */

@@ -1,5 +1,5 @@
 import { abort } from '../../../src/tcp/calls/abort.ts';
-import { close } from '../../../src/tcp/calls/close.ts';
+import { close, closeFully } from '../../../src/tcp/calls/close.ts';
 import { openActive } from '../../../src/tcp/calls/open.ts';
 import { offerWindow, receive } from '../../../src/tcp/calls/receive.ts';
 import { send } from '../../../src/tcp/calls/send.ts';
@@ -64,14 +64,17 @@ export function read(socket: Socket, most: number, dontWait: boolean): CallResul
 }
 
 /** write() and its kin: SEND. The engine's queue has no bound, so that nothing but an opening connection waits. */
-export function write(socket: Socket, data: Uint8Array, dontWait: boolean, now: number): CallResult {
+export function write(socket: Socket, data: Uint8Array, now: number, flags: readonly string[]): CallResult {
   if (socket.role.kind !== 'connection') return failed('EPIPE');
   const { connection } = socket.role;
   const error = takeError(socket, connection);
   if (error !== null) return failed(error);
   if (socket.writeShut || connection.tcb.state === 'CLOSED') return failed('EPIPE');
-  if (OPENING.has(connection.tcb.state)) return socket.nonBlocking || dontWait ? failed('EAGAIN') : BLOCKED;
-  return send(connection.tcb, data, now) === null ? returned(data.length) : failed('EPIPE');
+  if (OPENING.has(connection.tcb.state)) {
+    return socket.nonBlocking || flags.includes('MSG_DONTWAIT') ? failed('EAGAIN') : BLOCKED;
+  }
+  const urgent = flags.includes('MSG_OOB');
+  return send(connection.tcb, data, now, { urgent }) === null ? returned(data.length) : failed('EPIPE');
 }
 
 /** shutdown(): CLOSE for the writing half; nothing is sent for the reading half. */
@@ -85,34 +88,23 @@ export function shutdown(endpoint: Endpoint, socket: Socket, how: string): CallR
     socket.writeShut = true;
     close(connection.tcb, endpoint.now);
   }
-  connection.refusesData = socket.readShut && socket.writeShut;
+  // Nobody reads any more: data that still comes is answered with a RST (RFC 9293 §3.6.1, SHLD-3).
+  connection.tcb.userGone = socket.readShut && socket.writeShut;
   return returned(0);
 }
 
-/**
- * close(): both halves. It resets instead when data is left unread (RFC 9293 §3.6.1, SHLD-3), or when SO_LINGER says
- * so.
- */
+/** close(): both halves, or ABORT where SO_LINGER says so. */
 export function closeSocket(endpoint: Endpoint, socket: Socket): CallResult {
   const { role } = socket;
   if (role.kind === 'listening') {
     for (const { tcb } of role.listener.backlog) abort(tcb, endpoint.now);
     endpoint.stopListening();
   } else if (role.kind === 'connection') {
-    const { connection } = role;
-    const { tcb } = connection;
-    if (socket.options.abortsOnClose || tcb.rcv.unreadBytes > 0) abort(tcb, endpoint.now);
-    else if (!socket.writeShut) close(tcb, endpoint.now);
-    connection.refusesData = true;
+    const { tcb } = role.connection;
+    if (socket.options.abortsOnClose) abort(tcb, endpoint.now);
+    else closeFully(tcb, endpoint.now);
   }
   return returned(0);
-}
-
-/** Data came for a program that has gone: a RST tells the peer that it is lost (RFC 9293 §3.6.1, SHLD-3). */
-export function refuseLateData({ current, now }: Endpoint): void {
-  if (current?.refused !== true) return;
-  current.refused = false;
-  abort(current.tcb, now);
 }
 
 /** The error that ended a connection, told once. */

@@ -1,3 +1,6 @@
+import { setKeepAlive } from '../../../src/tcp/keep-alive.ts';
+import type { Tcb } from '../../../src/tcp/tcb.ts';
+import { setUserTimeout } from '../../../src/tcp/user-timeout.ts';
 import type { SocketOptions } from './endpoint.ts';
 import type { Expression } from './script.ts';
 
@@ -68,6 +71,16 @@ export function setOption(options: SocketOptions, name: string, value: Expressio
     const wanted = CONGESTION_CONTROLS[value?.kind === 'string' ? value.value : ''];
     if (wanted !== undefined) options.conventions.congestionControl = wanted;
   } else SETTERS[name]?.(options, numberIn(value) ?? 0);
+}
+
+/** What the engine takes from a socket when the connection begins, and keeps. */
+export const FIXED_BY_THEN: ReadonlySet<string> = new Set(['TCP_MAXSEG', 'SO_RCVBUF', 'TCP_CONGESTION']);
+
+/** An option of a live connection has been set: what runs by it follows. */
+export function optionOnConnection(tcb: Tcb, name: string, now: number): void {
+  const { keepAlive, userTimeoutMs } = tcb.settings.conventions;
+  if (name === 'SO_KEEPALIVE' || name === 'TCP_KEEPIDLE') setKeepAlive(tcb, keepAlive, now);
+  if (name === 'TCP_USER_TIMEOUT') setUserTimeout(tcb, userTimeoutMs, now);
 }
 
 function numberIn(value: Expression | undefined): number | null {

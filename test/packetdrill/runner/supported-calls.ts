@@ -15,7 +15,9 @@ export function unsupportedCall(call: SystemCall): string | null {
   const { name, arguments: given } = call;
   if (PLAIN.has(name)) return null;
   if (READS.has(name) || WRITES.has(name)) {
-    const flag = messageFlags(call).find((used) => !MESSAGE_FLAGS.has(used));
+    const flag = messageFlags(call).find(
+      (used) => !MESSAGE_FLAGS.has(used) && !(WRITES.has(name) && used === 'MSG_OOB'),
+    );
     if (flag !== undefined) return `${name} with ${flag}`;
     return byteCount(call) === null ? `${name} with these arguments` : null;
   }

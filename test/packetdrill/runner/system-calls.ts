@@ -1,9 +1,10 @@
 import type { Tcb } from '../../../src/tcp/tcb.ts';
 import { byteCount, flagNamesIn, messageFlags, numberOf, wordOf } from './arguments.ts';
 import type { Endpoint, SocketOptions } from './endpoint.ts';
+import { UnsupportedHere } from './outcome.ts';
 import type { Expression, SystemCall } from './script.ts';
 import { accept, closeSocket, connect, pendingError, read, shutdown, write } from './socket-calls.ts';
-import { setOption } from './socket-options.ts';
+import { FIXED_BY_THEN, optionOnConnection, setOption } from './socket-options.ts';
 import { BLOCKED, type CallResult, createSocket, failed, returned, type Socket } from './socket-table.ts';
 import { READS, WRITES } from './supported-calls.ts';
 
@@ -74,8 +75,7 @@ export class Program {
       case 'shutdown':
         return shutdown(this.#endpoint, socket, wordOf(given[1]));
       case 'setsockopt':
-        setOption(socket.options, wordOf(given[2]), given[3]);
-        return returned(0);
+        return this.#setOption(socket, call);
       case 'getsockopt':
         return this.#getOption(socket, wordOf(given[2]), given[3]);
       case 'fcntl':
@@ -94,7 +94,7 @@ export class Program {
   #write(socket: Socket, call: SystemCall): CallResult {
     const data = new Uint8Array(byteCount(call) ?? 0);
     for (let at = 0; at < data.length; at++) data[at] = (this.#written + at) % 251;
-    const result = write(socket, data, this.#dontWait(call), this.#endpoint.now);
+    const result = write(socket, data, this.#endpoint.now, messageFlags(call));
     if (result.kind === 'returned') this.#written += data.length;
     return result;
   }
@@ -104,6 +104,17 @@ export class Program {
     if (socket.role.kind === 'fresh') {
       socket.role = { kind: 'listening', listener: this.#endpoint.listen(socket.options) };
     }
+    return returned(0);
+  }
+
+  #setOption(socket: Socket, call: SystemCall): CallResult {
+    const name = wordOf(call.arguments[2]);
+    const tcb = tcbOf(socket);
+    if (tcb !== null && FIXED_BY_THEN.has(name)) {
+      throw new UnsupportedHere({ what: `setsockopt ${name} on a connection`, line: call.line });
+    }
+    setOption(socket.options, name, call.arguments[3]);
+    if (tcb !== null) optionOnConnection(tcb, name, this.#endpoint.now);
     return returned(0);
   }
 
