@@ -1,3 +1,4 @@
+import { seqGe, seqLe } from '../tcp/sequence.ts';
 import type { LadderRow } from './ladder.ts';
 import { ARROW_ENDS } from './ladder-arrow.ts';
 import { cellsOf, space, widthOf } from './ladder-span.ts';
@@ -28,7 +29,7 @@ export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
   return pieces;
 }
 
-/** A window that is shut or opens again, in bytes; the urgent pointer; SACK blocks; a mark of congestion. */
+/** A window that is shut or opens again, in bytes; the urgent pointer; a timestamp that is too old; SACK blocks. */
 function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
   const { n, options } = segment;
   const number = (value: number): Span => ({ text: String(value), role: 'number' });
@@ -37,14 +38,25 @@ function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
   if (window !== null) pieces.push([name('win '), number(window)]);
   if (segment.flags.includes('URG')) pieces.push([name('urg '), number(segment.urgent)]);
   if (options.windowScale !== undefined) pieces.push([name('scale '), number(options.windowScale)]);
-  for (const [left, right] of options.sack ?? []) {
+  const late = style.oldTimestamps[n - 1] ?? null;
+  if (late !== null) pieces.push([name('TS '), number(-late)]);
+  for (const [index, [left, right]] of (options.sack ?? []).entries()) {
     const edge = (ack: number) => number(shownNumbers({ seq: 0, ack }, style.bases[n - 1], style.numbers).ack);
-    const block = [name('SACK '), edge(left), name('-'), edge(right)];
+    const kind = index === 0 && tellsDuplicate(segment) ? 'D-SACK ' : 'SACK ';
+    const block = [name(kind), edge(left), name('-'), edge(right)];
     // A narrow terminal has no line for both edges.
     if (widthOf(block) <= roomFor(style)) pieces.push(block);
     else pieces.push(block.slice(0, 3), block.slice(3));
   }
   return pieces;
+}
+
+/** Whether the first SACK block reports a duplicate: it lies below the ACK, or within the next one (RFC 2883 §4). */
+function tellsDuplicate({ ack, options: { sack = [] } }: TracedSegment): boolean {
+  const [first, next] = sack;
+  if (first === undefined) return false;
+  if (seqLe(first[1], ack)) return true;
+  return next !== undefined && seqGe(first[0], next[0]) && seqLe(first[1], next[1]);
 }
 
 /** Columns for a piece inside an arrow. */

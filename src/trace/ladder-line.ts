@@ -94,7 +94,7 @@ function rowWords(row: Exclude<LadderRow, { kind: 'segment' }>, style: LadderSty
   const { ellipsis, cross } = ladderGlyphs(style);
   const { language } = style;
   if (row.kind === 'gap') return `${ellipsis} ${laterWords(row.elapsedMs)[language]}`;
-  if (row.what.kind === 'timer') return timerWords(row.what.timer)[language];
+  if (row.what.kind === 'timer') return timerWords(row.what)[language];
   return `${callWords(row.what.call)[language]}${row.what.error === null ? '' : ` ${cross}`}`;
 }
 

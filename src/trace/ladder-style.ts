@@ -50,6 +50,8 @@ export interface LadderStyle {
   readonly bases: readonly Bases[];
   /** Windows to say, by index n - 1 (see `shownWindows`). */
   readonly windows: readonly (number | null)[];
+  /** How much too old timestamps are, by index n - 1 (see `oldTimestamps`). */
+  readonly oldTimestamps: readonly (number | null)[];
   /** Digits that numbers are padded to, so that columns line up (see `numberDigits`). */
   readonly digits: number;
 }

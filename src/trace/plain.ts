@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { ladderRows } from './ladder.ts';
 import { ladderHeader, ladderLines } from './ladder-line.ts';
 import { type LadderStyle, numberDigits, type Span } from './ladder-style.ts';
+import { oldTimestamps } from './old-timestamps.ts';
 import { relativeBases } from './relative.ts';
 import { shownWindows } from './shown-windows.ts';
 import type { Trace } from './trace.ts';
@@ -26,8 +27,17 @@ export function plainLadder(trace: Trace, options: PlainOptions): string {
 export function ladderStyle(trace: Trace, options: PlainOptions): LadderStyle {
   const bases = relativeBases(trace);
   const digits = numberDigits(trace, bases, options.numbers);
-  const windows = shownWindows(trace);
-  return { ...options, blanks: [], answers: [], focus: [], hiddenStates: [], bases, windows, digits };
+  return {
+    ...options,
+    blanks: [],
+    answers: [],
+    focus: [],
+    hiddenStates: [],
+    bases,
+    windows: shownWindows(trace),
+    oldTimestamps: oldTimestamps(trace),
+    digits,
+  };
 }
 
 /** The text of a line, without what trails. */

@@ -1,5 +1,6 @@
 import type { Text } from '../language.ts';
-import type { Call, RunningTimer } from './trace.ts';
+import { purposeOf } from './timer-purpose.ts';
+import type { Call, RunningTimer, TraceEvent } from './trace.ts';
 
 /** The few words a ladder needs besides numbers and flags. */
 export const HOST_WORDS = {
@@ -35,8 +36,8 @@ const TIMER_WORDS: Readonly<Record<RunningTimer['name'], Text>> = {
 };
 
 /** A timer that expired, in a word or two. */
-export function timerWords(timer: RunningTimer['name']): Text {
-  return TIMER_WORDS[timer];
+export function timerWords(expired: Extract<TraceEvent, { kind: 'timer' }>): Text {
+  return TIMER_WORDS[purposeOf(expired)];
 }
 
 /** A call as a programmer would write it; the names are the same in both languages. */

@@ -49,3 +49,45 @@ test('many blocks stand above the arrow, and no line is too wide', () => {
     expect(lines.join(' ')).toMatch(/SACK 3000000001-( .* )?3000000011/);
   }
 });
+
+test('calls a first SACK block that lies below the ACK, or within the next one, a D-SACK', () => {
+  const blocks = (sack: string) =>
+    ladder(
+      `${OPEN}forge: [{ from: server, at: 200, flags: [ACK], seq: 1, ack: 1000, options: { sack: ${sack} } }]\n`,
+      'absolute',
+      120,
+    );
+  expect(blocks('[[900, 1000], [2000, 3000]]')).toContain(' D-SACK 900-1000 SACK 2000-3000 ');
+  expect(blocks('[[2000, 2100], [2000, 3000]]')).toContain(' D-SACK 2000-2100 SACK 2000-3000 ');
+  expect(blocks('[[2000, 3000], [4000, 5000]]')).toContain(' ack 1000 SACK 2000-3000 SACK 4000-5000 ');
+});
+
+test('says how much too old a timestamp is', () => {
+  const text = ladder(
+    `conventions: { timestamps: true }\n${OPEN}forge:
+  - from: client
+    at: 200
+    flags: [ACK]
+    seq: server rcv.nxt
+    options: { timestamps: [server ts.recent - 70, 0] }
+`,
+  );
+  // The client's newest timestamp is that of its ACK at 40 ms, which the server took last.
+  expect(text).toContain('TS -70 forged');
+});
+
+test('a timer that sends a probe of a shut window again is said to probe', () => {
+  const text = ladder(`client: { isn: 100 }
+server: { isn: 300, window: 1000, reads: false }
+actions:
+  - { host: client, do: connect }
+  - { host: client, do: send, bytes: 1500, when: client is ESTABLISHED }
+limit: 9000
+`);
+  // Shut at 80 ms: probes at 1080, 2080, 4080 and 8080.
+  expect(text.match(/window probe due/g)).toHaveLength(4);
+  expect(text).not.toContain('RTO expires');
+  // A SYN whose answer is lost is retransmitted: no window is known yet.
+  const lost = 'faults: [{ from: server, segment: syn-ack, effect: drop }]';
+  expect(ladder(`${OPEN}${lost}\n`)).toContain('RTO expires');
+});

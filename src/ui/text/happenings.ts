@@ -1,6 +1,7 @@
 import type { Text } from '../../language.ts';
 import type { Signal } from '../../tcp/signal.ts';
 import { type Bases, shownNumbers } from '../../trace/relative.ts';
+import { purposeOf } from '../../trace/timer-purpose.ts';
 import { type Call, type HostName, peerOf, type Snapshot, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { NOTES, toldNotes } from './notes.ts';
 
@@ -69,7 +70,7 @@ function cause(trace: Trace, index: number, after: Snapshot | null, numbers: Num
     case 'call':
       return called(event.host, event.call, event.error);
     case 'timer':
-      return TIMERS[event.timer](event.host);
+      return TIMERS[purposeOf(event)](event.host);
     case 'send': {
       const segment = trace.segments[event.segment - 1];
       return segment === undefined ? nothing : { text: sent(segment, numbers), rfc: [] };
