@@ -101,8 +101,8 @@ function clockRules(connection: Told, { flags, options }: TracedSegment): string
 /** The right edge goes back by less than 2^shift (RFC 7323 §2.4). */
 function edgeRules(connection: Told, { ack, window }: TracedSegment, isSyn: boolean): string[] {
   const { ownScale, peerScale, edge } = connection;
-  const unit = isSyn || ownScale === undefined || peerScale === undefined ? 1 : 2 ** ownScale;
-  const right = (ack + window * unit) >>> 0;
+  const unit = ownScale === undefined || peerScale === undefined ? 1 : 2 ** ownScale;
+  const right = (ack + window * (isSyn ? 1 : unit)) >>> 0;
   if (edge === null || ahead(edge, right) > 0) connection.edge = right;
   else if (ahead(edge, right) <= -unit) return [`takes back ${-ahead(edge, right)} bytes of the window`];
   return [];
