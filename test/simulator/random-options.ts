@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Scenario } from '../../src/simulator/scenario.ts';
+import type { Action, Scenario } from '../../src/simulator/scenario.ts';
 import type { Conventions } from '../../src/tcp/conventions.ts';
+import type { State } from '../../src/tcp/state.ts';
 import { randomScenario } from './random-scenario.ts';
 
 /** Which of RFC 2018's, 2883's and 7323's options one end wants, and how it uses them. */
@@ -15,6 +16,17 @@ const options: fc.Arbitrary<Partial<Conventions>> = fc.record({
   timeWaitReset: fc.constantFrom('accept', 'ignore'),
 });
 
+/** The client opens the connection again soon after its end; the server may still be in TIME-WAIT. */
+function again(afterMs: number, bytes: number): Action[] {
+  const when = (host: Action['host'], state: State, times: number) => ({ kind: 'state', host, state, times }) as const;
+  return [
+    { host: 'client', when: when('client', 'CLOSED', 1), afterMs, call: { name: 'connect' } },
+    { host: 'client', when: when('client', 'ESTABLISHED', 2), afterMs: 0, call: { name: 'send', bytes } },
+    { host: 'client', when: when('client', 'ESTABLISHED', 2), afterMs: 100, call: { name: 'close' } },
+    { host: 'server', when: when('server', 'ESTABLISHED', 2), afterMs: 200, call: { name: 'close' } },
+  ];
+}
+
 /**
  * A random run in which the two ends want options of their own. In some the client sends much, and the server, whose
  * buffer takes a scaled window, stops reading and goes on in portions.
@@ -24,6 +36,7 @@ export const randomOptions: fc.Arbitrary<Scenario> = fc
     scenario: randomScenario,
     client: options,
     server: options,
+    again: fc.option(fc.record({ afterMs: fc.nat(400_000), bytes: fc.integer({ min: 1, max: 3000 }) })),
     bulk: fc.option(
       fc.record({
         mss: fc.constantFrom(536, 1460, 9000),
@@ -38,7 +51,9 @@ export const randomOptions: fc.Arbitrary<Scenario> = fc
       }),
     ),
   })
-  .map(({ scenario, client, server, bulk }) => {
+  .map(({ scenario: given, client, server, again: reopened, bulk }) => {
+    const more = reopened === null || bulk?.pauses ? [] : again(reopened.afterMs, reopened.bytes);
+    const scenario = { ...given, actions: [...given.actions, ...more] };
     const ends = {
       client: { ...scenario.client, conventions: client },
       server: { ...scenario.server, conventions: server },

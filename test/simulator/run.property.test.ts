@@ -21,7 +21,7 @@ test('so do runs in which either end wants options of its own', () => {
       const { trace, broken } = violations(scenario, seed);
       expect([...broken, ...completeness(trace)]).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 }, 60_000);
 
