@@ -128,6 +128,8 @@ export interface Tcb {
   lastDataMs: number | null;
   /** When the peer last acknowledged something new, or answered with its window shut: R2 counts from here (§3.8.3). */
   heardMs: number;
+  /** Expiries of the retransmission timer since then: what R1 counts (§3.8.3). */
+  timeoutsInVain: number;
   /** An ACK that is owed: at once, or when the delayed-ACK timer expires. */
   owedAck: 'none' | 'delayed' | 'now';
   /** In-order data bytes since the last ACK was sent. */
@@ -196,6 +198,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     lately: receivedLately(),
     lastDataMs: null,
     heardMs: 0,
+    timeoutsInVain: 0,
     owedAck: 'none',
     unackedBytes: 0,
     acknowledging: createAcknowledging(),

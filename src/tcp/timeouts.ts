@@ -63,8 +63,10 @@ function retransmissionTimeout(tcb: Tcb, now: number): void {
     resendMissing(tcb, tcb.snd.una, 'lost', now);
   }
   if (first.syn || probing) resend(tcb, first, now);
-  // R1 (§3.8.3, SHLD-9); the negative advice to IP has no receiver here.
-  if (tcb.sent.first?.transmissions === tcb.settings.conventions.adviseAfter + 1) {
+  // R1 (§3.8.3, SHLD-9): a peer that answers, if only that its window is shut, is no delivery problem. The negative
+  // advice to IP has no receiver here.
+  tcb.timeoutsInVain += 1;
+  if (tcb.timeoutsInVain === tcb.settings.conventions.adviseAfter) {
     tcb.settings.emit({ kind: 'signal', signal: 'excessive retransmissions' });
   }
   tcb.rto.backOff();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openActive } from '../../src/tcp/calls/open.ts';
 import { PROFILES } from '../../src/tcp/conventions.ts';
-import { opened, rig, segment, short } from '../tcp/opened.ts';
+import { opened, type Rig, rig, segment, short } from '../tcp/opened.ts';
 import { ack, ending, expire, sends } from './endpoint.ts';
 
 /* RFC 9293 §3.8.3. */
@@ -24,7 +24,7 @@ function connecting(conventions = {}): ReturnType<typeof rig> {
 }
 
 describe('data that is never acknowledged', () => {
-  test('MUST-20: is retransmitted up to R2, then the connection is closed', () => {
+  test('MUST-20: data is retransmitted up to R2, then the connection is closed', () => {
     const r = opened('ESTABLISHED(100 B unacked)');
     const { at, sent } = untilGivenUp(r);
     expect(sent.length).toBeGreaterThan(PROFILES.rfc.adviseAfter);
@@ -61,7 +61,7 @@ describe('data that is never acknowledged', () => {
 });
 
 describe('a SYN that is never answered', () => {
-  test('MUST-22: is retransmitted and given up in the same way', () => {
+  test('MUST-22: a SYN is retransmitted and given up in the same way', () => {
     const r = connecting();
     const { sent } = untilGivenUp(r);
     expect(sent.slice(0, 3)).toEqual([1000, 3000, 7000]);
@@ -69,17 +69,58 @@ describe('a SYN that is never answered', () => {
     expect(untilGivenUp(opened('SYN-RECEIVED(passive)')).sent.slice(0, 3)).toEqual([1000, 3000, 7000]);
   });
 
-  test('MUST-23: for no less than three minutes', () => {
+  test('MUST-23: a SYN is not given up for three minutes, however short R2 is for data', () => {
     expect(untilGivenUp(connecting()).at).toBeGreaterThanOrEqual(180_000);
     expect(untilGivenUp(opened('SYN-RECEIVED(simultaneous)')).at).toBeGreaterThanOrEqual(180_000);
     // However short R2 is for data.
     expect(untilGivenUp(connecting({ giveUpMs: 1000 })).at).toBeGreaterThanOrEqual(180_000);
   });
 
-  test('MUST-22: an answer in time is as good as ever', () => {
+  test('MUST-22: an answer to a late SYN is as good as ever', () => {
     const r = connecting();
     for (let n = 0; n < 5; n++) expire(r);
     const sent = r.deliver(segment({ flags: ['SYN', 'ACK'], seq: 0, ack: 1, mss: 1460 }), 40_000);
     expect([r.tcb.state, sent.map(short)]).toEqual(['ESTABLISHED', ['. 1:1(0) ack 1']]);
+  });
+});
+
+/** When the user was told of the delivery problem, ms, and of the end. */
+function reports(r: Rig): { told: number[]; endedAt: number } {
+  const told: number[] = [];
+  for (;;) {
+    const before = r.effects.length;
+    const { at } = expire(r);
+    const now = r.effects.slice(before);
+    if (now.some((e) => e.kind === 'signal' && e.signal === 'excessive retransmissions')) told.push(at);
+    if (now.some((e) => e.kind === 'closed')) return { told, endedAt: at };
+  }
+}
+
+describe('R1', () => {
+  test('SHLD-9: the user is told of the delivery problem, once and before R2 ends the connection', () => {
+    for (const r of [opened('ESTABLISHED(100 B unacked)'), opened('SYN-SENT')]) {
+      const { told, endedAt } = reports(r);
+      expect(told).toHaveLength(1);
+      expect(told[0]).toBeLessThan(endedAt);
+    }
+  });
+
+  test('SHLD-9: a window that stays shut is no delivery problem as long as the peer answers', () => {
+    const r = opened('ESTABLISHED');
+    r.deliver(ack(1, 0));
+    sends(r, 100);
+    for (let n = 0; n < 12; n++) r.deliver(ack(1, 0), expire(r).at + 20);
+    expect(r.effects.filter((e) => e.kind === 'signal')).toEqual([]);
+  });
+
+  test('SHLD-10: R1 is at least three retransmissions, unless the connection asks for another', () => {
+    const retransmissions = (conventions: { adviseAfter?: number }) => {
+      const r = opened('ESTABLISHED(100 B unacked)', { conventions });
+      reports(r);
+      const told = r.effects.findIndex((e) => e.kind === 'signal');
+      return r.effects.slice(0, told).filter((e) => e.kind === 'send').length;
+    };
+    expect(retransmissions({})).toBeGreaterThanOrEqual(3);
+    expect(retransmissions({ adviseAfter: 5 })).toBe(5);
   });
 });

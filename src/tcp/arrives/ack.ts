@@ -23,10 +23,17 @@ export function setSendWindow(tcb: Tcb, segment: Segment, window: number): void 
   if (seqGt(edge, snd.edge)) snd.edge = edge;
 }
 
+/** The peer has acknowledged something new, or answered with its window shut: R1 and R2 count from here (§3.8.3). */
+function heard(tcb: Tcb, now: number): void {
+  tcb.heardMs = now;
+  tcb.timeoutsInVain = 0;
+}
+
 /** SND.UNA < SEG.ACK =< SND.NXT is known: moves SND.UNA and all that follows from it. */
 export function acknowledge(tcb: Tcb, segment: Segment, now: number): void {
   const synWasOutstanding = tcb.snd.una === tcb.snd.iss;
   const finWasOutstanding = tcb.fin !== null && !seqGt(tcb.snd.una, tcb.fin);
+  heard(tcb, now);
   acknowledgeSent(tcb, segment.ack, echoedRoundTrip(tcb, segment, now), now);
   userTimeoutOnAck(tcb);
   tcb.notes.push(synWasOutstanding ? 'our-syn-acked' : 'ack-advanced');
@@ -37,7 +44,7 @@ export function acknowledge(tcb: Tcb, segment: Segment, now: number): void {
 export function takeAck(tcb: Tcb, segment: Segment, window: number, now: number): void {
   const { snd } = tcb;
   const advances = seqGt(segment.ack, snd.una);
-  if (advances || (snd.wnd === 0 && segment.ack === snd.una)) tcb.heardMs = now;
+  if (snd.wnd === 0 && segment.ack === snd.una) heard(tcb, now);
   const { sack } = segment.options;
   const sacked = tcb.sackPermitted && sack !== undefined ? takeSackBlocks(tcb, sack, segment.ack) : 0;
   if (advances) acknowledge(tcb, segment, now);
