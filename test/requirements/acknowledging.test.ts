@@ -35,7 +35,7 @@ test('SHLD-18: the ACK of a single small segment waits for company', () => {
   expect([name, at > 0, sent.map(short)]).toEqual(['delayed-ack', true, ['. 1:1(0) ack 101']]);
 });
 
-test('MUST-40: but never for half a second, in any profile', () => {
+test('MUST-40: no ACK waits for half a second, in any profile', () => {
   for (const { delayedAckMs } of Object.values(PROFILES)) expect(delayedAckMs ?? 0).toBeLessThan(500);
   const r = opened('ESTABLISHED');
   r.deliver(data(1, 100), 700);
@@ -43,7 +43,7 @@ test('MUST-40: but never for half a second, in any profile', () => {
   expect(expire(r).at - 700).toBeLessThan(500);
 });
 
-test('MUST-40: nor can a scenario ask for it', () => {
+test('MUST-40: no scenario can ask for such a wait', () => {
   const asks = (ms: number) =>
     readScenario(
       `title: x\nconventions: { delayed-ack: ${ms} }\nactions:\n  - { host: client, do: connect }\n`,
@@ -60,7 +60,7 @@ test('SHLD-19: at least every second full-sized segment is acknowledged at once'
   }
 });
 
-test('SHLD-19: full-sized is what timestamps leave room for', () => {
+test('SHLD-19: with timestamps full-sized is what they leave room for', () => {
   const r = opened('LISTEN', { conventions: { timestamps: true } });
   r.deliver(segment({ flags: ['SYN'], seq: 0, options: { mss: 1460, timestamps: [1, 0] } }));
   const stamped = (seq: number, len: number) =>
@@ -70,7 +70,7 @@ test('SHLD-19: full-sized is what timestamps leave room for', () => {
   expect(r.deliver(stamped(1449, 1448)).map(short)).toEqual(['. 1:1(0) ack 2897']);
 });
 
-test('SHLD-19: as are two times the MSS this end announced, in pieces of any size', () => {
+test('SHLD-19: two times the MSS announced are acknowledged at once, in pieces of any size', () => {
   const r = opened('ESTABLISHED', { mss: 1000 });
   for (let n = 0; n < 6; n++) expect(r.deliver(data(1 + n * 300, 300))).toEqual([]);
   expect(r.deliver(data(1801, 200)).map(short)).toEqual(['. 1:1(0) ack 2001']);

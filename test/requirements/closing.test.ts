@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
-import { close } from '../../src/tcp/calls/close.ts';
+import { close, closeFully } from '../../src/tcp/calls/close.ts';
 import { seqGt } from '../../src/tcp/sequence.ts';
 import type { Trace } from '../../src/trace/trace.ts';
 import { scenario } from '../simulator/short.ts';
 import { opened, rig, segment, short } from '../tcp/opened.ts';
-import { ending, expire, runUntil } from './endpoint.ts';
+import { data, delivered, ending, expire, runUntil } from './endpoint.ts';
 
 /* RFC 9293 §3.5.3, §3.6 and §3.6.1. */
 
@@ -103,7 +103,7 @@ test('MAY-2: a SYN above all that was received reopens from TIME-WAIT, with an I
   expect(reopenedAt(trace)).toBe(1020);
 });
 
-test('MAY-2: and when the SYN turns out to be an old duplicate, TIME-WAIT goes on to its end', () => {
+test('MAY-2: when the SYN turns out to be an old duplicate, TIME-WAIT goes on to its end', () => {
   const trace = reopening({
     forgeries: [
       {
@@ -142,4 +142,26 @@ test('SHLD-4: with timestamps a newer SYN reopens whatever its number is', () =>
   // By numbers alone it is told to be an old one, and has to come again.
   const late = reopenedAt(reopening({ ...lower, conventions: { timestamps: true, timeWaitReuse: 'sequence' } }));
   expect(late).toBeGreaterThan(2000);
+});
+
+test('MAY-1: a user may close both directions at once; CLOSE alone leaves the peer’s open', () => {
+  const half = opened('ESTABLISHED');
+  half.call((tcb) => close(tcb, 0));
+  half.deliver(data(1, 50, 2));
+  expect([delivered(half), half.tcb.state]).toEqual([50, 'FIN-WAIT-2']);
+  const both = opened('ESTABLISHED');
+  expect(both.call((tcb) => closeFully(tcb, 0)).map(short)).toEqual(['F. 1:1(0) ack 1']);
+  // A peer that has nothing more to say notices no difference.
+  both.deliver(segment({ flags: ['FIN', 'ACK'], seq: 1, ack: 2 }));
+  expect(both.tcb.state).toBe('TIME-WAIT');
+});
+
+test('SHLD-3: a RST tells the peer of what a full close loses: data unread, data that comes later', () => {
+  const unread = opened('ESTABLISHED');
+  unread.deliver(data(1, 50));
+  expect(unread.call((tcb) => closeFully(tcb, 0)).map(short)).toEqual(['R 1:1(0)']);
+  const late = opened('ESTABLISHED');
+  late.call((tcb) => closeFully(tcb, 0));
+  expect(late.deliver(data(1, 50, 2)).map(short)).toEqual(['R 2:2(0)']);
+  expect([unread.tcb.state, late.tcb.state, delivered(late)]).toEqual(['CLOSED', 'CLOSED', 0]);
 });

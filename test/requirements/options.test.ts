@@ -51,7 +51,7 @@ describe('checksums, where a segment becomes bytes', () => {
     return sum === 0xffff;
   }
 
-  test('MUST-2: every segment a TCP sends gets the right one, over IPv4 and over IPv6', () => {
+  test('MUST-2: every segment a TCP sends gets the right checksum, over IPv4 and over IPv6', () => {
     for (const ends of [v4, v6]) {
       for (const sent of conversation()) {
         expect(sums(ends, segmentBytes(sent, ends.source, ends.destination))).toBe(true);
@@ -59,7 +59,7 @@ describe('checksums, where a segment becomes bytes', () => {
     }
   });
 
-  test('MUST-3: the check refuses a segment with any bit changed, or for other addresses', () => {
+  test('MUST-3: the checksum tells a segment with any bit changed, or for other addresses', () => {
     const bytes = segmentBytes(conversation().at(-1)!, v4.source, v4.destination);
     const right = (changed: Uint8Array, source = v4.source.address) =>
       hasRightChecksum(source, v4.destination.address, changed);
@@ -80,7 +80,7 @@ describe('options as they come', () => {
     expect(read(1, 1, 2, 4, 0x02, 0x18, 0, 2, 4, 0x05, 0xb4).options).toEqual({ mss: 536 });
   });
 
-  test('MUST-5: any segment may carry any option: outside a SYN those of SYNs change nothing, and the data is taken', () => {
+  test('MUST-5: any segment may carry any option; outside a SYN those of SYNs change nothing', () => {
     const r = opened('ESTABLISHED', { conventions: { delayedAckMs: null } });
     const options: SegmentOptions = { mss: 100, windowScale: 3, sackPermitted: true, timestamps: [1, 2] };
     const sent = r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, len: 40, options }));
@@ -93,7 +93,7 @@ describe('options as they come', () => {
     expect(reset.tcb.state).toBe('CLOSED');
   });
 
-  test('MUST-6: unknown ones are passed over by their length, without an error', () => {
+  test('MUST-6: unknown options are passed over by their length', () => {
     expect(read(30, 6, 1, 2, 3, 4, 253, 2, 2, 4, 0x02, 0x00)).toMatchObject({ options: { mss: 512 }, broken: false });
   });
 
@@ -106,7 +106,7 @@ describe('options as they come', () => {
     expect(read(...bytes)).toEqual({ options: {}, passedOver: [], broken: true });
   });
 
-  test('MUST-64: they need not begin on word boundaries', () => {
+  test('MUST-64: options need not begin on word boundaries', () => {
     for (let nops = 0; nops < 8; nops++) {
       const before = Array<number>(nops).fill(1);
       expect(read(...before, 8, 10, 0, 0, 0, 5, 0, 0, 0, 6, 3, 3, 7).options).toEqual({
@@ -129,7 +129,7 @@ describe('options as they are sent', () => {
     { sack: [[10, 20], [30, 40], [50, 60]] }, // biome-ignore format: one line a set
   ];
 
-  test('MUST-68: each but the one-byte ones says its length', () => {
+  test('MUST-68: each option but the one-byte ones says its length', () => {
     for (const options of sets) {
       const bytes = optionBytes(options);
       let at = 0;
@@ -163,7 +163,7 @@ describe('options as they are sent', () => {
 });
 
 describe('the maximum segment size', () => {
-  test('MUST-14: is announced on the SYN,ACK, and the peer’s is obeyed', () => {
+  test('MUST-14: the MSS is announced on the SYN,ACK, and the peer’s is obeyed', () => {
     const r = opened('LISTEN', { mss: 1000 });
     const [synAck] = r.deliver(segment({ flags: ['SYN'], seq: 0, mss: 700 }));
     expect([short(synAck!), synAck!.options.mss]).toEqual(['S. 0:0(0) ack 1', 1000]);
@@ -171,14 +171,14 @@ describe('the maximum segment size', () => {
     expect(sends(r, 1500).map((s) => s.data.length)).toEqual([700, 700, 100]);
   });
 
-  test('MUST-15: without the option it is 536 over IPv4', () => {
+  test('MUST-15: a peer without the MSS option is sent 536 bytes over IPv4', () => {
     const r = opened('LISTEN');
     r.deliver(segment({ flags: ['SYN'], seq: 0 }));
     r.deliver(ack(1));
     expect(sends(r, 1500).map((s) => s.data.length)).toEqual([536, 536, 428]);
   });
 
-  test('MUST-15: and 1220 over IPv6', () => {
+  test('MUST-15: a peer without the MSS option is sent 1220 bytes over IPv6', () => {
     const at = (host: 'client' | 'server', ms: number, call: Action['call']): Action => ({
       host,
       when: { kind: 'time', ms },
@@ -242,7 +242,7 @@ describe('the maximum segment size', () => {
     }
   });
 
-  test('MUST-16: and the options that a segment carries come off its data', () => {
+  test('MUST-16: the options that a segment carries come off its data', () => {
     const r = opened('LISTEN', { mss: 1460, conventions: { timestamps: true } });
     r.deliver(segment({ flags: ['SYN'], seq: 0, options: { mss: 1460, timestamps: [1, 0] } }));
     r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, options: { timestamps: [2, 0] } }));
@@ -254,7 +254,7 @@ describe('the maximum segment size', () => {
     expect(r.tcb.snd.nxt).toBe(3001);
   });
 
-  test('MUST-65: is on no segment without SYN', () => {
+  test('MUST-65: the MSS option is on no segment without SYN', () => {
     for (const sent of conversation()) expect(sent.options.mss !== undefined).toBe((sent.flags & 2) !== 0);
     const r = opened('ESTABLISHED');
     for (const sent of [...sends(r, 4000), ...r.deliver(data(101, 5)), ...expire(r).sent]) {
@@ -263,7 +263,7 @@ describe('the maximum segment size', () => {
     expect(delivered(r)).toBe(0);
   });
 
-  test('MUST-67: what a file may announce fits an IP packet of 65535 bytes with both headers', () => {
+  test('MUST-67: the largest MSS a scenario may announce fits an IP packet with both headers', () => {
     const announce = (mss: number) =>
       readScenario(`title: x\nclient: { mss: ${mss} }\nactions:\n  - { host: client, do: connect }\n`, 'x.yaml');
     const largest = announce(65_535 - 20 - 20);
@@ -272,7 +272,7 @@ describe('the maximum segment size', () => {
     expect(announce(65_496).ok).toBe(false);
   });
 
-  test('SHLD-5: is announced by every SYN when it is not the default', () => {
+  test('SHLD-5: an MSS that is not the default is announced by every SYN, retransmissions too', () => {
     const trace = simulate(
       scenario({
         client: { mss: 900 },
@@ -290,7 +290,7 @@ describe('the maximum segment size', () => {
     for (const { from, options } of syns) expect(options.mss).toBe(from === 'client' ? 900 : 1460);
   });
 
-  test('MAY-3: and when it is', () => {
+  test('MAY-3: the MSS is announced when it is the default, too', () => {
     const r = opened('LISTEN', { mss: 536 });
     expect(r.deliver(segment({ flags: ['SYN'], seq: 0 })).map((s) => s.options.mss)).toEqual([536]);
   });

@@ -82,7 +82,7 @@ describe('other congestion control (RFC 5033, RFC 9438)', () => {
     { lossRecovery: 'reno' },
   ];
 
-  test('MAY-18: begins with the same window, and one segment is what a timeout leaves', () => {
+  test('MAY-18: CUBIC, Tahoe and Reno begin with the same window, and a timeout leaves them one segment', () => {
     for (const conventions of ALGORITHMS) {
       const r = opened('ESTABLISHED', { mss: 1000, conventions });
       expect(sends(r, 100_000)).toHaveLength(4);
@@ -103,7 +103,7 @@ describe('other congestion control (RFC 5033, RFC 9438)', () => {
     expect([ssthresh('reno'), ssthresh('cubic')]).toEqual([5000, 7000]);
   });
 
-  test('MAY-18: delivers everything over a lossy path', () => {
+  test('MAY-18: all of them deliver everything over a lossy path', () => {
     for (const conventions of ALGORITHMS) {
       const at = (host: 'client' | 'server', ms: number, call: Action['call']): Action => ({
         host,

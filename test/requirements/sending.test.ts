@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
+import { receive } from '../../src/tcp/calls/receive.ts';
+import { send } from '../../src/tcp/calls/send.ts';
 import { PROFILES } from '../../src/tcp/conventions.ts';
 import { scenario } from '../simulator/short.ts';
-import { opened, segment, short } from '../tcp/opened.ts';
+import { opened, type Rig, segment, short } from '../tcp/opened.ts';
 import { ack, expire, runUntil, sends } from './endpoint.ts';
 
 /* RFC 9293 §3.7.4 and §3.9.1.2. */
@@ -20,7 +22,7 @@ describe('Nagle’s algorithm', () => {
     expect(PROFILES.rfc.nagle && PROFILES.linux.nagle).toBe(true);
   });
 
-  test('MUST-17: each end of a connection can turn it off for itself', () => {
+  test('MUST-17: each end of a connection can turn Nagle’s algorithm off for itself', () => {
     const smallWrites = (nagle: boolean) => {
       const at = (host: Action['host'], ms: number, call: Action['call']): Action => ({
         host,
@@ -49,14 +51,20 @@ describe('Nagle’s algorithm', () => {
   });
 });
 
-describe('without a PUSH flag on SEND', () => {
-  test('MUST-60: no data waits for ever: with nothing outstanding even one byte goes at once', () => {
+const sendsUnpushed = (r: Rig, bytes: number) => r.call((tcb) => send(tcb, new Uint8Array(bytes), 0, { push: false }));
+
+describe('PUSH', () => {
+  test('MUST-60: no data waits for ever, pushed or not', () => {
     const r = opened('ESTABLISHED', { conventions: { nagle: true } });
     expect(sends(r, 1)).toHaveLength(1);
     // Held back by Nagle, then by a window too small to be worth it: the ACK frees the one, the override timer the other.
     sends(r, 1);
     expect(r.deliver(ack(2, 0))).toEqual([]);
     expect(runUntil(r, 5000).length).toBeGreaterThan(0);
+    const unpushed = opened('ESTABLISHED', { mss: 1000 });
+    expect(sendsUnpushed(unpushed, 300)).toEqual([]);
+    const { at, sent } = expire(unpushed);
+    expect([at <= 1000, sent.map((s) => s.data.length)]).toEqual([true, [300]]);
     const small = opened('ESTABLISHED', { mss: 1000 });
     small.deliver(ack(1, 10));
     expect(sends(small, 4000)).toEqual([]);
@@ -81,7 +89,7 @@ describe('without a PUSH flag on SEND', () => {
     expect(r.deliver(ack(11)).map(short)).toEqual(['P. 11:611(600) ack 1']);
   });
 
-  test('SHLD-28: as much goes into a segment as it may hold', () => {
+  test('SHLD-28: a segment is filled with as much as it may hold', () => {
     const r = opened('ESTABLISHED', { mss: 1000 });
     r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, window: 0 }));
     for (let n = 0; n < 35; n++) sends(r, 100);
@@ -89,11 +97,31 @@ describe('without a PUSH flag on SEND', () => {
     expect(sent).toEqual([1000, 1000, 1000, 500]);
   });
 
+  test('MAY-15: a SEND without PUSH waits for more, one with it takes along what waited', () => {
+    const r = opened('ESTABLISHED', { mss: 1000 });
+    expect(sendsUnpushed(r, 300)).toEqual([]);
+    expect(sends(r, 200).map(short)).toEqual(['P. 1:501(500) ack 1']);
+    // A full segment goes in any case, and says nothing of a push.
+    expect(sendsUnpushed(r, 1200).map(short)).toEqual(['. 501:1501(1000) ack 1']);
+  });
+
   test('MAY-16: what several SENDs bring may wait and go as one segment', () => {
-    const r = opened('ESTABLISHED', { conventions: { nagle: true } });
-    sends(r, 5);
-    sends(r, 6);
-    sends(r, 7);
-    expect(r.deliver(ack(6)).map(short)).toEqual(['P. 6:19(13) ack 1']);
+    const r = opened('ESTABLISHED', { mss: 1000 });
+    for (let n = 0; n < 9; n++) expect(sendsUnpushed(r, 100)).toEqual([]);
+    expect(sendsUnpushed(r, 100).map(short)).toEqual(['. 1:1001(1000) ack 1']);
+    // Nagle holds back what is pushed, too.
+    const nagle = opened('ESTABLISHED', { conventions: { nagle: true } });
+    for (const bytes of [5, 6, 7]) sends(nagle, bytes);
+    expect(nagle.deliver(ack(6)).map(short)).toEqual(['P. 6:19(13) ack 1']);
+  });
+
+  test('MAY-17: the receiving user learns of a push with the data', () => {
+    const r = opened('ESTABLISHED');
+    r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, len: 100 }));
+    expect(receive(r.tcb, 1000)).toMatchObject({ push: false });
+    r.deliver(segment({ flags: ['ACK', 'PSH'], seq: 101, ack: 1, len: 100 }));
+    expect(receive(r.tcb, 50)).toMatchObject({ push: false }); // the buffer was full before the push was seen
+    expect(receive(r.tcb, 1000)).toMatchObject({ push: true });
+    expect(receive(r.tcb, 1000)).toMatchObject({ push: false });
   });
 });

@@ -49,7 +49,7 @@ function threeInFlight(): Rig {
 }
 
 describe('a window that shrinks', () => {
-  test('MUST-34: below what is in flight makes the usable window negative, and the connection lives on', () => {
+  test('MUST-34: a window that shrinks below what is in flight leaves the connection alive', () => {
     const r = threeInFlight();
     r.deliver(ack(1, 500));
     expect(expire(r).sent.map(short)).toEqual(['. 1:1001(1000) ack 1']);
@@ -58,7 +58,7 @@ describe('a window that shrinks', () => {
     expect(sends(r, 700, 1300).map(short)).toEqual(['P. 3001:3701(700) ack 1']);
   });
 
-  test('MUST-35: to zero is probed until it opens', () => {
+  test('MUST-35: a window that shrinks to zero is probed until it opens', () => {
     const r = threeInFlight();
     r.deliver(ack(1, 0));
     const probes = runUntil(r, 10_000);
@@ -67,7 +67,7 @@ describe('a window that shrinks', () => {
     expect(r.tcb.state).toBe('ESTABLISHED');
   });
 
-  test('SHLD-14: is nothing this receiver does: its right edge never goes back, whether its user reads or not', () => {
+  test('SHLD-14: the right edge of the window offered never goes back, whether the user reads or not', () => {
     const r = opened('ESTABLISHED', { receiveBuffer: 8000, mss: 1000, conventions: { delayedAckMs: null } });
     let edge = 1 + 8000;
     let next = 1;
@@ -85,7 +85,7 @@ describe('a window that shrinks', () => {
     expect(edge).toBeGreaterThan(20_000);
   });
 
-  test('SHLD-15: lets no new data out', () => {
+  test('SHLD-15: a window that shrinks lets no new data out', () => {
     const r = threeInFlight();
     r.deliver(ack(1, 500));
     expect(sends(r, 4000)).toEqual([]);
@@ -93,20 +93,20 @@ describe('a window that shrinks', () => {
     expect(runUntil(r, 8000).every(({ segment: sent }) => sent.seq < 3001)).toBe(true);
   });
 
-  test('SHLD-16: the data inside it is retransmitted as ever', () => {
+  test('SHLD-16: data inside a window that shrank is retransmitted as ever', () => {
     const r = threeInFlight();
     r.deliver(ack(1, 1000));
     const { at, sent } = expire(r);
     expect([at, sent.map(short)]).toEqual([1000, ['. 1:1001(1000) ack 1']]);
   });
 
-  test('MAY-7: a segment partly beyond it is retransmitted whole', () => {
+  test('MAY-7: a segment partly beyond a window that shrank is retransmitted whole', () => {
     const r = threeInFlight();
     r.deliver(ack(1, 100));
     expect(expire(r).sent.map(short)).toEqual(['. 1:1001(1000) ack 1']);
   });
 
-  test('SHLD-17: does not time the connection out for data beyond its edge, as long as the peer answers', () => {
+  test('SHLD-17: data beyond the edge does not time the connection out as long as the peer answers', () => {
     const r = threeInFlight();
     let now = 0;
     r.deliver(ack(1, 0));
@@ -127,14 +127,14 @@ describe('a window of zero', () => {
     return r;
   }
 
-  test('MUST-36: is probed with an octet of new data, which opens it when it is taken', () => {
+  test('MUST-36: a zero window is probed with an octet of new data, which opens it when it is taken', () => {
     const r = shut();
     const { at, sent } = expire(r);
     expect(sent.map(short)).toEqual(['. 1:2(1) ack 1']);
     expect(r.deliver(ack(2, 1000), at + 20).map(short)).toEqual(['P. 2:301(299) ack 1']);
   });
 
-  test('SHLD-29: is probed first after it has stood for one retransmission timeout', () => {
+  test('SHLD-29: a zero window is probed first after it has stood for one retransmission timeout', () => {
     expect(expire(shut()).at).toBe(1000);
     // An RTO of 3 s, measured from a slow answer.
     const r = opened('ESTABLISHED', { conventions: { initialRtoMs: 1000 } });
@@ -147,7 +147,7 @@ describe('a window of zero', () => {
     expect(expire(r).at).toBe(1000 + rto);
   });
 
-  test('SHLD-30: is probed at intervals that double', () => {
+  test('SHLD-30: a zero window is probed at intervals that double', () => {
     const r = shut();
     const times: number[] = [];
     for (let n = 0; n < 6; n++) {
@@ -160,7 +160,7 @@ describe('a window of zero', () => {
     expect(gaps.at(-1)).toBeGreaterThanOrEqual(16_000);
   });
 
-  test('MUST-37: may stay for as long as the peer answers the probes', () => {
+  test('MUST-37: a zero window may stay for as long as the peer answers the probes', () => {
     const r = shut();
     let now = 0;
     while (now < 24 * HOUR) {
@@ -171,7 +171,7 @@ describe('a window of zero', () => {
     expect(r.tcb.snd.nxt).toBe(301);
   });
 
-  test('MAY-8: may stay on this side too: a user that never reads leaves it shut, and each probe is answered', () => {
+  test('MAY-8: a user that never reads leaves the window shut, and each probe is answered', () => {
     const r = opened('ESTABLISHED', { receiveBuffer: 1000, conventions: { delayedAckMs: null } });
     expect(r.deliver(data(1, 1000)).map((s) => [s.ack, s.window])).toEqual([[1001, 0]]);
     for (let n = 1; n < 50; n++) {
@@ -183,7 +183,7 @@ describe('a window of zero', () => {
   test.each([
     { len: 0, name: 'empty' },
     { len: 10, name: 'with text' },
-  ])('MUST-66: does not keep a reset out: $name', ({ len }) => {
+  ])('MUST-66: a window of zero does not keep a reset out: $name', ({ len }) => {
     const r = opened('ESTABLISHED', { receiveBuffer: 1000 });
     r.deliver(data(1, 1000));
     expect(r.tcb.state).toBe('ESTABLISHED');
