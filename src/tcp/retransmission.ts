@@ -35,7 +35,7 @@ function takeAcknowledged(tcb: Tcb, ack: number, echoedMs: number | null, now: n
     else measured ??= now - record.lastSentMs;
     if (record.syn) {
       synTaken = true;
-      tcb.congestion.open(tcb.snd.mss, tcb.synLost);
+      tcb.congestion.open(tcb.snd.mss, forfeitsInitialWindow(tcb, record));
     }
   }
   const head = sent.first;
@@ -52,6 +52,14 @@ function takeAcknowledged(tcb: Tcb, ack: number, echoedMs: number | null, now: n
   else if (measured !== null && !repeated) rto.sample(measured);
   if (synTaken && tcb.synLost) rto.afterLostSyn();
   return ackedBytes;
+}
+
+/**
+ * A lost SYN makes the initial window one segment (RFC 5681 §3.1). RFC 6928 §2 would have it go again more than once:
+ * a single retransmission is as likely to come of a path longer than the first RTO.
+ */
+function forfeitsInitialWindow({ synLost, settings }: Tcb, syn: SentSegment): boolean {
+  return synLost && (settings.conventions.initialWindow !== 'rfc6928' || syn.transmissions > 2);
 }
 
 /** A record whose first `bytes` data bytes are acknowledged. */

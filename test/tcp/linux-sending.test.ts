@@ -103,3 +103,17 @@ describe('what Nagle holds a small segment back behind', () => {
     expect(tail('small')).toEqual([1460, 100]);
   });
 });
+
+test('after one retransmission of the SYN RFC 6928 keeps its initial window, RFC 5681 does not; after two both do not', () => {
+  const window = (initialWindow: 'rfc5681' | 'rfc6928', lost: number) => {
+    const r = opened('SYN-SENT', { conventions: { initialWindow } });
+    for (let n = 0; n < lost; n++) {
+      const { name, at } = nextTimeout(r.tcb)!;
+      timeout(r.tcb, name, at);
+    }
+    r.deliver(segment({ flags: ['SYN', 'ACK'], seq: 0, ack: 1, mss: 1460 }), 10_000);
+    return r.tcb.congestion.cwnd / 1460;
+  };
+  expect([window('rfc6928', 0), window('rfc6928', 1), window('rfc6928', 2)]).toEqual([10, 10, 1]);
+  expect([window('rfc5681', 0), window('rfc5681', 1)]).toEqual([3, 1]);
+});
