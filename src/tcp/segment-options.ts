@@ -22,14 +22,16 @@ function mostSackBlocks(tcb: Tcb, withData: boolean): number {
   return withData ? Math.max(0, Math.min(most, Math.floor((tcb.snd.mss - 5) / 8))) : most;
 }
 
-/** The options of a segment that is no SYN. What is reported of duplicates is thereby told (RFC 2883 §4: once). */
+/**
+ * The options of a segment that is no SYN. A duplicate is told once, and only in the ACK of the packet that brought it
+ * (RFC 2883 §4, rules 1 and 2): without room it is not told at all.
+ */
 export function segmentOptions(tcb: Tcb, withData: boolean, now: number): SegmentOptions {
   const timestamps = timestampOptions(tcb, now);
   const most = mostSackBlocks(tcb, withData);
-  if (sackBlockCount(tcb, most) === 0) return timestamps;
-  const sack = sackBlocks(tcb, most);
+  const sack = sackBlockCount(tcb, most) === 0 ? null : sackBlocks(tcb, most);
   tcb.lately.duplicate = null;
-  return { ...timestamps, sack };
+  return sack === null ? timestamps : { ...timestamps, sack };
 }
 
 /**

@@ -5,16 +5,25 @@ import type { Violation } from './judges.ts';
 /** Bytes that timestamps take of every segment once both ends use them (RFC 7323 appendix A). */
 const TIMESTAMP_BYTES = 12;
 
+/** Timestamps, one SACK block and a byte of data do not fit an MSS up to this: the data goes without the block. */
+const NO_ROOM_BESIDE_DATA = TIMESTAMP_BYTES + 12;
+
+/** Rules that work out what the end has received. */
+const KNOWS_RCV_NXT: ReadonlySet<string> = new Set(['ACK-UNRECEIVED', 'SACK-MISSING', 'SACK-FIRST', 'SACK-UNRECEIVED']);
+
 /**
  * Whether a rule of tcp_invariants.py was broken only because it follows its captures (Linux) where the text of the
  * RFC says otherwise, and the run holds that very case.
  */
 export function isExplained({ run: { trace }, rule }: Violation, at: HostName): boolean {
-  if (rule === 'OLD-SEQ') return arrivals(trace, at).some(isRefusedAtTheEdge);
-  if (rule === 'ACK-UNRECEIVED') return oldDuplicateHoldsBack(trace, at);
+  if (rule === 'OLD-SEQ') return arrivals(trace, at).some(isRefusedWithItsAck);
   // No room is left beside the timestamps: one byte goes all the same, for nothing else would ever get through.
   if (rule === 'MSS') return trace.hosts[peerOf(at)].mss <= TIMESTAMP_BYTES;
-  return false;
+  if (rule === 'SACK-MISSING' && Math.min(trace.hosts.client.mss, trace.hosts.server.mss) <= NO_ROOM_BESIDE_DATA)
+    return true;
+  // A FIN above a gap is no data, and in no block (RFC 2018 §3: blocks of data); the rule counts its number as data.
+  if (rule === 'SACK-MISSING' && arrivals(trace, at).some(({ event }) => event.notes.includes('fin-held'))) return true;
+  return KNOWS_RCV_NXT.has(rule) && (oldDuplicateHoldsBack(trace, at) || arrivals(trace, at).some(isRefusedForItsAck));
 }
 
 type Arrival = { readonly event: Extract<TraceEvent, { kind: 'arrive' }>; readonly segment: TracedSegment };
@@ -27,13 +36,19 @@ function arrivals(trace: Trace, at: HostName): Arrival[] {
 }
 
 /**
- * RFC 9293 §3.4 Table 5 refuses an empty segment at the very right edge of the window, where a peer's ACKs lie while all
- * it may send is on the way and the first of it was lost. Its ACK is not heard then, and what it acknowledged goes again:
- * OLD-SEQ takes every ACK for heard. Linux takes such a segment.
+ * RFC 9293 §3.10.7.4 step 1 drops an unacceptable segment before its ACK is looked at, and Table 5 (§3.4) counts as such an
+ * empty segment at the very right edge of the window, where a peer's ACKs lie while all it may send is on the way and
+ * the first of it was lost, and old data sent again. What it acknowledged then goes again; OLD-SEQ takes every ACK for
+ * heard. (Linux takes a segment at either edge.)
  */
-function isRefusedAtTheEdge({ event, segment }: Arrival): boolean {
-  if (event.after === null || segment.len > 0 || !event.notes.includes('unacceptable')) return false;
-  return segment.seq === (event.after.rcvNxt + event.after.rcvWnd) >>> 0;
+function isRefusedWithItsAck({ event: { notes, after }, segment }: Arrival): boolean {
+  const refused = notes.includes('unacceptable') || notes.includes('old-duplicate');
+  return refused && after !== null && seqGt(segment.ack, after.sndUna);
+}
+
+/** RFC 5961 §5.2: data whose ACK is older than the largest window ever offered is not taken. Small windows age fast. */
+function isRefusedForItsAck({ event: { notes }, segment }: Arrival): boolean {
+  return notes.includes('challenge-ack') && segment.len > 0;
 }
 
 /**

@@ -100,6 +100,15 @@ describe('duplicates reported (RFC 2883 §4)', () => {
     expect(arrives(r, 2000, 3000)).toBe('3000 2000-2500');
   });
 
+  test('of the most recent packet only: what an ACK on data had no room for is not told later (rule 1)', () => {
+    const r = receiver(3000, { dsack: true, mss: 9 });
+    arrives(r, 3009, 3018);
+    r.tcb.queue.append(new Uint8Array(9));
+    const again = segment({ flags: ['ACK'], seq: 3009, ack: 1, len: 9 });
+    expect(r.deliver(again)).toMatchObject([{ data: new Uint8Array(9), options: {} }]);
+    expect(arrives(r, 3018, 3027)).toBe('3000 3009-3027');
+  });
+
   test('by the convention alone', () => {
     const r = receiver(3000);
     arrives(r, 3000, 3500);
