@@ -5,9 +5,6 @@ import type { Violation } from './judges.ts';
 /** Bytes that timestamps take of every segment once both ends use them (RFC 7323 appendix A). */
 const TIMESTAMP_BYTES = 12;
 
-/** Timestamps, one SACK block and a byte of data do not fit an MSS up to this: the data goes without the block. */
-const NO_ROOM_BESIDE_DATA = TIMESTAMP_BYTES + 12;
-
 /** Rules that work out what the end has received. */
 const KNOWS_RCV_NXT: ReadonlySet<string> = new Set(['ACK-UNRECEIVED', 'SACK-MISSING', 'SACK-FIRST', 'SACK-UNRECEIVED']);
 
@@ -19,11 +16,31 @@ export function isExplained({ run: { trace }, rule }: Violation, at: HostName): 
   if (rule === 'OLD-SEQ') return arrivals(trace, at).some(isRefusedWithItsAck);
   // No room is left beside the timestamps: one byte goes all the same, for nothing else would ever get through.
   if (rule === 'MSS') return trace.hosts[peerOf(at)].mss <= TIMESTAMP_BYTES;
-  if (rule === 'SACK-MISSING' && Math.min(trace.hosts.client.mss, trace.hosts.server.mss) <= NO_ROOM_BESIDE_DATA)
+  if (rule === 'SACK-MISSING' && (hasNoRoomBesideData(trace) || holdsFin(trace, at) || resendsFirst(trace, at)))
     return true;
-  // A FIN above a gap is no data, and in no block (RFC 2018 §3: blocks of data); the rule counts its number as data.
-  if (rule === 'SACK-MISSING' && arrivals(trace, at).some(({ event }) => event.notes.includes('fin-held'))) return true;
   return KNOWS_RCV_NXT.has(rule) && (oldDuplicateHoldsBack(trace, at) || arrivals(trace, at).some(isRefusedForItsAck));
+}
+
+/** Timestamps, a SACK block and a byte of data do not fit the MSS: the data goes without the block. */
+function hasNoRoomBesideData({ hosts }: Trace): boolean {
+  return Math.min(hosts.client.mss, hosts.server.mss) <= TIMESTAMP_BYTES + 12;
+}
+
+/** A FIN above a gap is no data, and in no block (RFC 2018 §3: blocks of data); the rule counts its number as data. */
+function holdsFin(trace: Trace, at: HostName): boolean {
+  return arrivals(trace, at).some(({ event }) => event.notes.includes('fin-held'));
+}
+
+/**
+ * The ACK of a segment is processed before its text (RFC 9293 §3.10.7.4 steps 5 and 7): what it has us send again goes
+ * out before its own data is held above a gap.
+ */
+function resendsFirst({ events, segments }: Trace, at: HostName): boolean {
+  return events.some((event, i) => {
+    const next = events[i + 1];
+    if (event.kind !== 'arrive' || event.host !== at || !event.notes.includes('held-out-of-order')) return false;
+    return next?.kind === 'send' && next.host === at && segments[next.segment - 1]?.repeats !== null;
+  });
 }
 
 type Arrival = { readonly event: Extract<TraceEvent, { kind: 'arrive' }>; readonly segment: TracedSegment };
