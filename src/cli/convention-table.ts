@@ -6,8 +6,11 @@ import {
   writtenConvention,
 } from '../simulator/convention-keys.ts';
 import { PROFILES, type ProfileName } from '../tcp/conventions.ts';
+import { wrapText } from '../ui/layout/line.ts';
 import { groups, meanings, table } from './text/conventions.ts';
 
+const WIDTH = 80;
+const INDENT = 4;
 const COLUMNS: readonly ProfileName[] = ['rfc', 'linux', 'textbook'];
 
 /** Every convention with its value in each profile and what it means, for 80 columns. */
@@ -24,7 +27,19 @@ export function conventionTable(language: Language): string[] {
   for (const [index, field] of CONVENTION_FIELDS.entries()) {
     const group = groups[field];
     if (group !== undefined) lines.push('', group[language]);
-    lines.push(line(CONVENTION_KEYS[field].name, rows[index] ?? []), `    ${meanings[field][language]}`);
+    lines.push(line(CONVENTION_KEYS[field].name, rows[index] ?? []), ...indented(meanings[field][language]));
   }
   return lines;
+}
+
+/** A meaning below its convention, broken where it is too long for the line. */
+function indented(text: string): string[] {
+  return wrapText(text, WIDTH - INDENT).map(
+    (line) =>
+      ' '.repeat(INDENT) +
+      line
+        .map((span) => span.text)
+        .join('')
+        .trimEnd(),
+  );
 }

@@ -111,3 +111,17 @@ export function writtenConvention<Field extends ConventionField>(
   const key: ConventionKey<Conventions[Field]> = CONVENTION_KEYS[field];
   return key.write(conventions[field]);
 }
+
+/** Conventions as a scenario file holds them: by name, numbers and booleans as such, words for what is not there. */
+export type NamedConventions = Readonly<Record<string, string | number | boolean>>;
+
+/** What differs in `conventions` from `profile`, by name. */
+export function namedDifferences(conventions: Conventions, profile: Conventions): NamedConventions {
+  const differing = CONVENTION_FIELDS.filter((field) => conventions[field] !== profile[field]);
+  return Object.fromEntries(
+    differing.map((field) => [
+      CONVENTION_KEYS[field].name,
+      conventions[field] ?? writtenConvention(field, conventions),
+    ]),
+  );
+}

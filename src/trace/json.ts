@@ -8,6 +8,10 @@ export interface TraceJson {
   readonly scenario: string;
   readonly seed: string;
   readonly profile: string;
+  /** What was changed for this run beside the profile, as `name=value`. */
+  readonly changes: readonly string[];
+  /** What each end's TCP did otherwise than the profile says, by the names of scenario files. */
+  readonly conventions: NamedByHost;
   readonly hosts: Trace['hosts'];
   readonly segments: readonly {
     readonly n: number;
@@ -38,13 +42,20 @@ export interface TraceJson {
   readonly ended: Trace['ended'];
 }
 
-/** The trace in the form that other programs read. */
-export function traceJson(trace: Trace): TraceJson {
+type NamedByHost = Readonly<Record<HostName, Readonly<Record<string, string | number | boolean>>>>;
+
+/** The trace in the form that other programs read, with what it does not hold itself. */
+export function traceJson(
+  trace: Trace,
+  { changes, conventions }: Pick<TraceJson, 'changes' | 'conventions'>,
+): TraceJson {
   return {
     version: 1,
     scenario: trace.scenario,
     seed: trace.seed,
     profile: trace.profile,
+    changes,
+    conventions,
     hosts: trace.hosts,
     segments: trace.segments.map(({ connection: _, ...segment }) => ({
       ...segment,

@@ -44,6 +44,33 @@ describe('simulate --set, --loss and --profile', () => {
     expect(stdout).not.toBe((await run(args)).stdout);
   });
 
+  test('JSON says what was changed, and what each end did otherwise than the profile', async () => {
+    const { stdout } = await run([
+      'simulate',
+      'keep-alive',
+      '--seed',
+      '1',
+      '--json',
+      '--set',
+      'user-timeout=none',
+      '--loss',
+      '0',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ profile: 'rfc', changes: ['user-timeout=none', 'loss=0'] });
+    expect(JSON.parse(stdout).conventions).toEqual({
+      client: {
+        'keep-alive': true,
+        'keep-alive-idle': 10_000,
+        'keep-alive-interval': 2000,
+        'keep-alive-probes': 3,
+        nagle: false,
+      },
+      server: { nagle: false },
+    });
+    const linux = await run(['simulate', 'handshake', '--json', '--profile', 'linux', '--set', 'delayed-ack=none']);
+    expect(JSON.parse(linux.stdout).conventions.server).toEqual({ 'delayed-ack': 'none', nagle: false });
+  });
+
   test('--set is for both ends, whatever the file says of one', async () => {
     const times = async (...more: string[]) => {
       const { stdout } = await run(['simulate', 'four-way-close', '--seed', '1', '--json', ...more]);

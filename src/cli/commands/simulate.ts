@@ -1,5 +1,8 @@
+import { conventionsFor } from '../../simulator/resolve.ts';
+import type { Scenario } from '../../simulator/scenario.ts';
 import { simulate } from '../../simulator/simulate.ts';
-import { traceJson } from '../../trace/json.ts';
+import { PROFILES } from '../../tcp/conventions.ts';
+import { type TraceJson, traceJson } from '../../trace/json.ts';
 import { plainLadder } from '../../trace/plain.ts';
 import { type CaptureExportOptions, readCaptureExport, writeCapture } from '../capture-export.ts';
 import { usage } from '../failure.ts';
@@ -47,7 +50,8 @@ export async function simulateCommand(named: string | null, given: SimulateOptio
   const about = simulated(scenario.name, trace.seed, trace.profile, changes);
   const written = capture === null ? 0 : await writeCapture(trace, capture);
   if (json) {
-    await print(`${JSON.stringify(traceJson(trace), null, 2)}\n`);
+    const conventions = await conventionsOf(scenario);
+    await print(`${JSON.stringify(traceJson(trace, { changes, conventions }), null, 2)}\n`);
   } else if (plain) {
     const width = Math.max(40, process.stdout.columns || 80);
     const language = reportLanguage(globals);
@@ -68,6 +72,13 @@ async function askedScenario(named: string, given: SimulateOptions) {
     return { scenario, changes: [] };
   }
   return (await import('../scenario-changes.ts')).changedScenario(scenario, given);
+}
+
+/** What both ends do otherwise than the profile; loaded only for JSON, as in `askedScenario`. */
+async function conventionsOf(scenario: Scenario): Promise<TraceJson['conventions']> {
+  const { namedDifferences } = await import('../../simulator/convention-keys.ts');
+  const of = (end: Scenario['client']) => namedDifferences(conventionsFor(scenario, end), PROFILES[scenario.profile]);
+  return { client: of(scenario.client), server: of(scenario.server) };
 }
 
 /** `seqack simulate --conventions`: the names that --set and scenario files take. */

@@ -127,7 +127,7 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
     ko: '타임스탬프와 PAWS, 양쪽이 모두 제안할 때 (RFC 7323)',
   },
   missingTimestamps: {
-    en: 'a segment without the agreed timestamps: dropped (RFC 7323), or taken (Linux)',
+    en: 'a segment without the agreed timestamps: drop (RFC 7323) or accept (Linux)',
     ko: '협상한 타임스탬프가 빠진 세그먼트: 버림(drop, RFC 7323) 또는 받음(accept, Linux)',
   },
   congestionControl: {
