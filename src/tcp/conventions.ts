@@ -23,7 +23,11 @@ export interface Conventions {
   /** How long one segment may go on being retransmitted: R2 (RFC 9293 §3.8.3: at least 100 s; SYN at least 3 min). */
   readonly giveUpMs: number;
   readonly giveUpSynMs: number;
-  /** The user timeout of OPEN (RFC 9293 §3.10.1, §3.10.8): data unacknowledged for so long aborts; null: none. */
+  /**
+   * The user timeout of OPEN (RFC 9293 §3.10.1, §3.10.8): data unacknowledged for so long aborts; null: none. The five
+   * minutes that §3.9.1.1 names as the global default would end a connection whose peer keeps its window shut, which
+   * MUST-37 forbids; no profile has them.
+   */
   readonly userTimeoutMs: number | null;
   /** Keep-alives, off by default (RFC 9293 §3.8.4, MUST-25). */
   readonly keepAlive: boolean;
