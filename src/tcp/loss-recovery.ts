@@ -5,7 +5,7 @@ import { resendFrom } from './transmit.ts';
 
 /** No recovery; `recover` guards against a second one for the same losses (RFC 6582 §3.2 step 1). */
 export function noRecovery(recover: number | null): Recovery {
-  return { kind: 'none', duplicateAcks: 0, recover, limited: 0 };
+  return { kind: 'none', duplicateAcks: 0, recover, limited: 0, limitedSegments: 0 };
 }
 
 /**
@@ -62,6 +62,7 @@ export function recoverOnAck(tcb: Tcb, ackedBytes: number, now: number): boolean
     case 'none':
       recovery.duplicateAcks = 0;
       recovery.limited = 0;
+      recovery.limitedSegments = 0;
       if (ackedBytes > 0) congestion.acked(ackedBytes, now, rto.srttMs);
       return true;
     case 'fast':

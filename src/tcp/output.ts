@@ -97,6 +97,7 @@ function sendNext(tcb: Tcb, now: number): boolean {
   const { recovery } = tcb;
   if (recovery.kind === 'none' && recovery.duplicateAcks > 0 && flightSize(tcb) > tcb.congestion.cwnd) {
     recovery.limited += length;
+    recovery.limitedSegments += 1;
   }
   return true;
 }
@@ -105,7 +106,8 @@ function sendNext(tcb: Tcb, now: number): boolean {
 function limitedTransmit(tcb: Tcb): number {
   const { recovery, settings, sackPermitted, snd } = tcb;
   if (recovery.kind !== 'none' || sackPermitted || !settings.conventions.limitedTransmit) return 0;
-  return Math.min(recovery.duplicateAcks, DUP_THRESH - 1) * snd.mss;
+  const allowed = Math.min(recovery.duplicateAcks, DUP_THRESH - 1);
+  return recovery.limitedSegments < allowed ? allowed * snd.mss : 0;
 }
 
 /** After a pause of more than an RTO the window says nothing of the path any more (RFC 5681 §4.1). */

@@ -161,8 +161,14 @@ export interface Tcb {
  * was sent again in order, `rescueRxt` likewise for rule 4 of NextSeg (RFC 6675 §2).
  */
 export type Recovery =
-  /** `limited`: octets sent beyond cwnd by limited transmit (RFC 3042) since the first duplicate ACK. */
-  | { readonly kind: 'none'; duplicateAcks: number; readonly recover: number | null; limited: number }
+  /** `limited`: octets sent beyond cwnd by limited transmit (RFC 3042) since the first duplicate ACK, in how many segments. */
+  | {
+      readonly kind: 'none';
+      duplicateAcks: number;
+      readonly recover: number | null;
+      limited: number;
+      limitedSegments: number;
+    }
   /** Fast recovery (RFC 5681 §3.2, RFC 6582). */
   | { readonly kind: 'fast'; readonly recover: number; partialAcks: number }
   /** SACK-based recovery (RFC 6675). */
@@ -194,7 +200,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     scoreboard: new Scoreboard(),
     rto: new RtoEstimator(settings.conventions),
     congestion: congestionControl(settings.conventions),
-    recovery: { kind: 'none', duplicateAcks: 0, recover: null, limited: 0 },
+    recovery: { kind: 'none', duplicateAcks: 0, recover: null, limited: 0, limitedSegments: 0 },
     lately: receivedLately(),
     lastDataMs: null,
     heardMs: 0,

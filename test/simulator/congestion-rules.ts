@@ -52,11 +52,14 @@ function onArrival({ before, after, sent }: Instant, conventions: Conventions, s
     if (after.ssthresh !== before.ssthresh && !conventions.ecn) say('ssthresh moved without a new loss');
     return;
   }
-  // FlightSize when the loss was found: what limited transmit sent beyond cwnd, two segments at most, may be missing.
+  // FlightSize when the loss was found: what limited transmit sent beyond cwnd, two segments at most, may be
+  // missing; with SACK more, where one ACK told of several segments.
   const flight = distance(after.sndUna, before.sndNxt);
   const cut = lowered(conventions, after.smss);
   const basis =
-    conventions.ssthreshBasis === 'cwnd' ? [before.cwnd, before.cwnd + acked] : [flight - 2 * after.smss, flight];
+    conventions.ssthreshBasis === 'cwnd'
+      ? [before.cwnd, before.cwnd + acked]
+      : [flight - (conventions.sack ? 4 : 2) * after.smss, flight];
   const [least, most] = basis.map(cut);
   if (after.ssthresh < (least ?? 0) || after.ssthresh > (most ?? 0)) say(`ssthresh is not in ${least}..${most}`);
   const [hole] = sent;

@@ -29,9 +29,9 @@ export function violations(scenario: Scenario, seed: string): { trace: Trace; br
   return { trace, broken };
 }
 
-/** R2 was reached: a side sent one segment in vain for so long that it gave the connection up (§3.8.3). */
+/** A side gave the connection up: R2 (§3.8.3), the user timeout (§3.10.8), or keep-alives without an answer (§3.8.4). */
 export function gaveUp(trace: Trace): boolean {
-  return trace.events.some((e) => e.kind === 'timer' && e.timer === 'retransmission' && e.after?.state === 'CLOSED');
+  return trace.events.some((e) => e.kind === 'timer' && e.timer !== 'time-wait' && e.after?.state === 'CLOSED');
 }
 
 /** Everything sent was received and both sides are closed, unless a side had to give up. */

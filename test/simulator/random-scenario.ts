@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import type { Action, Scenario } from '../../src/simulator/scenario.ts';
+import { randomConventions } from './random-conventions.ts';
 import { scenario } from './short.ts';
+
+/** As often below 65,535 as above it, where scaling is in force (else it is cut to that). */
+const windows = fc.oneof(fc.integer({ min: 1, max: 65_535 }), fc.integer({ min: 1, max: 300_000 }));
 
 /** What a random run is made of: sizes, ISNs, losses, who closes first and when. */
 export const randomScenario: fc.Arbitrary<Scenario> = fc
@@ -9,8 +13,8 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     serverIsn: fc.constantFrom('random', 'near-wrap') as fc.Arbitrary<Scenario['client']['isn']>,
     clientMss: fc.integer({ min: 1, max: 1460 }),
     serverMss: fc.integer({ min: 1, max: 1460 }),
-    clientWindow: fc.integer({ min: 1, max: 65535 }),
-    serverWindow: fc.integer({ min: 1, max: 65535 }),
+    clientWindow: windows,
+    serverWindow: windows,
     nagle: fc.boolean(),
     delayedAck: fc.boolean(),
     profile: fc.constantFrom('rfc', 'linux', 'textbook') as fc.Arbitrary<Scenario['profile']>,
@@ -29,6 +33,10 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     clientCloses: fc.integer({ min: 5001, max: 9000 }),
     serverCloses: fc.integer({ min: 5001, max: 9000 }),
     simultaneousOpen: fc.boolean(),
+    slowReader: fc.constantFrom('client', 'server', null, null, null, null, null, null),
+    ipv6: fc.boolean(),
+    clientConventions: randomConventions,
+    serverConventions: randomConventions,
   })
   .map((r) => {
     // Sizes are kept in proportion to the MSS, so that no run needs thousands of segments.
@@ -44,6 +52,14 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
           bytes: bytes(wanted, Math.min(r.clientMss, r.serverMss), host === 'client' ? r.serverWindow : r.clientWindow),
         },
       }));
+    const reads = (host: Action['host']): Action[] =>
+      Array.from({ length: 600 }, (_, i) => ({
+        host,
+        // Half a second apart at first; later there is time for every probe and timeout in between.
+        when: { kind: 'time', ms: i < 300 ? 500 * i : 5000 * (i - 270) },
+        afterMs: 0,
+        call: { name: 'read', bytes: 1 + ((i * i * 37) % 2000) },
+      }));
     const closes = (host: Action['host'], afterMs: number): Action => ({
       host,
       when: { kind: 'state', host, state: 'ESTABLISHED', times: 1 },
@@ -51,11 +67,29 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
       call: { name: 'close' },
     });
     const common = { nagle: r.nagle, delayedAck: r.delayedAck };
+    const own = (host: Action['host']) => ({
+      reads: r.slowReader !== host,
+      address: `${r.ipv6 ? '2001:db8::' : '192.0.2.'}${host === 'client' ? 1 : 2}`,
+    });
     return scenario({
       name: 'random',
       profile: r.profile,
-      client: { isn: r.clientIsn, mss: r.clientMss, window: r.clientWindow, ...common },
-      server: { isn: r.serverIsn, mss: r.serverMss, window: r.serverWindow, ...common },
+      client: {
+        isn: r.clientIsn,
+        mss: r.clientMss,
+        window: r.clientWindow,
+        ...common,
+        ...own('client'),
+        conventions: r.clientConventions,
+      },
+      server: {
+        isn: r.serverIsn,
+        mss: r.serverMss,
+        window: r.serverWindow,
+        ...common,
+        ...own('server'),
+        conventions: r.serverConventions,
+      },
       network: {
         delayMs: r.delayMs,
         loss: r.loss,
@@ -73,8 +107,10 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
         { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'connect' } },
         ...sends('client', r.clientSends),
         ...sends('server', r.serverSends),
-        closes('client', r.clientCloses),
-        closes('server', r.serverCloses),
+        ...(r.slowReader === null ? [] : reads(r.slowReader)),
+        // What is unread when the connection is gone is gone with it: a slow reader closes after it has read all.
+        closes('client', r.slowReader === 'client' ? 1_800_000 : r.clientCloses),
+        closes('server', r.slowReader === 'server' ? 1_800_000 : r.serverCloses),
       ],
       limitMs: 36_000_000,
     });

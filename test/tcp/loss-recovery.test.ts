@@ -120,6 +120,15 @@ describe('limited transmit (RFC 3042)', () => {
     expect(windows(r)).toEqual([8, 5]);
   });
 
+  test('one segment for each, though two short ones would fit into the two SMSS beyond cwnd', () => {
+    const r = sending(10); // cwnd is full
+    r.call((tcb) => send(tcb, new Uint8Array(1200), 100));
+    expect(ack(r, 0)).toEqual([at(10)]);
+    expect(ack(r, 0)).toEqual([expect.stringContaining('11001:11201(200)')]);
+    r.call((tcb) => send(tcb, new Uint8Array(100), 100));
+    expect(r.tcb.snd.nxt).toBe(11201);
+  });
+
   test('not when the convention is off', () => {
     const r = sending(20, { limitedTransmit: false });
     expect(ack(r, 0)).toEqual([]);
