@@ -32,7 +32,7 @@ const TIMER_WORDS: Readonly<Record<RunningTimer['name'], Text>> = {
   'time-wait': { ko: '2MSL 만료', en: '2MSL is over' },
   persist: { ko: '영 윈도우 탐색', en: 'window probe due' },
   user: { ko: '사용자 타임아웃', en: 'user timeout' },
-  'keep-alive': { ko: 'keep-alive 시각', en: 'keep-alive due' },
+  'keep-alive': { ko: 'keep-alive 만료', en: 'keep-alive expires' },
 };
 
 /** A timer that expired, in a word or two. */
