@@ -61,11 +61,15 @@ function split(code: string, firstLine: number): Piece[][] {
   return statements;
 }
 
+/** Deeper than this no assertion is nested. */
+const DEEPEST = 50;
+
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 class AssertionReader {
   readonly #pieces: readonly Piece[];
   #next = 1;
+  #depth = 0;
 
   constructor(pieces: readonly Piece[]) {
     this.#pieces = pieces;
@@ -96,6 +100,14 @@ class AssertionReader {
   }
 
   #or(): Node {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) this.#fail();
+    const whole = this.#alternatives();
+    this.#depth -= 1;
+    return whole;
+  }
+
+  #alternatives(): Node {
     let left = this.#and();
     while (this.#skip('or')) left = { kind: 'operation', operator: 'or', left, right: this.#and() };
     return left;
@@ -108,7 +120,10 @@ class AssertionReader {
   }
 
   #not(): Node {
-    return this.#skip('not') ? { kind: 'not', of: this.#not() } : this.#comparison();
+    let negations = 0;
+    while (this.#skip('not')) negations += 1;
+    const node = this.#comparison();
+    return negations % 2 === 0 ? node : { kind: 'not', of: node };
   }
 
   /** a < b < c means a < b and b < c. */
@@ -148,7 +163,13 @@ class AssertionReader {
   }
 
   #value(): Node {
-    if (this.#skip('-')) return { kind: 'minus', of: this.#value() };
+    if (this.#skip('-')) {
+      this.#depth += 1;
+      if (this.#depth > DEEPEST) this.#fail();
+      const of = this.#value();
+      this.#depth -= 1;
+      return { kind: 'minus', of };
+    }
     if (this.#skip('(')) {
       const inside = this.#or();
       if (!this.#skip(')')) this.#fail();

@@ -8,6 +8,7 @@ import { createTcb, type Effect, enter, type Tcb } from '../../../src/tcp/tcb.ts
 import { issAbove, reopensTimeWait } from '../../../src/tcp/time-wait-reuse.ts';
 import { nextTimeout, timeout } from '../../../src/tcp/timeouts.ts';
 import { resetFor } from '../../../src/tcp/transmit.ts';
+import { Runaway } from './outcome.ts';
 import type { OpenConventions } from './settings.ts';
 
 /** What setsockopt may change; a listening socket hands a copy to each connection. */
@@ -43,6 +44,10 @@ const FIRST_ISS = 0xffff_fe00;
 /** The timestamp clock at time 0; it too goes round soon. */
 const FIRST_TIMESTAMP = 0xffff_ff00;
 
+/** More than this no script waits to look at, and no script makes more timers expire. */
+const MOST_UNSEEN = 100_000;
+const MOST_TIMEOUTS = 100_000;
+
 /**
  * One TCP endpoint in virtual time: the engine's connections, of which packetdrill's single pair of addresses lets
  * one be alive at a time. What it sends is kept until the script looks at it.
@@ -52,6 +57,7 @@ export class Endpoint {
   readonly #connections: Connection[] = [];
   #listener: Listener | null = null;
   #isnsChosen = 0;
+  #timeouts = 0;
   #now = 0;
 
   /** ms since the script began. */
@@ -123,6 +129,8 @@ export class Endpoint {
   expire(): void {
     const at = this.nextTimeout();
     if (at === null) return;
+    this.#timeouts += 1;
+    if (this.#timeouts > MOST_TIMEOUTS) throw new Runaway(`more than ${MOST_TIMEOUTS} timers that expire`);
     this.wait(at);
     for (const { tcb } of this.#connections) {
       const next = nextTimeout(tcb);
@@ -160,9 +168,12 @@ export class Endpoint {
   }
 
   #onEffect(connection: Connection, effect: Effect): void {
-    if (effect.kind === 'send') this.sent.push({ ms: this.#now, segment: effect.segment });
-    else if (effect.kind === 'closed') connection.ended = effect.reason;
-    else if (effect.kind === 'state' && effect.to === 'LISTEN') this.#returnToTimeWait(connection);
+    if (effect.kind === 'send') {
+      if (this.sent.length === MOST_UNSEEN) throw new Runaway(`more than ${MOST_UNSEEN} segments nobody looks at`);
+      this.sent.push({ ms: this.#now, segment: effect.segment });
+    }
+    if (effect.kind === 'closed') connection.ended = effect.reason;
+    if (effect.kind === 'state' && effect.to === 'LISTEN') this.#returnToTimeWait(connection);
   }
 
   /** MAY-2, condition 2: the SYN turned out to be an old duplicate. */

@@ -44,3 +44,6 @@ export class UnsupportedHere extends Error {
     this.use = use;
   }
 }
+
+/** The endpoint sends, or sets timers, without end: the script is stopped here. */
+export class Runaway extends Error {}

@@ -203,8 +203,37 @@ describe('a malformed script is told with its line', () => {
     expect(outcome.kind === 'malformed' && outcome.message).toMatch(message);
   });
 
+  it.each([
+    ['a call', `0.300 write(${'['.repeat(5000)}, 1) = 1`],
+    ['an assertion', `0.300 %{ assert ${'('.repeat(5000)}1 }%`],
+    ['a sum', `0.300 %{ assert ${'-'.repeat(5000)}1 }%`],
+  ])('%s nested without end', (_, line) => {
+    expect(connectedThen(`${line}\n`)).toMatchObject({ kind: 'malformed', line: 8 });
+  });
+
   it('even an empty one ends', () => {
     expect(runScript('')).toMatchObject({ kind: 'pass' });
+  });
+});
+
+describe('no script runs without end', () => {
+  it('however often it makes a timer expire', () => {
+    const probing = `${LISTENING}0.100 < S 0:0(0) win 100 <mss 1000>
+0.100 > S. 0:0(0) ack 1 <mss 1460>
+0.100 < . 1:1(0) ack 1 win 100
+0.100 accept(3, ..., ...) = 4
+0.100 write(4, ..., 1) = 1
+0.100 > P. 1:2(1) ack 1
+0.100 < . 1:1(0) ack 2 win 0
+0.100 write(4, ..., 1) = 1
+9999 write(4, ..., 1) = 1
+`;
+    const conventions = '// conventions: initial-rto=1 minimum-rto=1 maximum-rto=1 give-up=86400000\n';
+    expect(runScript(conventions + probing)).toMatchObject({
+      kind: 'fail',
+      line: 13,
+      got: 'more than 100000 timers that expire',
+    });
   });
 });
 

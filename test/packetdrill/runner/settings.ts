@@ -52,6 +52,8 @@ const DEFAULT_TOLERANCE_MS = 4;
 const BEFORE_THE_CARD: Partial<Conventions> = { pushBursts: false };
 /** The largest buffer of Linux's packetdrill defaults (tcp_rmem): it decides the window scale of 8. */
 const LINUX_BUFFER = 15 * 1024 * 1024;
+/** 65535 with the largest scale (RFC 7323 §2.3). */
+const LARGEST_WINDOW = 65535 * 2 ** 14;
 const TCP_IPV4_HEADERS = 40;
 const TCP_IPV6_HEADERS = 60;
 
@@ -116,7 +118,7 @@ function takeOption(wishes: Wishes, name: string, value: string, line: number, u
       wishes.tolerancePart = Number(value) / 100;
       return;
     case 'mtu':
-      wishes.mtu = whole(name, value, line);
+      wishes.mtu = Math.min(65535, Math.max(TCP_IPV6_HEADERS + 1, whole(name, value, line)));
       return;
     case 'ip_version':
       wishes.ipv6 = value === 'ipv6';
@@ -142,6 +144,7 @@ function takeDirective(wishes: Wishes, name: string, value: string, line: number
 
 function takeEndpoint(wishes: Wishes, key: string, word: string, line: number): void {
   const bytes = whole(key, word, line);
+  if (bytes < 1 || bytes > LARGEST_WINDOW) throw new MalformedScript(line, `${key} is 1 to ${LARGEST_WINDOW} bytes`);
   if (key === 'mss') wishes.mss = bytes;
   else if (key === 'window') wishes.receiveBuffer = bytes;
   else throw new MalformedScript(line, `endpoint: mss=BYTES or window=BYTES, not '${key}'`);

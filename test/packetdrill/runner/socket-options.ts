@@ -37,6 +37,15 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   },
 };
 
+/** What an option may be where that is not any whole number. */
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  TCP_MAXSEG: [1, 0xffff - 40],
+  SO_RCVBUF: [1, 0x3fff_c000],
+  TCP_KEEPIDLE: [1, 32767],
+  TCP_KEEPINTVL: [1, 32767],
+  TCP_KEEPCNT: [1, 127],
+};
+
 /** Options that change nothing here: one pair of addresses, no bound on the send queue. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'SO_REUSEADDR',
@@ -61,7 +70,9 @@ export function unsupportedOption(name: string, value: Expression | undefined): 
     return wanted in CONGESTION_CONTROLS ? null : `setsockopt TCP_CONGESTION ${wanted}`;
   }
   if (!(name in SETTERS) && !WITHOUT_EFFECT.has(name)) return `setsockopt ${name}`;
-  return numberIn(value) === null ? `setsockopt ${name} with this value` : null;
+  const number = numberIn(value);
+  const [least, most] = RANGES[name] ?? [0, 0x7fff_ffff];
+  return number === null || number < least || number > most ? `setsockopt ${name} with this value` : null;
 }
 
 /** Sets an option that `unsupportedOption` has nothing against. */

@@ -8,6 +8,9 @@ export const WRITES: ReadonlySet<string> = new Set(['write', 'send', 'sendto', '
 /** Calls without further conditions. */
 const PLAIN: ReadonlySet<string> = new Set(['bind', 'listen', 'connect', 'close', 'accept', 'accept4']);
 
+/** What one call may read or write. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
 const MESSAGE_FLAGS: ReadonlySet<string> = new Set(['MSG_DONTWAIT', 'MSG_NOSIGNAL']);
 
 /** What of a call this runner does not have, or null. */
@@ -19,7 +22,9 @@ export function unsupportedCall(call: SystemCall): string | null {
       (used) => !MESSAGE_FLAGS.has(used) && !(WRITES.has(name) && used === 'MSG_OOB'),
     );
     if (flag !== undefined) return `${name} with ${flag}`;
-    return byteCount(call) === null ? `${name} with these arguments` : null;
+    const bytes = byteCount(call);
+    if (bytes === null) return `${name} with these arguments`;
+    return bytes > MOST_BYTES ? `${name} of more than ${MOST_BYTES} bytes at once` : null;
   }
   switch (name) {
     case 'socket': {
