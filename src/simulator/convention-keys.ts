@@ -86,6 +86,7 @@ export const CONVENTION_KEYS: { readonly [Field in ConventionField]: ConventionK
   oldestAck: words('oldest-ack', 'window', 'ever-sent'),
   resetAtFin: yesNo('reset-at-fin'),
   synFin: words('syn-fin', 'accept', 'drop'),
+  dataOnSyn: yesNo('data-on-syn'),
   repeatedSyn: words('repeated-syn', 'ack', 'syn-ack'),
   mslMs: number('msl', 1, LONGEST_MS),
   timeWaitReuse: words('time-wait-reuse', 'never', 'sequence', 'timestamps'),

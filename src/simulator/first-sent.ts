@@ -1,4 +1,7 @@
-import { type Segment, segmentLength } from '../tcp/segment.ts';
+import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../tcp/segment.ts';
+
+/** The bits that tell segments apart; the others may differ when one goes again (URG, PSH, ECE, CWR). */
+const IDENTIFYING = FIN | SYN | RST | ACK;
 
 /** Knows the number of the first segment that a host sent with a sequence number and flags in its present connection. */
 export class FirstSent {
@@ -16,11 +19,17 @@ export class FirstSent {
       this.#connection = connection;
       this.#numbers = [];
     }
-    this.#numbers[segment.flags] ??= new Map();
-    const numbers = this.#numbers[segment.flags];
+    const flags = segment.flags & IDENTIFYING;
+    this.#numbers[flags] ??= new Map();
+    const numbers = this.#numbers[flags];
     const first = numbers?.get(segment.seq | 0);
     if (first !== undefined) return first;
     numbers?.set(segment.seq | 0, n);
+    if (flags & SYN && segment.data.length > 0) {
+      // Data of a SYN goes again without it.
+      this.#numbers[ACK] ??= new Map();
+      this.#numbers[ACK].set((segment.seq + 1) | 0, n);
+    }
     return null;
   }
 }

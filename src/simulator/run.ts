@@ -2,7 +2,6 @@ import { abort } from '../tcp/calls/abort.ts';
 import { close, closeFully } from '../tcp/calls/close.ts';
 import { openActive, openPassive } from '../tcp/calls/open.ts';
 import { offerWindow, receive } from '../tcp/calls/receive.ts';
-import { type SendOptions, send } from '../tcp/calls/send.ts';
 import { output } from '../tcp/output.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
@@ -19,12 +18,12 @@ import { forge } from './forge.ts';
 import { ackedBytes, createHost, type Host } from './host.ts';
 import { chooseIsn } from './isn-choice.ts';
 import { Network } from './network.ts';
-import { payloadPieces } from './payload.ts';
 import type { Pending } from './pending.ts';
 import { type Random, randomFrom } from './random.ts';
 import type { Recorder } from './recorder.ts';
 import { conventionsFor, resolveActions, resolveEndpoint } from './resolve.ts';
 import type { Condition, Forgery, Scenario } from './scenario.ts';
+import { openWithStream, sendStream } from './stream.ts';
 import type { Tap } from './tap.ts';
 import { type Happening, Watches } from './watch.ts';
 
@@ -234,17 +233,14 @@ export class Run {
         if (present !== null && present.state !== 'CLOSED') return 'connection already exists';
         return openPassive(this.#newConnection(host, null), { remote: 'specified' });
       }
-      case 'connect': {
-        const present = host.tcb;
-        const free = present === null || present.state === 'CLOSED';
-        return openActive(free ? this.#newConnection(host, null) : present, this.#now);
-      }
+      case 'connect':
+        return openActive(this.#toOpen(host), this.#now);
+      case 'connect-with-data':
+        return openWithStream(host, this.#toOpen(host), call.bytes, this.#now);
       case 'send':
-        return this.#send(host, call.bytes, {});
       case 'send-urgent':
-        return this.#send(host, call.bytes, { urgent: true });
       case 'send-unpushed':
-        return this.#send(host, call.bytes, { push: false });
+        return sendStream(host, call.name, call.bytes, this.#now);
       case 'set-user-timeout':
         if (host.tcb === null || host.tcb.state === 'CLOSED') return 'connection does not exist';
         setUserTimeout(host.tcb, call.ms, this.#now);
@@ -268,15 +264,10 @@ export class Run {
     }
   }
 
-  #send(host: Host, bytes: number, options: SendOptions): string | null {
-    if (host.tcb === null) return 'connection does not exist';
-    for (const piece of payloadPieces(host.name, host.streamOffset, bytes)) {
-      const error = send(host.tcb, piece, this.#now, options);
-      if (error !== null) return error;
-    }
-    host.streamOffset += bytes;
-    host.sentBytes += bytes;
-    return null;
+  /** The connection an active OPEN is for: the present one, which may be in LISTEN, or a new one. */
+  #toOpen(host: Host): Tcb {
+    const { tcb } = host;
+    return tcb === null || tcb.state === 'CLOSED' ? this.#newConnection(host, null) : tcb;
   }
 
   #read(host: Host, bytes: number): string | null {

@@ -69,7 +69,7 @@ export type ScenarioCall =
         | 'crash'
         | 'stop-reading';
     }
-  | { readonly name: 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: Amount }
+  | { readonly name: 'connect-with-data' | 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: Amount }
   | { readonly name: 'read'; readonly bytes: Amount }
   | { readonly name: 'set-user-timeout'; readonly ms: Amount };
 

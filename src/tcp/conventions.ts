@@ -123,6 +123,8 @@ export interface Conventions {
   readonly resetAtFin: boolean;
   /** A SYN that has FIN set in LISTEN: taken as a SYN (RFC 9293 §3.10.7.2), or dropped as a probe of a scanner (Linux). */
   readonly synFin: 'accept' | 'drop';
+  /** Data that SEND has queued when the SYN goes out goes with it (§3.10.1, §3.10.2: may), else once ESTABLISHED. */
+  readonly dataOnSyn: boolean;
   /** A SYN that comes again in SYN-RECEIVED: answered with an ACK (RFC 9293 §3.10.7.4 step 1), or the SYN,ACK again (kernels). */
   readonly repeatedSyn: 'ack' | 'syn-ack';
   /** Maximum segment lifetime (RFC 9293 §3.4.2: 2 min). TIME-WAIT lasts twice this. */
@@ -181,6 +183,7 @@ const RFC: Conventions = {
   oldestAck: 'window',
   resetAtFin: false,
   synFin: 'accept',
+  dataOnSyn: false,
   repeatedSyn: 'ack',
   mslMs: 120_000,
   timeWaitReuse: 'sequence',

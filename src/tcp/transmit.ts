@@ -77,25 +77,24 @@ export function resetFor(segment: Segment): Segment | null {
   return { ...resetAt(0), ack: seqAdd(segment.seq, length), flags: RST | ACK };
 }
 
-/** Sends a SYN, or a SYN,ACK once IRS is known, and puts it on the retransmission queue. */
+/**
+ * Sends a SYN, or a SYN,ACK once IRS is known, and puts it on the retransmission queue. By the convention `dataOnSyn` a
+ * SYN takes along what is queued, as much as any peer takes in a segment. The data has a place of its own on that
+ * queue: a SYN that has to go again goes alone, in case something on the path minds data on it (§3.10.7.3).
+ */
 export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
-  const record: SentSegment = {
-    seq: tcb.snd.iss,
-    end: seqAdd(tcb.snd.iss, 1),
-    offset: 0,
-    length: 0,
-    syn: true,
-    fin: false,
-    psh: false,
-    firstSentMs: now,
-    lastSentMs: now,
-    transmissions: 1,
-    timedOut: false,
-  };
-  tcb.sent.push(record);
-  tcb.snd.nxt = seqAdd(tcb.snd.iss, 1);
+  const { snd, queue, settings } = tcb;
+  const carries = settings.conventions.dataOnSyn && !withAck;
+  const length = carries ? Math.min(queue.end, snd.mss, settings.mss) : 0;
+  const psh = tcb.pushedTo > 0 && tcb.pushedTo <= length;
+  const sent = { offset: 0, fin: false, firstSentMs: now, lastSentMs: now, transmissions: 1, timedOut: false };
+  const data = seqAdd(snd.iss, 1);
+  tcb.sent.push({ ...sent, seq: snd.iss, end: data, length: 0, syn: true, psh: false });
+  if (length > 0) tcb.sent.push({ ...sent, seq: data, end: seqAdd(data, length), length, syn: false, psh });
+  snd.nxt = seqAdd(data, length);
   startRetransmissionTimer(tcb, now);
-  transmit(tcb, tcb.snd.iss, withAck ? SYN | ACK : SYN, NO_DATA, false, now);
+  const flags = (withAck ? SYN | ACK : SYN) | (psh ? PSH : 0);
+  transmit(tcb, snd.iss, flags, queue.read(0, length), false, now);
 }
 
 /**

@@ -90,8 +90,8 @@ export interface TracedSegment {
 }
 
 /**
- * What an application or an operator asked for. `listen-for-peer` is a passive OPEN that names the peer; `send-unpushed`
- * a SEND without PUSH; `close-fully` a CLOSE after which nothing is read any more.
+ * What an application or an operator asked for. `listen-for-peer` is a passive OPEN that names the peer; `connect-with-data`
+ * an active OPEN with data for the SYN; `send-unpushed` a SEND without PUSH; `close-fully` a CLOSE after which nothing is read any more.
  */
 export type Call =
   | {
@@ -105,7 +105,7 @@ export type Call =
         | 'crash'
         | 'stop-reading';
     }
-  | { readonly name: 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: number }
+  | { readonly name: 'connect-with-data' | 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: number }
   | { readonly name: 'read'; readonly bytes: number }
   | { readonly name: 'set-user-timeout'; readonly ms: number };
 

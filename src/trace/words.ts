@@ -47,6 +47,8 @@ export function callWords(call: Call): Text {
       return { ko: `send(${call.bytes}바이트)`, en: `send(${call.bytes} bytes)` };
     case 'read':
       return { ko: `read(${call.bytes}바이트)`, en: `read(${call.bytes} bytes)` };
+    case 'connect-with-data':
+      return { ko: `connect(데이터 ${call.bytes}바이트)`, en: `connect(${call.bytes} bytes)` };
     case 'send-urgent':
       return { ko: `send(${call.bytes}바이트, 긴급)`, en: `send(${call.bytes} bytes, urgent)` };
     case 'send-unpushed':

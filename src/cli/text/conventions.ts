@@ -194,6 +194,10 @@ export const meanings: Readonly<Record<ConventionField, Text>> = {
     en: 'a SYN with FIN in LISTEN: accept (RFC 9293 §3.10.7.2) or drop (Linux)',
     ko: 'LISTEN에서 FIN이 켜진 SYN: accept (RFC 9293 §3.10.7.2) 또는 drop (Linux)',
   },
+  dataOnSyn: {
+    en: 'data queued when the SYN goes out goes with it (RFC 9293 §3.10.1: may)',
+    ko: 'SYN을 보낼 때 대기 중인 데이터를 SYN에 실음 (RFC 9293 §3.10.1: 선택)',
+  },
   repeatedSyn: {
     en: 'a SYN again in SYN-RECEIVED: ack (RFC 9293 §3.10.7.4) or syn-ack (kernels)',
     ko: 'SYN-RECEIVED에서 또 온 SYN에: ack (RFC 9293) 또는 syn-ack (커널)',

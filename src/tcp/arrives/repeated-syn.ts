@@ -1,5 +1,5 @@
 import { ACK, RST, type Segment, SYN } from '../segment.ts';
-import { seqAdd } from '../sequence.ts';
+import { seqAdd, seqGt, seqLe } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
 import { resend, startRetransmissionTimer } from '../transmit.ts';
 
@@ -13,7 +13,8 @@ export function withoutRepeatedSyn(tcb: Tcb, segment: Segment): Segment {
     tcb.opened === 'active' &&
     (segment.flags & (SYN | ACK | RST)) === (SYN | ACK) &&
     segment.seq === tcb.rcv.irs &&
-    segment.ack === tcb.snd.nxt;
+    seqGt(segment.ack, tcb.snd.una) &&
+    seqLe(segment.ack, tcb.snd.nxt);
   if (!repeated) return segment;
   return { ...segment, seq: seqAdd(segment.seq, 1), flags: segment.flags & ~SYN };
 }

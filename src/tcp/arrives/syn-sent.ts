@@ -2,7 +2,7 @@ import { output } from '../output.ts';
 import { ACK, RST, type Segment, SYN } from '../segment.ts';
 import { seqGt, seqLe } from '../sequence.ts';
 import { deleteTcb, enter, type Tcb } from '../tcb.ts';
-import { resend, sendReset } from '../transmit.ts';
+import { resend, resendFrom, sendReset } from '../transmit.ts';
 import { acknowledge, setSendWindow } from './ack.ts';
 import { acceptSyn } from './syn.ts';
 import { takeHeld } from './text.ts';
@@ -55,5 +55,9 @@ export function arrivesSynSent(tcb: Tcb, segment: Segment, now: number): void {
   // The ACK goes out at once, unless data that waited for this moment can carry it.
   tcb.owedAck = 'now';
   takeHeld(tcb, now);
+  // Of a SYN that went again, alone, the peer may have had no data. Else it has the data and may take it only now
+  // (§3.10.7.2: text with a SYN waits), so that its ACK, or the retransmission timer, is waited for.
+  const unacked = tcb.sent.first;
+  if (tcb.synLost && unacked !== undefined) resendFrom(tcb, unacked.seq, now);
   output(tcb, now);
 }

@@ -2,6 +2,7 @@ import { enter, type Tcb } from '../tcb.ts';
 import { sendSyn } from '../transmit.ts';
 import { setUserTimeout, submitted } from '../user-timeout.ts';
 import type { CallError } from './call-error.ts';
+import { enqueue } from './enqueue.ts';
 
 /** What OPEN may say besides active or passive (RFC 9293 §3.9.1.1). */
 export interface OpenOptions {
@@ -9,6 +10,17 @@ export interface OpenOptions {
   readonly remote?: Tcb['remote'];
   /** The user timeout in ms, or none; the convention's if absent. */
   readonly userTimeoutMs?: number | null;
+}
+
+/**
+ * OPEN, active (§3.10.1), with data to go with the SYN, or as soon as the connection is established: the automatic OPEN
+ * of a SEND without one (§3.9.1.2).
+ */
+export function openWithData(tcb: Tcb, data: Uint8Array, now: number): CallError | null {
+  if (tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN') return 'connection already exists';
+  enqueue(tcb, data, now, {});
+  turnActive(tcb, now);
+  return null;
 }
 
 /** OPEN, active (§3.10.1): sends a SYN and enters SYN-SENT. From LISTEN it turns the passive open active. */

@@ -213,6 +213,13 @@ const CALLS: Readonly<Record<Call['name'], (host: HostName, amount: number) => H
     },
     rfc: ['RFC 9293 §3.10.1'],
   }),
+  'connect-with-data': (host, bytes) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 보낼 데이터 ${bytes}바이트와 함께 연결을 요청합니다(능동 OPEN).`,
+      en: `${AT_START[host].en}'s application asks for a connection with ${bytes} ${bytes === 1 ? 'byte' : 'bytes'} to send: an active OPEN.`,
+    },
+    rfc: ['RFC 9293 §3.9.1.2', 'RFC 9293 §3.10.1'],
+  }),
   'send-urgent': (host, bytes) => ({
     text: {
       ko: `${WHO[host].ko}의 애플리케이션이 긴급 데이터 ${bytes}바이트를 씁니다.`,
