@@ -57,6 +57,7 @@ const EACH: { readonly [K in keyof Conventions]: fc.Arbitrary<Conventions[K]> } 
   oldestAck: word('window', 'ever-sent'),
   resetAtFin: fc.boolean(),
   synFin: word('accept', 'drop'),
+  dataOnSyn: fc.boolean(),
   repeatedSyn: word('ack', 'syn-ack'),
   mslMs: whole(500, 60_000),
   timeWaitReuse: word('never', 'sequence', 'timestamps'),
