@@ -22,7 +22,7 @@ export function keepAliveOnArrival(tcb: Tcb, now: number): void {
   tcb.keepAlive.unanswered = 0;
   if (tcb.keepAlive.on && MAY_BE_IDLE.has(tcb.state)) {
     tcb.timers['keep-alive'] = now + tcb.settings.conventions.keepAliveIdleMs;
-  } else delete tcb.timers['keep-alive'];
+  } else tcb.timers['keep-alive'] = undefined;
 }
 
 /**

@@ -168,7 +168,7 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   if (length > 0) dataSent(tcb, now);
   if (length > 0 && length < payloadRoom(tcb)) tcb.smallEnd = seqAdd(seq, length);
   tcb.lastDataMs = now;
-  delete tcb.timers.persist;
+  tcb.timers.persist = undefined;
   tcb.persistBackoffMs = 0;
   if (tcb.timers.retransmission === undefined) startRetransmissionTimer(tcb, now);
   transmit(tcb, seq, ACK | (fin ? FIN : 0) | (psh ? PSH : 0), data, false, now);

@@ -14,7 +14,7 @@ export function acknowledgeSent(tcb: Tcb, ack: number, echoedMs: number | null, 
   tcb.snd.una = ack;
   tcb.scoreboard.advance(ack);
   const restart = recoverOnAck(tcb, ackedBytes, now);
-  if (tcb.sent.length === 0) delete tcb.timers.retransmission;
+  if (tcb.sent.length === 0) tcb.timers.retransmission = undefined;
   else if (restart) startRetransmissionTimer(tcb, now);
 }
 

@@ -5,6 +5,9 @@ type Bounds = Pick<
   'initialRtoMs' | 'minimumRtoMs' | 'minimumRtoOf' | 'maximumRtoMs' | 'clockGranularityMs'
 >;
 
+/** With a constant round trip RTTVAR dwindles without end; processors are slow with numbers as small as it gets to be. */
+const NEXT_TO_NOTHING = 1e-300;
+
 /** The retransmission timeout of RFC 6298 §2. All times in ms; K = 4, alpha = 1/8, beta = 1/4. */
 export class RtoEstimator {
   readonly #bounds: Bounds;
@@ -46,7 +49,8 @@ export class RtoEstimator {
       // (2.3): RTTVAR first, with the old SRTT.
       const alpha = 0.125 / samples;
       const beta = 0.25 / samples;
-      this.#rttvar = (1 - beta) * this.#rttvar + beta * Math.abs(this.#srtt - rttMs);
+      const rttvar = (1 - beta) * this.#rttvar + beta * Math.abs(this.#srtt - rttMs);
+      this.#rttvar = rttvar < NEXT_TO_NOTHING ? 0 : rttvar;
       this.#srtt = (1 - alpha) * this.#srtt + alpha * rttMs;
     }
     this.endBackOff();

@@ -139,8 +139,8 @@ export interface Tcb {
   burst: number;
   /** One past the last byte of the last segment sent that was not full (Minshall's snd.sml), or null. */
   smallEnd: number | null;
-  /** Expiry times in ms. */
-  readonly timers: Partial<Record<TimerName, number>>;
+  /** Expiry times in ms; undefined for a timer that is off. */
+  readonly timers: Record<TimerName, number | undefined>;
   persistBackoffMs: number;
   /** When the first empty probe was sent that nothing came back to since; null before the first. */
   probedMs: number | null;
@@ -176,6 +176,17 @@ export type Recovery =
   /** Slow start after a timeout (RFC 5681 §3.1), or after Tahoe's fast retransmit. */
   | { readonly kind: 'timeout'; readonly recover: number; highRxt: number };
 
+function timersOff(): Tcb['timers'] {
+  return {
+    retransmission: undefined,
+    'delayed-ack': undefined,
+    'time-wait': undefined,
+    persist: undefined,
+    user: undefined,
+    'keep-alive': undefined,
+  };
+}
+
 /** A TCB in CLOSED: nothing has happened yet. */
 export function createTcb(settings: ConnectionSettings): Tcb {
   return {
@@ -210,7 +221,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     acknowledging: createAcknowledging(),
     burst: 0,
     smallEnd: null,
-    timers: {},
+    timers: timersOff(),
     persistBackoffMs: 0,
     probedMs: null,
     userTimeoutMs: settings.conventions.userTimeoutMs,
@@ -252,7 +263,7 @@ export function finAcknowledged(tcb: Tcb): boolean {
 export function deleteTcb(tcb: Tcb, reason: CloseReason): void {
   // A refused SYN is a reset to the text (§3.10.7.3), unless the peer's SYN came in between.
   const signal = reason === 'refused' && tcb.state === 'SYN-SENT' ? ENDINGS.reset : ENDINGS[reason];
-  for (const name of TIMER_NAMES) delete tcb.timers[name];
+  for (const name of TIMER_NAMES) tcb.timers[name] = undefined;
   tcb.sent.clear();
   tcb.scoreboard.clear();
   tcb.owedAck = 'none';
@@ -269,14 +280,14 @@ export function returnToListen(tcb: Tcb): void {
   const { state, opened, remote, challenges, notes } = tcb;
   const { queue, pushedTo, urgentEnd, closing, userGone, userTimeoutMs, submissions, keepAlive } = tcb;
   const asked = { queue, pushedTo, urgentEnd, closing, userGone, userTimeoutMs, submissions, keepAlive };
-  const timers = tcb.timers.user === undefined ? {} : { user: tcb.timers.user };
+  const timers = { ...timersOff(), user: tcb.timers.user };
   Object.assign(tcb, { ...createTcb(tcb.settings), ...asked, state, opened, remote, timers, challenges, notes });
   enter(tcb, 'LISTEN');
 }
 
 /** Enters TIME-WAIT and starts its 2 MSL (§3.6.1, MUST-13); all other timers stop. */
 export function enterTimeWait(tcb: Tcb, now: number): void {
-  for (const name of TIMER_NAMES) if (name !== 'delayed-ack') delete tcb.timers[name];
+  for (const name of TIMER_NAMES) if (name !== 'delayed-ack') tcb.timers[name] = undefined;
   tcb.timers['time-wait'] = now + 2 * tcb.settings.conventions.mslMs;
   enter(tcb, 'TIME-WAIT');
 }

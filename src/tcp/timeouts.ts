@@ -18,7 +18,7 @@ export function nextTimeout(tcb: Tcb): { readonly name: TimerName; readonly at: 
 
 /** The timer `name` has expired (§3.10.8). */
 export function timeout(tcb: Tcb, name: TimerName, now: number): void {
-  delete tcb.timers[name];
+  tcb.timers[name] = undefined;
   switch (name) {
     case 'retransmission':
       retransmissionTimeout(tcb, now);

@@ -27,7 +27,7 @@ export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array,
     ackSent(tcb);
     tcb.owedAck = 'none';
     tcb.unackedBytes = 0;
-    delete tcb.timers['delayed-ack'];
+    tcb.timers['delayed-ack'] = undefined;
     if (tcb.timestamps !== null) tcb.timestamps.lastAckSent = tcb.rcv.nxt;
   }
   const urgent = tcb.urgentEnd === null || (flags & SYN && data.length === 0) ? 0 : urgentPointer(tcb, seq);

@@ -48,6 +48,6 @@ export function setUserTimeout(tcb: Tcb, ms: number | null, now: number): void {
 
 function runUserTimer(tcb: Tcb): void {
   const first = tcb.submissions[0];
-  if (first === undefined || tcb.userTimeoutMs === null) delete tcb.timers.user;
+  if (first === undefined || tcb.userTimeoutMs === null) tcb.timers.user = undefined;
   else tcb.timers.user = first.ms + tcb.userTimeoutMs;
 }

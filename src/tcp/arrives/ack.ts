@@ -68,7 +68,7 @@ function updateSendWindow(tcb: Tcb, segment: Segment, window: number, now: numbe
   tcb.notes.push('window-updated');
   if (before > 0 && tcb.snd.wnd > 0) return;
   // What the persist timer waited for is over: a zero window, or one too small to use (§3.8.6.1, §3.8.6.2.1).
-  delete tcb.timers.persist;
+  tcb.timers.persist = undefined;
   tcb.persistBackoffMs = 0;
   if (before > 0) return;
   // The window opens: what waited may go, a refused probe first.

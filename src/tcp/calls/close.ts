@@ -40,7 +40,7 @@ function queueFin(tcb: Tcb, now: number): void {
   tcb.pushedTo = tcb.queue.end;
   submitted(tcb, 'fin', now);
   // From now on there is something outstanding (§3.8.4, MUST-26).
-  delete tcb.timers['keep-alive'];
+  tcb.timers['keep-alive'] = undefined;
 }
 
 /**
