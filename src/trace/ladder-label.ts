@@ -14,7 +14,7 @@ type Part = LadderPlace['part'];
 export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
   const { segment } = row;
   const shown = shownNumbers(segment, style.bases[segment.n - 1], style.numbers);
-  const flags = flagsWithin(segment.flags.filter((flag) => flag !== 'PSH').join(','), roomFor(style));
+  const flags = flagsWithin(segment.flags.join(','), roomFor(style));
   const pieces: Span[][] = [part('flags', flags, segment, style, 7)];
   pieces.push([name('seq '), ...part('seq', String(shown.seq), segment, style, style.digits)]);
   if (segment.flags.includes('ACK') || blankAt('ack', segment, style) !== null) {
