@@ -28,7 +28,7 @@ type Do = (typeof CALLS)[number];
 
 /** What an action may say beside its call, and which calls it belongs to. */
 const DETAILS: Readonly<Record<'bytes' | 'urgent' | 'push' | 'timeout', readonly Do[]>> = {
-  bytes: ['send', 'read'],
+  bytes: ['connect', 'send', 'read'],
   urgent: ['send'],
   push: ['send'],
   timeout: ['set-user-timeout'],
@@ -53,7 +53,7 @@ const action = v.pipe(
   v.rawTransform((context): Action => {
     const given = context.dataset.value;
     const { host, do: name, bytes, urgent = false, push = true, timeout } = given;
-    if (DETAILS.bytes.includes(name) && bytes === undefined) {
+    if ((name === 'send' || name === 'read') && bytes === undefined) {
       complain(context, 'bytes', { en: `how many bytes to ${name}.`, ko: `${name}에는 바이트 수가 필요합니다.` });
     }
     if (DETAILS.timeout.includes(name) && timeout === undefined) {
@@ -63,24 +63,31 @@ const action = v.pipe(
       if (given[detail] === undefined || DETAILS[detail].includes(name)) continue;
       const having = DETAILS[detail];
       complain(context, detail, {
-        en: `no "${detail}" with "do: ${name}" (${having.join(' and ')} ${having.length > 1 ? 'have' : 'has'} it).`,
+        en: `no "${detail}" with "do: ${name}" (only with: ${having.join(', ')}).`,
         ko: `"do: ${name}"에는 ${detail}을(를) 쓸 수 없습니다(${having.join(', ')}에만 씁니다).`,
       });
     }
     if (urgent && !push) {
       complain(context, 'push', { en: 'true beside "urgent: true".', ko: 'urgent: true이면 push도 true여야 합니다.' });
     }
-    const call = callOf(name, bytes ?? 1, timeout ?? 1, urgent ? 'send-urgent' : push ? 'send' : 'send-unpushed');
+    const call = callOf(name, bytes, timeout ?? 1, urgent ? 'send-urgent' : push ? 'send' : 'send-unpushed');
     return { host, ...timingOf(context), call };
   }),
 );
 
-function callOf(name: Do, bytes: Amount, ms: Amount, send: 'send' | 'send-urgent' | 'send-unpushed'): ScenarioCall {
+function callOf(
+  name: Do,
+  bytes: Amount | undefined,
+  ms: Amount,
+  send: 'send' | 'send-urgent' | 'send-unpushed',
+): ScenarioCall {
   switch (name) {
+    case 'connect':
+      return bytes === undefined ? { name } : { name: 'connect-with-data', bytes };
     case 'send':
-      return { name: send, bytes };
+      return { name: send, bytes: bytes ?? 1 };
     case 'read':
-      return { name, bytes };
+      return { name, bytes: bytes ?? 1 };
     case 'set-user-timeout':
       return { name, ms };
     default:

@@ -51,7 +51,7 @@ function withListening(given: GivenScenario): readonly Action[] {
     ({ host, call }) =>
       call.name === 'listen' ||
       (host === 'server' && call.name === 'listen-for-peer') ||
-      (host === 'server' && call.name === 'connect'),
+      (host === 'server' && call.name.startsWith('connect')),
   );
   return own || !given.server.listens ? given.actions : [LISTEN_AT_START, ...given.actions];
 }

@@ -188,6 +188,11 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
     client: { complete: 1 + 2, anomalies: { retransmission: 2 } },
     server: { complete: 1 + 2, anomalies: { retransmission: 2 } },
   },
+  'syn-with-data': {
+    why: `RFC 9293 §3.10.1 lets data go with the SYN; kernels, whom the rules follow, send it so only for a fast open.`,
+    client: { complete: WITH_DATA, void: ['EARLY-DATA'] },
+    server: { complete: WITH_DATA },
+  },
   'three-way-close': clean(CLOSED),
   'time-wait-reuse': {
     why: 'The second connection has the ports of the first.',

@@ -209,6 +209,7 @@ describe('a scenario file', () => {
       'do: send, bytes: 7, push: true, urgent: false',
       'do: set-user-timeout, timeout: { min: 100, max: 200 }',
       'do: close-fully',
+      'do: connect, bytes: 30',
       'do: listen-for-peer',
     ];
     expect(calls(actions.map((said) => `  - { host: client, ${said} }\n`).join(''))).toEqual([
@@ -217,6 +218,7 @@ describe('a scenario file', () => {
       { name: 'send', bytes: 7 },
       { name: 'set-user-timeout', ms: { min: 100, max: 200 } },
       { name: 'close-fully' },
+      { name: 'connect-with-data', bytes: 30 },
       { name: 'listen-for-peer' },
     ]);
   });
@@ -282,7 +284,7 @@ describe('a bad scenario file', () => {
     [
       'urgent with close',
       `${SHORT}  - { host: client, do: close, urgent: true }`,
-      /^4: actions.urgent is true; expected no "urgent" with "do: close" \(send has it\)/,
+      /^4: actions.urgent is true; expected no "urgent" with "do: close" \(only with: send\)/,
     ],
     [
       'no user timeout',

@@ -106,3 +106,17 @@ test('rst-after-close: nobody is left to read what the server still sends (RFC 9
   ]);
   expect(trace.final.client.receivedBytes).toBe(0);
 });
+
+test('syn-with-data: kept from the SYN on, handed over and acknowledged in ESTABLISHED (RFC 9293 §3.10.7.2)', () => {
+  const trace = played('syn-with-data');
+  expect(figure(trace)).toEqual([
+    'client <SEQ=1000><CTL=SYN><DATA=300>',
+    'server <SEQ=5000><ACK=1001><CTL=SYN,ACK>',
+    'client <SEQ=1301><ACK=5001><CTL=ACK>',
+    'server <SEQ=5001><ACK=1301><CTL=ACK>',
+  ]);
+  const delivered = trace.events.filter((e) => e.kind === 'deliver');
+  expect(delivered.map((e) => (e.kind === 'deliver' ? [e.host, e.ms, e.bytes, e.after?.state] : []))).toEqual([
+    ['server', 250, 300, 'ESTABLISHED'],
+  ]);
+});
