@@ -1,13 +1,23 @@
-import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../tcp/segment.ts';
+import { ACK, FIN, flagBits, RST, type Segment, SYN, segmentLength } from '../tcp/segment.ts';
+import { seqAdd, seqGt, seqLe } from '../tcp/sequence.ts';
+import type { TracedSegment } from '../trace/trace.ts';
 
 /** The bits that tell segments apart; the others may differ when one goes again (URG, PSH, ECE, CWR). */
 const IDENTIFYING = FIN | SYN | RST | ACK;
 
-/** Knows the number of the first segment that a host sent with a sequence number and flags in its present connection. */
+/** Knows which segment of a host's present connection was the first with its sequence number and flags. */
 export class FirstSent {
+  readonly #segments: readonly TracedSegment[];
   #connection = 0;
-  /** By flags, then by sequence number as a signed integer, which makes a cheap key. */
-  #numbers: (Map<number, number> | undefined)[] = [];
+  /** The numbers (n) of segments that each began beyond all before, so that they are in order of SEG.SEQ. */
+  #inOrder: number[] = [];
+  /** The number of each other one that was the first of its kind: a SYN that became a SYN,ACK, a piece of a segment. */
+  readonly #others = new Map<number, number>();
+
+  /** `segments` are those of the trace; n counts them from 1. */
+  constructor(segments: readonly TracedSegment[]) {
+    this.#segments = segments;
+  }
 
   /**
    * Segment number `n` is sent in connection number `connection`. Returns the first one with its sequence number and
@@ -17,19 +27,43 @@ export class FirstSent {
     if (segmentLength(segment) === 0) return null;
     if (connection !== this.#connection) {
       this.#connection = connection;
-      this.#numbers = [];
+      this.#inOrder = [];
+      this.#others.clear();
     }
+    const { seq } = segment;
     const flags = segment.flags & IDENTIFYING;
-    this.#numbers[flags] ??= new Map();
-    const numbers = this.#numbers[flags];
-    const first = numbers?.get(segment.seq | 0);
-    if (first !== undefined) return first;
-    numbers?.set(segment.seq | 0, n);
-    if (flags & SYN && segment.data.length > 0) {
-      // Data of a SYN goes again without it.
-      this.#numbers[ACK] ??= new Map();
-      this.#numbers[ACK].set((segment.seq + 1) | 0, n);
+    const other = this.#others.size === 0 ? undefined : this.#others.get(keyOf(seq, flags));
+    if (other !== undefined) return other;
+    const latest = this.#inOrderAt(this.#inOrder.length - 1);
+    if (latest === undefined || seqGt(seq, latest.seq)) this.#inOrder.push(n);
+    else {
+      const first = this.#latestUpTo(seq);
+      if (first?.seq === seq && (flagBits(first.flags) & IDENTIFYING) === flags) return first.n;
+      this.#others.set(keyOf(seq, flags), n);
     }
+    // Data of a SYN goes again without it.
+    if (flags & SYN && segment.data.length > 0) this.#others.set(keyOf(seqAdd(seq, 1), ACK), n);
     return null;
   }
+
+  /** Of the segments in order the last that begins at `seq` or before, by bisection. */
+  #latestUpTo(seq: number): TracedSegment | undefined {
+    let low = 0;
+    let high = this.#inOrder.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const there = this.#inOrderAt(middle);
+      if (there !== undefined && seqLe(there.seq, seq)) low = middle;
+      else high = middle - 1;
+    }
+    return this.#inOrderAt(low);
+  }
+
+  #inOrderAt(index: number): TracedSegment | undefined {
+    return this.#segments[(this.#inOrder[index] ?? 0) - 1];
+  }
+}
+
+function keyOf(seq: number, flags: number): number {
+  return seq * 0x100 + flags;
 }

@@ -1,10 +1,11 @@
 import { pipe } from '../tcp/pipe.ts';
-import { receiveWindow, type Tcb, TIMER_NAMES } from '../tcp/tcb.ts';
-import type { RunningTimer, Snapshot } from '../trace/trace.ts';
+import { receiveWindow, type Tcb } from '../tcp/tcb.ts';
+import type { Snapshot } from '../trace/trace.ts';
+import { TimerLists } from './timer-lists.ts';
 
-/** Takes snapshots of a host for the trace. What has not changed since the last one is shared with it. */
+/** Takes snapshots of a host for the trace. */
 export class Snapshots {
-  #timers: readonly RunningTimer[] = [];
+  readonly #timerLists = new TimerLists();
 
   /** The variables of a connection as they stand. `connection` counts this host's connections from 1. */
   of(tcb: Tcb, connection: number): Snapshot {
@@ -29,26 +30,8 @@ export class Snapshots {
       rtoMs: rto.rtoMs,
       held: tcb.reassembly.ranges(),
       heldFin: heldFin(tcb),
-      timers: this.#running(tcb),
+      timers: this.#timerLists.of(tcb.timers),
     };
-  }
-
-  #running({ timers }: Tcb): readonly RunningTimer[] {
-    let running = 0;
-    let same = true;
-    for (const name of TIMER_NAMES) {
-      const expiresMs = timers[name];
-      if (expiresMs === undefined) continue;
-      const known = this.#timers[running++];
-      same &&= known !== undefined && known.name === name && known.expiresMs === expiresMs;
-    }
-    if (!same || running !== this.#timers.length) {
-      this.#timers = TIMER_NAMES.flatMap((name) => {
-        const expiresMs = timers[name];
-        return expiresMs === undefined ? [] : [{ name, expiresMs }];
-      });
-    }
-    return this.#timers;
   }
 }
 

@@ -6,6 +6,7 @@ import type { TimerName } from '../tcp/tcb.ts';
 import type { Call, HostName, Origin, Snapshot, TracedSegment, TraceEvent } from '../trace/trace.ts';
 import { FirstSent } from './first-sent.ts';
 import type { Host } from './host.ts';
+import { NoteLists } from './note-lists.ts';
 import type { Recorder } from './recorder.ts';
 import { Snapshots } from './snapshot.ts';
 
@@ -17,8 +18,9 @@ const NO_NOTES: readonly Note[] = [];
 export class TraceRecorder implements Recorder {
   readonly segments: Mutable<TracedSegment>[] = [];
   readonly events: Mutable<TraceEvent>[] = [];
-  readonly #firstSent = { client: new FirstSent(), server: new FirstSent() };
+  readonly #firstSent = { client: new FirstSent(this.segments), server: new FirstSent(this.segments) };
   readonly #snapshots = { client: new Snapshots(), server: new Snapshots() };
+  readonly #noteLists = new NoteLists();
   /** Index of the event that began the present instant; null between instants. */
   #cause: number | null = null;
 
@@ -52,7 +54,7 @@ export class TraceRecorder implements Recorder {
 
   settleArrival(host: Host | null, notes: readonly Note[]): void {
     const cause = this.#end(host);
-    if (cause?.kind === 'arrive') cause.notes = notes;
+    if (cause?.kind === 'arrive') cause.notes = this.#noteLists.of(notes);
   }
 
   timer(host: Host, timer: TimerName, ms: number): void {

@@ -8,7 +8,7 @@ export const SEQUENCE_SPACE = 0x1_0000_0000;
 
 /** Reduces any integer, negative ones too, to the sequence space. */
 export function toSequence(value: number): number {
-  return ((value % SEQUENCE_SPACE) + SEQUENCE_SPACE) % SEQUENCE_SPACE;
+  return (value % SEQUENCE_SPACE) >>> 0;
 }
 
 /** (seq + n) mod 2^32; `n` may be negative and below 2^31 in size. */

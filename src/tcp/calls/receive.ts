@@ -24,17 +24,17 @@ export type Received =
 export function receive(tcb: Tcb, max: number): Received {
   const error = refusal(tcb);
   if (error !== null) return { kind: 'error', error };
-  const parts: Uint8Array[] = [];
   const { rcv } = tcb;
   const urgent = urgentLeft(tcb);
   const most = urgent === 0 ? max : Math.min(max, urgent);
   let wanted = most;
+  let whole = 0;
   for (const chunk of rcv.unread) {
     if (chunk.length > wanted) break;
-    parts.push(chunk);
     wanted -= chunk.length;
+    whole += 1;
   }
-  rcv.unread.splice(0, parts.length);
+  const parts = rcv.unread.splice(0, whole);
   const [chunk] = rcv.unread;
   if (chunk !== undefined && wanted > 0) {
     parts.push(chunk.subarray(0, wanted));
