@@ -29,7 +29,7 @@ export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
   return pieces;
 }
 
-/** A window that is shut or opens again, in bytes; the urgent pointer; a timestamp that is too old; SACK blocks. */
+/** A window that is shut or opens again, in bytes; the urgent pointer; what a SYN offers; a timestamp that is too old; SACK blocks. */
 function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
   const { n, options } = segment;
   const number = (value: number): Span => ({ text: String(value), role: 'number' });
@@ -38,6 +38,8 @@ function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
   if (window !== null) pieces.push([name('win '), number(window)]);
   if (segment.flags.includes('URG')) pieces.push([name('urg '), number(segment.urgent)]);
   if (options.windowScale !== undefined) pieces.push([name('scale '), number(options.windowScale)]);
+  if (options.sackPermitted) pieces.push([name('sackOK')]);
+  if (segment.flags.includes('SYN') && options.timestamps !== undefined) pieces.push([name('TS')]);
   const late = style.oldTimestamps[n - 1] ?? null;
   if (late !== null) pieces.push([name('TS '), number(-late)]);
   for (const [index, [left, right]] of (options.sack ?? []).entries()) {

@@ -39,6 +39,18 @@ actions:
   expect(text.match(/win /g)).toHaveLength(2);
 });
 
+test('says what a SYN offers beyond its MSS', () => {
+  const text = ladder(`conventions: { sack: true, timestamps: true }
+client: { isn: 100, conventions: { window-scaling: true } }
+server: { isn: 300 }
+actions: [{ host: client, do: connect }]
+`);
+  expect(text).toContain('SYN     seq 100 scale 0 sackOK TS ─');
+  // The other end does not scale, and offers no option that it was not offered (RFC 7323 §2.5 and §3.2, RFC 2018 §2).
+  expect(text).toContain('SYN,ACK seq 300 ack 101 sackOK TS ─');
+  expect(text).toMatch(/ACK +seq 101 ack 301 ─/);
+});
+
 test('many blocks stand above the arrow, and no line is too wide', () => {
   const blocks = '[[1000000001, 1000000011], [2000000001, 2000000011], [3000000001, 3000000011]]';
   const flags = '[SYN, FIN, RST, PSH, URG, ACK, ECE, CWR]';
