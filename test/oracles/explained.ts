@@ -18,6 +18,8 @@ export function isExplained({ run: { trace }, rule }: Violation, at: HostName): 
   if (rule === 'MSS') return trace.hosts[peerOf(at)].mss <= TIMESTAMP_BYTES;
   if (rule === 'SACK-MISSING' && (hasNoRoomBesideData(trace) || holdsFin(trace, at) || resendsFirst(trace, at)))
     return true;
+  if (rule === 'AFTER-RST') return arrivals(trace, at).some(isIgnoredReset);
+  if (KNOWS_RCV_NXT.has(rule) && arrivals(trace, at).some(isThrownAway)) return true;
   return KNOWS_RCV_NXT.has(rule) && (oldDuplicateHoldsBack(trace, at) || arrivals(trace, at).some(isRefusedForItsAck));
 }
 
@@ -50,6 +52,16 @@ function arrivals(trace: Trace, at: HostName): Arrival[] {
     const segment = event.kind === 'arrive' && event.host === at ? trace.segments[event.segment - 1] : undefined;
     return event.kind === 'arrive' && segment !== undefined ? [{ event, segment }] : [];
   });
+}
+
+/** By the convention `time-wait-reset: ignore` a RST does not end TIME-WAIT (RFC 1337 §3, fix F1). */
+function isIgnoredReset({ event: { notes, after } }: Arrival): boolean {
+  return notes.includes('rst-ignored') && after?.state === 'TIME-WAIT';
+}
+
+/** By the convention `out-of-order: discard` what comes above a gap is not held, and nothing is said of it. */
+function isThrownAway({ event: { notes } }: Arrival): boolean {
+  return notes.includes('discarded-out-of-order');
 }
 
 /**
