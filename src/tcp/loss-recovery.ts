@@ -63,7 +63,7 @@ export function recoverOnAck(tcb: Tcb, ackedBytes: number, now: number): boolean
       recovery.duplicateAcks = 0;
       recovery.limited = 0;
       recovery.limitedSegments = 0;
-      if (ackedBytes > 0) congestion.acked(ackedBytes, now, rto.srttMs);
+      if (ackedBytes > 0 && fillsWindow(tcb, ackedBytes)) congestion.acked(ackedBytes, now, rto.srttMs);
       return true;
     case 'fast':
       return recoverFast(tcb, recovery, ackedBytes, now);
@@ -75,6 +75,15 @@ export function recoverOnAck(tcb: Tcb, ackedBytes: number, now: number): boolean
       if (seqGe(snd.una, recovery.recover)) tcb.recovery = noRecovery(recovery.recover);
       return true;
   }
+}
+
+/**
+ * Whether cwnd was what held the sender back when `ackedBytes` more were in flight. CUBIC's window does not grow while
+ * the application or the peer's window does so instead (RFC 9438 §5.8); RFC 5681 knows no such condition.
+ */
+function fillsWindow(tcb: Tcb, ackedBytes: number): boolean {
+  if (tcb.settings.conventions.congestionControl !== 'cubic') return true;
+  return flightSize(tcb) + ackedBytes + tcb.snd.mss > tcb.congestion.cwnd;
 }
 
 /** RFC 6582 §3.2 step 3, or Reno's simpler end (RFC 5681 §3.2 step 6). */
