@@ -1,3 +1,4 @@
+import { NOT_ECT, type Segment } from '../tcp/segment.ts';
 import type { HostName } from '../trace/trace.ts';
 import { amount } from './amount.ts';
 import type { Random } from './random.ts';
@@ -7,7 +8,16 @@ import { matches } from './segment-match.ts';
 /** What the network does with one segment: when its copies arrive, or why it does not. */
 export type Passage =
   | { readonly kind: 'lost'; readonly cause: 'fault' | 'chance' }
-  | { readonly kind: 'carried'; readonly arrivesMs: number; readonly copyArrivesMs: readonly number[] };
+  | {
+      readonly kind: 'carried';
+      readonly arrivesMs: number;
+      readonly copyArrivesMs: readonly number[];
+      /** A router has set CE on it (RFC 3168 §5). */
+      readonly marked: boolean;
+    };
+
+/** What the network looks at in a segment. */
+type Carried = Pick<Segment, 'flags' | 'data' | 'ecn'>;
 
 const NO_EFFECTS: readonly FaultEffect[] = [];
 const NO_COPIES: readonly number[] = [];
@@ -31,8 +41,8 @@ export class Network {
     this.#draws = spec.loss > 0 || spec.duplicate > 0 || spec.reorder > 0 || typeof spec.delayMs !== 'number';
   }
 
-  /** A segment with these bits and `length` data bytes leaves `from` at `now`. */
-  carry(from: HostName, flags: number, length: number, now: number): Passage {
+  /** A segment leaves `from` at `now`. */
+  carry(from: HostName, { flags, data: { length }, ecn }: Carried, now: number): Passage {
     const spec = this.#spec;
     const random = this.#random;
     const draws = this.#draws;
@@ -42,10 +52,13 @@ export class Network {
     const reordered = draws && random.chance(spec.reorder);
     const delay = amount(spec.delayMs, random);
     const later = draws ? amount(spec.reorderMs, random) : 0;
+    const congested = spec.mark > 0 && random.chance(spec.mark);
 
     const effects = this.#faults.length === 0 ? NO_EFFECTS : this.#effectsOn(from, flags, length);
     if (effects.some((effect) => effect.kind === 'drop')) return { kind: 'lost', cause: 'fault' };
-    if (lost) return { kind: 'lost', cause: 'chance' };
+    const marked = effects.some((effect) => effect.kind === 'mark');
+    if (marked && ecn === NOT_ECT) return { kind: 'lost', cause: 'fault' };
+    if (lost || (congested && ecn === NOT_ECT)) return { kind: 'lost', cause: 'chance' };
 
     let arrivesMs = now + delay;
     const held = effects.find((effect) => effect.kind === 'delay');
@@ -55,12 +68,14 @@ export class Network {
       arrivesMs = Math.max(arrivesMs, this.#lastArrival[from]);
       this.#lastArrival[from] = arrivesMs;
     }
-    if (!copied && effects.length === 0) return { kind: 'carried', arrivesMs, copyArrivesMs: NO_COPIES };
+    if (!copied && effects.length === 0) {
+      return { kind: 'carried', arrivesMs, copyArrivesMs: NO_COPIES, marked: congested };
+    }
     const copyArrivesMs = effects.flatMap((effect) =>
       effect.kind === 'duplicate' ? [arrivesMs + amount(effect.afterMs, this.#chosen)] : [],
     );
     if (copied) copyArrivesMs.push(arrivesMs + later);
-    return { kind: 'carried', arrivesMs, copyArrivesMs };
+    return { kind: 'carried', arrivesMs, copyArrivesMs, marked: congested || marked };
   }
 
   /** When a forged segment, sent off the path at `now`, reaches its target. */

@@ -32,6 +32,8 @@ export interface Recorder {
   forge(host: Host, segment: Segment, origin: 'forged' | 'copy', ms: number): number;
   /** The network makes a copy of segment number `of`. Returns the number of the copy. */
   copy(of: number, ms: number): number;
+  /** A router on the path of segment number `n` marks congestion on it. */
+  mark(n: number): void;
   /** The network loses segment number `n` of `host`. */
   lose(host: Host, n: number, cause: 'fault' | 'chance', ms: number): void;
   state(host: Host, from: State, to: State, ms: number): void;

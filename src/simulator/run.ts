@@ -3,7 +3,7 @@ import { close, closeFully } from '../tcp/calls/close.ts';
 import { openActive, openPassive } from '../tcp/calls/open.ts';
 import { offerWindow, receive } from '../tcp/calls/receive.ts';
 import { output } from '../tcp/output.ts';
-import type { Segment } from '../tcp/segment.ts';
+import { CE, type Segment } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
 import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
@@ -372,17 +372,19 @@ export class Run {
     const { name } = host;
     const n = this.#recorder.send(host, segment, repeats, connection, this.#now);
     this.#passed('sent', name, segment);
-    const passage = this.#network.carry(name, segment.flags, segment.data.length, this.#now);
+    const passage = this.#network.carry(name, segment, this.#now);
     if (passage.kind === 'lost') {
       this.#recorder.lose(host, n, passage.cause, this.#now);
       this.#passed('lost', name, segment);
       return;
     }
     const to = peerOf(name);
-    this.#queue.add(passage.arrivesMs, { kind: 'arrival', to, n, segment });
+    const arriving = passage.marked ? { ...segment, ecn: CE } : segment;
+    if (passage.marked) this.#recorder.mark(n);
+    this.#queue.add(passage.arrivesMs, { kind: 'arrival', to, n, segment: arriving });
     for (const arrivesMs of passage.copyArrivesMs) {
       const copy = this.#recorder.copy(n, this.#now);
-      this.#queue.add(arrivesMs, { kind: 'arrival', to, n: copy, segment });
+      this.#queue.add(arrivesMs, { kind: 'arrival', to, n: copy, segment: arriving });
     }
   }
 

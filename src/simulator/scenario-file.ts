@@ -89,7 +89,7 @@ function toScenario(given: GivenScenario, name: string): Scenario {
     conventions: given.conventions,
     client: toEndpoint(given, 'client'),
     server: toEndpoint(given, 'server'),
-    network: { delayMs: delay, loss, duplicate, reorder, reorderMs: given.network['reorder-by'] },
+    network: { delayMs: delay, loss, duplicate, reorder, reorderMs: given.network['reorder-by'], mark: 0 },
     actions: withListening(given),
     faults: given.faults,
     forgeries: given.forge,

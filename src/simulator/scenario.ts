@@ -38,6 +38,11 @@ export interface NetworkSpec {
   readonly reorder: number;
   /** How much later a reordered segment or a duplicate arrives, ms. */
   readonly reorderMs: Amount;
+  /**
+   * Probability with which a router is congested when a segment passes: it marks an ECN-capable one (CE) and drops any
+   * other (RFC 3168 §5).
+   */
+  readonly mark: number;
 }
 
 /** What has to be true before something happens; checked after every event. */
@@ -83,6 +88,8 @@ export interface Action {
 
 export type FaultEffect =
   | { readonly kind: 'drop' }
+  /** As `mark` of the network: CE, or a drop where the segment is not ECN-capable. */
+  | { readonly kind: 'mark' }
   | { readonly kind: 'delay'; readonly ms: Amount }
   | { readonly kind: 'duplicate'; readonly afterMs: Amount };
 

@@ -52,6 +52,8 @@ export class Tally implements Recorder {
     this.#event(ms);
   }
 
+  mark(): void {}
+
   signal(_host: unknown, _signal: unknown, ms: number): void {
     this.#event(ms);
   }

@@ -1,5 +1,5 @@
 import type { Note } from '../tcp/note.ts';
-import { ACK, flagNames, type Segment } from '../tcp/segment.ts';
+import { ACK, CE, flagNames, type Segment } from '../tcp/segment.ts';
 import type { Signal } from '../tcp/signal.ts';
 import type { State } from '../tcp/state.ts';
 import type { TimerName } from '../tcp/tcb.ts';
@@ -112,6 +112,11 @@ export class TraceRecorder implements Recorder {
       this.segments.push({ ...copied, n, sentMs: ms, arrivedMs: null, fate: 'in-flight', origin: 'copy', repeats: of });
     }
     return n;
+  }
+
+  mark(n: number): void {
+    const traced = this.segments[n - 1];
+    if (traced !== undefined) traced.ecn = CE;
   }
 
   lose(host: Host, n: number, cause: 'fault' | 'chance', ms: number): void {

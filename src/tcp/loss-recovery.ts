@@ -1,3 +1,4 @@
+import { windowReduced } from './ecn.ts';
 import { DUP_THRESH } from './scoreboard.ts';
 import { seqAdd, seqGe, seqGt, seqLe, seqLt, seqMax } from './sequence.ts';
 import { flightSize, type Recovery, type Tcb } from './tcb.ts';
@@ -35,6 +36,7 @@ function firstIsLost(tcb: Tcb): boolean {
 function enterRecovery(tcb: Tcb, flight: number, now: number): void {
   const { congestion, snd, settings } = tcb;
   const { una, nxt } = snd;
+  windowReduced(tcb);
   if (tcb.sackPermitted) {
     congestion.reduce(flight);
     const highRxt = resendFrom(tcb, una, now);
@@ -113,6 +115,7 @@ function recoverFast(tcb: Tcb, recovery: Recovery & { kind: 'fast' }, ackedBytes
 export function recoverFromTimeout(tcb: Tcb, flight: number, first: boolean): void {
   const { una, nxt } = tcb.snd;
   tcb.congestion.timeout(flight, first);
+  windowReduced(tcb);
   tcb.scoreboard.clear();
   tcb.recovery = { kind: 'timeout', recover: nxt, highRxt: una };
 }

@@ -22,6 +22,8 @@ export type Note =
   | 'old-duplicate' // unacceptable because every byte lies below RCV.NXT
   | 'urgent' // the urgent pointer advanced: the user is told (§3.10.7.4 step 6)
   | 'text-lost' // data for a user who has closed fully: RST (§3.6.1, SHLD-3)
+  | 'congestion-marked' // CE on data: ACKs carry ECE from now on (RFC 3168 §6.1.3)
+  | 'congestion-echoed' // ECE: cwnd is lowered as for a loss (RFC 3168 §6.1.2)
   | 'text-ignored' // data in a state that takes none (§3.10.7.4 step 7)
   | 'challenge-ack' // RFC 5961: answered with a challenge ACK
   | 'rst-ignored' // RST that failed its checks

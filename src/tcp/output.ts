@@ -3,7 +3,7 @@ import { endsBurst } from './burst.ts';
 import { nextToResend, resendMissing } from './loss-recovery.ts';
 import { pipe } from './pipe.ts';
 import { DUP_THRESH } from './scoreboard.ts';
-import { ACK, FIN, PSH } from './segment.ts';
+import { ACK, CWR, ECT_0, FIN, NOT_ECT, PSH } from './segment.ts';
 import { payloadRoom } from './segment-options.ts';
 import { seqAdd, seqGt } from './sequence.ts';
 import { enter, flightSize, type Tcb } from './tcb.ts';
@@ -171,7 +171,12 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   tcb.timers.persist = undefined;
   tcb.persistBackoffMs = 0;
   if (tcb.timers.retransmission === undefined) startRetransmissionTimer(tcb, now);
-  transmit(tcb, seq, ACK | (fin ? FIN : 0) | (psh ? PSH : 0), data, false, now);
+  // ECT on new data alone, a window probe excepted (RFC 3168 §6.1.2, §6.1.6); the CWR goes with it.
+  const capable = tcb.ecn !== null && length > 0 && snd.wnd > 0;
+  const cwr = capable && tcb.ecn?.reduced === true ? CWR : 0;
+  if (tcb.ecn !== null && cwr) tcb.ecn.reduced = false;
+  const control = ACK | cwr | (fin ? FIN : 0) | (psh ? PSH : 0);
+  transmit(tcb, seq, control, data, false, now, capable ? ECT_0 : NOT_ECT);
 }
 
 /** The longest that silly window avoidance may hold data back (§3.8.6.2.1: 0.1 to 1 s). */

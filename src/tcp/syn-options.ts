@@ -1,3 +1,4 @@
+import { negotiateEcn } from './ecn.ts';
 import { LARGEST_SHIFT, shiftFor } from './receive-window.ts';
 import { optionsLength, type Segment, type SegmentOptions } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -33,9 +34,11 @@ export function synOptions(tcb: Tcb, withAck: boolean, now: number): SegmentOpti
  * the conventions say, and so does our SYN,ACK of what it may. Only the SYN that is processed comes here: one that comes
  * again, also inside the SYN,ACK of a simultaneous open, changes nothing.
  */
-export function negotiate(tcb: Tcb, { options: offered }: Segment, now: number): void {
+export function negotiate(tcb: Tcb, segment: Segment, now: number): void {
+  const { options: offered } = segment;
   const { conventions, receiveBuffer, mss, ipVersion } = tcb.settings;
   const { snd, rcv } = tcb;
+  tcb.ecn = negotiateEcn(tcb, segment);
   tcb.sackPermitted = conventions.sack && offered.sackPermitted === true;
 
   snd.scales = conventions.windowScaling && offered.windowScale !== undefined;

@@ -2,6 +2,7 @@ import { type Acknowledging, createAcknowledging } from './acknowledging.ts';
 import type { CongestionControl } from './congestion.ts';
 import type { Conventions } from './conventions.ts';
 import { Cubic } from './cubic.ts';
+import type { EcnState } from './ecn.ts';
 import type { Note } from './note.ts';
 import { Reassembly } from './reassembly.ts';
 import { Reno } from './reno.ts';
@@ -104,6 +105,8 @@ export interface Tcb {
   sackPermitted: boolean;
   /** Both ends sent timestamps on their SYNs (RFC 7323 §3.2); null: they are not used. */
   timestamps: Timestamps | null;
+  /** Explicit congestion notification, or null where it is not in use (RFC 3168). */
+  ecn: EcnState | null;
   readonly queue: SendQueue;
   /** Our SYN was retransmitted by its timer: the initial window is one segment (RFC 5681 §3.1). */
   synLost: boolean;
@@ -200,6 +203,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     rcv: { nxt: 0, irs: 0, edge: 0, shift: 0, unread: [], unreadBytes: 0, up: null, pushedTo: null },
     sackPermitted: false,
     timestamps: null,
+    ecn: null,
     queue: new SendQueue(),
     synLost: false,
     pushedTo: 0,

@@ -1,6 +1,7 @@
 import { ackSent } from './acknowledging.ts';
+import { synEcn } from './ecn.ts';
 import { openWindow, tellSynWindow, tellWindow } from './receive-window.ts';
-import { ACK, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN, URG } from './segment.ts';
+import { ACK, ECE, type Ecn, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN, URG } from './segment.ts';
 import { payloadRoom, segmentOptions } from './segment-options.ts';
 import type { SentSegment } from './sent-segments.ts';
 import { seqAdd, seqDistance, seqGt } from './sequence.ts';
@@ -18,8 +19,26 @@ export const CARRIES_DATA: ReadonlySet<Tcb['state']> = new Set([
   'LAST-ACK',
 ]);
 
-/** Hands a segment with the ACK bit to the network: it carries RCV.NXT and the window, and settles any owed ACK. */
-export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array, repeats: boolean, now: number): void {
+/** ECE and CWR, but for the CWR that new data carries: of a SYN, or the echo of congestion (RFC 3168 §6.1). */
+function ecnFlags(tcb: Tcb, control: number): number {
+  if (control & SYN) return synEcn(tcb, (control & ACK) !== 0);
+  return tcb.ecn?.echoing === true && control & ACK ? ECE : 0;
+}
+
+/**
+ * Hands a segment with the ACK bit to the network: it carries RCV.NXT and the window, and settles any owed ACK. Its IP
+ * header says Not-ECT unless told otherwise, as it has to for all but new data (RFC 3168 §6.1.4 to §6.1.6).
+ */
+export function transmit(
+  tcb: Tcb,
+  seq: number,
+  control: number,
+  data: Uint8Array,
+  repeats: boolean,
+  now: number,
+  codepoint: Ecn = NOT_ECT,
+): void {
+  const flags = control | ecnFlags(tcb, control);
   const acknowledges = (flags & ACK) !== 0;
   if (acknowledges) {
     // A SYN,ACK that goes again cannot tell a window over 65535, and must not take one back.
@@ -38,7 +57,7 @@ export function transmit(tcb: Tcb, seq: number, flags: number, data: Uint8Array,
     flags: urgent > 0 ? flags | URG : flags,
     window: flags & SYN ? tellSynWindow(tcb) : tellWindow(tcb),
     urgent,
-    ecn: NOT_ECT,
+    ecn: codepoint,
     options: flags & SYN ? synOptions(tcb, acknowledges, now) : segmentOptions(tcb, data.length > 0, now),
     data,
   };

@@ -1,4 +1,4 @@
-import { flagBits } from '../tcp/segment.ts';
+import { CE, ECT_0, flagBits } from '../tcp/segment.ts';
 import { type Socket, segmentBytes } from '../tcp/segment-bytes.ts';
 import { frame } from './frame.ts';
 import { addressBytes } from './ip-address.ts';
@@ -39,7 +39,8 @@ export function captureAt(trace: Trace, { at, ipv6, payloadOf }: CaptureOptions)
     const segment = trace.segments[event.segment - 1];
     // A forged segment leaves from somewhere else.
     if (segment === undefined || (event.kind === 'send' && segment.origin !== 'tcp')) continue;
-    frames.push({ ms: event.ms, bytes: frameOf(segment, interfaces, payloadOf(segment)) });
+    const seen = event.kind === 'send' && segment.ecn === CE ? { ...segment, ecn: ECT_0 } : segment;
+    frames.push({ ms: event.ms, bytes: frameOf(seen, interfaces, payloadOf(segment)) });
   }
   return frames;
 }

@@ -78,7 +78,7 @@ export interface TracedSegment {
   readonly window: number;
   /** The urgent pointer; 0 when the URG bit is clear. */
   readonly urgent: number;
-  /** The ECN codepoint of the IP header as sent (RFC 3168 §5). */
+  /** The ECN codepoint of the IP header (RFC 3168 §5): as sent, or CE if the network has marked it. */
   readonly ecn: Ecn;
   readonly options: SegmentOptions;
   readonly fate: Fate;

@@ -31,7 +31,7 @@ export function scenarioOf(name: string, capture: Recorded, told: Conversation):
     },
     client: endpoint('client', capture, told),
     server: endpoint('server', capture, told),
-    network: { delayMs, loss: 0, duplicate: 0, reorder: 0, reorderMs: 0 },
+    network: { delayMs, loss: 0, duplicate: 0, reorder: 0, reorderMs: 0, mark: 0 },
     actions: [...actionsOf('server', told.server), ...actionsOf('client', told.client)],
     faults: capture.bridge.flatMap((fault) => faultsOf(fault, delayMs)),
     forgeries: told.forgeries ?? [],

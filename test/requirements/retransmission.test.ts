@@ -114,7 +114,7 @@ describe('other congestion control (RFC 5033, RFC 9438)', () => {
       const trace = simulate(
         scenario({
           conventions,
-          network: { delayMs: 10, loss: 0.03, duplicate: 0, reorder: 0, reorderMs: 0 },
+          network: { delayMs: 10, loss: 0.03, duplicate: 0, reorder: 0, reorderMs: 0, mark: 0 },
           actions: [
             at('server', 0, { name: 'listen' }),
             at('client', 0, { name: 'connect' }),

@@ -15,7 +15,7 @@ function mostInFlight(bytes: number, window: number, conventions = {}): number {
     scenario({
       server: { window },
       conventions,
-      network: { delayMs: 100, loss: 0, duplicate: 0, reorder: 0, reorderMs: 0 },
+      network: { delayMs: 100, loss: 0, duplicate: 0, reorder: 0, reorderMs: 0, mark: 0 },
       actions: [
         { host: 'server', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'listen' } },
         { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: 0, call: { name: 'connect' } },

@@ -30,7 +30,7 @@ test('the most bytes in the least segments, with tens of thousands held above ga
 }, 60_000);
 
 test('with no delay and every segment doubled time stands still, and the run ends all the same', () => {
-  const network = { delayMs: 0, loss: 0, duplicate: 1, reorder: 0, reorderMs: 0 };
+  const network = { delayMs: 0, loss: 0, duplicate: 1, reorder: 0, reorderMs: 0, mark: 0 };
   const trace = simulate(scenario({ network, actions, limitMs: 86_400_000 }), 'limits');
   expect(trace.ended).toBe('quiet');
   expect(trace.endMs).toBe(0);

@@ -96,6 +96,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
         reorder: r.reorder,
         duplicate: r.duplicate,
         reorderMs: { min: 1, max: 400 },
+        mark: 0,
       },
       actions: [
         {

@@ -226,7 +226,14 @@ describe('a crash', () => {
 /** Every event's time, and that what a host does in one instant stands together. */
 test('events are in the order of time', () => {
   const trace = run({
-    network: { delayMs: { min: 0, max: 40 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: { min: 0, max: 90 } },
+    network: {
+      delayMs: { min: 0, max: 40 },
+      loss: 0.1,
+      duplicate: 0.2,
+      reorder: 0.3,
+      reorderMs: { min: 0, max: 90 },
+      mark: 0,
+    },
     actions: [listens, connects, act('client', is('client', 'ESTABLISHED'), { name: 'send', bytes: 30_000 })],
   });
   const times = trace.events.map((e: TraceEvent) => e.ms);

@@ -71,7 +71,7 @@ describe('a scenario file', () => {
       conventions: {},
       client: { ...end, port: 50000, address: '10.0.0.1' },
       server: { ...end, port: 80, address: '10.0.0.2' },
-      network: { delayMs: 20, loss: 0, duplicate: 0, reorder: 0, reorderMs: 40 },
+      network: { delayMs: 20, loss: 0, duplicate: 0, reorder: 0, reorderMs: 40, mark: 0 },
       actions: [listen, connect],
       faults: [],
       forgeries: [],
@@ -110,7 +110,7 @@ describe('a scenario file', () => {
         reads: false,
         conventions: {},
       },
-      network: { delayMs: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: 70 },
+      network: { delayMs: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: 70, mark: 0 },
       actions: [
         { host: 'server', when: { kind: 'time', ms: 3 }, afterMs: 0, call: { name: 'listen' } },
         { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: { min: 10, max: 20 }, call: { name: 'connect' } },

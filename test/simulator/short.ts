@@ -14,7 +14,7 @@ export function scenario(
     about: { ko: '', en: '' },
     profile: 'rfc',
     conventions: {},
-    network: { delayMs: 10, loss: 0, duplicate: 0, reorder: 0, reorderMs: 30, ...given.network },
+    network: { delayMs: 10, loss: 0, duplicate: 0, reorder: 0, reorderMs: 30, mark: 0, ...given.network },
     actions: [],
     faults: [],
     forgeries: [],

@@ -125,7 +125,7 @@ export function stormy(seed: string): Trace {
   const bursts = [0, 1, 2, 3, 4].map((i) => send('client', 500 + i, up, 10 + 3 * i));
   return simulate(
     scenario({
-      network: { delayMs: 20, loss: 0.1, duplicate: 0.3, reorder: 0.2, reorderMs: 30 },
+      network: { delayMs: 20, loss: 0.1, duplicate: 0.3, reorder: 0.2, reorderMs: 30, mark: 0 },
       actions: [
         ...open,
         ...bursts,

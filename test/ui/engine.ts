@@ -34,7 +34,7 @@ function scenario(name: string, ko: string, en: string): Scenario {
     conventions: {},
     client: END,
     server: END,
-    network: { delayMs: 20, loss: 0, duplicate: 0, reorder: 0, reorderMs: 0 },
+    network: { delayMs: 20, loss: 0, duplicate: 0, reorder: 0, reorderMs: 0, mark: 0 },
     actions: [],
     faults: [],
     forgeries: [],

@@ -63,7 +63,7 @@ export function conversation(random: Random, plan: ConversationPlan): Scenario {
     conventions: {},
     client: endpoint('192.0.2.10', random.int(49_152, 65_535), plan.isn.client),
     server: endpoint('198.51.100.20', random.pick([22, 80, 443, 5432, 8080]), plan.isn.server),
-    network: { delayMs: random.int(10, 120), loss: 0, duplicate: 0, reorder: 0, reorderMs: 0 },
+    network: { delayMs: random.int(10, 120), loss: 0, duplicate: 0, reorder: 0, reorderMs: 0, mark: 0 },
     actions: actionsOf(random, plan),
     faults: plan.faults ?? [],
     forgeries: [],

@@ -1,3 +1,4 @@
+import { takeEcho } from '../ecn.ts';
 import { duplicateAck, takeSackBlocks } from '../loss-recovery.ts';
 import { acknowledgeSent } from '../retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
@@ -47,6 +48,7 @@ export function takeAck(tcb: Tcb, segment: Segment, window: number, now: number)
   if (snd.wnd === 0 && segment.ack === snd.una) heard(tcb, now);
   const { sack } = segment.options;
   const sacked = tcb.sackPermitted && sack !== undefined ? takeSackBlocks(tcb, sack, segment.ack) : 0;
+  if (tcb.ecn !== null && !seqLt(segment.ack, snd.una)) takeEcho(tcb, tcb.ecn, segment);
   if (advances) acknowledge(tcb, segment, now);
   if (tcb.sackPermitted ? sacked > 0 : !advances && isDuplicateAck(tcb, segment, window)) {
     if (!advances) tcb.notes.push('ack-duplicate');

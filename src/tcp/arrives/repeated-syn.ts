@@ -1,4 +1,4 @@
-import { ACK, RST, type Segment, SYN } from '../segment.ts';
+import { ACK, CWR, ECE, RST, type Segment, SYN } from '../segment.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
 import { resend, startRetransmissionTimer } from '../transmit.ts';
@@ -16,7 +16,7 @@ export function withoutRepeatedSyn(tcb: Tcb, segment: Segment): Segment {
     seqGt(segment.ack, tcb.snd.una) &&
     seqLe(segment.ack, tcb.snd.nxt);
   if (!repeated) return segment;
-  return { ...segment, seq: seqAdd(segment.seq, 1), flags: segment.flags & ~SYN };
+  return { ...segment, seq: seqAdd(segment.seq, 1), flags: segment.flags & ~(SYN | ECE | CWR) };
 }
 
 /**

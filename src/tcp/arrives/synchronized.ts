@@ -1,3 +1,4 @@
+import { takeMarks } from '../ecn.ts';
 import { ACK, FIN, PSH, RST, type Segment, SYN, segmentLength, URG } from '../segment.ts';
 import { reportDuplicate } from '../selective-ack.ts';
 import { seqAdd, seqLt, seqMax } from '../sequence.ts';
@@ -40,6 +41,7 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   // Fifth, the ACK field.
   if (!(segment.flags & ACK)) return;
   if (tcb.timestamps !== null) rememberTimestamp(tcb.timestamps, segment, now); // R3
+  if (tcb.ecn !== null) takeMarks(tcb, tcb.ecn, segment);
   const before = trimToWindow(tcb, segment);
   if (seqLt(segment.seq, tcb.rcv.nxt)) reportDuplicate(tcb, segment.seq, tcb.rcv.nxt);
   if (!checkAck(tcb, segment, window, before.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;

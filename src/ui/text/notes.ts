@@ -148,6 +148,20 @@ export const NOTES: Readonly<Record<Note, NoteWords>> = {
     }),
     rfc: 'RFC 9293 §3.6.1',
   },
+  'congestion-marked': {
+    say: ({ who, Who }) => ({
+      ko: `라우터가 혼잡을 표시했습니다(CE). ${who.ko}는 CWR을 받을 때까지 ACK에 ECE를 실어 알립니다.`,
+      en: `A router has marked congestion (CE). ${Who.en} says so with ECE on its ACKs until a CWR comes.`,
+    }),
+    rfc: 'RFC 3168 §6.1.3',
+  },
+  'congestion-echoed': {
+    say: ({ who, Who }) => ({
+      ko: `ECE가 혼잡을 알립니다. ${who.ko}는 유실이 있었을 때처럼 cwnd를 줄이고, 다음 새 데이터에 CWR을 싣습니다.`,
+      en: `ECE tells of congestion. ${Who.en} lowers cwnd as for a loss, and puts CWR on its next new data.`,
+    }),
+    rfc: 'RFC 3168 §6.1.2',
+  },
   'text-ignored': {
     say: () => ({ ko: '이 상태에서는 데이터를 받지 않습니다.', en: 'In this state data is ignored.' }),
     rfc: STEPS,
