@@ -67,10 +67,11 @@ export const network = strictMap(
     loss: optional(probability, 0),
     duplicate: optional(probability, 0),
     reorder: optional(probability, 0),
+    mark: optional(probability, 0),
     'reorder-by': optional(amount(0, LONGEST_MS), 40),
   },
   {
-    en: 'a map with delay, loss, duplicate, reorder, reorder-by.',
-    ko: 'delay, loss, duplicate, reorder, reorder-by를 담은 맵을 쓰세요.',
+    en: 'a map with delay, loss, duplicate, reorder, reorder-by, mark.',
+    ko: 'delay, loss, duplicate, reorder, reorder-by, mark를 담은 맵을 쓰세요.',
   },
 );

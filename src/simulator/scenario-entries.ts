@@ -97,11 +97,11 @@ function callOf(
 
 const effect: Expecting<FaultEffect> = parsed(
   {
-    en: 'drop, { delay: ms } or { duplicate-after: ms } (0 to 3,600,000, or a range).',
-    ko: 'drop, { delay: ms }, { duplicate-after: ms } 가운데 하나를 쓰세요(0~3,600,000 또는 범위).',
+    en: 'drop, mark, { delay: ms } or { duplicate-after: ms } (0 to 3,600,000, or a range).',
+    ko: 'drop, mark, { delay: ms }, { duplicate-after: ms } 가운데 하나를 쓰세요(0~3,600,000 또는 범위).',
   },
   (input) => {
-    if (input === 'drop') return { kind: 'drop' };
+    if (input === 'drop' || input === 'mark') return { kind: input };
     if (typeof input !== 'object' || input === null || Object.keys(input).length !== 1) return REFUSED;
     const [[key, given] = ['', null]] = Object.entries(input);
     const ms = v.safeParse(amount(0, LONGEST_MS), given);

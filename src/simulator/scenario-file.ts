@@ -80,7 +80,7 @@ function toEndpoint(given: GivenScenario, host: HostName): EndpointSpec {
 }
 
 function toScenario(given: GivenScenario, name: string): Scenario {
-  const { delay, loss, duplicate, reorder } = given.network;
+  const { delay, loss, duplicate, reorder, mark } = given.network;
   return {
     name,
     title: given.title,
@@ -89,7 +89,7 @@ function toScenario(given: GivenScenario, name: string): Scenario {
     conventions: given.conventions,
     client: toEndpoint(given, 'client'),
     server: toEndpoint(given, 'server'),
-    network: { delayMs: delay, loss, duplicate, reorder, reorderMs: given.network['reorder-by'], mark: 0 },
+    network: { delayMs: delay, loss, duplicate, reorder, reorderMs: given.network['reorder-by'], mark },
     actions: withListening(given),
     faults: given.faults,
     forgeries: given.forge,

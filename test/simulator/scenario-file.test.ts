@@ -29,7 +29,7 @@ about:
 profile: linux
 client: { isn: random, mss: { min: 500, max: 900 }, window: 70000, port: 1234, address: 192.0.2.1, nagle: true }
 server: { isn: [300, 400], mss: 536, delayed-ack: false, reads: false }
-network: { delay: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorder-by: 70 }
+network: { delay: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorder-by: 70, mark: 0.4 }
 actions:
   - { host: server, do: listen, at: 3 }
   - { host: client, do: connect, at: { min: 10, max: 20 } }
@@ -110,7 +110,7 @@ describe('a scenario file', () => {
         reads: false,
         conventions: {},
       },
-      network: { delayMs: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: 70, mark: 0 },
+      network: { delayMs: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: 70, mark: 0.4 },
       actions: [
         { host: 'server', when: { kind: 'time', ms: 3 }, afterMs: 0, call: { name: 'listen' } },
         { host: 'client', when: { kind: 'time', ms: 0 }, afterMs: { min: 10, max: 20 }, call: { name: 'connect' } },
