@@ -1,3 +1,4 @@
+import { CE } from '../tcp/segment.ts';
 import { seqGe, seqLe } from '../tcp/sequence.ts';
 import type { LadderRow } from './ladder.ts';
 import { ARROW_ENDS } from './ladder-arrow.ts';
@@ -66,12 +67,13 @@ function roomFor(style: LadderStyle): number {
   return ladderColumns(style.width).middle - ARROW_ENDS;
 }
 
-/** Lost, forged, a copy, a retransmission; and the number that tells which two ends are one segment. */
+/** Forged, a copy, a retransmission, marked by a congested router (RFC 3168 §5), lost; and the number that tells which two ends are one segment. */
 function specialWords({ segment, crossing }: SegmentRow, { language }: LadderStyle): string {
   const words: string[] = [];
   if (segment.origin === 'forged') words.push(LADDER_WORDS.forged[language]);
   if (segment.origin === 'copy') words.push(LADDER_WORDS[segment.repeats === null ? 'old' : 'copy'][language]);
   else if (segment.repeats !== null) words.push(LADDER_WORDS.repeated[language]);
+  if (segment.ecn === CE) words.push('CE');
   if (crossing === 'lost') words.push(LADDER_WORDS.lost[language]);
   if (segment.origin !== 'copy' && (crossing === 'leaves' || crossing === 'arrives')) words.push(`#${segment.n}`);
   return words.join(' ');
