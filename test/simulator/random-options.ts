@@ -55,8 +55,8 @@ export const randomOptions: fc.Arbitrary<Scenario> = fc
     const more = reopened === null || bulk?.pauses ? [] : again(reopened.afterMs, reopened.bytes);
     const scenario = { ...given, actions: [...given.actions, ...more] };
     const ends = {
-      client: { ...scenario.client, conventions: client },
-      server: { ...scenario.server, conventions: server },
+      client: { ...scenario.client, conventions: client, reads: true },
+      server: { ...scenario.server, conventions: server, reads: true },
     };
     if (bulk === null) return { ...scenario, ...ends };
     const { mss, bytes, clientBuffer, serverBuffer, pauses, reads } = bulk;

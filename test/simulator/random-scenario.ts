@@ -41,7 +41,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
   .map((r) => {
     // Sizes are kept in proportion to the MSS, so that no run needs thousands of segments.
     const bytes = (wanted: number, mss: number, window: number) =>
-      Math.max(1, Math.min(wanted, 40 * Math.min(mss, window)));
+      Math.max(1, Math.min(wanted, (r.slowReader === null ? 40 : 8) * Math.min(mss, window)));
     const sends = (host: Action['host'], list: typeof r.clientSends): Action[] =>
       list.map(({ at, bytes: wanted }) => ({
         host,
