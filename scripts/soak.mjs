@@ -1,6 +1,7 @@
 /**
- * npm run soak -- [--runs N] [--seed N]: random scenarios through the engine, each held against the rules of
- * test/simulator/invariants.ts and played twice. Prints counts and the numbers of runs that broke a rule.
+ * npm run soak -- [--runs N] [--seed N]: random scenarios over every convention through the engine, each held against
+ * the rules of test/simulator/invariants.ts and played twice. Prints counts and the numbers of runs that broke a rule;
+ * every tenth run moves much data or opens the connection again (test/simulator/random-options.ts).
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -14,15 +15,16 @@ if (!(Number.isSafeInteger(runs) && runs > 0 && Number.isSafeInteger(first))) {
   process.exit(2);
 }
 
-const { violations, completeness, gaveUp, randomScenario, simulate } = await importTypeScript(`
+const { violations, completeness, gaveUp, randomScenario, randomOptions, simulate } = await importTypeScript(`
   export { violations, completeness, gaveUp } from './test/simulator/invariants.ts';
   export { randomScenario } from './test/simulator/random-scenario.ts';
+  export { randomOptions } from './test/simulator/random-options.ts';
   export { simulate } from './src/simulator/simulate.ts';
 `);
 
 /** What one run came to; `broken` is empty when it kept every rule. */
 function play(seed) {
-  const [scenario] = fc.sample(randomScenario, { seed, numRuns: 1 });
+  const [scenario] = fc.sample(seed % 10 === 0 ? randomOptions : randomScenario, { seed, numRuns: 1 });
   const { trace, broken } = violations(scenario, String(seed));
   const problems = [...broken, ...completeness(trace)];
   if (JSON.stringify(simulate(scenario, String(seed))) !== JSON.stringify(trace)) {
@@ -32,6 +34,32 @@ function play(seed) {
 }
 
 const counts = { runs: 0, segments: 0, lost: 0, copies: 0, bytes: 0, gaveUp: 0, limit: 0, broken: 0 };
+/** How many runs had something in them. */
+const met = {
+  sack: 0,
+  timestamps: 0,
+  scaling: 0,
+  timeouts: 0,
+  fastRetransmits: 0,
+  probes: 0,
+  keepAlives: 0,
+  reopened: 0,
+};
+
+function meet(trace) {
+  const recoveries = new Set(trace.events.map(({ after }) => after?.recovery));
+  const timers = new Set(trace.events.map(({ timer }) => timer));
+  const options = trace.segments.map((segment) => segment.options);
+  if (options.some(({ sack }) => sack !== undefined)) met.sack++;
+  if (options.some(({ timestamps }) => timestamps !== undefined)) met.timestamps++;
+  if (options.some(({ windowScale }) => windowScale !== undefined)) met.scaling++;
+  if (timers.has('retransmission')) met.timeouts++;
+  if (recoveries.has('fast') || recoveries.has('sack')) met.fastRetransmits++;
+  if (timers.has('persist')) met.probes++;
+  if (timers.has('keep-alive')) met.keepAlives++;
+  if (trace.segments.some(({ connection }) => connection > 1)) met.reopened++;
+}
+
 const started = performance.now();
 for (let seed = first; seed < first + runs; seed++) {
   const { trace, problems } = play(seed);
@@ -40,6 +68,7 @@ for (let seed = first; seed < first + runs; seed++) {
   counts.lost += trace.segments.filter(({ fate }) => fate === 'lost').length;
   counts.copies += trace.segments.filter(({ origin }) => origin === 'copy').length;
   counts.bytes += trace.final.client.receivedBytes + trace.final.server.receivedBytes;
+  meet(trace);
   if (gaveUp(trace)) counts.gaveUp++;
   if (trace.ended === 'limit') counts.limit++;
   if (problems.length > 0) {
@@ -55,10 +84,18 @@ const rows = [
   ['lost', counts.lost],
   ['copied by the network', counts.copies],
   ['bytes delivered in order', counts.bytes],
+  ['runs with SACK blocks', met.sack],
+  ['runs with timestamps', met.timestamps],
+  ['runs with window scaling', met.scaling],
+  ['runs with a retransmission timeout', met.timeouts],
+  ['runs with fast retransmit', met.fastRetransmits],
+  ['runs with the persist timer', met.probes],
+  ['runs with keep-alives', met.keepAlives],
+  ['runs with a second connection', met.reopened],
   ['ended because a side gave up', counts.gaveUp],
   ['stopped at the limit', counts.limit],
   ['runs that broke a rule', counts.broken],
 ];
-for (const [name, count] of rows) console.log(`${name.padEnd(30)} ${count.toLocaleString('en-US').padStart(14)}`);
+for (const [name, count] of rows) console.log(`${name.padEnd(36)} ${count.toLocaleString('en-US').padStart(14)}`);
 console.log(`${seconds.toFixed(1)} s; again with: npm run soak -- --seed ${first} --runs ${runs}`);
 process.exitCode = counts.broken === 0 ? 0 : 1;

@@ -2,7 +2,9 @@ import { payloadByte } from '../../src/simulator/payload.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { HostName, Snapshot, Trace } from '../../src/trace/trace.ts';
+import { congestionRules } from './congestion-rules.ts';
 import { optionRules } from './option-rules.ts';
+import { timerRules } from './timer-rules.ts';
 
 const distance = (from: number, to: number) => (((to - from) % 2 ** 32) + 2 ** 32) % 2 ** 32;
 const isAhead = (from: number, to: number) => distance(from, to) < 2 ** 31;
@@ -23,8 +25,10 @@ export function violations(scenario: Scenario, seed: string): { trace: Trace; br
     },
   });
   if (trace.ended !== 'quiet') broken.push(`did not end: ${trace.ended} at ${trace.endMs} ms`);
-  for (const host of ['client', 'server'] as const)
+  for (const host of ['client', 'server'] as const) {
     broken.push(...snapshotRules(trace, host), ...acksNeverGoBack(trace, host));
+    broken.push(...congestionRules(scenario, trace, host), ...timerRules(scenario, trace, host));
+  }
   broken.push(...windowRules(trace), ...optionRules(trace));
   return { trace, broken };
 }

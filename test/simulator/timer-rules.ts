@@ -65,7 +65,9 @@ function measured(
   const { srttMs, rttvarMs } = before;
   const rttvar = srttMs === null || rttvarMs === null ? r / 2 : 0.75 * rttvarMs + 0.25 * Math.abs(srttMs - r);
   const srtt = srttMs === null ? r : 0.875 * srttMs + 0.125 * r;
-  if (after.srttMs !== srtt || after.rttvarMs !== rttvar)
+  // A picosecond is nothing: a variance that dies away may be rounded to zero before it is a subnormal number.
+  const differs = (is: number | null, wanted: number) => is === null || Math.abs(is - wanted) > 1e-9;
+  if (differs(after.srttMs, srtt) || differs(after.rttvarMs, rttvar))
     say(`SRTT ${after.srttMs}, RTTVAR ${after.rttvarMs}: not ${srtt}, ${rttvar}`);
   computed(after, conventions, say);
 }
