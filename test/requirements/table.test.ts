@@ -17,7 +17,7 @@ const TESTS = readdirSync(folder)
   .sort()
   .flatMap((file) => {
     const source = readFileSync(new URL(file, folder), 'utf8');
-    const titles = source.matchAll(/(?:\btest\(|^\s*\]\)\()\s*'(\w+-\d+): ([^'\n]+)',/gm);
+    const titles = source.matchAll(/(?:\btest\(|\]\)\()\s*'(\w+-\d+): ([^'\n]+)',/gm);
     // The name without what differs between the cases of a table.
     return [...titles].map(([, number, name]) => ({ file, number: number!, name: name!.replace(/: [$%].*$/, '') }));
   });

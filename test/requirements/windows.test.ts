@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { offerWindow, receive } from '../../src/tcp/calls/receive.ts';
+import type { Conventions } from '../../src/tcp/conventions.ts';
 import { scenario } from '../simulator/short.ts';
 import { opened, type Rig, segment, short } from '../tcp/opened.ts';
 import { ack, data, delivered, ending, expire, runUntil, sends } from './endpoint.ts';
@@ -120,8 +121,8 @@ describe('a window that shrinks', () => {
 
 describe('a window of zero', () => {
   /** A connection whose peer has shut its window, with 300 bytes waiting since 0. */
-  function shut(): Rig {
-    const r = opened('ESTABLISHED');
+  function shut(conventions: Partial<Conventions> = {}): Rig {
+    const r = opened('ESTABLISHED', { conventions });
     r.deliver(ack(1, 0));
     expect(sends(r, 300)).toEqual([]);
     return r;
@@ -147,18 +148,22 @@ describe('a window of zero', () => {
     expect(expire(r).at).toBe(1000 + rto);
   });
 
-  test('SHLD-30: a zero window is probed at intervals that double', () => {
-    const r = shut();
-    const times: number[] = [];
-    for (let n = 0; n < 6; n++) {
-      const { at } = expire(r);
-      times.push(at);
-      r.deliver(ack(1, 0), at + 20);
-    }
-    const gaps = times.slice(1).map((at, n) => at - times[n]!);
-    for (const [n, gap] of gaps.slice(2).entries()) expect(gap).toBeCloseTo(2 * gaps[n + 1]!, 6);
-    expect(gaps.at(-1)).toBeGreaterThanOrEqual(16_000);
-  });
+  test.each([{ zeroWindowProbe: 'byte' as const }, { zeroWindowProbe: 'empty' as const }])(
+    'SHLD-30: a zero window is probed at intervals that double: $zeroWindowProbe',
+    (conventions) => {
+      const r = shut(conventions);
+      const times: number[] = [];
+      for (let n = 0; n < 6; n++) {
+        const { at, sent } = expire(r);
+        expect(sent).toHaveLength(1);
+        times.push(at);
+        r.deliver(ack(1, 0), at + 20);
+      }
+      const gaps = times.slice(1).map((at, n) => at - times[n]!);
+      for (const [n, gap] of gaps.slice(2).entries()) expect(gap).toBeCloseTo(2 * gaps[n + 1]!, 6);
+      expect(gaps.at(-1)).toBeGreaterThanOrEqual(16_000);
+    },
+  );
 
   test('MUST-37: a zero window may stay for as long as the peer answers the probes', () => {
     const r = shut();

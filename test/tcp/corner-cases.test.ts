@@ -195,3 +195,21 @@ test('SYN-SENT: a RST without an acceptable ACK is ignored, with one the connect
   r.deliver(segment({ flags: ['RST', 'ACK'], seq: 0, ack: 1 }));
   expect(r.effects.at(-1)).toEqual({ kind: 'closed', reason: 'refused' });
 });
+
+describe('the window of a segment that was overtaken (RFC 9293 §3.10.7.4 step 5)', () => {
+  const overtaken = (number: number, window: number) => {
+    const r = opened('ESTABLISHED', { mss: 1000, conventions: { initialWindow: 'rfc6928' } });
+    expect(sends(r, 2000)).toHaveLength(2);
+    r.deliver(segment({ flags: ['ACK'], seq: 101, ack: 1, len: 100, window: 5000 }));
+    r.deliver(segment({ flags: ['ACK'], seq: 1, ack: number, len: 100, window }));
+    return sends(r, 9000).length;
+  };
+
+  test('is old: SND.WL1 keeps it out', () => {
+    expect(overtaken(1, 9000)).toBe(3);
+  });
+
+  test('counts with an ACK of new data: the edge must not be carried beyond the one offered with it', () => {
+    expect(overtaken(1001, 2000)).toBe(1);
+  });
+});
