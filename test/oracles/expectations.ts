@@ -226,6 +226,27 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
   },
 };
 
+/** All that random losses, delays and copies may bring; what is left to find are bad checksums and malformed headers. */
+export const ANY_ANOMALY: readonly string[] = [
+  'retransmission',
+  'fast_retransmission',
+  'spurious_retransmission',
+  'out_of_order',
+  'duplicate_ack',
+  'lost_segment',
+  'ack_lost_segment',
+  'zero_window',
+  'zero_window_probe',
+  'zero_window_probe_ack',
+  'window_update',
+  'window_full',
+  'keep_alive',
+  'keep_alive_ack',
+  'reused_ports',
+  'dsack',
+  'rst',
+];
+
 /** The arguments of check_pcap.sh for the captures of `runs` runs in one file. */
 export function checkArguments({ complete, streams = 1, anomalies = {} }: Expected, runs: number): string[] {
   const times = (tag: string, wanted: Times) => {

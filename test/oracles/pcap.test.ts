@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { EndpointSpec } from '../../src/simulator/scenario.ts';
 import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { Conventions } from '../../src/tcp/conventions.ts';
 import { HOST_NAMES, type HostName } from '../../src/trace/trace.ts';
 import { randomScenario } from '../simulator/random-scenario.ts';
 import { merged, type NamedRun, takenForClient } from './captures.ts';
-import { checkArguments, EXPECTATIONS } from './expectations.ts';
+import { ANY_ANOMALY, checkArguments, EXPECTATIONS } from './expectations.ts';
 import { isExplained } from './explained.ts';
 import { checkPcap, fieldsOf, missingTools, type Violation, violations } from './judges.ts';
 
@@ -94,8 +95,14 @@ describe.skipIf(missingTools.length > 0)('captures of the scenarios', () => {
 
 describe.skipIf(missingTools.length > 0)('captures of random runs', () => {
   const scenarios = fc.sample(randomScenario, { seed: 1, numRuns: RANDOM_RUNS });
-  const played = (conventions: Partial<Conventions>) =>
-    scenarios.map((scenario, i) => ({ name: `random ${i}`, trace: simulate({ ...scenario, conventions }, String(i)) }));
+  const played = (over: Partial<Conventions>): NamedRun[] =>
+    scenarios.map((scenario, i) => {
+      const [client, server] = [scenario.client, scenario.server].map((end) => ({
+        ...end,
+        conventions: { ...end.conventions, ...over },
+      })) as [EndpointSpec, EndpointSpec];
+      return { name: `random ${i}`, trace: simulate({ ...scenario, client, server }, String(i)) };
+    });
   // Without timestamps the rules follow every segment (see explained.ts); with them they also judge the timestamps.
   const sets = [
     ['as they are', {}],
@@ -103,9 +110,12 @@ describe.skipIf(missingTools.length > 0)('captures of random runs', () => {
   ] as const;
 
   test.concurrent.each(sets.flatMap((set) => HOST_NAMES.map((at) => [...set, at] as const)))(
-    '%s, at an end, break no rule (%o, %s)',
+    '%s, at an end, are well formed and break no rule (%o, %s)',
     async (_, conventions, at) => {
-      const broken = await violationsAt(played(conventions), at);
+      const runs = played(conventions);
+      const { exitCode, output } = await checkPcap(merged(runs, at), ANY_ANOMALY);
+      expect(exitCode, output.slice(-2000)).toBe(0);
+      const broken = await violationsAt(runs, at);
       const unexplained = broken.filter((violation) => !isExplained(violation, at));
       expect(unexplained.map(({ run, line }) => `${run.name}: ${line}`)).toEqual([]);
     },
