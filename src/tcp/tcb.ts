@@ -263,6 +263,12 @@ export function finAcknowledged(tcb: Tcb): boolean {
   return tcb.fin !== null && seqGt(tcb.snd.una, tcb.fin);
 }
 
+/** A reset or a timeout flushes all queues (§3.10.7.4 step 2, §3.10.8); after an orderly end the user may read on. */
+function flushUnread({ rcv }: Tcb): void {
+  rcv.unread.length = 0;
+  rcv.unreadBytes = 0;
+}
+
 /** Deletes the TCB's activity: timers off, queues flushed, nothing owed, state CLOSED. The user is told why. */
 export function deleteTcb(tcb: Tcb, reason: CloseReason): void {
   // A refused SYN is a reset to the text (§3.10.7.3), unless the peer's SYN came in between.
@@ -271,6 +277,7 @@ export function deleteTcb(tcb: Tcb, reason: CloseReason): void {
   tcb.sent.clear();
   tcb.scoreboard.clear();
   tcb.owedAck = 'none';
+  if (reason !== 'closed') flushUnread(tcb);
   enter(tcb, 'CLOSED');
   if (signal !== null) tcb.settings.emit({ kind: 'signal', signal });
   tcb.settings.emit({ kind: 'closed', reason });

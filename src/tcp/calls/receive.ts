@@ -52,12 +52,12 @@ export function receive(tcb: Tcb, max: number): Received {
 /**
  * Once the peer's FIN is here, RECEIVE takes what is on hand and then fails. The text has that for CLOSE-WAIT and
  * refuses at once in the states after it; but what was acknowledged is not to be lost there either, since a user who has
- * called CLOSE is to go on reading until there is no more (§3.6).
+ * called CLOSE is to go on reading until there is no more (§3.6). The same after an orderly end, as with sockets.
  */
 function refusal(tcb: Tcb): CallError | null {
   switch (tcb.state) {
     case 'CLOSED':
-      return 'connection does not exist';
+      return tcb.rcv.unreadBytes === 0 ? 'connection does not exist' : null;
     case 'CLOSE-WAIT':
     case 'CLOSING':
     case 'LAST-ACK':

@@ -203,6 +203,21 @@ describe('RECEIVE', () => {
     expect(read(r, 300)).toBe(closing);
   });
 
+  test('after an orderly end what is left may still be read; after a reset it is flushed (§3.10.7.4 step 2)', () => {
+    const orderly = opened('ESTABLISHED');
+    orderly.deliver(segment({ flags: ['FIN', 'ACK'], seq: 1, ack: 1, len: 300 }));
+    orderly.call((tcb) => close(tcb, 0));
+    orderly.deliver(segment({ flags: ['ACK'], seq: 302, ack: 2 }));
+    expect(orderly.tcb.state).toBe('CLOSED');
+    expect(read(orderly, 1000)).toEqual([300]);
+    expect(read(orderly, 1000)).toBe(none);
+
+    const reset = opened('ESTABLISHED');
+    reset.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1, len: 300 }));
+    reset.deliver(segment({ flags: ['RST'], seq: 301 }));
+    expect(read(reset, 1000)).toBe(none);
+  });
+
   test('PUSH is told with the last byte that was pushed, once (MAY-17)', () => {
     const r = opened('ESTABLISHED');
     r.deliver(segment({ flags: ['PSH', 'ACK'], seq: 1, ack: 1, len: 100 }));
