@@ -55,6 +55,10 @@ const MOST_TIMEOUTS = 100_000;
 export class Endpoint {
   readonly sent: SentSegment[] = [];
   readonly #connections: Connection[] = [];
+  /** Connections that have come through a listener. */
+  readonly #known = new WeakSet<Connection>();
+  /** Connections that took the place of one in TIME-WAIT. */
+  readonly #reopened = new WeakMap<Connection, Connection>();
   #listener: Listener | null = null;
   #isnsChosen = 0;
   #timeouts = 0;
@@ -140,11 +144,6 @@ export class Endpoint {
       }
     }
   }
-
-  /** Connections that came through this listener. */
-  readonly #known = new WeakSet<Connection>();
-  /** Connections that took the place of one in TIME-WAIT. */
-  readonly #reopened = new WeakMap<Connection, Connection>();
 
   #create(options: SocketOptions, reopens: Tcb | null): Connection {
     const tcb: Tcb = createTcb({

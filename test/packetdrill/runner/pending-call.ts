@@ -6,7 +6,6 @@ import type { Program, Written } from './system-calls.ts';
 import { seconds } from './timing.ts';
 
 interface CallTimes {
-  readonly beginsMs: number;
   readonly endsMs: number;
   readonly slackMs: number;
 }

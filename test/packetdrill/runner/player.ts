@@ -156,7 +156,7 @@ export class Player {
     const until = call.endMs === null ? at : base + call.endMs;
     if (until < at) throw new MalformedScript(event.line, 'a call that ends before it begins');
     const slack = tolerance(this.#settings, until - at);
-    this.#pending = new PendingCall(event, call, { beginsMs: at, endsMs: until, slackMs: slack });
+    this.#pending = new PendingCall(event, call, { endsMs: until, slackMs: slack });
     this.#react();
     // A call without a range of times is over before the next event.
     if (call.endMs === null) this.#awaitPending();
