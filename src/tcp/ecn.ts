@@ -7,6 +7,8 @@ import { flightSize, type Tcb } from './tcb.ts';
 export interface EcnState {
   /** As the receiver: ACKs carry ECE until the peer says with CWR that it has reduced its window (§6.1.3). */
   echoing: boolean;
+  /** As the sender: the ACK being processed carries ECE, and cwnd does not grow by it (§6.1.2). */
+  echoed: boolean;
   /** As the sender: cwnd was lowered for whatever reason, and the next new data says so with CWR (§6.1.2). */
   reduced: boolean;
   /** SND.NXT when cwnd was last lowered: an echo of what was sent before asks for nothing more (§6.1.2). */
@@ -26,7 +28,7 @@ export function synEcn({ settings, ecn }: Tcb, withAck: boolean): number {
 export function negotiateEcn({ settings }: Tcb, { flags }: Segment): EcnState | null {
   const agreed = flags & ACK ? ECE : ECE | CWR;
   if (!settings.conventions.ecn || (flags & (ECE | CWR)) !== agreed) return null;
-  return { echoing: false, reduced: false, recover: null };
+  return { echoing: false, echoed: false, reduced: false, recover: null };
 }
 
 /** CE and CWR of a segment in the window (§6.1.3, §6.1.5); CWR comes first, since a mark on it is a new one. */
@@ -43,7 +45,8 @@ export function takeMarks(tcb: Tcb, ecn: EcnState, segment: Segment): void {
  */
 export function takeEcho(tcb: Tcb, ecn: EcnState, { flags, ack }: Segment): void {
   if (ecn.recover !== null && seqGt(ack, ecn.recover)) ecn.recover = null;
-  if ((flags & (ECE | SYN)) !== ECE || ecn.recover !== null || tcb.recovery.kind !== 'none') return;
+  ecn.echoed = (flags & (ECE | SYN)) === ECE;
+  if (!ecn.echoed || ecn.recover !== null || tcb.recovery.kind !== 'none') return;
   const { congestion } = tcb;
   const before = congestion.cwnd;
   congestion.reduce(flightSize(tcb));

@@ -65,7 +65,7 @@ export function recoverOnAck(tcb: Tcb, ackedBytes: number, now: number): boolean
       recovery.duplicateAcks = 0;
       recovery.limited = 0;
       recovery.limitedSegments = 0;
-      if (ackedBytes > 0 && fillsWindow(tcb, ackedBytes)) congestion.acked(ackedBytes, now, rto.srttMs);
+      if (ackedBytes > 0 && mayGrow(tcb, ackedBytes)) congestion.acked(ackedBytes, now, rto.srttMs);
       return true;
     case 'fast':
       return recoverFast(tcb, recovery, ackedBytes, now);
@@ -73,17 +73,18 @@ export function recoverOnAck(tcb: Tcb, ackedBytes: number, now: number): boolean
       if (seqGe(snd.una, recovery.recover)) tcb.recovery = noRecovery(recovery.recover);
       return true;
     case 'timeout':
-      if (ackedBytes > 0) congestion.acked(ackedBytes, now, rto.srttMs);
+      if (ackedBytes > 0 && tcb.ecn?.echoed !== true) congestion.acked(ackedBytes, now, rto.srttMs);
       if (seqGe(snd.una, recovery.recover)) tcb.recovery = noRecovery(recovery.recover);
       return true;
   }
 }
 
 /**
- * Whether cwnd was what held the sender back when `ackedBytes` more were in flight. CUBIC's window does not grow while
- * the application or the peer's window does so instead (RFC 9438 §5.8); RFC 5681 knows no such condition.
+ * Whether cwnd may grow by an ACK of `ackedBytes`: not by one with ECE (RFC 3168 §6.1.2), and CUBIC's not while the
+ * application or the peer's window held the sender back instead of cwnd (RFC 9438 §5.8); RFC 5681 has no such condition.
  */
-function fillsWindow(tcb: Tcb, ackedBytes: number): boolean {
+function mayGrow(tcb: Tcb, ackedBytes: number): boolean {
+  if (tcb.ecn?.echoed === true) return false;
   if (tcb.settings.conventions.congestionControl !== 'cubic') return true;
   return flightSize(tcb) + ackedBytes + tcb.snd.mss > tcb.congestion.cwnd;
 }
