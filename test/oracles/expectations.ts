@@ -60,6 +60,11 @@ export const EXPECTATIONS: Readonly<Record<string, ScenarioExpectations>> = {
     client: { complete: WITH_DATA, anomalies: { retransmission: 1, duplicate_ack: 1, dsack: 1 } },
     server: { complete: WITH_DATA, anomalies: { spurious_retransmission: 1, duplicate_ack: 1, dsack: 1 } },
   },
+  ecn: {
+    why: 'A segment is marked instead of being lost; nothing goes again.',
+    client: { complete: WITH_DATA },
+    server: { complete: WITH_DATA },
+  },
   'fast-retransmit': {
     why: `Of six segments the second is lost: the other four behind it bring a duplicate ACK each. The client answers the
       third at once; at the server the retransmission comes a round trip after the last of the four.`,

@@ -132,3 +132,31 @@ test('timeout-slow-start: 1, 2, 4 and then one more a round trip (RFC 5681 §3.1
   const timer = trace.events.find((e) => e.kind === 'timer');
   expect(timer?.kind === 'timer' && [timer.ms, timer.timer, timer.after?.cwnd]).toEqual([1300, 'retransmission', 1000]);
 });
+
+test('ecn: a mark is answered like a loss, but nothing goes again (RFC 3168 §6.1.2, §6.1.3)', () => {
+  const trace = played('ecn');
+  expect(trace.segments.slice(0, 2).map(({ flags }) => flags.join())).toEqual(['SYN,ECE,CWR', 'SYN,ACK,ECE']);
+  expect(told(trace)).toEqual([
+    '300 client 1001:2001',
+    '300 client 2001:3001 CE',
+    '300 client 3001:4001',
+    '300 client 4001:5001',
+    '350 server ack 2001',
+    '350 server ECE ack 3001',
+    '350 server ECE ack 4001',
+    '350 server ECE ack 5001',
+    // The first ACK makes cwnd 5000; then the echo halves what is out, 5000.
+    '400 client 5001:6001',
+    '400 client 6001:7001',
+    '450 server ECE ack 6001',
+    '450 server ECE ack 7001',
+    '500 client CWR 7001:8001',
+    '500 client 8001:9001',
+    '550 server ack 8001',
+    '550 server ack 9001',
+  ]);
+  // ACKs with an echo let it not grow; then less than 2500 bytes are acknowledged.
+  const halved = Array.from({ length: 7 }, () => 2500);
+  expect(afterArrivals(trace, 'client', 'cwnd')).toEqual([4000, 5000, ...halved]);
+  expect(afterArrivals(trace, 'client', 'ssthresh').at(-1)).toBe(2500);
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
+import { CE } from '../../src/tcp/segment.ts';
 import type { HostName, Trace } from '../../src/trace/trace.ts';
 
 export const folder = new URL('../../content/scenarios/', import.meta.url);
@@ -33,7 +34,8 @@ export function told(trace: Trace, { windows = false } = {}): string[] {
   const afterHandshake = trace.segments.findIndex(({ flags }) => !flags.includes('SYN')) + 1;
   return trace.segments.slice(afterHandshake).map((s) => {
     const control = s.flags.filter((flag) => flag !== 'ACK' && flag !== 'PSH').join(',');
-    const what = s.len > 0 ? `${s.seq}:${s.seq + s.len}` : control === '' ? `ack ${s.ack}` : `${s.seq}`;
+    const ends = s.flags.includes('RST') || s.flags.includes('FIN');
+    const what = s.len > 0 ? `${s.seq}:${s.seq + s.len}` : ends ? `${s.seq}` : `ack ${s.ack}`;
     return [
       s.sentMs,
       s.from,
@@ -41,6 +43,7 @@ export function told(trace: Trace, { windows = false } = {}): string[] {
       what,
       ...(s.options.sack ?? []).map(([left, right]) => `sack ${left}-${right}`),
       windows && s.len === 0 ? `win ${s.window}` : '',
+      s.ecn === CE ? 'CE' : '',
       s.fate === 'lost' ? 'lost' : '',
       s.origin === 'tcp' ? (s.repeats === null ? '' : 'again') : s.origin,
     ]

@@ -159,6 +159,16 @@ describe('the sender (§6.1.2)', () => {
     expect(r.tcb.congestion.cwnd).toBeLessThan(cwnd);
   });
 
+  test('an ACK that echoes does not raise cwnd, not even the later ones of that window', () => {
+    const r = established();
+    sends(r, 10_000);
+    const windows = [2001, 4001, 6001, 8001, 10_001].map((ack) => {
+      acks(r, ack, 'ECE');
+      return r.tcb.congestion.cwnd;
+    });
+    expect(windows).toEqual([5000, 5000, 5000, 5000, 5000]);
+  });
+
   test('never raises cwnd', () => {
     const r = established({ initialWindow: 'one' });
     sends(r, 1000);

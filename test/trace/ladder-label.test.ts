@@ -103,3 +103,12 @@ limit: 9000
   const lost = 'faults: [{ from: server, segment: syn-ack, effect: drop }]';
   expect(ladder(`${OPEN}${lost}\n`)).toContain('RTO expires');
 });
+
+test('names the mark of a congested router', () => {
+  const text = ladder(`conventions: { ecn: true }
+${OPEN}  - { host: client, do: send, bytes: 500, when: client is ESTABLISHED }
+faults: [{ from: client, segment: data, effect: mark }]
+`);
+  expect(text).toContain('len 500 CE ─');
+  expect(text.match(/ CE /g)).toHaveLength(1);
+});
