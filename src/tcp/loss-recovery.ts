@@ -55,18 +55,20 @@ function enterRecovery(tcb: Tcb, flight: number, now: number): void {
 }
 
 /**
- * An ACK of new data moves recovery on; SND.UNA has moved already. Returns whether the retransmission timer is to be
+ * An ACK of new data moves recovery on; SND.UNA has moved already. `known` of the bytes were SACKed before. Returns whether the retransmission timer is to be
  * restarted (RFC 6298 §5.3).
  */
-export function recoverOnAck(tcb: Tcb, ackedBytes: number, now: number): boolean {
+export function recoverOnAck(tcb: Tcb, ackedBytes: number, known: number, now: number): boolean {
   const { recovery, congestion, snd, rto } = tcb;
   switch (recovery.kind) {
-    case 'none':
+    case 'none': {
+      const counted = countedForGrowth(tcb, ackedBytes, known, recovery.duplicateAcks);
       recovery.duplicateAcks = 0;
       recovery.limited = 0;
       recovery.limitedSegments = 0;
-      if (ackedBytes > 0 && mayGrow(tcb, ackedBytes)) congestion.acked(ackedBytes, now, rto.srttMs);
+      if (ackedBytes > 0 && mayGrow(tcb, ackedBytes)) congestion.acked(counted, now, rto.srttMs);
       return true;
+    }
     case 'fast':
       return recoverFast(tcb, recovery, ackedBytes, now);
     case 'sack':
@@ -77,6 +79,17 @@ export function recoverOnAck(tcb: Tcb, ackedBytes: number, now: number): boolean
       if (seqGe(snd.una, recovery.recover)) tcb.recovery = noRecovery(recovery.recover);
       return true;
   }
+}
+
+/**
+ * The bytes that an ACK lets cwnd grow by: all it acknowledges (RFC 5681 §3.1), or where no limit holds one ACK back
+ * (`slowStartLimit`, as in Linux) only what no SACK or duplicate ACK has told of before.
+ */
+function countedForGrowth(tcb: Tcb, ackedBytes: number, known: number, duplicateAcks: number): number {
+  const { settings, snd, sackPermitted } = tcb;
+  if (settings.conventions.slowStartLimit !== null) return ackedBytes;
+  const told = sackPermitted ? known : duplicateAcks * snd.mss;
+  return Math.max(ackedBytes - told, Math.min(ackedBytes, snd.mss));
 }
 
 /**

@@ -11,9 +11,10 @@ import { startRetransmissionTimer } from './transmit.ts';
  */
 export function acknowledgeSent(tcb: Tcb, ack: number, echoedMs: number | null, now: number): void {
   const ackedBytes = takeAcknowledged(tcb, ack, echoedMs, now);
+  const known = tcb.scoreboard.bytes === 0 ? 0 : tcb.scoreboard.bytesBelow(ack);
   tcb.snd.una = ack;
   tcb.scoreboard.advance(ack);
-  const restart = recoverOnAck(tcb, ackedBytes, now);
+  const restart = recoverOnAck(tcb, ackedBytes, known, now);
   if (tcb.sent.length === 0) tcb.timers.retransmission = undefined;
   else if (restart) startRetransmissionTimer(tcb, now);
 }
