@@ -1,6 +1,6 @@
 /**
- * npm run bench: how fast the built program starts, answers keys, draws, simulates and makes questions. Times of
- * starting are ratios to bare Node from the same interleaved runs, so that they mean the same on any machine.
+ * npm run bench -- [PART ...]: how fast the built program starts, answers keys, draws, simulates and makes questions.
+ * Times of starting are ratios to bare Node from the same interleaved runs, so that they mean the same on any machine.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +13,8 @@ const START_RUNS = 21;
 const KEY_PRESSES = 200;
 const TICK_SECONDS = 4;
 const PROGRAM = join(root, 'dist/seqack.js');
+const TRANSFER = join(root, 'scripts/bench-transfer.mjs');
+const MB = 1_000_000;
 const data = mkdtempSync(join(tmpdir(), 'seqack-bench-'));
 
 const { Terminal, simulate, makeQuestion, skills, scenarios } = await importTypeScript(
@@ -168,7 +170,41 @@ async function benchTicks() {
   report('written per ladder tick, 80x24', figure, '1000 B', p99 <= 1000);
 }
 
-/** A long transfer with everything traced, as questions and the screen use it. */
+/** 200 MB from one end to the other, the median of three such, by windows, losses, and what is kept of them. */
+function benchTransfers() {
+  const sack = { sack: true };
+  const paths = [
+    { what: 'no loss, window 65,535', loss: 0, window: 0xffff, conventions: {} },
+    { what: 'no loss, window 1 MB', loss: 0, window: MB, conventions: { ...sack, windowScaling: true } },
+    { what: '1% lost, window 65,535', loss: 0.01, window: 0xffff, conventions: sack },
+    { what: '1% lost, window 1 MB', loss: 0.01, window: MB, conventions: { ...sack, windowScaling: true } },
+  ];
+  for (const trace of [false, true]) {
+    const goal = trace ? 500_000 : 1_000_000;
+    for (const { what, ...path } of paths) {
+      const { segments, seconds, processorSeconds, grown } = transferAlone({ bytes: 200 * MB, trace, ...path });
+      const rate = segments / seconds;
+      const took = `${count(segments)} in ${seconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of processor time`;
+      const figure = `${count(rate)} segments a second (${took})`;
+      report(`200 MB ${trace ? 'traced' : 'played'}, ${what}`, figure, count(goal), rate >= goal);
+      const flat = trace ? [] : ['32 MB', grown <= 32 * MB];
+      report('  memory beyond that of 20 MB', `${(grown / MB).toFixed(0)} MB`, ...flat);
+    }
+  }
+}
+
+/** In a process of its own: neither its memory nor its compiled code is another's. */
+function transferAlone(given) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [TRANSFER, JSON.stringify(given)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`a transfer failed: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+const count = (number) => Math.round(number).toLocaleString('en-US');
+
+/** Short transfers with everything traced, as questions and the screen use it, and our scenarios. */
 function benchSimulator() {
   const base = scenarios['data-exchange'];
   const at = (host, call) => ({
@@ -232,12 +268,23 @@ function benchQuestions() {
   report('slowest question', `${slowest.ms.toFixed(1)} ms (${slowest.name})`);
 }
 
+const parts = {
+  start: benchStart,
+  keys: benchKeys,
+  ticks: benchTicks,
+  transfers: benchTransfers,
+  simulator: benchSimulator,
+  questions: benchQuestions,
+};
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. Usage: npm run bench -- [${Object.keys(parts).join('|')} ...]`);
+  process.exit(2);
+}
+
 try {
-  await benchStart();
-  await benchKeys();
-  await benchTicks();
-  benchSimulator();
-  benchQuestions();
+  for (const name of wanted) await parts[name]();
 } finally {
   rmSync(data, { recursive: true, force: true });
 }
