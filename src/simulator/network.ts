@@ -55,14 +55,14 @@ export class Network {
     const congested = spec.mark > 0 && random.chance(spec.mark);
 
     const effects = this.#faults.length === 0 ? NO_EFFECTS : this.#effectsOn(from, flags, length);
-    if (effects.some((effect) => effect.kind === 'drop')) return { kind: 'lost', cause: 'fault' };
-    const marked = effects.some((effect) => effect.kind === 'mark');
+    if (find(effects, 'drop') !== null) return { kind: 'lost', cause: 'fault' };
+    const marked = find(effects, 'mark') !== null;
     if (marked && ecn === NOT_ECT) return { kind: 'lost', cause: 'fault' };
     if (lost || (congested && ecn === NOT_ECT)) return { kind: 'lost', cause: 'chance' };
 
     let arrivesMs = now + delay;
-    const held = effects.find((effect) => effect.kind === 'delay');
-    if (held !== undefined) arrivesMs += amount(held.ms, this.#chosen);
+    const held = find(effects, 'delay');
+    if (held !== null) arrivesMs += amount(held.ms, this.#chosen);
     else if (reordered) arrivesMs += later;
     else {
       arrivesMs = Math.max(arrivesMs, this.#lastArrival[from]);
@@ -71,9 +71,10 @@ export class Network {
     if (!copied && effects.length === 0) {
       return { kind: 'carried', arrivesMs, copyArrivesMs: NO_COPIES, marked: congested };
     }
-    const copyArrivesMs = effects.flatMap((effect) =>
-      effect.kind === 'duplicate' ? [arrivesMs + amount(effect.afterMs, this.#chosen)] : [],
-    );
+    const copyArrivesMs: number[] = [];
+    for (const effect of effects) {
+      if (effect.kind === 'duplicate') copyArrivesMs.push(arrivesMs + amount(effect.afterMs, this.#chosen));
+    }
     if (copied) copyArrivesMs.push(arrivesMs + later);
     return { kind: 'carried', arrivesMs, copyArrivesMs, marked: congested || marked };
   }
@@ -93,4 +94,13 @@ export class Network {
     }
     return effects;
   }
+}
+
+/** The first of these effects that is of this kind, or null. A loop: this is done for every segment. */
+function find<K extends FaultEffect['kind']>(
+  effects: readonly FaultEffect[],
+  kind: K,
+): Extract<FaultEffect, { kind: K }> | null {
+  for (const effect of effects) if (effect.kind === kind) return effect as Extract<FaultEffect, { kind: K }>;
+  return null;
 }

@@ -24,7 +24,8 @@ export function randomFrom(seed: string): Random {
   const int = (min: number, max: number): number => uniformInt(generator, min, max);
   return {
     int,
-    chance: (p) => int(0, 0xffff_ffff) < p * 0x1_0000_0000,
+    // The generator's numbers are the integers from -2^31 to 2^31 - 1.
+    chance: (p) => generator.next() + 0x8000_0000 < p * 0x1_0000_0000,
     pick(items) {
       if (items.length === 0) throw new RangeError('pick from an empty list');
       return items[int(0, items.length - 1)] as (typeof items)[number];

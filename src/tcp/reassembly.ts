@@ -3,6 +3,8 @@ import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt, seqMax } from './seque
 /** [start, end) in sequence space. */
 export type SequenceRange = readonly [start: number, end: number];
 
+const NOTHING: readonly Uint8Array[] = [];
+
 /** Contiguous bytes, in the pieces they came in. */
 interface HeldRange {
   seq: number;
@@ -107,7 +109,8 @@ export class Reassembly {
   }
 
   /** Takes out everything that is contiguous from `next` on, in order; older bytes are dropped. */
-  takeFrom(next: number): Uint8Array[] {
+  takeFrom(next: number): readonly Uint8Array[] {
+    if (this.#ranges.length === 0) return NOTHING;
     const out: Uint8Array[] = [];
     let nxt = next;
     for (let first = this.#ranges[0]; first !== undefined && !seqGt(first.seq, nxt); first = this.#ranges[0]) {

@@ -12,9 +12,8 @@ export function isAcceptable(tcb: Tcb, segment: Segment): boolean {
   // A RST is judged by its number alone, whatever text it carries (§3.5.3, SHLD-2), even with no window (MUST-66).
   const length = segment.flags & RST ? 0 : segmentLength(segment);
   if (window === 0) return length === 0 && segment.seq === nxt;
-  const inWindow = (seq: number) => seqDistance(nxt, seq) < window;
-  if (length === 0) return inWindow(segment.seq);
-  return inWindow(segment.seq) || inWindow(seqAdd(segment.seq, length - 1));
+  if (seqDistance(nxt, segment.seq) < window) return true;
+  return length > 0 && seqDistance(nxt, seqAdd(segment.seq, length - 1)) < window;
 }
 
 /** The part of the segment inside the window: what lies before RCV.NXT and beyond the right edge is cut off. */
