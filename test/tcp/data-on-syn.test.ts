@@ -94,6 +94,17 @@ describe('data on the peer’s SYN (§3.10.7.2, §3.10.7.3)', () => {
     expect(r.tcb.rcv.unreadBytes).toBe(50);
   });
 
+  test('SYN-RECEIVED: the same SYN again, from the network, ends nothing (§3.10.7.4 step 1: trimmed, step 5: no ACK)', () => {
+    const r = rig({ conventions });
+    openPassive(r.tcb);
+    const syn = segment({ flags: ['SYN'], seq: 0, len: 50, mss: 1460 });
+    r.deliver(syn);
+    expect(r.deliver(syn)).toEqual([]);
+    expect(r.tcb.state).toBe('SYN-RECEIVED');
+    r.deliver(segment({ flags: ['ACK'], seq: 51, ack: 1 }));
+    expect([r.tcb.state, r.tcb.rcv.unreadBytes]).toEqual(['ESTABLISHED', 50]);
+  });
+
   test('LISTEN: data and a FIN: CLOSE-WAIT as soon as the connection is established', () => {
     const r = rig({ conventions });
     openPassive(r.tcb);

@@ -66,6 +66,9 @@ export function textSays(before: Before, segment: Arriving): After {
     // The SYN trimmed off the peer's SYN,ACK; only one that acknowledges our SYN can bring anything.
     if (seq === rcvNxt - 1 && segment.ack === nxt) [seq, syn] = [seq + 1, false];
   }
+  // The SYN trimmed off a copy of the peer's SYN that carries text (step 1: "trimming off any portions", SYN included).
+  const copy = passive && syn && !has('ACK') && !has('RST') && segment.len > 0;
+  if (copy && seq === rcvNxt - 1) [seq, syn] = [seq + 1, false];
   const left = segment.len + (syn ? 1 : 0) + (has('FIN') ? 1 : 0);
   const inside = (number: number) => rcvNxt <= number && number < rcvNxt + rcvWnd;
   let acceptable = inside(seq) || inside(seq + left - 1);

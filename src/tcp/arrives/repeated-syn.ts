@@ -4,19 +4,20 @@ import type { Tcb } from '../tcb.ts';
 import { resend, startRetransmissionTimer } from '../transmit.ts';
 
 /**
- * Simultaneous open: the peer's SYN comes again inside its SYN,ACK (Figure 7, lines 5 and 6). The text's ideal
- * segment is trimmed of what lies before RCV.NXT, SYN included; what is left is the ACK of our SYN.
+ * In SYN-RECEIVED the peer's SYN comes again with more than itself. The text's ideal segment is trimmed of what lies
+ * before RCV.NXT, SYN included (§3.10.7.4 step 1). In a simultaneous open what is left is the ACK of our SYN (Figure 7,
+ * lines 5 and 6). After a passive OPEN it is text without an ACK, which step 5 drops: a copy of a SYN that carries data
+ * must not send the connection back to LISTEN. A SYN alone is not acceptable as it is.
  */
 export function withoutRepeatedSyn(tcb: Tcb, segment: Segment): Segment {
-  const repeated =
-    tcb.state === 'SYN-RECEIVED' &&
-    tcb.opened === 'active' &&
-    (segment.flags & (SYN | ACK | RST)) === (SYN | ACK) &&
-    segment.seq === tcb.rcv.irs &&
-    seqGt(segment.ack, tcb.snd.una) &&
-    seqLe(segment.ack, tcb.snd.nxt);
-  if (!repeated) return segment;
-  return { ...segment, seq: seqAdd(segment.seq, 1), flags: segment.flags & ~(SYN | ECE | CWR) };
+  const { flags, seq, ack, data } = segment;
+  const again = tcb.state === 'SYN-RECEIVED' && (flags & (SYN | RST)) === SYN && seq === tcb.rcv.irs;
+  if (!again) return segment;
+  const trimmed =
+    tcb.opened === 'active'
+      ? flags & ACK && seqGt(ack, tcb.snd.una) && seqLe(ack, tcb.snd.nxt)
+      : !(flags & ACK) && data.length > 0;
+  return trimmed ? { ...segment, seq: seqAdd(seq, 1), flags: flags & ~(SYN | ECE | CWR) } : segment;
 }
 
 /**
