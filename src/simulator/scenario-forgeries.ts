@@ -11,6 +11,9 @@ import { parseSource, parseTimestamp, sequenceSource } from './scenario-words.ts
 
 /* The entries of `forge:` in a scenario file. */
 
+/** What an IPv4 packet holds beside two headers without options (RFC 791 §3.1). */
+const MOST_DATA = 65_535 - 20 - 20;
+
 const FLAGS = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ACK', 'ECE', 'CWR'] as const satisfies readonly Flag[];
 
 const flags: Expecting<readonly Flag[]> = parsed(
@@ -112,7 +115,7 @@ export const forgery = v.pipe(
       flags,
       seq: sequenceSource,
       ack: optional(sequenceSource, 0),
-      len: optional(amount(0, 65_495), 0),
+      len: optional(amount(0, MOST_DATA), 0),
       window: optional(whole(0, 65_535), 65_535),
       urgent: mayBeAbsent(whole(0, 65_535)),
       options: optional(options, {}),
@@ -129,6 +132,13 @@ export const forgery = v.pipe(
       complain(context, 'urgent', {
         en: 'no "urgent" without URG among the flags.',
         ko: 'flags에 URG가 있을 때만 urgent를 쓸 수 있습니다.',
+      });
+    }
+    const most = MOST_DATA - optionLength(options);
+    if ((typeof len === 'number' ? len : len.max) > most) {
+      complain(context, 'len', {
+        en: `at most ${most} bytes beside these options: IP has no room for more.`,
+        ko: `이 옵션과 함께면 ${most}바이트 이하여야 합니다. IP 패킷에 더 들어가지 않습니다.`,
       });
     }
     return { from, origin, ...timingOf(context), flags: set, seq, ack, len, window, urgent: urgent ?? 0, options };

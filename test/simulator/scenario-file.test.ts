@@ -27,8 +27,9 @@ about:
   en: What to
     look at
 profile: linux
+conventions: { sack: false, delayed-ack: none }
 client: { isn: random, mss: { min: 500, max: 900 }, window: 70000, port: 1234, address: 192.0.2.1, nagle: true }
-server: { isn: [300, 400], mss: 536, delayed-ack: false, reads: false }
+server: { isn: [300, 400], mss: 536, delayed-ack: false, reads: false, conventions: { user-timeout: 9000 } }
 network: { delay: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorder-by: 70, mark: 0.4 }
 actions:
   - { host: server, do: listen, at: 3 }
@@ -87,7 +88,7 @@ describe('a scenario file', () => {
       title: { ko: '제목', en: 'Title' },
       about: { ko: '볼 것', en: 'What to look at' },
       profile: 'linux',
-      conventions: {},
+      conventions: { sack: false, delayedAckMs: null },
       client: {
         isn: 'random',
         mss: { min: 500, max: 900 },
@@ -108,7 +109,7 @@ describe('a scenario file', () => {
         nagle: false,
         delayedAck: false,
         reads: false,
-        conventions: {},
+        conventions: { userTimeoutMs: 9000 },
       },
       network: { delayMs: { min: 5, max: 9 }, loss: 0.1, duplicate: 0.2, reorder: 0.3, reorderMs: 70, mark: 0.4 },
       actions: [
@@ -315,6 +316,11 @@ describe('a bad scenario file', () => {
       'an unknown option',
       `${SHORT}forge: [{ from: client, flags: [], seq: 1, options: { wscale: 3 } }]`,
       /^4: forge.options has no key "wscale"; known keys: mss, window-scale, sack-permitted, sack, timestamps/,
+    ],
+    [
+      'more forged data than a packet holds',
+      `${SHORT}forge: [{ from: client, flags: [ACK], seq: 1, len: 65490, options: { timestamps: [1, 2] } }]`,
+      /^4: forge.len is 65490; expected at most 65483 bytes beside these options/,
     ],
     [
       'half a SACK block',
