@@ -186,7 +186,7 @@ const RFC: Conventions = {
   dataOnSyn: false,
   repeatedSyn: 'ack',
   mslMs: 120_000,
-  timeWaitReuse: 'sequence',
+  timeWaitReuse: 'timestamps',
   timeWaitReset: 'accept',
 };
 
@@ -226,7 +226,6 @@ export const PROFILES: Readonly<Record<ProfileName, Conventions>> = {
     synFin: 'drop',
     repeatedSyn: 'syn-ack',
     mslMs: 30_000, // TIME-WAIT is a fixed 60 s
-    timeWaitReuse: 'timestamps',
   },
   textbook: {
     ...RFC,

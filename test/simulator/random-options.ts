@@ -14,6 +14,8 @@ const options: fc.Arbitrary<Partial<Conventions>> = fc.record({
   missingTimestamps: fc.constantFrom('drop', 'accept'),
   timeWaitReuse: fc.constantFrom('never', 'sequence', 'timestamps'),
   timeWaitReset: fc.constantFrom('accept', 'ignore'),
+  // They would fill the hours that a slow reader takes.
+  keepAlive: fc.constant(false),
 });
 
 /** The client opens the connection again soon after its end; the server may still be in TIME-WAIT. */
@@ -52,13 +54,11 @@ export const randomOptions: fc.Arbitrary<Scenario> = fc
     ),
   })
   .map(({ scenario: given, client, server, again: reopened, bulk }) => {
-    // Not with an end that reads when told to: its reads are over by then, and its window stays shut.
-    const slow = bulk?.pauses === true || !given.client.reads || !given.server.reads;
-    const more = reopened === null || slow ? [] : again(reopened.afterMs, reopened.bytes);
+    const more = reopened === null || bulk?.pauses ? [] : again(reopened.afterMs, reopened.bytes);
     const scenario = { ...given, actions: [...given.actions, ...more] };
     const ends = {
-      client: { ...scenario.client, conventions: client, reads: true },
-      server: { ...scenario.server, conventions: server, reads: true },
+      client: { ...scenario.client, reads: true, conventions: { ...scenario.client.conventions, ...client } },
+      server: { ...scenario.server, reads: true, conventions: { ...scenario.server.conventions, ...server } },
     };
     if (bulk === null) return { ...scenario, ...ends };
     const { mss, bytes, clientBuffer, serverBuffer, pauses, reads } = bulk;
