@@ -22,12 +22,14 @@ const TESTS = readdirSync(folder)
     return [...titles].map(([, number, name]) => ({ file, number: number!, name: name!.replace(/: [$%].*$/, '') }));
   });
 
+const DOCUMENT = readFileSync(new URL('../../docs/requirements.md', import.meta.url), 'utf8');
+
 /** The rows `| MUST-1 | what it demands | where |` of the document. */
-const ROWS = [
-  ...readFileSync(new URL('../../docs/requirements.md', import.meta.url), 'utf8').matchAll(
-    /^\| (\w+-\d+) \| (.+?) \| (.+) \|$/gm,
-  ),
-].map(([, number, demand, where]) => ({ number: number!, demand: demand!, where: where! }));
+const ROWS = [...DOCUMENT.matchAll(/^\| (\w+-\d+) \| (.+?) \| (.+) \|$/gm)].map(([, number, demand, where]) => ({
+  number: number!,
+  demand: demand!,
+  where: where!,
+}));
 
 /** What the third column says of a requirement with tests: each file with the names of its tests. */
 function testedIn(number: string): string {
@@ -58,4 +60,9 @@ test('each row names exactly the tests of its number, or says why there are none
     if (tested === '') expect(`${number} ${where}`).toMatch(/ Left out: .{10,}\.$/);
     else expect(`${number} ${where}`).toBe(`${number} ${tested}`);
   }
+});
+
+test('the introduction counts the tested ones right', () => {
+  const tested = new Set(TESTS.map(({ number }) => number)).size;
+  expect(DOCUMENT).toContain(`${tested} of them. The other ${ALL.length - tested} are left out`);
 });
