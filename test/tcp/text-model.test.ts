@@ -32,7 +32,7 @@ const flags: fc.Arbitrary<Flag[]> = fc.oneof(
 /** A number near one of the edges that the text's conditions have: given as an edge and a distance from it. */
 const near = fc.tuple(fc.nat({ max: 3 }), fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -12, max: 12 })));
 
-test('one segment in any state, with any window: answer and state after are what the text says', () => {
+test('one segment in any state, with any window, with and without RFC 5961: answer and state after are what the text says', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...STATES),
@@ -41,9 +41,11 @@ test('one segment in any state, with any window: answer and state after are what
       near,
       near,
       fc.oneof(fc.constant('window'), fc.nat({ max: 15 })),
-      ([state, smallest], buffer, given, [seqEdge, seqOff], [ackEdge, ackOff], size) => {
+      fc.boolean(),
+      ([state, smallest], buffer, given, [seqEdge, seqOff], [ackEdge, ackOff], size, careful) => {
         const receiveBuffer = Math.max(buffer, smallest);
-        const r = opened(state, { receiveBuffer, conventions: { delayedAckMs: null, challengeAckLimit: 1e9 } });
+        const conventions = { delayedAckMs: null, challengeAcks: careful, challengeAckLimit: 1e9 };
+        const r = opened(state, { receiveBuffer, conventions });
         const { snd, rcv, fin } = r.tcb;
         const window = NOTHING_YET.has(state) ? receiveBuffer : receiveWindow(r.tcb);
         const seqs = [rcv.nxt, rcv.nxt + window, rcv.irs, rcv.nxt];
@@ -55,7 +57,7 @@ test('one segment in any state, with any window: answer and state after are what
           len: size === 'window' ? Math.min(window, 50) : size,
         };
         const said = textSays(
-          { state, una: snd.una, nxt: snd.nxt, rcvNxt: rcv.nxt, rcvWnd: window, maxWnd: snd.maxWnd, fin },
+          { state, una: snd.una, nxt: snd.nxt, rcvNxt: rcv.nxt, rcvWnd: window, maxWnd: snd.maxWnd, fin, careful },
           arriving,
         );
         const sent = r.deliver(segment(arriving)).map(short);

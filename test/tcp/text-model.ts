@@ -3,7 +3,7 @@ import type { Flag } from '../../src/tcp/segment.ts';
 /*
  * SEGMENT ARRIVES (RFC 9293 §3.10.7) written a second time, straight from the text and with plain integers: what one
  * segment is answered with, and the state after it. Times, windows to send into and options do not occur. Where the text
- * leaves a choice, the rfc profile's is taken: RFC 5961's checks are in force.
+ * leaves a choice, the rfc profile's is taken; RFC 5961's checks may be in force or not.
  */
 
 export interface Before {
@@ -15,6 +15,8 @@ export interface Before {
   readonly maxWnd: number;
   /** The number of our FIN, once sent. */
   readonly fin: number | null;
+  /** RFC 5961's checks are in force. */
+  readonly careful: boolean;
 }
 
 export interface Arriving {
@@ -84,10 +86,11 @@ export function textSays(before: Before, segment: Arriving): After {
     return stays(ackOf(rcvNxt));
   }
   if (has('RST')) {
-    if (seq !== rcvNxt) return stays(ackOf(rcvNxt));
+    if (before.careful && seq !== rcvNxt) return stays(ackOf(rcvNxt));
     return { sent: [], state: passive ? 'LISTEN' : 'CLOSED' };
   }
-  if (syn) return passive ? { sent: [], state: 'LISTEN' } : stays(ackOf(rcvNxt));
+  if (syn && passive) return { sent: [], state: 'LISTEN' };
+  if (syn) return before.careful ? stays(ackOf(rcvNxt)) : { sent: [reset(nxt)], state: 'CLOSED' };
   if (!has('ACK')) return stays();
   const taken = acknowledged();
   if ('sent' in taken) return taken;
@@ -97,7 +100,7 @@ export function textSays(before: Before, segment: Arriving): After {
   function acknowledged(): After | { now: string } {
     const number = segment.ack;
     if (state === 'SYN-RECEIVED') return una < number && number <= nxt ? { now: 'ESTABLISHED' } : stays(reset(number));
-    if (number > nxt || number < una - before.maxWnd) return stays(ackOf(rcvNxt));
+    if (number > nxt || (before.careful && number < una - before.maxWnd)) return stays(ackOf(rcvNxt));
     const ours = before.fin !== null && Math.max(una, number) > before.fin;
     if (state === 'FIN-WAIT-1' && ours) return { now: 'FIN-WAIT-2' };
     if (state === 'CLOSING' && ours) return { now: 'TIME-WAIT' };
