@@ -1,4 +1,4 @@
-import { type Tcb, TIMER_NAMES } from '../tcp/tcb.ts';
+import { type Tcb, TIMER_NAMES, type TimerName } from '../tcp/tcb.ts';
 import type { RunningTimer } from '../trace/trace.ts';
 
 const NONE: readonly RunningTimer[] = Object.freeze([]);
@@ -11,8 +11,9 @@ export class TimerLists {
   of(timers: Tcb['timers']): readonly RunningTimer[] {
     let running = 0;
     let same = true;
-    for (const name of TIMER_NAMES) {
-      const expiresMs = timers[name];
+    // For-in: engines make the look-up by such a name as cheap as by a fixed one.
+    for (const name in timers) {
+      const expiresMs = timers[name as TimerName];
       if (expiresMs === undefined) continue;
       const known = this.#last[running++];
       same &&= known !== undefined && known.name === name && known.expiresMs === expiresMs;

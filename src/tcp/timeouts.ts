@@ -3,17 +3,22 @@ import { keepAliveTimeout } from './keep-alive.ts';
 import { recoverFromTimeout, resendMissing } from './loss-recovery.ts';
 import { output } from './output.ts';
 import { persistTimeout } from './persist.ts';
-import { deleteTcb, flightSize, type Tcb, TIMER_NAMES, type TimerName } from './tcb.ts';
+import { deleteTcb, flightSize, type Tcb, type TimerName } from './tcb.ts';
 import { resend, sendAck, startRetransmissionTimer } from './transmit.ts';
 
 /** The timer that expires next, or null when none runs. */
 export function nextTimeout(tcb: Tcb): { readonly name: TimerName; readonly at: number } | null {
-  let next: { name: TimerName; at: number } | null = null;
-  for (const name of TIMER_NAMES) {
-    const at = tcb.timers[name];
-    if (at !== undefined && (next === null || at < next.at)) next = { name, at };
+  const { timers } = tcb;
+  let next: string | null = null;
+  let earliest = Number.POSITIVE_INFINITY;
+  // For-in: engines make the look-up by such a name as cheap as by a fixed one.
+  for (const name in timers) {
+    const at = timers[name as TimerName];
+    if (at === undefined || at >= earliest) continue;
+    next = name;
+    earliest = at;
   }
-  return next;
+  return next === null ? null : { name: next as TimerName, at: earliest };
 }
 
 /** The timer `name` has expired (§3.10.8). */

@@ -42,9 +42,9 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   if (!(segment.flags & ACK)) return;
   if (tcb.timestamps !== null) rememberTimestamp(tcb.timestamps, segment, now); // R3
   if (tcb.ecn !== null) takeMarks(tcb, tcb.ecn, segment);
-  const before = trimToWindow(tcb, segment);
+  const before = segment.flags & FIN ? trimToWindow(tcb, segment) : null;
   if (seqLt(segment.seq, tcb.rcv.nxt)) reportDuplicate(tcb, segment.seq, tcb.rcv.nxt);
-  if (!checkAck(tcb, segment, window, before.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;
+  if (!checkAck(tcb, segment, window, before?.seq === tcb.rcv.nxt && before.finSeq !== null, now)) return;
   // Text held since the SYN may just have been taken, and RCV.NXT with it.
   const { seq, data, finSeq } = trimToWindow(tcb, segment);
   // Sixth, the URG bit. Seventh, the text; eighth, the FIN.
