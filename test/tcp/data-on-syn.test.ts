@@ -105,6 +105,18 @@ describe('data on the peer’s SYN (§3.10.7.2, §3.10.7.3)', () => {
     expect([r.tcb.state, r.tcb.rcv.unreadBytes]).toEqual(['ESTABLISHED', 50]);
   });
 
+  test('ESTABLISHED, without challenge ACKs: a late copy of it is no SYN in the window (step 4)', () => {
+    const r = rig({ conventions: { ...conventions, challengeAcks: false } });
+    openPassive(r.tcb);
+    const syn = segment({ flags: ['SYN'], seq: 0, mss: 1460 });
+    r.deliver(syn);
+    r.deliver(segment({ flags: ['ACK'], seq: 1, ack: 1 }));
+    const late = segment({ flags: ['SYN'], seq: 0, len: 50, mss: 1460 });
+    expect(r.deliver(late).map(short)).toEqual(['. 1:1(0) ack 1']);
+    expect(r.tcb.state).toBe('ESTABLISHED');
+    expect(r.deliver(segment({ flags: ['SYN'], seq: 1, mss: 1460 })).map(short)).toEqual(['R 1:1(0)']);
+  });
+
   test('LISTEN: data and a FIN: CLOSE-WAIT as soon as the connection is established', () => {
     const r = rig({ conventions });
     openPassive(r.tcb);

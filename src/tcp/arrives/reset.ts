@@ -1,7 +1,7 @@
 import type { Segment } from '../segment.ts';
-import { seqAdd } from '../sequence.ts';
+import { seqAdd, seqLt } from '../sequence.ts';
 import { deleteTcb, returnToListen, type Tcb } from '../tcb.ts';
-import { sendReset } from '../transmit.ts';
+import { sendAck, sendReset } from '../transmit.ts';
 import { sendChallengeAck } from './challenge.ts';
 
 /** Step 2 (RFC 5961 §3.2): exactly RCV.NXT resets, elsewhere in the window is challenged. */
@@ -28,7 +28,7 @@ export function isResetAtFin(tcb: Tcb, { seq }: Segment): boolean {
 }
 
 /** Step 4: a SYN inside the window of a synchronized connection. */
-export function takeUnexpectedSyn(tcb: Tcb, now: number): void {
+export function takeUnexpectedSyn(tcb: Tcb, segment: Segment, now: number): void {
   if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive') {
     returnToListen(tcb);
     return;
@@ -38,7 +38,13 @@ export function takeUnexpectedSyn(tcb: Tcb, now: number): void {
     sendChallengeAck(tcb, now);
     return;
   }
-  // RFC 793's rule, which RFC 5961 replaces: an error, so reset.
+  // RFC 793's rule, which RFC 5961 replaces: a SYN in the window is an error, so reset. One before it, which came so far
+  // for the text that it carries, is answered as in step 1: it may be a copy of the SYN that opened the connection.
+  if (seqLt(segment.seq, tcb.rcv.nxt)) {
+    tcb.notes.push('old-duplicate');
+    sendAck(tcb, now);
+    return;
+  }
   tcb.notes.push('reset', 'rst-sent');
   sendReset(tcb, tcb.snd.nxt, now);
   deleteTcb(tcb, 'reset');

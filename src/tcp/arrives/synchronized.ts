@@ -35,7 +35,7 @@ export function arrivesSynchronized(tcb: Tcb, arriving: Segment, now: number): v
   }
   // Fourth, the SYN bit (the third step is about security compartments).
   if (segment.flags & SYN) {
-    takeUnexpectedSyn(tcb, now);
+    takeUnexpectedSyn(tcb, segment, now);
     return;
   }
   // Fifth, the ACK field.
