@@ -90,7 +90,9 @@ export function textSays(before: Before, segment: Arriving): After {
     return { sent: [], state: passive ? 'LISTEN' : 'CLOSED' };
   }
   if (syn && passive) return { sent: [], state: 'LISTEN' };
-  if (syn) return before.careful ? stays(ackOf(rcvNxt)) : { sent: [reset(nxt)], state: 'CLOSED' };
+  // Without RFC 5961 a SYN in the window is an error; one before it (with text in the window) would have had an ACK.
+  if (syn && !before.careful && seq >= rcvNxt) return { sent: [reset(nxt)], state: 'CLOSED' };
+  if (syn) return stays(ackOf(rcvNxt));
   if (!has('ACK')) return stays();
   const taken = acknowledged();
   if ('sent' in taken) return taken;
