@@ -1,7 +1,8 @@
 /**
  * npm run soak -- [--runs N] [--seed N]: random scenarios over every convention through the engine, each held against
- * the rules of test/simulator/invariants.ts and played twice. Prints counts and the numbers of runs that broke a rule;
- * every tenth run moves much data or opens the connection again (test/simulator/random-options.ts).
+ * the rules of test/simulator/invariants.ts, played twice, and once without a trace. Prints counts and the numbers of
+ * runs that broke a rule; every tenth run moves much data or opens the connection again
+ * (test/simulator/random-options.ts).
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -15,20 +16,27 @@ if (!(Number.isSafeInteger(runs) && runs > 0 && Number.isSafeInteger(first))) {
   process.exit(2);
 }
 
-const { violations, completeness, gaveUp, randomScenario, randomOptions, simulate } = await importTypeScript(`
+const { violations, completeness, gaveUp, randomScenario, randomOptions, simulate, play } = await importTypeScript(`
   export { violations, completeness, gaveUp } from './test/simulator/invariants.ts';
   export { randomScenario } from './test/simulator/random-scenario.ts';
   export { randomOptions } from './test/simulator/random-options.ts';
   export { simulate } from './src/simulator/simulate.ts';
+  export { play } from './src/simulator/play.ts';
 `);
 
 /** What one run came to; `broken` is empty when it kept every rule. */
-function play(seed) {
+function judge(seed) {
   const [scenario] = fc.sample(seed % 10 === 0 ? randomOptions : randomScenario, { seed, numRuns: 1 });
   const { trace, broken } = violations(scenario, String(seed));
   const problems = [...broken, ...completeness(trace)];
   if (JSON.stringify(simulate(scenario, String(seed))) !== JSON.stringify(trace)) {
     problems.push('the same seed gave another trace');
+  }
+  const { final, endMs, ended, segments, events } = play(scenario, String(seed));
+  const outcome = { final, endMs, ended, segments, events };
+  const traced = { ...trace, segments: trace.segments.length, events: trace.events.length };
+  if (Object.keys(outcome).some((key) => JSON.stringify(outcome[key]) !== JSON.stringify(traced[key]))) {
+    problems.push('without a trace it came out otherwise');
   }
   return { trace, problems };
 }
@@ -62,7 +70,7 @@ function meet(trace) {
 
 const started = performance.now();
 for (let seed = first; seed < first + runs; seed++) {
-  const { trace, problems } = play(seed);
+  const { trace, problems } = judge(seed);
   counts.runs++;
   counts.segments += trace.segments.length;
   counts.lost += trace.segments.filter(({ fate }) => fate === 'lost').length;
