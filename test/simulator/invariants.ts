@@ -38,9 +38,19 @@ export function gaveUp(trace: Trace): boolean {
   return trace.events.some((e) => e.kind === 'timer' && e.timer !== 'time-wait' && e.after?.state === 'CLOSED');
 }
 
+/**
+ * A later connection on the same addresses was reset: by the RSTs with which TIME-WAIT's answers to its SYN were met,
+ * delayed or doubled on the way (the hazard of RFC 1337).
+ */
+function reopenedInVain(trace: Trace): boolean {
+  return trace.events.some(
+    (e) => e.kind === 'arrive' && e.notes.includes('reset') && e.after !== null && e.after.connection > 1,
+  );
+}
+
 /** Everything sent was received and both sides are closed, unless a side had to give up. */
 export function completeness(trace: Trace): string[] {
-  if (gaveUp(trace)) return [];
+  if (gaveUp(trace) || reopenedInVain(trace)) return [];
   const { client, server } = trace.final;
   const out: string[] = [];
   if (server.receivedBytes !== client.sentBytes) out.push(`server got ${server.receivedBytes} of ${client.sentBytes}`);

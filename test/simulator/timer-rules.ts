@@ -8,7 +8,7 @@ import { distance, type Instant, instantsOf } from './instants.ts';
 export function timerRules(scenario: Scenario, trace: Trace, host: HostName): string[] {
   const conventions = conventionsFor(scenario, scenario[host]);
   const out: string[] = [];
-  const sent: TracedSegment[] = [];
+  let sent: TracedSegment[] = [];
   for (const instant of instantsOf(trace, host)) {
     const { before, after, cause } = instant;
     const say = (text: string) => out.push(`${host} at ${cause.ms} ms, ${cause.kind}: ${text}`);
@@ -22,7 +22,7 @@ export function timerRules(scenario: Scenario, trace: Trace, host: HostName): st
     }
     if (cause.kind === 'timer' && cause.timer === 'retransmission') backedOff(instant, conventions, say);
     sent.push(...instant.sent.filter(({ len, flags }) => len > 0 || flags.includes('FIN')));
-    if (sent.length > 400) sent.splice(0, sent.length - 400);
+    if (sent.length > 400) sent = sent.filter((s) => s.connection === after.connection && !isAcked(s, after));
   }
   return out;
 }
@@ -91,6 +91,10 @@ function backedOff({ cause, before, after }: Instant, { maximumRtoMs }: Conventi
 }
 
 const endOf = ({ seq, len, flags }: TracedSegment) => seq + len + (flags.includes('FIN') ? 1 : 0);
+
+function isAcked(segment: TracedSegment, { sndUna }: Snapshot): boolean {
+  return distance(endOf(segment), sndUna) < 2 ** 31;
+}
 
 /** The ACK acknowledges octets of the segment for the first time. */
 function isCovered(segment: TracedSegment, before: Snapshot, after: Snapshot): boolean {
