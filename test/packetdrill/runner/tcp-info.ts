@@ -1,4 +1,4 @@
-import { unsentBytes } from '../../../src/tcp/output.ts';
+import { type Status, status } from '../../../src/tcp/calls/status.ts';
 import type { State } from '../../../src/tcp/state.ts';
 import type { Tcb } from '../../../src/tcp/tcb.ts';
 
@@ -39,6 +39,12 @@ const STATE_NUMBERS: Readonly<Record<State, number>> = {
 /** What Linux prints for a threshold that no loss has set. */
 const NO_THRESHOLD = 0x7fff_ffff;
 
+/** STATUS of a connection (RFC 9293 §3.10.6); null where there is none. */
+function told(tcb: Tcb): Status | null {
+  const answer = status(tcb);
+  return typeof answer === 'string' ? null : answer;
+}
+
 /** The members of struct tcp_info that the engine can tell, in Linux's units: segments, microseconds, bytes. */
 const INFO: Readonly<Record<string, (tcb: Tcb) => number>> = {
   tcpi_state: (tcb) => STATE_NUMBERS[tcb.state],
@@ -49,8 +55,8 @@ const INFO: Readonly<Record<string, (tcb: Tcb) => number>> = {
   tcpi_unacked: (tcb) => tcb.sent.length,
   tcpi_sacked: (tcb) => Math.ceil(tcb.scoreboard.bytes / tcb.snd.mss),
   tcpi_bytes_acked: (tcb) => tcb.queue.start,
-  tcpi_notsent_bytes: (tcb) => unsentBytes(tcb),
-  tcpi_rto: (tcb) => Math.round(tcb.rto.rtoMs * 1000),
+  tcpi_notsent_bytes: (tcb) => told(tcb)?.awaitingTransmission ?? 0,
+  tcpi_rto: (tcb) => Math.round((told(tcb)?.rtoMs ?? tcb.rto.rtoMs) * 1000),
   tcpi_rtt: (tcb) => Math.round((tcb.rto.srttMs ?? 0) * 1000),
   tcpi_rttvar: (tcb) => Math.round((tcb.rto.rttvarMs ?? 0) * 1000),
   tcpi_ca_state: (tcb) => {
