@@ -6,6 +6,19 @@ import { scenario } from './short.ts';
 /** As often below 65,535 as above it, where scaling is in force (else it is cut to that). */
 const windows = fc.oneof(fc.integer({ min: 1, max: 65_535 }), fc.integer({ min: 1, max: 300_000 }));
 
+/** Most data is pushed, as with sockets. */
+const send = fc.record({
+  at: fc.integer({ min: 0, max: 5000 }),
+  bytes: fc.integer({ min: 1, max: 3000 }),
+  name: fc.constantFrom(
+    'send' as const,
+    'send' as const,
+    'send' as const,
+    'send-urgent' as const,
+    'send-unpushed' as const,
+  ),
+});
+
 /** What a random run is made of: sizes, ISNs, losses, who closes first and when. */
 export const randomScenario: fc.Arbitrary<Scenario> = fc
   .record({
@@ -22,14 +35,8 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     reorder: fc.double({ min: 0, max: 0.3, noNaN: true }),
     duplicate: fc.double({ min: 0, max: 0.3, noNaN: true }),
     delayMs: fc.integer({ min: 1, max: 200 }),
-    clientSends: fc.array(
-      fc.record({ at: fc.integer({ min: 0, max: 5000 }), bytes: fc.integer({ min: 1, max: 3000 }) }),
-      { maxLength: 4 },
-    ),
-    serverSends: fc.array(
-      fc.record({ at: fc.integer({ min: 0, max: 5000 }), bytes: fc.integer({ min: 1, max: 3000 }) }),
-      { maxLength: 4 },
-    ),
+    clientSends: fc.array(send, { maxLength: 4 }),
+    serverSends: fc.array(send, { maxLength: 4 }),
     clientCloses: fc.integer({ min: 5001, max: 9000 }),
     serverCloses: fc.integer({ min: 5001, max: 9000 }),
     simultaneousOpen: fc.boolean(),
@@ -43,12 +50,12 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     const bytes = (wanted: number, mss: number, window: number) =>
       Math.max(1, Math.min(wanted, (r.slowReader === null ? 40 : 8) * Math.min(mss, window)));
     const sends = (host: Action['host'], list: typeof r.clientSends): Action[] =>
-      list.map(({ at, bytes: wanted }) => ({
+      list.map(({ at, bytes: wanted, name }) => ({
         host,
         when: { kind: 'state', host, state: 'ESTABLISHED', times: 1 },
         afterMs: at,
         call: {
-          name: 'send',
+          name,
           bytes: bytes(wanted, Math.min(r.clientMss, r.serverMss), host === 'client' ? r.serverWindow : r.clientWindow),
         },
       }));
