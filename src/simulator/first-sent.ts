@@ -11,7 +11,7 @@ export class FirstSent {
   #connection = 0;
   /** The numbers (n) of segments that each began beyond all before, so that they are in order of SEG.SEQ. */
   #inOrder: number[] = [];
-  /** The number of each other one that was the first of its kind: a SYN that became a SYN,ACK, a piece of a segment. */
+  /** The number of each other one that was the first of its kind, such as a SYN that became a SYN,ACK. */
   readonly #others = new Map<number, number>();
 
   /** `segments` are those of the trace; n counts them from 1. */
@@ -21,7 +21,8 @@ export class FirstSent {
 
   /**
    * Segment number `n` is sent in connection number `connection`. Returns the first one with its sequence number and
-   * flags; null if this is it, or if it has no length: such are never sent again.
+   * flags, or for a piece of an earlier segment, sent again with less room, that one; null if this is the first, or if it
+   * has no length: such are never sent again.
    */
   before(segment: Segment, connection: number, n: number): number | null {
     if (segmentLength(segment) === 0) return null;
@@ -35,10 +36,13 @@ export class FirstSent {
     const other = this.#others.size === 0 ? undefined : this.#others.get(keyOf(seq, flags));
     if (other !== undefined) return other;
     const latest = this.#inOrderAt(this.#inOrder.length - 1);
-    if (latest === undefined || seqGt(seq, latest.seq)) this.#inOrder.push(n);
-    else {
+    if (latest === undefined || seqGt(seq, latest.seq)) {
+      if (latest !== undefined && liesWithin(seq, latest)) return latest.n;
+      this.#inOrder.push(n);
+    } else {
       const first = this.#latestUpTo(seq);
       if (first?.seq === seq && (flagBits(first.flags) & IDENTIFYING) === flags) return first.n;
+      if (first !== undefined && liesWithin(seq, first)) return first.n;
       this.#others.set(keyOf(seq, flags), n);
     }
     // Data of a SYN goes again without it.
@@ -62,6 +66,12 @@ export class FirstSent {
   #inOrderAt(index: number): TracedSegment | undefined {
     return this.#segments[(this.#inOrder[index] ?? 0) - 1];
   }
+}
+
+/** `seq` is one of a segment's numbers, but not where it begins. */
+function liesWithin(seq: number, { seq: begin, len, flags }: TracedSegment): boolean {
+  const length = len + (flags.includes('SYN') ? 1 : 0) + (flags.includes('FIN') ? 1 : 0);
+  return seqGt(seq, begin) && seqGt(seqAdd(begin, length), seq);
 }
 
 function keyOf(seq: number, flags: number): number {

@@ -274,3 +274,29 @@ test('a segment sent again repeats the one that had its data first, not an ACK t
   expect(alike.map(({ len }) => len)).toEqual([0, 1460, 1460]);
   expect(alike.map(({ repeats }) => repeats)).toEqual([null, null, alike[1]?.n]);
 });
+
+test('a piece of a segment that goes again with less room repeats the whole one', () => {
+  // SACK blocks take 12 bytes of the server's 32: of its lost 32 bytes 20 go again, then the other 12.
+  const both = { conventions: { sack: true, quickAcks: 0 }, mss: 32 };
+  const trace = run({
+    client: both,
+    server: both,
+    actions: [
+      listens,
+      connects,
+      act('server', is('server', 'ESTABLISHED'), { name: 'send', bytes: 32 }),
+      act('client', at(45), { name: 'send', bytes: 32 }),
+      act('client', at(46), { name: 'send', bytes: 20 }),
+    ],
+    faults: [
+      { from: 'server', match: 'data', nth: 1, effect: { kind: 'drop' } },
+      { from: 'client', match: 'data', nth: 1, effect: { kind: 'delay', ms: 3000 } },
+    ],
+  });
+  const data = trace.segments.filter((s) => s.from === 'server' && s.len > 0);
+  expect(data.map(({ seq, len, repeats }) => [seq, len, repeats])).toEqual([
+    [201, 32, null],
+    [201, 20, data[0]!.n],
+    [221, 12, data[0]!.n],
+  ]);
+});

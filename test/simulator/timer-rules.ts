@@ -99,7 +99,10 @@ function isAcked(segment: TracedSegment, { sndUna }: Snapshot): boolean {
 /** The ACK acknowledges octets of the segment for the first time. */
 function isCovered(segment: TracedSegment, before: Snapshot, after: Snapshot): boolean {
   const isNew = (seq: number) => distance(before.sndUna, seq) < distance(before.sndUna, after.sndUna);
-  return isNew(segment.seq) || isNew(endOf(segment) - 1);
+  // The ACK of a piece that went again may take numbers out of the middle of the segment.
+  const fromWithin =
+    distance(segment.seq, before.sndUna) < endOf(segment) - segment.seq && before.sndUna !== after.sndUna;
+  return isNew(segment.seq) || isNew(endOf(segment) - 1) || fromWithin;
 }
 
 function overlap(a: TracedSegment, b: TracedSegment): boolean {
