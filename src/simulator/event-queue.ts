@@ -1,4 +1,4 @@
-import { Fifo } from '../tcp/fifo.ts';
+import { Fifo } from '../tcp/sending/fifo.ts';
 
 interface Entry<T> {
   readonly ms: number;

@@ -1,15 +1,15 @@
+import { issAbove, reopensTimeWait } from '../tcp/arrives/time-wait-reuse.ts';
 import { abort } from '../tcp/calls/abort.ts';
 import { close, closeFully } from '../tcp/calls/close.ts';
 import { openActive, openPassive } from '../tcp/calls/open.ts';
 import { offerWindow, receive } from '../tcp/calls/receive.ts';
-import { output } from '../tcp/output.ts';
 import { CE, type Segment } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
+import { output } from '../tcp/sending/output.ts';
+import { resetFor } from '../tcp/sending/transmit.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
 import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
-import { issAbove, reopensTimeWait } from '../tcp/time-wait-reuse.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
-import { resetFor } from '../tcp/transmit.ts';
 import { setUserTimeout } from '../tcp/user-timeout.ts';
 import { type Call, type HostName, peerOf, type Trace } from '../trace/trace.ts';
 import { amount } from './amount.ts';

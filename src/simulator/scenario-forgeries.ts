@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
-import { optionBytes } from '../tcp/option-bytes.ts';
-import { MOST_OPTION_BYTES } from '../tcp/option-kind.ts';
 import type { Flag } from '../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
+import { optionBytes } from '../tcp/wire/option-bytes.ts';
+import { MOST_OPTION_BYTES } from '../tcp/wire/option-kind.ts';
 import type { ForgedOptions, Forgery, SequenceSource, TimestampSource } from './scenario.ts';
 import { complain, timingEntries, timingOf } from './scenario-timing.ts';
 import { amount, hostName, oneOf, whole } from './scenario-values.ts';

@@ -1,4 +1,4 @@
-import { pipe } from '../tcp/pipe.ts';
+import { pipe } from '../tcp/recovery/pipe.ts';
 import { receiveWindow, type Tcb } from '../tcp/tcb.ts';
 import type { Snapshot } from '../trace/trace.ts';
 import { TimerLists } from './timer-lists.ts';

@@ -2,9 +2,9 @@ import { arrivesClosed } from './arrives/closed.ts';
 import { arrivesListen } from './arrives/listen.ts';
 import { arrivesSynSent } from './arrives/syn-sent.ts';
 import { arrivesSynchronized } from './arrives/synchronized.ts';
-import { keepAliveOnArrival } from './keep-alive.ts';
 import type { Note } from './note.ts';
 import type { Segment } from './segment.ts';
+import { keepAliveOnArrival } from './sending/keep-alive.ts';
 import type { Tcb } from './tcb.ts';
 
 /**

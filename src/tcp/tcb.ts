@@ -1,21 +1,21 @@
-import { type Acknowledging, createAcknowledging } from './acknowledging.ts';
-import type { CongestionControl } from './congestion.ts';
+import type { CongestionControl } from './congestion/congestion.ts';
+import { Cubic } from './congestion/cubic.ts';
+import type { EcnState } from './congestion/ecn.ts';
+import { Reno } from './congestion/reno.ts';
 import type { Conventions } from './conventions.ts';
-import { Cubic } from './cubic.ts';
-import type { EcnState } from './ecn.ts';
 import type { Note } from './note.ts';
-import { Reassembly } from './reassembly.ts';
-import { Reno } from './reno.ts';
-import { RtoEstimator } from './rto.ts';
-import { Scoreboard } from './scoreboard.ts';
+import type { Timestamps } from './options/timestamps.ts';
+import { type Acknowledging, createAcknowledging } from './receiving/acknowledging.ts';
+import { Reassembly } from './receiving/reassembly.ts';
+import { type ReceivedLately, receivedLately } from './receiving/selective-ack.ts';
+import { RtoEstimator } from './recovery/rto.ts';
+import { Scoreboard } from './recovery/scoreboard.ts';
+import { SentSegments } from './recovery/sent-segments.ts';
 import type { Segment } from './segment.ts';
-import { type ReceivedLately, receivedLately } from './selective-ack.ts';
-import { SendQueue } from './send-queue.ts';
-import { SentSegments } from './sent-segments.ts';
+import { SendQueue } from './sending/send-queue.ts';
 import { seqDistance, seqGt } from './sequence.ts';
 import { type CloseReason, ENDINGS, type Signal } from './signal.ts';
 import type { State } from './state.ts';
-import type { Timestamps } from './timestamps.ts';
 import type { Submission } from './user-timeout.ts';
 
 /** What a TCP does that others can see, told the moment it does it. */

@@ -1,10 +1,10 @@
-import { ackWaitedInVain } from './acknowledging.ts';
-import { keepAliveTimeout } from './keep-alive.ts';
-import { recoverFromTimeout, resendMissing } from './loss-recovery.ts';
-import { output } from './output.ts';
-import { persistTimeout } from './persist.ts';
+import { ackWaitedInVain } from './receiving/acknowledging.ts';
+import { recoverFromTimeout, resendMissing } from './recovery/loss-recovery.ts';
+import { keepAliveTimeout } from './sending/keep-alive.ts';
+import { output } from './sending/output.ts';
+import { persistTimeout } from './sending/persist.ts';
+import { resend, sendAck, startRetransmissionTimer } from './sending/transmit.ts';
 import { deleteTcb, flightSize, type Tcb, type TimerName } from './tcb.ts';
-import { resend, sendAck, startRetransmissionTimer } from './transmit.ts';
 
 /** The timer that expires next, or null when none runs. */
 export function nextTimeout(tcb: Tcb): { readonly name: TimerName; readonly at: number } | null {

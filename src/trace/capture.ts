@@ -1,5 +1,5 @@
 import { CE, ECT_0, flagBits } from '../tcp/segment.ts';
-import { type Socket, segmentBytes } from '../tcp/segment-bytes.ts';
+import { type Socket, segmentBytes } from '../tcp/wire/segment-bytes.ts';
 import { frame } from './frame.ts';
 import { addressBytes } from './ip-address.ts';
 import type { CapturedFrame } from './pcap.ts';

@@ -1,5 +1,5 @@
-import { internetChecksum, TCP_PROTOCOL } from '../tcp/checksum.ts';
 import type { Ecn } from '../tcp/segment.ts';
+import { internetChecksum, TCP_PROTOCOL } from '../tcp/wire/checksum.ts';
 
 /** What goes around a TCP segment. Addresses are of 4 bytes for IPv4 or of 16 for IPv6, both alike. */
 export interface Envelope {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { PROFILES } from '../../src/tcp/conventions.ts';
-import { output } from '../../src/tcp/output.ts';
 import { segmentArrives } from '../../src/tcp/segment-arrives.ts';
+import { output } from '../../src/tcp/sending/output.ts';
 import { opened, segment, short } from '../tcp/opened.ts';
 import { data, delivered, expire, sends } from './endpoint.ts';
 

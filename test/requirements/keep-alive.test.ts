@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Action } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { type Conventions, PROFILES } from '../../src/tcp/conventions.ts';
-import { setKeepAlive } from '../../src/tcp/keep-alive.ts';
+import { setKeepAlive } from '../../src/tcp/sending/keep-alive.ts';
 import { nextTimeout } from '../../src/tcp/timeouts.ts';
 import type { Trace } from '../../src/trace/trace.ts';
 import { scenario } from '../simulator/short.ts';

@@ -2,7 +2,6 @@ import { close } from '../../src/tcp/calls/close.ts';
 import { openActive, openPassive } from '../../src/tcp/calls/open.ts';
 import { send } from '../../src/tcp/calls/send.ts';
 import { type Conventions, PROFILES } from '../../src/tcp/conventions.ts';
-import { output } from '../../src/tcp/output.ts';
 import {
   ACK,
   type Ecn,
@@ -16,6 +15,7 @@ import {
   SYN,
 } from '../../src/tcp/segment.ts';
 import { segmentArrives } from '../../src/tcp/segment-arrives.ts';
+import { output } from '../../src/tcp/sending/output.ts';
 import { toSequence } from '../../src/tcp/sequence.ts';
 import { createTcb, type Effect, type Tcb } from '../../src/tcp/tcb.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openActive, openPassive } from '../../src/tcp/calls/open.ts';
 import { offerWindow, receive } from '../../src/tcp/calls/receive.ts';
 import { send } from '../../src/tcp/calls/send.ts';
-import { shiftFor } from '../../src/tcp/receive-window.ts';
+import { shiftFor } from '../../src/tcp/receiving/receive-window.ts';
 import { ACK, type Segment, SYN } from '../../src/tcp/segment.ts';
 import { seqDistance } from '../../src/tcp/sequence.ts';
 import { receiveWindow } from '../../src/tcp/tcb.ts';

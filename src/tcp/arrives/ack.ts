@@ -1,11 +1,11 @@
-import { takeEcho } from '../ecn.ts';
-import { duplicateAck, takeSackBlocks } from '../loss-recovery.ts';
-import { acknowledgeSent } from '../retransmission.ts';
+import { takeEcho } from '../congestion/ecn.ts';
+import { echoedRoundTrip } from '../options/timestamps.ts';
+import { duplicateAck, takeSackBlocks } from '../recovery/loss-recovery.ts';
+import { acknowledgeSent } from '../recovery/retransmission.ts';
 import { FIN, type Segment, SYN } from '../segment.ts';
+import { resend, startRetransmissionTimer } from '../sending/transmit.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { finAcknowledged, type Tcb } from '../tcb.ts';
-import { echoedRoundTrip } from '../timestamps.ts';
-import { resend, startRetransmissionTimer } from '../transmit.ts';
 import { userTimeoutOnAck } from '../user-timeout.ts';
 
 /** The window a segment tells, in bytes: SEG.WND << Snd.Wind.Shift, but never scaled on a SYN (RFC 7323 §2.2, §2.3). */

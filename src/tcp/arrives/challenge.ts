@@ -1,5 +1,5 @@
+import { sendAck } from '../sending/transmit.ts';
 import type { Tcb } from '../tcb.ts';
-import { sendAck } from '../transmit.ts';
 
 const CHALLENGE_PERIOD_MS = 5000;
 

@@ -1,7 +1,7 @@
 import { FIN, type Segment } from '../segment.ts';
+import { sendReset } from '../sending/transmit.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../sequence.ts';
 import { deleteTcb, enter, enterTimeWait, finAcknowledged, type Tcb } from '../tcb.ts';
-import { sendReset } from '../transmit.ts';
 import { setSendWindow, takeAck } from './ack.ts';
 import { sendChallengeAck } from './challenge.ts';
 import { takeHeld } from './text.ts';

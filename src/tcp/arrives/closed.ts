@@ -1,6 +1,6 @@
 import type { Segment } from '../segment.ts';
+import { resetFor } from '../sending/transmit.ts';
 import type { Tcb } from '../tcb.ts';
-import { resetFor } from '../transmit.ts';
 
 /** §3.10.7.1, CLOSED: all data is discarded, a RST is discarded, anything else is answered with a RST. */
 export function arrivesClosed(tcb: Tcb, segment: Segment): void {

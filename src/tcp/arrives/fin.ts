@@ -1,4 +1,4 @@
-import { oweAckForFin } from '../acknowledging.ts';
+import { oweAckForFin } from '../receiving/acknowledging.ts';
 import { seqAdd } from '../sequence.ts';
 import { enter, enterTimeWait, finAcknowledged, type Tcb } from '../tcb.ts';
 

@@ -1,7 +1,7 @@
 import { chooseIss } from '../calls/open.ts';
 import { ACK, FIN, RST, type Segment, SYN } from '../segment.ts';
+import { resetAt, sendSyn } from '../sending/transmit.ts';
 import { enter, type Tcb } from '../tcb.ts';
-import { resetAt, sendSyn } from '../transmit.ts';
 import { setSendWindow } from './ack.ts';
 import { acceptSyn } from './syn.ts';
 

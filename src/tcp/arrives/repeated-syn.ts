@@ -1,7 +1,7 @@
 import { ACK, CWR, ECE, RST, type Segment, SYN } from '../segment.ts';
+import { resend, startRetransmissionTimer } from '../sending/transmit.ts';
 import { seqAdd, seqGt, seqLe } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
-import { resend, startRetransmissionTimer } from '../transmit.ts';
 
 /**
  * In SYN-RECEIVED the peer's SYN comes again with more than itself. The text's ideal segment is trimmed of what lies

@@ -1,7 +1,7 @@
 import type { Segment } from '../segment.ts';
+import { sendAck, sendReset } from '../sending/transmit.ts';
 import { seqAdd, seqLt } from '../sequence.ts';
 import { deleteTcb, returnToListen, type Tcb } from '../tcb.ts';
-import { sendAck, sendReset } from '../transmit.ts';
 import { sendChallengeAck } from './challenge.ts';
 
 /** Step 2 (RFC 5961 §3.2): exactly RCV.NXT resets, elsewhere in the window is challenged. */

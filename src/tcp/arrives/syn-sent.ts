@@ -1,8 +1,8 @@
-import { output } from '../output.ts';
 import { ACK, RST, type Segment, SYN } from '../segment.ts';
+import { output } from '../sending/output.ts';
+import { resend, resendFrom, sendReset } from '../sending/transmit.ts';
 import { seqGt, seqLe } from '../sequence.ts';
 import { deleteTcb, enter, type Tcb } from '../tcb.ts';
-import { resend, resendFrom, sendReset } from '../transmit.ts';
 import { acknowledge, setSendWindow } from './ack.ts';
 import { acceptSyn } from './syn.ts';
 import { takeHeld } from './text.ts';

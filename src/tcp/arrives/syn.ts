@@ -1,7 +1,7 @@
-import { openingEdge } from '../receive-window.ts';
+import { negotiate } from '../options/syn-options.ts';
+import { openingEdge } from '../receiving/receive-window.ts';
 import { FIN, type Segment, URG } from '../segment.ts';
 import { seqAdd, seqGt } from '../sequence.ts';
-import { negotiate } from '../syn-options.ts';
 import { receiveWindow, type Tcb } from '../tcb.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { takeMarks } from '../ecn.ts';
+import { takeMarks } from '../congestion/ecn.ts';
+import { isOutdated, rememberTimestamp, type Timestamps } from '../options/timestamps.ts';
+import { reportDuplicate } from '../receiving/selective-ack.ts';
 import { ACK, FIN, PSH, RST, type Segment, SYN, segmentLength, URG } from '../segment.ts';
-import { reportDuplicate } from '../selective-ack.ts';
+import { sendAck } from '../sending/transmit.ts';
+import { takeUrgent } from '../sending/urgent.ts';
 import { seqAdd, seqLt, seqMax } from '../sequence.ts';
 import { deleteTcb, enterTimeWait, receiveWindow, type Tcb } from '../tcb.ts';
-import { isOutdated, rememberTimestamp, type Timestamps } from '../timestamps.ts';
-import { sendAck } from '../transmit.ts';
-import { takeUrgent } from '../urgent.ts';
 import { windowOf } from './ack.ts';
 import { sendChallengeAck } from './challenge.ts';
 import { checkAck } from './check-ack.ts';

@@ -1,8 +1,8 @@
-import { oweAckForText } from '../acknowledging.ts';
-import { reportDuplicate, reportHeld } from '../selective-ack.ts';
+import { oweAckForText } from '../receiving/acknowledging.ts';
+import { reportDuplicate, reportHeld } from '../receiving/selective-ack.ts';
+import { sendReset } from '../sending/transmit.ts';
 import { seqAdd } from '../sequence.ts';
 import { deleteTcb, type Tcb } from '../tcb.ts';
-import { sendReset } from '../transmit.ts';
 import { takeFin } from './fin.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { sendReset } from '../sending/transmit.ts';
 import { deleteTcb, type Tcb } from '../tcb.ts';
-import { sendReset } from '../transmit.ts';
 import type { CallError } from './call-error.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { output } from '../output.ts';
+import { output } from '../sending/output.ts';
+import { sendReset } from '../sending/transmit.ts';
 import { deleteTcb, enter, type Tcb } from '../tcb.ts';
-import { sendReset } from '../transmit.ts';
 import { submitted } from '../user-timeout.ts';
 import type { CallError } from './call-error.ts';
 

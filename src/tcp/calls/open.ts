@@ -1,5 +1,5 @@
+import { sendSyn } from '../sending/transmit.ts';
 import { enter, type Tcb } from '../tcb.ts';
-import { sendSyn } from '../transmit.ts';
 import { setUserTimeout, submitted } from '../user-timeout.ts';
 import type { CallError } from './call-error.ts';
 import { enqueue } from './enqueue.ts';

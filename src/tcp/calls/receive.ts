@@ -1,7 +1,7 @@
-import { openWindow, toldWindow, windowStep } from '../receive-window.ts';
+import { openWindow, toldWindow, windowStep } from '../receiving/receive-window.ts';
+import { urgentLeft } from '../sending/urgent.ts';
 import { seqAdd, seqGe } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
-import { urgentLeft } from '../urgent.ts';
 import type { CallError } from './call-error.ts';
 
 /** What RECEIVE answers: data in order, in the pieces it came in, or why there can be none. */

@@ -1,8 +1,8 @@
-import { unsentBytes } from '../output.ts';
+import { unsentBytes } from '../sending/output.ts';
+import { urgentLeft } from '../sending/urgent.ts';
 import { seqAdd } from '../sequence.ts';
 import type { State } from '../state.ts';
 import { flightSize, receiveWindow, type Tcb } from '../tcb.ts';
-import { urgentLeft } from '../urgent.ts';
 import type { CallError } from './call-error.ts';
 
 /** What STATUS tells of a connection (RFC 9293 §3.9.1.5). Sizes in bytes, times in ms. */

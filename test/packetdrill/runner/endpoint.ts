@@ -1,13 +1,13 @@
+import { issAbove, reopensTimeWait } from '../../../src/tcp/arrives/time-wait-reuse.ts';
 import { openPassive } from '../../../src/tcp/calls/open.ts';
-import { output } from '../../../src/tcp/output.ts';
 import type { Segment } from '../../../src/tcp/segment.ts';
 import { segmentArrives } from '../../../src/tcp/segment-arrives.ts';
+import { output } from '../../../src/tcp/sending/output.ts';
+import { resetFor } from '../../../src/tcp/sending/transmit.ts';
 import { seqAdd } from '../../../src/tcp/sequence.ts';
 import type { CloseReason } from '../../../src/tcp/signal.ts';
 import { createTcb, type Effect, enter, type Tcb } from '../../../src/tcp/tcb.ts';
-import { issAbove, reopensTimeWait } from '../../../src/tcp/time-wait-reuse.ts';
 import { nextTimeout, timeout } from '../../../src/tcp/timeouts.ts';
-import { resetFor } from '../../../src/tcp/transmit.ts';
 import { Runaway } from './outcome.ts';
 import type { OpenConventions } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import { setKeepAlive } from '../../../src/tcp/keep-alive.ts';
+import { setKeepAlive } from '../../../src/tcp/sending/keep-alive.ts';
 import type { Tcb } from '../../../src/tcp/tcb.ts';
 import { setUserTimeout } from '../../../src/tcp/user-timeout.ts';
 import type { SocketOptions } from './endpoint.ts';

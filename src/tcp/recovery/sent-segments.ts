@@ -1,0 +1,103 @@
+import { seqAdd, seqGt } from '../sequence.ts';
+
+/** A segment on the retransmission queue: sent, not yet fully acknowledged. */
+export interface SentSegment {
+  readonly seq: number;
+  /** One past the last number it occupies, SYN and FIN included. */
+  readonly end: number;
+  /** Offset of its first data byte in the stream (see SendQueue). */
+  readonly offset: number;
+  readonly length: number;
+  readonly syn: boolean;
+  readonly fin: boolean;
+  readonly psh: boolean;
+  readonly firstSentMs: number;
+  lastSentMs: number;
+  transmissions: number;
+  /** Sent again by the retransmission timer at least once: ssthresh is set only the first time (RFC 5681 §3.1). */
+  timedOut: boolean;
+}
+
+/** Below this many segments taken off, the front of the array is not worth cutting away. */
+const SLACK = 1024;
+
+/** The retransmission queue, oldest first, without gaps in sequence space. */
+export class SentSegments {
+  #records: SentSegment[] = [];
+  /** Where the queue begins in #records: taking segments off the front moves nothing. */
+  #head = 0;
+
+  get length(): number {
+    return this.#records.length - this.#head;
+  }
+
+  get first(): SentSegment | undefined {
+    return this.#records[this.#head];
+  }
+
+  get last(): SentSegment | undefined {
+    return this.length === 0 ? undefined : this.#records[this.#records.length - 1];
+  }
+
+  push(record: SentSegment): void {
+    this.#records.push(record);
+  }
+
+  dropFirst(): void {
+    this.#head += 1;
+    if (this.#head < SLACK || this.#head * 2 < this.#records.length) return;
+    this.#records = this.#records.slice(this.#head);
+    this.#head = 0;
+  }
+
+  replaceFirst(record: SentSegment): void {
+    this.#records[this.#head] = record;
+  }
+
+  clear(): void {
+    this.#records = [];
+    this.#head = 0;
+  }
+
+  /** The segment that holds `seq`, or undefined when it lies above the queue. */
+  holding(seq: number): SentSegment | undefined {
+    return this.#records[this.#indexHolding(seq)];
+  }
+
+  /**
+   * Cuts `length` data bytes out of a segment of the queue, `skip` bytes into it, to be a segment of their own; FIN and
+   * PSH stay with its last byte. Returns the piece.
+   */
+  split(record: SentSegment, skip: number, length: number): SentSegment {
+    const cuts = [0, skip, skip + length, record.length].filter((cut, i, all) => i === 0 || cut > (all[i - 1] ?? 0));
+    const pieces = cuts.slice(1).map((to, i) => part(record, cuts[i] ?? 0, to));
+    this.#records.splice(this.#indexHolding(record.seq), 1, ...pieces);
+    return pieces[skip === 0 ? 0 : 1] ?? record;
+  }
+
+  #indexHolding(seq: number): number {
+    let low = this.#head;
+    let high = this.#records.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const record = this.#records[middle];
+      if (record !== undefined && seqGt(record.end, seq)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** The data bytes from..to of a segment that was sent, as a segment. */
+function part(record: SentSegment, from: number, to: number): SentSegment {
+  const isLast = to === record.length;
+  return {
+    ...record,
+    seq: seqAdd(record.seq, from),
+    end: isLast ? record.end : seqAdd(record.seq, to),
+    offset: record.offset + from,
+    length: to - from,
+    fin: record.fin && isLast,
+    psh: record.psh && isLast,
+  };
+}
