@@ -2,7 +2,7 @@ import type { Text } from '../language.ts';
 import type { Conventions, ProfileName } from '../tcp/conventions.ts';
 import type { Flag } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
-import type { HostName } from '../trace/trace.ts';
+import type { CallWith, HostName } from '../trace/trace.ts';
 
 /** A number, or a range from which the seed draws one. */
 export type Amount = number | { readonly min: number; readonly max: number };
@@ -61,22 +61,8 @@ export type Condition =
 
 export type SegmentMatch = 'any' | 'syn' | 'syn-ack' | 'ack' | 'data' | 'fin' | 'rst';
 
-/** See `Call` of the trace. */
-export type ScenarioCall =
-  | {
-      readonly name:
-        | 'connect'
-        | 'listen'
-        | 'listen-for-peer'
-        | 'close'
-        | 'close-fully'
-        | 'abort'
-        | 'crash'
-        | 'stop-reading';
-    }
-  | { readonly name: 'connect-with-data' | 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: Amount }
-  | { readonly name: 'read'; readonly bytes: Amount }
-  | { readonly name: 'set-user-timeout'; readonly ms: Amount };
+/** A call whose sizes and times the seed may draw. */
+export type ScenarioCall = CallWith<Amount>;
 
 /** An application call: once, `afterMs` after its condition first holds. */
 export interface Action {

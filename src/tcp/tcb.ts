@@ -179,6 +179,11 @@ export type Recovery =
   /** Slow start after a timeout (RFC 5681 §3.1), or after Tahoe's fast retransmit. */
   | { readonly kind: 'timeout'; readonly recover: number; highRxt: number };
 
+/** No recovery; `recover` guards against a second one for the same losses (RFC 6582 §3.2 step 1). */
+export function noRecovery(recover: number | null): Recovery {
+  return { kind: 'none', duplicateAcks: 0, recover, limited: 0, limitedSegments: 0 };
+}
+
 function timersOff(): Tcb['timers'] {
   return {
     retransmission: undefined,
@@ -215,7 +220,7 @@ export function createTcb(settings: ConnectionSettings): Tcb {
     scoreboard: new Scoreboard(),
     rto: new RtoEstimator(settings.conventions),
     congestion: congestionControl(settings.conventions),
-    recovery: { kind: 'none', duplicateAcks: 0, recover: null, limited: 0, limitedSegments: 0 },
+    recovery: noRecovery(null),
     lately: receivedLately(),
     lastDataMs: null,
     heardMs: 0,

@@ -62,12 +62,12 @@ function retransmissionTimeout(tcb: Tcb, now: number): void {
     return;
   }
   if (first.syn) tcb.synLost = true;
-  else if (!probing) {
+  if (first.syn || probing) resend(tcb, first, now);
+  else {
     recoverFromTimeout(tcb, flightSize(tcb), !first.timedOut);
     first.timedOut = true;
     resendMissing(tcb, tcb.snd.una, 'lost', now);
   }
-  if (first.syn || probing) resend(tcb, first, now);
   // R1 (§3.8.3, SHLD-9): a peer that answers, if only that its window is shut, is no delivery problem. The negative
   // advice to IP has no receiver here.
   tcb.timeoutsInVain += 1;

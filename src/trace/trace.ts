@@ -93,7 +93,7 @@ export interface TracedSegment {
  * What an application or an operator asked for. `listen-for-peer` is a passive OPEN that names the peer; `connect-with-data`
  * an active OPEN with data for the SYN; `send-unpushed` a SEND without PUSH; `close-fully` a CLOSE after which nothing is read any more.
  */
-export type Call =
+export type CallWith<Size> =
   | {
       readonly name:
         | 'connect'
@@ -105,9 +105,12 @@ export type Call =
         | 'crash'
         | 'stop-reading';
     }
-  | { readonly name: 'connect-with-data' | 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: number }
-  | { readonly name: 'read'; readonly bytes: number }
-  | { readonly name: 'set-user-timeout'; readonly ms: number };
+  | { readonly name: 'connect-with-data' | 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: Size }
+  | { readonly name: 'read'; readonly bytes: Size }
+  | { readonly name: 'set-user-timeout'; readonly ms: Size };
+
+/** A call with its sizes and times settled: bytes, ms. */
+export type Call = CallWith<number>;
 
 export type TraceEvent =
   | {

@@ -33,7 +33,7 @@ function heard(tcb: Tcb, now: number): void {
 /** SND.UNA < SEG.ACK =< SND.NXT is known: moves SND.UNA and all that follows from it. */
 export function acknowledge(tcb: Tcb, segment: Segment, now: number): void {
   const synWasOutstanding = tcb.snd.una === tcb.snd.iss;
-  const finWasOutstanding = tcb.fin !== null && !seqGt(tcb.snd.una, tcb.fin);
+  const finWasOutstanding = tcb.fin !== null && !finAcknowledged(tcb);
   heard(tcb, now);
   acknowledgeSent(tcb, segment.ack, echoedRoundTrip(tcb, segment, now), now);
   userTimeoutOnAck(tcb);

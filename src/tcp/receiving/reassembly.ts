@@ -1,3 +1,4 @@
+import { firstReaching } from '../bisect.ts';
 import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt, seqMax } from '../sequence.ts';
 
 /** [start, end) in sequence space. */
@@ -43,13 +44,13 @@ export class Reassembly {
 
   /** The held range that `seq` lies in, or null. */
   rangeHolding(seq: number): SequenceRange | null {
-    const range = this.#ranges[this.#firstReaching(seqAdd(seq, 1))];
+    const range = this.#ranges[firstReaching(this.#ranges, seqAdd(seq, 1))];
     return range !== undefined && seqLe(range.seq, seq) ? this.#tell(range) : null;
   }
 
   /** The first part of [start, end) that is held already, or null. */
   firstHeldIn(start: number, end: number): SequenceRange | null {
-    const range = this.#ranges[this.#firstReaching(seqAdd(start, 1))];
+    const range = this.#ranges[firstReaching(this.#ranges, seqAdd(start, 1))];
     if (range === undefined || seqGe(range.seq, end)) return null;
     return [seqMax(range.seq, start), seqLt(range.end, end) ? range.end : end];
   }
@@ -64,7 +65,7 @@ export class Reassembly {
     if (data.length === 0) return;
     this.#told = null;
     const end = seqAdd(seq, data.length);
-    const from = this.#firstReaching(seq);
+    const from = firstReaching(this.#ranges, seq);
     let after = from;
     for (let next = this.#ranges[after]; next !== undefined && seqLe(next.seq, end); next = this.#ranges[after]) {
       after += 1;
@@ -88,19 +89,6 @@ export class Reassembly {
       range.parts.push(data.subarray(seqDistance(seq, range.end)));
       range.end = end;
     }
-  }
-
-  /** Index of the first range that ends at `seq` or above, by bisection. */
-  #firstReaching(seq: number): number {
-    let low = 0;
-    let high = this.#ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const range = this.#ranges[middle];
-      if (range !== undefined && seqGe(range.end, seq)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 
   /** Remembers that a FIN stands at `seq`. */

@@ -1,13 +1,8 @@
 import { windowReduced } from '../congestion/ecn.ts';
 import { resendFrom } from '../sending/transmit.ts';
 import { seqAdd, seqGe, seqGt, seqLe, seqLt, seqMax } from '../sequence.ts';
-import { flightSize, type Recovery, type Tcb } from '../tcb.ts';
+import { flightSize, noRecovery, type Recovery, type Tcb } from '../tcb.ts';
 import { DUP_THRESH } from './scoreboard.ts';
-
-/** No recovery; `recover` guards against a second one for the same losses (RFC 6582 §3.2 step 1). */
-export function noRecovery(recover: number | null): Recovery {
-  return { kind: 'none', duplicateAcks: 0, recover, limited: 0, limitedSegments: 0 };
-}
 
 /**
  * A duplicate ACK: as RFC 5681 §2 defines it, or with SACK in use one that SACKs something new (RFC 6675 §2). The
@@ -55,8 +50,8 @@ function enterRecovery(tcb: Tcb, flight: number, now: number): void {
 }
 
 /**
- * An ACK of new data moves recovery on; SND.UNA has moved already. `known` of the bytes were SACKed before. Returns whether the retransmission timer is to be
- * restarted (RFC 6298 §5.3).
+ * An ACK of new data moves recovery on; SND.UNA has moved already. `known` of the bytes were SACKed before. Returns
+ * whether the retransmission timer is to be restarted (RFC 6298 §5.3).
  */
 export function recoverOnAck(tcb: Tcb, ackedBytes: number, known: number, now: number): boolean {
   const { recovery, congestion, snd, rto } = tcb;

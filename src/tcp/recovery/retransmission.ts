@@ -1,5 +1,5 @@
 import { startRetransmissionTimer } from '../sending/transmit.ts';
-import { seqAdd, seqDistance, seqGt, seqLe } from '../sequence.ts';
+import { seqDistance, seqGt, seqLe } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
 import { recoverOnAck } from './loss-recovery.ts';
 import { expectedSamples } from './rto.ts';
@@ -43,7 +43,7 @@ function takeAcknowledged(tcb: Tcb, ack: number, echoedMs: number | null, now: n
   if (head !== undefined && seqGt(ack, head.seq)) {
     const part = seqDistance(head.seq, ack);
     ackedBytes += part;
-    sent.replaceFirst(withoutStart(head, part));
+    sent.trimFirst(part);
     queue.discardBefore(head.offset + part);
   } else if (head !== undefined) queue.discardBefore(head.offset);
   else if (taken !== undefined) queue.discardBefore(taken.offset + taken.length);
@@ -61,14 +61,4 @@ function takeAcknowledged(tcb: Tcb, ack: number, echoedMs: number | null, now: n
  */
 function forfeitsInitialWindow({ synLost, settings }: Tcb, syn: SentSegment): boolean {
   return synLost && (settings.conventions.initialWindow !== 'rfc6928' || syn.transmissions > 2);
-}
-
-/** A record whose first `bytes` data bytes are acknowledged. */
-function withoutStart(record: SentSegment, bytes: number): SentSegment {
-  return {
-    ...record,
-    seq: seqAdd(record.seq, bytes),
-    offset: record.offset + bytes,
-    length: record.length - bytes,
-  };
 }

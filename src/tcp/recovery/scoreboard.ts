@@ -1,3 +1,4 @@
+import { firstReaching } from '../bisect.ts';
 import { seqDistance, seqGe, seqGt, seqLe, seqLt, seqMax } from '../sequence.ts';
 
 /** [start, end) that the peer holds above a gap. */
@@ -38,7 +39,7 @@ export class Scoreboard {
   /** Marks [start, end) as SACKed. Returns how many of its octets were not before. */
   add(start: number, end: number): number {
     const ranges = this.#ranges;
-    const from = this.#firstReaching(start);
+    const from = firstReaching(this.#ranges, start);
     let after = from;
     let known = 0;
     let low = start;
@@ -95,13 +96,13 @@ export class Scoreboard {
 
   /** The first number from `seq` on that is not SACKed. */
   nextHole(seq: number): number {
-    const range = this.#ranges[this.#firstReaching(seq)];
+    const range = this.#ranges[firstReaching(this.#ranges, seq)];
     return range !== undefined && seqLe(range.start, seq) ? range.end : seq;
   }
 
   /** Where the SACKed octets above `seq` begin, or null if there are none. */
   nextSacked(seq: number): number | null {
-    for (let i = this.#firstReaching(seq); i < this.#ranges.length; i++) {
+    for (let i = firstReaching(this.#ranges, seq); i < this.#ranges.length; i++) {
       const range = this.#ranges[i];
       if (range !== undefined && seqGt(range.start, seq)) return range.start;
     }
@@ -128,18 +129,5 @@ export class Scoreboard {
       if (count - i >= DUP_THRESH || bytes > (DUP_THRESH - 1) * smss) return range.start;
     }
     return null;
-  }
-
-  /** Index of the first range that ends at `seq` or above. */
-  #firstReaching(seq: number): number {
-    let low = 0;
-    let high = this.#ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const range = this.#ranges[middle];
-      if (range !== undefined && seqGe(range.end, seq)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 }

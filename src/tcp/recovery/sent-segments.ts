@@ -1,4 +1,5 @@
-import { seqAdd, seqGt } from '../sequence.ts';
+import { firstReaching } from '../bisect.ts';
+import { seqAdd } from '../sequence.ts';
 
 /** A segment on the retransmission queue: sent, not yet fully acknowledged. */
 export interface SentSegment {
@@ -50,8 +51,10 @@ export class SentSegments {
     this.#head = 0;
   }
 
-  replaceFirst(record: SentSegment): void {
-    this.#records[this.#head] = record;
+  /** The first `bytes` data bytes of the oldest segment are acknowledged: it goes on without them. */
+  trimFirst(bytes: number): void {
+    const record = this.first;
+    if (record !== undefined) this.#records[this.#head] = part(record, bytes, record.length);
   }
 
   clear(): void {
@@ -76,15 +79,7 @@ export class SentSegments {
   }
 
   #indexHolding(seq: number): number {
-    let low = this.#head;
-    let high = this.#records.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const record = this.#records[middle];
-      if (record !== undefined && seqGt(record.end, seq)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstReaching(this.#records, seqAdd(seq, 1), this.#head);
   }
 }
 

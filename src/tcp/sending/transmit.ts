@@ -5,7 +5,21 @@ import { resetOptions } from '../options/timestamps.ts';
 import { ackSent } from '../receiving/acknowledging.ts';
 import { openWindow, tellSynWindow, tellWindow } from '../receiving/receive-window.ts';
 import type { SentSegment } from '../recovery/sent-segments.ts';
-import { ACK, ECE, type Ecn, FIN, NO_DATA, NO_OPTIONS, NOT_ECT, PSH, RST, type Segment, SYN, URG } from '../segment.ts';
+import {
+  ACK,
+  ECE,
+  type Ecn,
+  FIN,
+  NO_DATA,
+  NO_OPTIONS,
+  NOT_ECT,
+  PSH,
+  RST,
+  type Segment,
+  SYN,
+  segmentLength,
+  URG,
+} from '../segment.ts';
 import { seqAdd, seqDistance, seqGt } from '../sequence.ts';
 import type { Tcb } from '../tcb.ts';
 import { urgentPointer } from './urgent.ts';
@@ -92,8 +106,7 @@ export function resetAt(seq: number): Segment {
 export function resetFor(segment: Segment): Segment | null {
   if (segment.flags & RST) return null;
   if (segment.flags & ACK) return resetAt(segment.ack);
-  const length = segment.data.length + (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);
-  return { ...resetAt(0), ack: seqAdd(segment.seq, length), flags: RST | ACK };
+  return { ...resetAt(0), ack: seqAdd(segment.seq, segmentLength(segment)), flags: RST | ACK };
 }
 
 /**
