@@ -6,6 +6,7 @@ import type { Field, Place, Question } from '../questions/question.ts';
 import { ladderRows } from '../trace/ladder.ts';
 import { ladderHeader, ladderLines } from '../trace/ladder-line.ts';
 import { ladderStyle, plainLine } from '../trace/plain.ts';
+import { figureLines } from '../ui/layout/figure.ts';
 import { wrapText } from '../ui/layout/line.ts';
 import { listing as text } from './text/listing.ts';
 
@@ -27,6 +28,7 @@ export function questionListing(question: Question, options: ListingOptions): st
     `${question.name}${title === undefined ? '' : `  ${say(title)}`}`,
     '',
     ...blankedLadder(question, options),
+    ...question.figures.flatMap((figure) => [...figureLines(figure, language), '']),
     ...prose(say(question.prompt)),
     ...question.conventions.flatMap((convention) => prose(`(${say(convention)})`)),
     ...question.fields.flatMap((field) =>

@@ -2,20 +2,26 @@ import type { Language } from '../language.ts';
 import type { Flag } from '../tcp/segment.ts';
 import { readFlags } from './answers/flags.ts';
 import { readNumber } from './answers/number.ts';
+import { readNumbers } from './answers/numbers.ts';
 import { readChoice, readOrder } from './answers/option.ts';
+import { readRanges } from './answers/ranges.ts';
 import { NOTHING_ENTERED, normalized, type Reading } from './answers/reading.ts';
 import { readState } from './answers/state.ts';
-import type { Field, Option } from './question.ts';
+import type { Field, Option, Range } from './question.ts';
 
-/** What a field holds: a number, a state or an option's id, flags, or option ids in order. */
-export type FieldValue = number | string | readonly Flag[] | readonly string[];
+/** What a field holds: a number, a state or an option's id, flags, option ids, numbers or ranges in order. */
+export type FieldValue = number | string | readonly Flag[] | readonly string[] | readonly number[] | readonly Range[];
 
 /** Reads what was typed into a field, by the field's kind. Never throws; blank text is unreadable. */
 export function readAnswer(field: Field, text: string): Reading<FieldValue> {
   if (normalized(text) === '') return { ok: false, message: NOTHING_ENTERED };
   switch (field.kind) {
     case 'number':
-      return readNumber(text);
+      return readNumber(text, field.measure);
+    case 'numbers':
+      return readNumbers(text, field.measure);
+    case 'ranges':
+      return readRanges(text);
     case 'flags':
       return readFlags(text);
     case 'state':
@@ -27,18 +33,29 @@ export function readAnswer(field: Field, text: string): Reading<FieldValue> {
   }
 }
 
-/** A value as it is shown to a reader of `language`: plain digits, SYN,ACK, the option's text, items joined by arrows. */
+/**
+ * A value as it is shown to a reader of `language`: plain digits, SYN,ACK, the option's text, items joined by arrows,
+ * ranges as 3001-4001.
+ */
 export function formatValue(field: Field, value: FieldValue, language: Language): string {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return String(rounded(value));
   if (typeof value === 'string') return field.kind === 'choice' ? optionText(field.options, value, language) : value;
-  if (field.kind === 'order') return value.map((id) => optionText(field.items, id, language)).join(' → ');
-  return value.length === 0 ? { ko: '없음', en: 'none' }[language] : value.join(',');
+  if (value.length === 0) return { ko: '없음', en: 'none' }[language];
+  const parts = value.map((part) => {
+    if (typeof part === 'number') return String(rounded(part));
+    if (typeof part !== 'string') return part.join('-');
+    return field.kind === 'order' ? optionText(field.items, part, language) : part;
+  });
+  return parts.join(field.kind === 'order' ? ' → ' : field.kind === 'flags' ? ',' : '  ');
 }
 
 /** A value as text that readAnswer reads back: what a screen passes on when the learner picks rather than types. */
 export function typedValue(value: FieldValue): string {
-  if (typeof value !== 'object') return String(value);
-  return value.length === 0 ? 'none' : value.join(',');
+  if (typeof value === 'number') return String(rounded(value));
+  if (typeof value === 'string') return value;
+  return value.length === 0
+    ? 'none'
+    : value.map((part) => (typeof part === 'object' ? part.join('-') : part)).join(',');
 }
 
 /** Whether two values of one field are the same answer; the order of flags does not matter, that of items does. */
@@ -48,8 +65,15 @@ export function sameValue(kind: Field['kind'], a: FieldValue, b: FieldValue): bo
 
 /** A text equal for equal values of one kind of field, different otherwise. */
 export function valueKey(kind: Field['kind'], value: FieldValue): string {
-  if (typeof value !== 'object') return String(value);
-  return kind === 'flags' ? [...value].sort().join(',') : value.join(',');
+  if (typeof value === 'number') return String(rounded(value));
+  if (typeof value === 'string') return value;
+  if (kind === 'flags') return [...value].sort().join(',');
+  return value.map((part) => (typeof part === 'number' ? rounded(part) : part)).join(',');
+}
+
+/** To three decimals: what is reckoned by hand is written no finer. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 function optionText(options: readonly Option[], id: string, language: Language): string {

@@ -6,6 +6,7 @@ import { finAck, finNumbers } from './skills/close-numbers.ts';
 import { finOvertakes } from './skills/close-overtaken.ts';
 import { activeCloser } from './skills/close-roles.ts';
 import { threeSegments } from './skills/close-three.ts';
+import { CONGESTION } from './skills/congestion/family.ts';
 import { duplicateSegment } from './skills/duplicate.ts';
 import { aboveGap, gapFilled } from './skills/gaps.ts';
 import { handshakeFlags, synAckNumber, thirdSegment } from './skills/handshake-fields.ts';
@@ -14,12 +15,16 @@ import { handshakeOrder } from './skills/handshake-order.ts';
 import { inOrderAck } from './skills/in-order-ack.ts';
 import { dataLength, segmentLength } from './skills/lengths.ts';
 import { nextSequence } from './skills/next-sequence.ts';
+import { RECOVERY } from './skills/recovery/family.ts';
+import { REJECTS } from './skills/rejects/family.ts';
 import { firstData, relativeNumber } from './skills/sequence-numbers.ts';
 import { nextState } from './skills/state-next.ts';
+import { STREAMS } from './skills/streams/family.ts';
 import { timeWait } from './skills/time-wait.ts';
+import { TIMERS } from './skills/timers/family.ts';
+import { WINDOWS } from './skills/windows/family.ts';
 
-/** Every skill there is, in the order of the catalogue of question types. */
-export const skills: readonly Skill[] = [
+const ALL: readonly Skill[] = [
   handshakeFlags,
   synAckNumber,
   thirdSegment,
@@ -44,7 +49,16 @@ export const skills: readonly Skill[] = [
   halfClose,
   finOvertakes,
   timeWait,
+  ...CONGESTION,
+  ...RECOVERY,
+  ...REJECTS,
+  ...STREAMS,
+  ...TIMERS,
+  ...WINDOWS,
 ];
+
+/** Every skill there is, in the order of the catalogue of question types. */
+export const skills: readonly Skill[] = [...ALL].sort((a, b) => a.type - b.type);
 
 const BY_ID: ReadonlyMap<string, Skill> = new Map(skills.map((skill) => [skill.id, skill]));
 

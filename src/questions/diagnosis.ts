@@ -50,7 +50,8 @@ function judge(trace: Trace, field: Field, text: string): FieldVerdict {
   if (rule !== null || field.kind !== 'number' || typeof given !== 'number') {
     return { field: field.id, outcome: 'wrong', given, rule, nearMiss: null };
   }
-  if (given >= SEQUENCE_SPACE) return { field: field.id, outcome: 'unreadable', message: OUT_OF_RANGE };
+  if (field.measure === 'sequence' && given >= SEQUENCE_SPACE)
+    return { field: field.id, outcome: 'unreadable', message: OUT_OF_RANGE };
   const nearMiss = nearMissOf(field.answer, given, text, isnsOf(trace, field.place));
   return { field: field.id, outcome: 'wrong', given, rule: null, nearMiss };
 }

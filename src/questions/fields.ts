@@ -2,7 +2,7 @@ import type { Text } from '../language.ts';
 import type { Flag } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import { type Candidates, distinctPredictions } from './predictions.ts';
-import type { Field, Option, Place } from './question.ts';
+import type { Field, Measure, Option, Place, Range } from './question.ts';
 
 interface FieldHead {
   readonly id: string;
@@ -23,9 +23,36 @@ export const LABELS = {
  * One maker for each kind of field. All return null when this draw is unfit (see distinctPredictions).
  */
 
-export function numberField(head: FieldHead, answer: number, wrong: Candidates<number>): Field | null {
+/** A number; one of the header's 32-bit numbers unless said otherwise. */
+export function numberField(
+  head: FieldHead,
+  answer: number,
+  wrong: Candidates<number>,
+  measure: Measure = 'sequence',
+): Field | null {
   const predictions = distinctPredictions('number', answer, wrong);
-  return predictions && { ...head, kind: 'number', answer, predictions };
+  return predictions && { ...head, kind: 'number', measure, answer, predictions };
+}
+
+/** Numbers in order: 1 or more. */
+export function numbersField(
+  head: FieldHead,
+  answer: readonly number[],
+  wrong: Candidates<readonly number[]>,
+  measure: Measure = 'sequence',
+): Field | null {
+  const predictions = distinctPredictions('numbers', answer, wrong);
+  return predictions && { ...head, kind: 'numbers', measure, answer, predictions };
+}
+
+/** Ranges in order; none is an answer too. */
+export function rangesField(
+  head: FieldHead,
+  answer: readonly Range[],
+  wrong: Candidates<readonly Range[]>,
+): Field | null {
+  const predictions = distinctPredictions('ranges', answer, wrong);
+  return predictions && { ...head, kind: 'ranges', answer, predictions };
 }
 
 export function flagsField(head: FieldHead, answer: readonly Flag[], wrong: Candidates<readonly Flag[]>): Field | null {

@@ -1,9 +1,15 @@
 import { CLOSING_MISCONCEPTIONS } from './misconceptions/closing.ts';
+import { CONGESTION_MISCONCEPTIONS } from './misconceptions/congestion.ts';
 import { GAP_MISCONCEPTIONS } from './misconceptions/gaps.ts';
 import { HANDSHAKE_MISCONCEPTIONS } from './misconceptions/handshake.ts';
 import type { Misconception } from './misconceptions/misconception.ts';
 import { NUMBER_MISCONCEPTIONS } from './misconceptions/numbers.ts';
+import { RECOVERY_MISCONCEPTIONS } from './misconceptions/recovery.ts';
+import { REJECTS_MISCONCEPTIONS } from './misconceptions/rejects.ts';
 import { STATE_MISCONCEPTIONS } from './misconceptions/states.ts';
+import { STREAMS_MISCONCEPTIONS } from './misconceptions/streams.ts';
+import { TIMERS_MISCONCEPTIONS } from './misconceptions/timers.ts';
+import { WINDOWS_MISCONCEPTIONS } from './misconceptions/windows.ts';
 
 const MISCONCEPTIONS = {
   ...NUMBER_MISCONCEPTIONS,
@@ -11,6 +17,12 @@ const MISCONCEPTIONS = {
   ...CLOSING_MISCONCEPTIONS,
   ...STATE_MISCONCEPTIONS,
   ...GAP_MISCONCEPTIONS,
+  ...CONGESTION_MISCONCEPTIONS,
+  ...RECOVERY_MISCONCEPTIONS,
+  ...REJECTS_MISCONCEPTIONS,
+  ...STREAMS_MISCONCEPTIONS,
+  ...TIMERS_MISCONCEPTIONS,
+  ...WINDOWS_MISCONCEPTIONS,
 } as const satisfies Readonly<Record<string, Misconception>>;
 
 /** Names a wrong rule for good: logs refer to it. M.. come from published wrong answers, N.. from our own questions. */

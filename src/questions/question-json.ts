@@ -2,7 +2,7 @@ import type { FieldValue } from './answers.ts';
 import { skillById } from './catalogue.ts';
 import type { Misconception } from './misconceptions/misconception.ts';
 import { type MisconceptionId, misconception } from './misconceptions.ts';
-import type { Field, Option, Place, Question } from './question.ts';
+import type { Field, Measure, Option, Place, Question } from './question.ts';
 import { type VisibleSegment, visibleEvents, visibleSegments } from './visible-trace.ts';
 
 /** One wrong rule with the value it predicts here. */
@@ -15,6 +15,8 @@ interface WrongRuleJson extends Misconception {
 interface FieldJson {
   readonly id: string;
   readonly kind: Field['kind'];
+  /** What a number is (see Measure); null for the other kinds. */
+  readonly measure: Measure | null;
   readonly label: Field['label'];
   readonly place: Place | null;
   /** The options of a choice, the items of an order; empty for the other kinds. */
@@ -52,7 +54,10 @@ export interface QuestionJson {
   readonly hiddenStates: Question['view']['hiddenStates'];
   readonly fields: readonly FieldJson[];
   readonly answer: Readonly<Record<string, FieldValue>>;
-  readonly hint: Question['hint'];
+  readonly figures: Question['figures'];
+  /** The first of `hints`. */
+  readonly hint: Question['hints'][number] | null;
+  readonly hints: Question['hints'];
   readonly explanation: Question['explanation'];
   readonly wrongRules: readonly WrongRuleJson[];
 }
@@ -84,7 +89,9 @@ export function questionJson(question: Question): QuestionJson {
     hiddenStates: question.view.hiddenStates,
     fields: question.fields.map(fieldJson),
     answer: Object.fromEntries(question.fields.map((field) => [field.id, field.answer])),
-    hint: question.hint,
+    figures: question.figures,
+    hint: question.hints[0] ?? null,
+    hints: question.hints,
     explanation: question.explanation,
     wrongRules: question.fields.flatMap((field) =>
       field.predictions.map(({ rule, value }) => ({ field: field.id, rule, value, ...misconception(rule) })),
@@ -101,5 +108,6 @@ function segmentJson({ connection: _, ...segment }: VisibleSegment, { trace, vie
 function fieldJson(field: Field): FieldJson {
   const { id, kind, label, place } = field;
   const options = field.kind === 'choice' ? field.options : field.kind === 'order' ? field.items : [];
-  return { id, kind, label, place, options };
+  const measure = field.kind === 'number' || field.kind === 'numbers' ? field.measure : null;
+  return { id, kind, measure, label, place, options };
 }

@@ -2,6 +2,7 @@ import type { Text } from '../language.ts';
 import type { Flag } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { HostName, Trace } from '../trace/trace.ts';
+import type { Figure } from './figure.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
 /** What a wrong rule would have answered; two rules of a field never predict the same value, none the right one. */
@@ -13,8 +14,17 @@ export interface Prediction<Value> {
 /** The part of a segment a field asks for; the ladder shows a blank there. */
 export interface Place {
   readonly segment: number;
-  readonly part: 'seq' | 'ack' | 'len' | 'flags';
+  readonly part: 'seq' | 'ack' | 'len' | 'flags' | 'window' | 'sack';
 }
+
+/** [first, one past the last) in sequence space, as SACK blocks and parts of a window are written. */
+export type Range = readonly [number, number];
+
+/**
+ * What a number is: a 32-bit number of the header; a whole amount (bytes, segments, ms); or an amount that is reckoned
+ * and compared to three decimals.
+ */
+export type Measure = 'sequence' | 'amount' | 'decimal';
 
 interface FieldBase {
   /** Unique within its question: 'ack', 'seq', 'state' ... */
@@ -33,8 +43,22 @@ export interface Option {
 export type Field =
   | (FieldBase & {
       readonly kind: 'number';
+      readonly measure: Measure;
       readonly answer: number;
       readonly predictions: readonly Prediction<number>[];
+    })
+  | (FieldBase & {
+      /** Numbers in order, as many as the learner thinks there are: the ACKs a receiver sends, cwnd after each step. */
+      readonly kind: 'numbers';
+      readonly measure: Measure;
+      readonly answer: readonly number[];
+      readonly predictions: readonly Prediction<readonly number[]>[];
+    })
+  | (FieldBase & {
+      /** Ranges in order, their right edge exclusive: SACK blocks. None is an answer too. */
+      readonly kind: 'ranges';
+      readonly answer: readonly Range[];
+      readonly predictions: readonly Prediction<readonly Range[]>[];
     })
   | (FieldBase & {
       readonly kind: 'flags';
@@ -76,6 +100,9 @@ export interface ExplanationStep {
   readonly rfc: string;
 }
 
+/** Steps of help, each saying more than the one before; none names a number of the answer. */
+export type Hints = readonly Text[];
+
 /** A question with its answer, solution and wrong-rule values. Public format, version 1 (`questions --json`). */
 export interface Question {
   readonly version: 1;
@@ -88,8 +115,10 @@ export interface Question {
   readonly conventions: readonly Text[];
   readonly trace: Trace;
   readonly view: QuestionView;
+  /** What is given besides the ladder, in the order shown: variables of a sender, samples, a header in hexadecimal. */
+  readonly figures: readonly Figure[];
   readonly fields: readonly Field[];
-  /** The first hint to give: the rule, without numbers. */
-  readonly hint: Text;
+  /** Given one after the other: the rule, then where to look, then the sum without its numbers. */
+  readonly hints: Hints;
   readonly explanation: readonly ExplanationStep[];
 }

@@ -12,11 +12,13 @@ export interface Skill {
   /** 'family.what', e.g. 'ack.cumulative'. Never renamed once released: logs refer to it. */
   readonly id: string;
   readonly title: Text;
-  /** Number of the question type in the catalogue of types, 1..58. */
+  /** Number of the question type in the catalogue of types, 1..58; our own types count on from 59. */
   readonly type: number;
   readonly level: Level;
   /** Concept modules (content/ folder ids) it belongs to, the main one first. */
   readonly concepts: readonly [string, ...string[]];
+  /** Skills to be good at before this one, by id: what it builds on directly. The skill map is drawn from this. */
+  readonly after: readonly string[];
   /**
    * Poses one instance, or null when this draw is unfit (a wrong rule would predict the right value, or two rules
    * the same one); the maker then draws again. Pure: all chance comes from `random`.

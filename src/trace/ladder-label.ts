@@ -36,13 +36,17 @@ function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
   const number = (value: number): Span => ({ text: String(value), role: 'number' });
   const pieces: Span[][] = [];
   const window = style.windows[n - 1] ?? null;
-  if (window !== null) pieces.push([name('win '), number(window)]);
+  if (window !== null || blankAt('window', segment, style) !== null) {
+    pieces.push([name('win '), ...part('window', String(window ?? segment.window), segment, style, 0)]);
+  }
   if (segment.flags.includes('URG')) pieces.push([name('urg '), number(segment.urgent)]);
   if (options.windowScale !== undefined) pieces.push([name('scale '), number(options.windowScale)]);
   if (options.sackPermitted) pieces.push([name('sackOK')]);
   if (segment.flags.includes('SYN') && options.timestamps !== undefined) pieces.push([name('TS')]);
   const late = style.oldTimestamps[n - 1] ?? null;
   if (late !== null) pieces.push([name('TS '), number(-late)]);
+  if (blankAt('sack', segment, style) !== null)
+    return [...pieces, [name('SACK '), ...part('sack', '', segment, style, 0)]];
   for (const [index, [left, right]] of (options.sack ?? []).entries()) {
     const edge = (ack: number) => number(shownNumbers({ seq: 0, ack }, style.bases[n - 1], style.numbers).ack);
     const kind = index === 0 && tellsDuplicate(segment) ? 'D-SACK ' : 'SACK ';
@@ -91,7 +95,7 @@ function blankAt(which: Part, segment: TracedSegment, style: LadderStyle): Ladde
 function part(which: Part, value: string, segment: TracedSegment, style: LadderStyle, width: number): Span[] {
   const blank = blankAt(which, segment, style);
   if (blank !== null) {
-    const inside = which === 'len' ? 5 : Math.max(7, style.digits - 2);
+    const inside = which === 'len' || which === 'window' ? 5 : Math.max(7, style.digits - 2);
     return blank.typed === null
       ? [{ text: padded(ladderGlyphs(style).ellipsis, Math.max(width, 3)), role: 'special' }]
       : [

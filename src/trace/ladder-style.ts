@@ -27,7 +27,7 @@ export interface Span {
 /** A part of a segment, by the segment's n. */
 export interface LadderPlace {
   readonly segment: number;
-  readonly part: 'seq' | 'ack' | 'len' | 'flags';
+  readonly part: 'seq' | 'ack' | 'len' | 'flags' | 'window' | 'sack';
 }
 
 /** A part that is drawn as a blank: with what has been typed into it so far, or null for one that is only hidden. */

@@ -5,7 +5,7 @@ import { KEYS } from './terminal.ts';
 export interface PrintedQuestion {
   readonly name: string;
   readonly prompt: { readonly ko: string; readonly en: string };
-  readonly hint: { readonly ko: string; readonly en: string } | null;
+  readonly hints: readonly { readonly ko: string; readonly en: string }[];
   readonly fields: readonly PrintedField[];
   readonly answer: Readonly<Record<string, Value>>;
   readonly explanation: readonly {

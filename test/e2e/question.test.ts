@@ -99,7 +99,7 @@ describe.each(WORDS)('a question ($language)', ({ language, ...words }) => {
     await app.waitFor((screen) => screen.includes(words.unreadable) && !screen.includes(words.nothing));
     expect(learner.log()).toEqual([]);
     app.type(KEYS.backspace, KEYS.backspace, 'h');
-    await app.waitFor((screen) => screen.includes(words.hint) && says(question.hint?.[language] ?? '?')(screen));
+    await app.waitFor((screen) => screen.includes(words.hint) && says(question.hints[0]?.[language] ?? '?')(screen));
 
     const seq = `0x${Number(question.answer.seq).toString(16).toUpperCase()}`;
     const ack = Number(question.answer.ack).toLocaleString('en-US');

@@ -11,7 +11,7 @@ const options: readonly Option[] = [
   { id: 'rst', text: { ko: 'RST를 보냅니다', en: 'It sends a RST' } },
   { id: 'none', text: { ko: '아무것도 보내지 않습니다', en: 'It sends nothing' } },
 ];
-const number: Field = { ...head, kind: 'number', answer: 1, predictions: [] };
+const number: Field = { ...head, kind: 'number', measure: 'sequence', answer: 1, predictions: [] };
 const flags: Field = { ...head, kind: 'flags', answer: ['SYN'], predictions: [] };
 const state: Field = { ...head, kind: 'state', answer: 'CLOSED', predictions: [] };
 const choice: Field = { ...head, kind: 'choice', options, answer: 'syn', predictions: [] };

@@ -8,6 +8,7 @@ const ack: Field = {
   label: { ko: 'ack', en: 'ack' },
   place: { segment: 5, part: 'ack' },
   kind: 'number',
+  measure: 'sequence',
   answer: 111,
   predictions: [
     { rule: 'M01', value: 110 },

@@ -110,7 +110,8 @@ export function handMadeQuestion(over: Partial<Question> = {}): Question {
     trace,
     view: { until: trace.events.length, hidden: [], hiddenStates: [], marks: true, focus: [] },
     fields: [],
-    hint: { ko: '도움말', en: 'A hint' },
+    figures: [],
+    hints: [{ ko: '도움말', en: 'A hint' }],
     explanation: [],
     ...over,
   };

@@ -5,7 +5,15 @@ import type { Skill } from '../../src/questions/skill.ts';
 import { handMadeQuestion } from './hand-made.ts';
 
 function skill(pose: Skill['pose']): Skill {
-  return { id: 'test.skill', title: { ko: '시험', en: 'Test' }, type: 1, level: 'easy', concepts: ['tcp'], pose };
+  return {
+    id: 'test.skill',
+    title: { ko: '시험', en: 'Test' },
+    type: 1,
+    level: 'easy',
+    concepts: ['tcp'],
+    after: [],
+    pose,
+  };
 }
 
 function textOf(action: () => unknown): { ko: string; en: string } {

@@ -4,7 +4,7 @@ import { isMisconceptionId, MISCONCEPTION_IDS, misconception } from '../../src/q
 describe('misconceptions', () => {
   it.each(MISCONCEPTION_IDS)('%s is complete in both languages', (id) => {
     const { name, mistake, correction, rfc } = misconception(id);
-    expect(id).toMatch(/^[MN]\d\d$/);
+    expect(id).toMatch(/^[MN]\d{2,3}$/);
     expect(rfc).toMatch(/^RFC \d{3,4} §\d+(\.\d+)*$/);
     for (const text of [name, mistake, correction]) {
       expect(text.ko).toMatch(/[가-힣]/);

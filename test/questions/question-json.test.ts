@@ -24,7 +24,9 @@ describe('questionJson', () => {
       'hiddenStates',
       'fields',
       'answer',
+      'figures',
       'hint',
+      'hints',
       'explanation',
       'wrongRules',
     ]);
@@ -37,7 +39,7 @@ describe('questionJson', () => {
     }
     for (const { segment, part } of question.view.hidden) {
       const shown = json.trace.segments.find(({ n }) => n === segment);
-      if (shown !== undefined) expect(shown[part]).toBeNull();
+      if (shown !== undefined && part !== 'sack') expect(shown[part]).toBeNull();
     }
   });
 

@@ -1,11 +1,25 @@
 import { expect, test } from 'vitest';
 import { skills } from '../../src/questions/catalogue.ts';
 import { makeQuestion } from '../../src/questions/make.ts';
-import { MISCONCEPTION_IDS } from '../../src/questions/misconceptions.ts';
+import { MISCONCEPTION_IDS, misconception } from '../../src/questions/misconceptions.ts';
 
-test('the catalogue has the 24 question types of this version, each once', () => {
-  const types = skills.map(({ type }) => type).sort((a, b) => a - b);
-  expect(types).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 19, 20, 22, 24, 26, 27, 28, 56, 57]);
+test('no two skills are of the same type or have the same id, and each builds on skills there are', () => {
+  const types = skills.map(({ type }) => type);
+  expect(new Set(types).size).toBe(types.length);
+  const ids = new Set(skills.map(({ id }) => id));
+  expect(ids.size).toBe(skills.length);
+  for (const { id, after } of skills) for (const before of after) expect(ids, id).toContain(before);
+});
+
+test('each rule is drilled by skills that do predict it', () => {
+  for (const rule of MISCONCEPTION_IDS) {
+    for (const skill of misconception(rule).drill) {
+      const found = Array.from({ length: 120 }, (_, seed) => makeQuestion(`${skill}@drill-${seed}`)).some(
+        ({ fields }) => fields.some(({ predictions }) => predictions.some((one) => one.rule === rule)),
+      );
+      expect(found, `${rule} by ${skill}`).toBe(true);
+    }
+  }
 });
 
 test('every wrong rule is predicted by some question: logs keep ids for good, so none is there for nothing', () => {

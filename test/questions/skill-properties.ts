@@ -80,7 +80,7 @@ export function describeSkill(id: string, expectation: SkillExpectation): void {
 
     it('is complete in both languages', () => {
       each((question) => {
-        const texts = [question.prompt, question.hint, ...question.conventions];
+        const texts = [question.prompt, ...question.hints, ...question.conventions];
         texts.push(...question.explanation.map((step) => step.text));
         for (const field of question.fields) {
           texts.push(field.label);
@@ -108,6 +108,9 @@ export function describeSkill(id: string, expectation: SkillExpectation): void {
         for (const field of question.fields) {
           if (field.kind === 'number') expect(said).toMatch(new RegExp(`(^|\\D)${field.answer}(\\D|$)`));
           if (field.kind === 'state') expect(said).toContain(field.answer);
+          if (field.kind === 'numbers' || field.kind === 'ranges') {
+            for (const number of field.answer.flat()) expect(said).toMatch(new RegExp(`(^|\\D)${number}(\\D|$)`));
+          }
         }
       });
     });
@@ -172,8 +175,14 @@ function rightAnswers(question: Question): Record<string, string> {
 /** Ways to write one answer. */
 const SPELLINGS: readonly ((field: Field) => string)[] = [
   (field) => typedValue(field.answer),
-  (field) => (field.kind === 'number' ? `0x${field.answer.toString(16)}` : typedValue(field.answer).toLowerCase()),
-  (field) => (field.kind === 'number' ? field.answer.toLocaleString('en-US') : typedValue(field.answer).toUpperCase()),
+  (field) =>
+    field.kind === 'number' && field.measure === 'sequence'
+      ? `0x${field.answer.toString(16)}`
+      : typedValue(field.answer).toLowerCase(),
+  (field) =>
+    field.kind === 'number'
+      ? field.answer.toLocaleString('en-US', { maximumFractionDigits: 3 })
+      : typedValue(field.answer).toUpperCase(),
   (field) => {
     switch (field.kind) {
       case 'number':
@@ -184,6 +193,10 @@ const SPELLINGS: readonly ((field: Field) => string)[] = [
         return field.answer.replaceAll('-', '_').toLowerCase();
       case 'choice':
         return String(field.options.findIndex((option) => option.id === field.answer) + 1);
+      case 'numbers':
+        return field.answer.join('  ');
+      case 'ranges':
+        return field.answer.length === 0 ? '없음' : field.answer.map((range) => range.join(' ~ ')).join(', ');
       case 'order':
         return field.answer.map((id) => field.items.findIndex((item) => item.id === id) + 1).join(' ');
     }

@@ -4,7 +4,7 @@ import type { Scenario } from '../../src/simulator/scenario.ts';
 /** Skills and scenarios that only have names: for screens that list them. */
 
 function skill(id: string, ko: string, en: string, concept: string): Skill {
-  return { id, title: { ko, en }, type: 1, level: 'easy', concepts: [concept], pose: () => null };
+  return { id, title: { ko, en }, type: 1, level: 'easy', concepts: [concept], after: [], pose: () => null };
 }
 
 export const skills: readonly Skill[] = [

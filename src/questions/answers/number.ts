@@ -1,13 +1,16 @@
+import type { Measure } from '../question.ts';
 import { normalized, type Reading, read, unreadable } from './reading.ts';
 
 const SEPARATORS = /[,_\s'’]/g;
 
 /**
  * A whole number as people type it: decimal or 0x hexadecimal, with separators (, _ ' or blanks), full-width digits too.
- * Values up to 2^53-1 are read, so that an answer that forgot the wraparound at 2^32 can still be diagnosed.
+ * A decimal amount may
+ * have a point. Values up to 2^53-1 are read, so that an answer that forgot the wraparound at 2^32 can still be diagnosed.
  */
-export function readNumber(text: string): Reading<number> {
+export function readNumber(text: string, measure: Measure): Reading<number> {
   const digits = normalized(text).replace(SEPARATORS, '');
+  if (measure === 'decimal' && /^\d+\.\d*$|^\.\d+$/.test(digits)) return read(Number(digits));
   if (/^(\d+|0X[0-9A-F]+)$/.test(digits)) {
     const value = Number(digits);
     return Number.isSafeInteger(value)

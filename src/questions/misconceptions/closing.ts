@@ -13,6 +13,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: "A FIN takes one sequence number even without data. Its ACK is the FIN's number plus one.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['close.four-segments', 'close.three-segments', 'close.fin-ack'],
   },
   M10: {
     name: { ko: 'FIN에 마지막 데이터의 seq를 씀', en: 'FIN re-uses the seq of the last data' },
@@ -25,6 +26,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'The FIN is numbered right after the last data byte: SND.NXT.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['close.four-segments', 'close.fin-numbers', 'close.three-segments'],
   },
   M36: {
     name: { ko: '능동 종료와 수동 종료를 바꿈', en: 'Active and passive closer mixed up' },
@@ -37,6 +39,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'The first to send FIN goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT; the other through CLOSE-WAIT and LAST-ACK.',
     },
     rfc: 'RFC 9293 §3.6',
+    drill: ['close.four-segments', 'close.active-closer', 'close.fin-overtakes'],
   },
   M37: {
     name: { ko: 'SYN,ACK 뒤에 다시 LISTEN', en: 'Back to LISTEN after the SYN,ACK' },
@@ -49,6 +52,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'That connection stays in SYN-RECEIVED until its ACK comes; what keeps listening is the separate listening socket.',
     },
     rfc: 'RFC 9293 §3.3.2',
+    drill: ['handshake.lost-segment'],
   },
   M38: {
     name: { ko: 'TIME-WAIT가 늦은 데이터를 받음', en: 'TIME-WAIT collects late data' },
@@ -61,6 +65,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'While bytes are missing the FIN is not processed and TIME-WAIT cannot begin; in TIME-WAIT data is discarded.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['close.time-wait', 'close.fin-overtakes'],
   },
   M39: {
     name: { ko: 'TIME-WAIT를 1 MSL로 셈', en: 'TIME-WAIT lasts one MSL' },
@@ -73,6 +78,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'TIME-WAIT lasts 2 MSL: time for the last ACK to get there and for a repeated FIN to come back.',
     },
     rfc: 'RFC 9293 §3.6.1',
+    drill: ['close.time-wait'],
   },
   M40: {
     name: { ko: '종료는 언제나 네 단계', en: 'Closing always takes four segments' },
@@ -85,6 +91,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'If the other side has nothing left to send, ACK and FIN can share one segment and three suffice.',
     },
     rfc: 'RFC 9293 §3.6',
+    drill: ['close.three-segments'],
   },
   M42: {
     name: { ko: 'RST로 답함', en: 'Answers with a reset' },
@@ -97,6 +104,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: "A RST answers a segment for no connection, or a wrong ACK during the handshake. A duplicate, a segment out of order and data after one's own FIN are answered with an ACK.",
     },
     rfc: 'RFC 9293 §3.5.2',
+    drill: ['ack.duplicate-segment', 'close.half-close', 'close.time-wait'],
   },
   M46: {
     name: { ko: 'FIN 뒤에는 아무것도 못 함', en: 'After a FIN nothing goes either way' },
@@ -109,6 +117,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: "A FIN closes only its sender's direction: that side still receives and acknowledges, and the peer may go on sending.",
     },
     rfc: 'RFC 9293 §3.6.1',
+    drill: ['close.half-close'],
   },
   N20: {
     name: { ko: '응답 없이 버림', en: 'Ignored silently' },
@@ -121,6 +130,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'A segment received before is answered with an ACK of the present numbers, then dropped; one above a gap is answered with an ACK at once too.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['ack.duplicate-segment', 'close.time-wait', 'close.fin-overtakes'],
   },
   N21: {
     name: { ko: 'FIN을 받자마자 처리', en: 'Processes a FIN above a gap' },
@@ -133,6 +143,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'Segments are processed in sequence order: the FIN waits until the gap is filled.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['close.fin-overtakes', 'state.next'],
   },
   N22: {
     name: { ko: 'FIN 뒤에는 ACK도 못 보냄', en: "No ACK after one's own FIN" },
@@ -145,6 +156,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'A host that has sent its FIN still acknowledges the data it receives; its seq stays at the number after the FIN.',
     },
     rfc: 'RFC 9293 §3.6.1',
+    drill: ['close.half-close'],
   },
   N23: {
     name: { ko: '상태를 한 단계 앞서 감', en: 'One state too early' },
@@ -157,6 +169,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'A state changes only on the call or segment that causes that very transition.',
     },
     rfc: 'RFC 9293 §3.3.2',
+    drill: ['close.four-segments', 'close.half-close', 'state.next'],
   },
   N24: {
     name: { ko: '상태가 바뀌지 않음', en: 'State left as it was' },
@@ -169,6 +182,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'This call or segment causes a transition: follow the diagram one step.',
     },
     rfc: 'RFC 9293 §3.3.2',
+    drill: ['close.four-segments', 'close.three-segments', 'state.next'],
   },
   N25: {
     name: { ko: 'TIME-WAIT를 건너뜀', en: 'Skips TIME-WAIT' },
@@ -181,6 +195,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'After its last ACK the first closer stays in TIME-WAIT for 2 MSL.',
     },
     rfc: 'RFC 9293 §3.6.1',
+    drill: ['close.three-segments', 'close.four-segments', 'close.time-wait'],
   },
   N26: {
     name: { ko: '언제나 클라이언트가 먼저 닫음', en: 'The client always closes first' },
@@ -193,6 +208,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'Either side may close first; the active closer is the one that sends the first FIN.',
     },
     rfc: 'RFC 9293 §3.6',
+    drill: ['close.active-closer'],
   },
   N27: {
     name: { ko: '중복 세그먼트의 끝을 ACK함', en: 'Acknowledges the end of the duplicate' },
@@ -205,6 +221,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'ACKs never go back: a duplicate is answered with the present RCV.NXT.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['ack.duplicate-segment'],
   },
   N28: {
     name: { ko: '이미 받은 것을 다시 셈', en: 'Counts what was received before again' },
@@ -217,6 +234,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'Data or a FIN whose numbers have been received already is dropped; RCV.NXT stays.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['ack.duplicate-segment', 'close.time-wait'],
   },
   N29: {
     name: { ko: '2MSL 타이머를 다시 시작하지 않음', en: '2MSL timer not restarted' },
@@ -229,5 +247,6 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'A FIN that comes again in TIME-WAIT is acknowledged and the 2MSL timer restarted.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['close.time-wait'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -13,6 +13,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'An ACK number is not a count of bytes received but the end of what is contiguous.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.above-gap'],
   },
   N41: {
     name: { ko: '도착한 세그먼트의 seq를 ACK함', en: "ACKs the arriving segment's own seq" },
@@ -25,6 +26,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'An ACK number is the first one still missing (RCV.NXT), wherever the arriving segment lies.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['ack.above-gap', 'ack.duplicate-segment', 'close.fin-overtakes'],
   },
   N42: {
     name: { ko: '채운 뒤에도 ACK가 그대로', en: 'ACK left at the gap just filled' },
@@ -37,6 +39,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'Once a gap is filled RCV.NXT moves to the end of what has become contiguous.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['ack.gap-filled', 'close.fin-overtakes'],
   },
   N43: {
     name: { ko: '다음 빈 곳까지 건너뜀', en: 'Jumps over the next gap' },
@@ -49,6 +52,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'The ACK number stops at the first byte of the next gap.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.gap-filled'],
   },
   N44: {
     name: { ko: '빠진 세그먼트를 받은 것으로 봄', en: 'Takes the missing segment as received' },
@@ -61,6 +65,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'The ACK number names the first missing byte and stays there until that byte arrives.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.above-gap', 'close.fin-overtakes'],
   },
   N45: {
     name: { ko: 'FIN을 SND.UNA에 둠', en: 'Puts the FIN at SND.UNA' },
@@ -73,6 +78,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'The FIN comes after data still in flight too: it takes the first unused number, SND.NXT.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['close.fin-numbers', 'close.four-segments'],
   },
   N49: {
     name: { ko: 'FIN의 seq에 1을 더함', en: 'Adds 1 to the seq of a FIN' },
@@ -85,6 +91,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'The number a FIN takes counts only after it, and ACKs before it take none: its seq is SND.NXT as it stands.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['close.four-segments', 'close.fin-numbers', 'close.three-segments'],
   },
   N46: {
     name: { ko: 'FIN과 함께 온 데이터를 세지 않음', en: 'Data sent with the FIN not counted' },
@@ -97,6 +104,7 @@ export const GAP_MISCONCEPTIONS = {
       en: 'The data comes first and the FIN takes the number after it: the ACK is seq + data bytes + 1.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['close.four-segments', 'close.three-segments', 'close.fin-ack'],
   },
   N47: {
     name: { ko: '데이터를 실은 FIN의 seq를 건너뜀', en: 'seq of a FIN with data set past the data' },
@@ -109,5 +117,6 @@ export const GAP_MISCONCEPTIONS = {
       en: 'seq numbers the first data byte of the segment; the FIN takes the number after that data.',
     },
     rfc: 'RFC 9293 §3.1',
+    drill: ['close.four-segments'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -13,6 +13,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'A SYN takes one sequence number. The ACK of a SYN is ISN+1.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['handshake.syn-ack-number', 'handshake.third-segment', 'close.four-segments'],
   },
   M05: {
     name: { ko: 'ISN을 4바이트 데이터로 셈', en: 'Counts the ISN as 4 bytes of data' },
@@ -25,6 +26,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'A SYN takes exactly one sequence number, whatever the size of the field.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['handshake.syn-ack-number', 'handshake.third-segment', 'seq.segment-length'],
   },
   M06: {
     name: { ko: '세 번째 세그먼트에 ISN을 다시 씀', en: 'Re-uses the ISN in the third segment' },
@@ -37,6 +39,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'The ACK itself takes no number, but the SYN before it took one: its seq is ISN+1.',
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.third-segment'],
   },
   M07: {
     name: { ko: '순수 ACK가 번호를 차지함', en: 'A pure ACK takes a number' },
@@ -49,6 +52,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'An ACK takes no sequence number; if it did, ACKs would have to be acknowledged too.',
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.third-segment', 'seq.first-data', 'close.four-segments'],
   },
   M41: {
     name: { ko: '핸드셰이크 유실은 연결 실패', en: 'A lost handshake segment kills the connection' },
@@ -61,6 +65,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: "SYN and SYN,ACK are retransmitted on a timer, and a later segment's ACK stands in for a lost one.",
     },
     rfc: 'RFC 9293 §3.8.1',
+    drill: ['handshake.lost-segment'],
   },
   N01: {
     name: { ko: '첫 SYN에 ACK를 켬', en: 'ACK on the first SYN' },
@@ -73,6 +78,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'Nothing has been received yet, so there is nothing to acknowledge: the first SYN carries no ACK.',
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.flags'],
   },
   N02: {
     name: { ko: 'SYN에 ACK만으로 답함', en: 'Answers a SYN with ACK alone' },
@@ -85,6 +91,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'The answering side has an ISN of its own to announce, so SYN and ACK travel in one segment.',
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.flags'],
   },
   N03: {
     name: { ko: 'SYN에 SYN만으로 답함', en: 'Answers a SYN with SYN alone' },
@@ -97,6 +104,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'The SYN received has to be acknowledged: the SYN in return and that ACK travel in one segment.',
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.flags'],
   },
   N04: {
     name: { ko: 'SYN을 끝까지 켜 둠', en: 'SYN stays on to the end' },
@@ -109,6 +117,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'SYN is set only where an ISN is announced; the third segment merely acknowledges the other SYN.',
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.flags'],
   },
   N09: {
     name: { ko: 'seq가 작은 것부터 놓음', en: 'Sorts by the smaller seq' },
@@ -121,6 +130,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: "The two directions' numbers cannot be compared; follow which ack answers which seq.",
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.order'],
   },
   N12: {
     name: { ko: 'SYN,ACK보다 먼저 ACK를 보냄', en: 'Acknowledges before the SYN,ACK' },
@@ -133,6 +143,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: "The peer's ISN+1 can be acknowledged only after its SYN,ACK has arrived.",
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.order'],
   },
   N13: {
     name: { ko: '핸드셰이크가 끝나기 전에 데이터를 보냄', en: 'Data before the handshake is done' },
@@ -145,6 +156,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: "The handshake's ACK precedes the data: the server sends data only after receiving it, and had the client sent data first, that ACK would have a higher seq.",
     },
     rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.order'],
   },
   N14: {
     name: { ko: '순수 ACK를 타이머로 재전송', en: 'Retransmits a pure ACK on a timer' },
@@ -157,6 +169,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'An ACK takes no number and is never acknowledged, so no timer guards it. It is sent again when the peer repeats itself.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['handshake.lost-segment', 'close.time-wait'],
   },
   N15: {
     name: { ko: '받지 못한 SYN에 답함', en: 'Answers a SYN that never arrived' },
@@ -169,6 +182,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'A host cannot answer what it has not received; the side still waiting for an ACK retransmits on its timer.',
     },
     rfc: 'RFC 9293 §3.8.1',
+    drill: ['handshake.lost-segment'],
   },
   N17: {
     name: { ko: '나중에 시작한 타이머가 먼저 만료됨', en: 'The later timer expires first' },
@@ -181,6 +195,7 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: "Of two equal timers the one started first expires first, and the client's SYN left before the server's SYN,ACK.",
     },
     rfc: 'RFC 9293 §3.8.1',
+    drill: ['handshake.lost-segment'],
   },
   N16: {
     name: { ko: '잃어버린 ACK를 끝까지 기다림', en: 'Waits for the very ACK that was lost' },
@@ -193,5 +208,6 @@ export const HANDSHAKE_MISCONCEPTIONS = {
       en: 'Every later segment carries the same ACK number; the ACK on a data segment completes the handshake as well.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['handshake.lost-segment'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -10,4 +10,6 @@ export interface Misconception {
   readonly correction: Text;
   /** Where the right rule is written: 'RFC 9293 §3.4'. */
   readonly rfc: string;
+  /** Skills whose questions tell this rule from the right one: what a drill of it is made of. */
+  readonly drill: readonly [string, ...string[]];
 }

@@ -13,6 +13,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'An ACK number is the next sequence number the receiver expects: one past the last byte it has.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.in-order', 'ack.above-gap', 'ack.gap-filled'],
   },
   M02: {
     name: { ko: '데이터에도 1을 더함', en: 'Adds 1 to data as if it were a SYN' },
@@ -25,6 +26,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'Only SYN and FIN take a number of their own. Data takes exactly one number a byte.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.in-order', 'ack.above-gap', 'ack.gap-filled'],
   },
   M03: {
     name: { ko: '번호가 세그먼트 개수를 셈', en: 'Numbers count segments' },
@@ -37,6 +39,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'Sequence numbers count bytes, not segments: every byte has its own number.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.in-order', 'seq.next', 'close.half-close'],
   },
   M08: {
     name: { ko: '데이터 번호에서 SYN을 세지 않음', en: 'SYN not counted when numbering data' },
@@ -49,6 +52,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'The ISN is the number of the SYN. The first data byte is ISN+1.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['seq.first-data'],
   },
   M11: {
     name: { ko: 'seq와 ack가 뒤바뀜', en: 'seq and ack swapped' },
@@ -61,6 +65,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: "seq numbers the sender's own stream; ack is the next number expected of the peer's stream.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['handshake.third-segment', 'close.four-segments', 'close.three-segments'],
   },
   M12: {
     name: { ko: '두 방향을 한 번호로 셈', en: 'One counter for both directions' },
@@ -73,6 +78,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'Each direction has an ISN and numbers of its own; the two streams are independent.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.in-order', 'seq.relative', 'seq.next'],
   },
   M13: {
     name: { ko: 'ACK는 세그먼트마다 따로', en: 'ACKs are per segment' },
@@ -85,6 +91,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'ACKs are cumulative: while bytes are missing, the ACK stays at the first missing one.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.above-gap'],
   },
   M14: {
     name: { ko: '보관해 둔 데이터를 잊음', en: 'Forgets the data already held' },
@@ -97,6 +104,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'Once the gap is filled, the ACK jumps to the end of everything that is now contiguous.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['ack.gap-filled'],
   },
   M17: {
     name: { ko: '재전송에 새 번호를 씀', en: 'A retransmission gets a new number' },
@@ -109,6 +117,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'A sequence number belongs to the byte, not to the transmission: the same byte keeps its number.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['handshake.lost-segment', 'seq.next', 'close.time-wait'],
   },
   M18: {
     name: { ko: '헤더도 번호를 차지함', en: 'Headers take sequence numbers' },
@@ -121,6 +130,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'Only data bytes, SYN and FIN are numbered; headers take no sequence numbers.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.in-order', 'seq.length', 'seq.next'],
   },
   M22: {
     name: { ko: '2^32 순환을 잊음', en: 'Forgets that numbers wrap at 2^32' },
@@ -133,6 +143,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'All arithmetic on sequence numbers is modulo 2^32: after 4294967295 comes 0.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.bytes-received', 'seq.relative'],
   },
   M24: {
     name: { ko: '절대 번호 대신 상대 번호', en: 'Relative number for an absolute one' },
@@ -145,6 +156,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'The header carries the absolute number, ISN included. Relative numbers are a display of analysis tools.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['seq.relative'],
   },
   N05: {
     name: { ko: '양 끝을 모두 셈', en: 'Counts both ends' },
@@ -157,6 +169,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: "The next segment's seq is the first byte NOT in this one, so the length is the plain difference.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['seq.length'],
   },
   N48: {
     name: { ko: '마지막으로 보낸 바이트의 번호를 씀', en: 'seq names the last byte sent' },
@@ -169,6 +182,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: "A segment's seq is the first number it takes: one past the last byte sent before.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['close.four-segments', 'close.fin-numbers', 'seq.next'],
   },
   N50: {
     name: { ko: '한 바이트를 덜 셈', en: 'Counts one byte too few' },
@@ -181,6 +195,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: "The first and the last number both belong to the data: the next segment's seq minus this one's is the length.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['seq.length'],
   },
   N06: {
     name: { ko: 'ACK 번호를 바이트 수로 읽음', en: 'Reads the ACK number as a byte count' },
@@ -193,6 +208,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: "An ACK number is a position, not a count: measure it from the sender's ISN.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.bytes-received'],
   },
   N07: {
     name: { ko: 'SYN과 FIN을 데이터로 셈', en: 'Counts SYN and FIN as data' },
@@ -205,6 +221,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'SYN and FIN take one number each but are no data: take them off the distance from ISN to ACK.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.bytes-received'],
   },
   N08: {
     name: { ko: '없는 FIN을 뺌', en: 'Takes off a FIN that was not sent' },
@@ -217,6 +234,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: "Until a FIN is acknowledged, only the SYN's one number is to be taken off.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.bytes-received'],
   },
   N10: {
     name: { ko: 'ISN 다음을 0으로 셈', en: 'Counts relative numbers from ISN+1' },
@@ -229,6 +247,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'Relative numbers put the ISN at 0: the SYN is 0 and the first data byte is 1.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['seq.relative'],
   },
   N18: {
     name: { ko: '상대 번호 대신 절대 번호', en: 'Absolute number for a relative one' },
@@ -241,6 +260,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: "A relative number is the absolute one minus that direction's ISN.",
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['seq.relative'],
   },
   N11: {
     name: { ko: '빠진 바이트까지 받은 것으로 셈', en: 'Counts bytes above the gap' },
@@ -253,5 +273,6 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'An ACK number covers only the data received without a gap.',
     },
     rfc: 'RFC 9293 §3.4',
+    drill: ['ack.bytes-received'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -13,6 +13,7 @@ export const STATE_MISCONCEPTIONS = {
       en: "SYN-SENT: a SYN is sent and nothing is back yet. SYN-RECEIVED: the peer's SYN is here, the ACK of one's own is not.",
     },
     rfc: 'RFC 9293 §3.3.2',
+    drill: ['state.next'],
   },
   N31: {
     name: { ko: '먼저 나간 FIN만 능동 종료로 봄', en: 'Only the earliest FIN counts as active' },
@@ -25,6 +26,7 @@ export const STATE_MISCONCEPTIONS = {
       en: "Whoever sends a FIN before receiving the peer's is an active closer: in a simultaneous close both end in TIME-WAIT.",
     },
     rfc: 'RFC 9293 §3.6',
+    drill: ['close.active-closer'],
   },
   N32: {
     name: { ko: '양쪽 모두 TIME-WAIT를 거침', en: 'Both sides go through TIME-WAIT' },
@@ -37,6 +39,7 @@ export const STATE_MISCONCEPTIONS = {
       en: 'The side that closes second goes from LAST-ACK straight to CLOSED; only the first closer waits in TIME-WAIT.',
     },
     rfc: 'RFC 9293 §3.6',
+    drill: ['close.active-closer'],
   },
   N33: {
     name: { ko: 'FIN을 보내면 모두 능동 종료자', en: 'Every FIN sender is an active closer' },
@@ -49,6 +52,7 @@ export const STATE_MISCONCEPTIONS = {
       en: "A side that sends its FIN after receiving the peer's is the passive closer.",
     },
     rfc: 'RFC 9293 §3.6',
+    drill: ['close.active-closer'],
   },
   N34: {
     name: { ko: '아무 세그먼트나 2MSL을 다시 시작', en: 'Any segment restarts 2 MSL' },
@@ -61,6 +65,7 @@ export const STATE_MISCONCEPTIONS = {
       en: "It is the peer's repeated FIN that restarts the 2 MSL timer. Old data is acknowledged and dropped, no more.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['close.time-wait'],
   },
   N35: {
     name: { ko: '2MSL을 자기 FIN부터 셈', en: "Counts 2 MSL from the waiting side's own FIN" },
@@ -73,6 +78,7 @@ export const STATE_MISCONCEPTIONS = {
       en: "The 2 MSL run from the entry into TIME-WAIT: when the peer's FIN is processed and acknowledged.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['close.time-wait'],
   },
   N36: {
     name: { ko: '함께 온 ACK를 놓침', en: 'Overlooks the ACK beside the FIN' },
@@ -85,6 +91,7 @@ export const STATE_MISCONCEPTIONS = {
       en: "The ACK is processed before the FIN: with the receiver's own FIN acknowledged the state is TIME-WAIT, not CLOSING.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['close.three-segments'],
   },
   N37: {
     name: { ko: 'FIN에 ACK를 켜지 않음', en: 'FIN without ACK' },
@@ -97,6 +104,7 @@ export const STATE_MISCONCEPTIONS = {
       en: "Once a connection stands every segment carries ACK, so one FIN can acknowledge the peer's FIN as well.",
     },
     rfc: 'RFC 9293 §3.6',
+    drill: ['close.three-segments'],
   },
   N38: {
     name: { ko: '데이터의 ACK를 FIN의 ACK로 봄', en: 'An ACK of data taken for that of the FIN' },
@@ -109,5 +117,6 @@ export const STATE_MISCONCEPTIONS = {
       en: 'A FIN is acknowledged only by an ack above its number; a lower ack changes no state.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['state.next'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

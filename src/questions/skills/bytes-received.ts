@@ -56,6 +56,7 @@ export const bytesReceived: Skill = {
   type: 8,
   level: 'easy',
   concepts: ['numbers'],
+  after: ['ack.in-order'],
   pose: (random) => {
     const host = drawHost(random);
     const receiver = peerOf(host);
@@ -99,10 +100,13 @@ export const bytesReceived: Skill = {
           focus: [syn.n, ack.n],
         }),
         fields,
-        hint: {
-          ko: 'ISN에서 ack까지의 거리에서 SYN(과 확인 응답된 FIN)의 번호를 뺍니다.',
-          en: 'Take the distance from the ISN to the ack, less the number of the SYN (and of a FIN, if acknowledged).',
-        },
+        figures: [],
+        hints: [
+          {
+            ko: 'ISN에서 ack까지의 거리에서 SYN(과 확인 응답된 FIN)의 번호를 뺍니다.',
+            en: 'Take the distance from the ISN to the ack, less the number of the SYN (and of a FIN, if acknowledged).',
+          },
+        ],
         explanation: [
           {
             text: {

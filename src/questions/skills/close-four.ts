@@ -25,6 +25,7 @@ export const fourSegments: Skill = {
   type: 26,
   level: 'medium',
   concepts: ['close', 'three-and-four', 'states'],
+  after: ['close.fin-ack', 'state.next'],
   pose: (random) => {
     const closed = drawClosed(random, { kind: 'later' });
     if (closed === null || closed.closing.answer.n === closed.closing.peerFin.n) return null;
@@ -93,10 +94,13 @@ export const fourSegments: Skill = {
       conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK],
       trace,
       ...question,
-      hint: {
-        ko: '양쪽의 FIN은 순서 번호를 하나씩 차지하고 순수 ACK는 차지하지 않습니다. 상태는 상태도를 사건마다 한 단계씩 따라갑니다.',
-        en: 'Each FIN takes one number, a pure ACK takes none. For the states, follow the diagram one event at a time.',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: '양쪽의 FIN은 순서 번호를 하나씩 차지하고 순수 ACK는 차지하지 않습니다. 상태는 상태도를 사건마다 한 단계씩 따라갑니다.',
+          en: 'Each FIN takes one number, a pure ACK takes none. For the states, follow the diagram one event at a time.',
+        },
+      ],
       explanation: [
         ...steps,
         {

@@ -51,6 +51,7 @@ export const halfClose: Skill = {
   type: 28,
   level: 'medium',
   concepts: ['three-and-four', 'close', 'states'],
+  after: ['close.four-segments'],
   pose: (random) => {
     const half = drawHalfClosed(random);
     if (half === null) return null;
@@ -228,9 +229,12 @@ function frame({ trace, closer }: HalfClosed, until: number, focus: readonly num
     conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK, CLOSE_KEEPS_READING],
     trace,
     view: questionView(trace, { until, asked: [], hiddenStates: [closer], focus }),
-    hint: {
-      ko: 'FIN은 보낸 쪽의 방향만 닫습니다. 반대 방향은 상대가 FIN을 보낼 때까지 그대로 열려 있습니다.',
-      en: "A FIN closes only its sender's direction; the other one stays open until the peer sends its own FIN.",
-    },
+    figures: [],
+    hints: [
+      {
+        ko: 'FIN은 보낸 쪽의 방향만 닫습니다. 반대 방향은 상대가 FIN을 보낼 때까지 그대로 열려 있습니다.',
+        en: "A FIN closes only its sender's direction; the other one stays open until the peer sends its own FIN.",
+      },
+    ],
   };
 }

@@ -46,6 +46,7 @@ export const finNumbers: Skill = {
   type: 13,
   level: 'easy',
   concepts: ['close', 'numbers'],
+  after: ['seq.next'],
   pose: posed((random, { trace, closing }) => {
     const fin = random.pick([closing.fin, closing.peerFin]);
     const host = fin.from;
@@ -74,10 +75,13 @@ export const finNumbers: Skill = {
         focus: [fin.n],
       }),
       fields,
-      hint: {
-        ko: 'FIN 세그먼트도 다른 세그먼트와 같습니다. seq는 다음에 보낼 번호(SND.NXT), ack는 다음에 받을 번호(RCV.NXT)입니다.',
-        en: 'A FIN is numbered like any segment: seq is the next number to send (SND.NXT), ack the next one expected (RCV.NXT).',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: 'FIN 세그먼트도 다른 세그먼트와 같습니다. seq는 다음에 보낼 번호(SND.NXT), ack는 다음에 받을 번호(RCV.NXT)입니다.',
+          en: 'A FIN is numbered like any segment: seq is the next number to send (SND.NXT), ack the next one expected (RCV.NXT).',
+        },
+      ],
       explanation: [
         {
           text: {
@@ -116,6 +120,7 @@ export const finAck: Skill = {
   type: 14,
   level: 'easy',
   concepts: ['close', 'numbers'],
+  after: ['close.fin-numbers'],
   pose: posed((random, { trace, closing }) => {
     const [fin, answer] = random.pick([
       [closing.fin, closing.answer],
@@ -146,10 +151,13 @@ export const finAck: Skill = {
         focus: [fin.n, answer.n],
       }),
       fields,
-      hint: {
-        ko: 'ack는 다음에 받을 번호입니다. FIN은 같은 세그먼트의 데이터 다음 번호를 하나 차지합니다.',
-        en: 'ack is the next number expected. A FIN takes one number, right after the data of its segment.',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: 'ack는 다음에 받을 번호입니다. FIN은 같은 세그먼트의 데이터 다음 번호를 하나 차지합니다.',
+          en: 'ack is the next number expected. A FIN takes one number, right after the data of its segment.',
+        },
+      ],
       explanation: [
         {
           text:

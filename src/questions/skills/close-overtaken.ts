@@ -19,6 +19,7 @@ export const finOvertakes: Skill = {
   type: 56,
   level: 'expert',
   concepts: ['late-segment', 'close', 'states'],
+  after: ['close.fin-ack', 'ack.gap-filled'],
   pose: (random) => {
     const overtaking = drawOvertaking(random);
     if (overtaking === null) return null;

@@ -101,6 +101,7 @@ export const activeCloser: Skill = {
   type: 11,
   level: 'easy',
   concepts: ['close', 'states'],
+  after: ['handshake.flags'],
   pose: (random) => {
     const roles = drawRoles(random);
     if (roles === null) return null;
@@ -135,10 +136,13 @@ export const activeCloser: Skill = {
         focus: fins.map((segment) => segment.n),
       }),
       fields,
-      hint: {
-        ko: 'FIN을 보낼 때 상대의 FIN을 이미 받았는지를 양쪽에서 따져 봅니다.',
-        en: "For each side: had it already received the other's FIN when it sent its own?",
-      },
+      figures: [],
+      hints: [
+        {
+          ko: 'FIN을 보낼 때 상대의 FIN을 이미 받았는지를 양쪽에서 따져 봅니다.',
+          en: "For each side: had it already received the other's FIN when it sent its own?",
+        },
+      ],
       explanation: explain(roles),
     };
   },

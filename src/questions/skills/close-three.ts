@@ -21,6 +21,7 @@ export const threeSegments: Skill = {
   type: 27,
   level: 'medium',
   concepts: ['three-and-four', 'close', 'states'],
+  after: ['close.four-segments'],
   pose: (random) => {
     const closed = drawClosed(random, { kind: 'at-once' });
     if (closed === null || closed.closing.answer.n !== closed.closing.peerFin.n) return null;
@@ -69,10 +70,13 @@ export const threeSegments: Skill = {
       conventions: [ABSOLUTE_NUMBERS, ANSWERS_AFTER_APPLICATION],
       trace,
       ...question,
-      hint: {
-        ko: '한 세그먼트가 상대의 FIN을 확인하면서 자기 FIN도 실을 수 있습니다. 그것을 받은 쪽은 ACK부터, 그다음 FIN을 처리합니다.',
-        en: 'One segment can acknowledge a FIN and carry another. Whoever receives it processes the ACK first, then the FIN.',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: '한 세그먼트가 상대의 FIN을 확인하면서 자기 FIN도 실을 수 있습니다. 그것을 받은 쪽은 ACK부터, 그다음 FIN을 처리합니다.',
+          en: 'One segment can acknowledge a FIN and carry another. Whoever receives it processes the ACK first, then the FIN.',
+        },
+      ],
       explanation: [
         {
           text: {

@@ -27,6 +27,7 @@ export const duplicateSegment: Skill = {
   type: 22,
   level: 'medium',
   concepts: ['numbers'],
+  after: ['ack.in-order'],
   pose: (random) => {
     const { trace, sender } = drawDuplicate(random);
     const receiver = peerOf(sender);
@@ -169,10 +170,13 @@ function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
   return {
     conventions: [ABSOLUTE_NUMBERS],
     trace,
-    hint: {
-      ko: '답하는 쪽은 다음에 받을 번호(RCV.NXT)를 알립니다. 이미 받은 바이트가 다시 와도 그 번호는 변하지 않습니다.',
-      en: 'The answer names the next number expected (RCV.NXT), which bytes that come again do not change.',
-    },
+    figures: [],
+    hints: [
+      {
+        ko: '답하는 쪽은 다음에 받을 번호(RCV.NXT)를 알립니다. 이미 받은 바이트가 다시 와도 그 번호는 변하지 않습니다.',
+        en: 'The answer names the next number expected (RCV.NXT), which bytes that come again do not change.',
+      },
+    ],
     explanation: [
       {
         text: {

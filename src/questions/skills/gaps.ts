@@ -43,6 +43,7 @@ export const aboveGap: Skill = {
   type: 19,
   level: 'medium',
   concepts: ['numbers', 'late-segment'],
+  after: ['ack.in-order'],
   pose: (random) => {
     const moment = drawMoment(random, 'held-out-of-order');
     if (moment === null) return null;
@@ -84,10 +85,13 @@ export const aboveGap: Skill = {
         focus: [segment.n, answer.n],
       }),
       fields,
-      hint: {
-        ko: 'ACK는 누적입니다. 빈 곳 없이 이어진 데이터의 다음 번호를 가리킵니다.',
-        en: 'ACKs are cumulative: they name the number after the data received without a gap.',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: 'ACK는 누적입니다. 빈 곳 없이 이어진 데이터의 다음 번호를 가리킵니다.',
+          en: 'ACKs are cumulative: they name the number after the data received without a gap.',
+        },
+      ],
       explanation: [
         {
           text: {
@@ -132,6 +136,7 @@ export const gapFilled: Skill = {
   type: 20,
   level: 'medium',
   concepts: ['numbers', 'late-segment'],
+  after: ['ack.above-gap'],
   pose: (random) => {
     const moment = drawMoment(random, 'gap-filled');
     if (moment === null) return null;
@@ -173,10 +178,13 @@ export const gapFilled: Skill = {
         focus: [segment.n, answer.n],
       }),
       fields,
-      hint: {
-        ko: '채운 세그먼트의 끝에서 멈추지 말고, 받아 둔 데이터가 어디까지 이어지는지 봅니다.',
-        en: 'Do not stop at the end of the filling segment: see how far the data already held reaches.',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: '채운 세그먼트의 끝에서 멈추지 말고, 받아 둔 데이터가 어디까지 이어지는지 봅니다.',
+          en: 'Do not stop at the end of the filling segment: see how far the data already held reaches.',
+        },
+      ],
       explanation: [
         {
           text: {

@@ -47,6 +47,7 @@ export const handshakeFlags: Skill = {
   type: 1,
   level: 'easy',
   concepts: ['handshake'],
+  after: [],
   pose: (random) => {
     const opening = drawOpening(random);
     if (opening === null) return null;
@@ -170,10 +171,13 @@ function flagsQuestion(
         focus: [segment.n],
       }),
       fields,
-      hint: {
-        ko: 'SYN은 자기 ISN을 알릴 때, ACK는 상대에게서 받은 것을 확인 응답할 때 켭니다.',
-        en: "SYN announces the sender's ISN; ACK acknowledges something received from the peer.",
-      },
+      figures: [],
+      hints: [
+        {
+          ko: 'SYN은 자기 ISN을 알릴 때, ACK는 상대에게서 받은 것을 확인 응답할 때 켭니다.',
+          en: "SYN announces the sender's ISN; ACK acknowledges something received from the peer.",
+        },
+      ],
       explanation: about.explanation,
     }
   );
@@ -185,6 +189,7 @@ export const synAckNumber: Skill = {
   type: 2,
   level: 'easy',
   concepts: ['handshake', 'numbers'],
+  after: ['handshake.flags'],
   pose: (random) => {
     const opening = drawOpening(random);
     if (opening === null) return null;
@@ -215,10 +220,13 @@ export const synAckNumber: Skill = {
           focus: [syn.n, synAck.n],
         }),
         fields,
-        hint: {
-          ko: 'ack는 상대에게서 다음에 받을 번호입니다. SYN은 순서 번호를 하나 차지합니다.',
-          en: 'ack is the next number expected of the peer, and a SYN takes one sequence number.',
-        },
+        figures: [],
+        hints: [
+          {
+            ko: 'ack는 상대에게서 다음에 받을 번호입니다. SYN은 순서 번호를 하나 차지합니다.',
+            en: 'ack is the next number expected of the peer, and a SYN takes one sequence number.',
+          },
+        ],
         explanation: [
           {
             text: {
@@ -246,6 +254,7 @@ export const thirdSegment: Skill = {
   type: 3,
   level: 'easy',
   concepts: ['handshake', 'numbers'],
+  after: ['handshake.syn-ack-number'],
   pose: (random) => {
     const opening = drawOpening(random);
     if (opening === null) return null;
@@ -283,10 +292,13 @@ export const thirdSegment: Skill = {
           focus: [synAck.n, ack.n],
         }),
         fields,
-        hint: {
-          ko: '양쪽의 SYN은 순서 번호를 하나씩 차지합니다. seq는 자기 번호, ack는 상대에게서 다음에 받을 번호입니다.',
-          en: "Each side's SYN takes one number. seq is the sender's own next number, ack the next one expected of the peer.",
-        },
+        figures: [],
+        hints: [
+          {
+            ko: '양쪽의 SYN은 순서 번호를 하나씩 차지합니다. seq는 자기 번호, ack는 상대에게서 다음에 받을 번호입니다.',
+            en: "Each side's SYN takes one number. seq is the sender's own next number, ack the next one expected of the peer.",
+          },
+        ],
         explanation: [
           {
             text: {

@@ -19,6 +19,7 @@ export const lostHandshakeSegment: Skill = {
   type: 24,
   level: 'medium',
   concepts: ['handshake', 'numbers'],
+  after: ['handshake.third-segment'],
   pose: (random) => random.pick([lostSyn, lostSynAck, lostAck, lostAckBeforeData])(random),
 };
 
@@ -88,10 +89,13 @@ function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): Questi
       trace,
       view: questionView(trace, { until: rest < 0 ? index + 1 : index + 1 + rest, asked: [], focus: [lost.n] }),
       fields,
-      hint: {
-        ko: '재전송 타이머는 번호를 차지하는 세그먼트(SYN, FIN, 데이터)에만 걸립니다. 어느 쪽이 무엇을 아직 확인 응답받지 못했습니까?',
-        en: 'Only segments that take numbers (SYN, FIN, data) are guarded by a retransmission timer. Which side still lacks which acknowledgement?',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: '재전송 타이머는 번호를 차지하는 세그먼트(SYN, FIN, 데이터)에만 걸립니다. 어느 쪽이 무엇을 아직 확인 응답받지 못했습니까?',
+          en: 'Only segments that take numbers (SYN, FIN, data) are guarded by a retransmission timer. Which side still lacks which acknowledgement?',
+        },
+      ],
       explanation: about.explanation(next),
     }
   );
@@ -249,10 +253,13 @@ function lostAckBeforeData(random: Random): QuestionDraft | null {
         focus: [loss.lost.n, data.n],
       }),
       fields,
-      hint: {
-        ko: '데이터 세그먼트에도 ACK가 실려 있습니다. 무엇을 확인 응답합니까?',
-        en: 'The data segment carries an ACK as well. What does it acknowledge?',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: '데이터 세그먼트에도 ACK가 실려 있습니다. 무엇을 확인 응답합니까?',
+          en: 'The data segment carries an ACK as well. What does it acknowledge?',
+        },
+      ],
       explanation: [
         {
           text: {

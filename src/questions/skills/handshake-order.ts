@@ -25,6 +25,7 @@ export const handshakeOrder: Skill = {
   type: 12,
   level: 'easy',
   concepts: ['handshake', 'numbers'],
+  after: ['handshake.third-segment'],
   pose: (random) => {
     const { trace, segments } = drawSegments(random);
     const letters = random.shuffle(segments.map((_, index) => 'abcde'[index] ?? ''));
@@ -59,10 +60,13 @@ export const handshakeOrder: Skill = {
         trace,
         view: { until: 0, hidden: [], hiddenStates: [], marks: true, focus: [] },
         fields,
-        hint: {
-          ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라갑니다.',
-          en: 'The one without an ack is the first SYN. Follow which ack is one past which seq.',
-        },
+        figures: [],
+        hints: [
+          {
+            ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라갑니다.',
+            en: 'The one without an ack is the first SYN. Follow which ack is one past which seq.',
+          },
+        ],
         explanation: segments.map((segment) => reason(segments, segment)),
       }
     );

@@ -16,6 +16,7 @@ export const inOrderAck: Skill = {
   type: 5,
   level: 'easy',
   concepts: ['numbers'],
+  after: ['seq.first-data'],
   pose: (random) => {
     const host = drawHost(random);
     const receiver = peerOf(host);
@@ -64,10 +65,13 @@ export const inOrderAck: Skill = {
           focus: [data.n, ack.n],
         }),
         fields,
-        hint: {
-          ko: 'ack는 다음에 받을 바이트의 번호입니다.',
-          en: 'ack is the number of the next byte expected.',
-        },
+        figures: [],
+        hints: [
+          {
+            ko: 'ack는 다음에 받을 바이트의 번호입니다.',
+            en: 'ack is the number of the next byte expected.',
+          },
+        ],
         explanation: [
           {
             text: {

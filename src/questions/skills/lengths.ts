@@ -20,6 +20,7 @@ export const dataLength: Skill = {
   type: 7,
   level: 'easy',
   concepts: ['numbers'],
+  after: ['seq.next'],
   pose: (random) => {
     const host = drawHost(random);
     const sizes = drawSizes(random, random.int(2, 3));
@@ -73,10 +74,13 @@ export const dataLength: Skill = {
           focus: [before.n, after.n],
         }),
         fields,
-        hint: {
-          ko: '다음 세그먼트의 seq는 이 세그먼트에 들어 있지 않은 첫 바이트의 번호입니다.',
-          en: "The next segment's seq is the number of the first byte that is not in this one.",
-        },
+        figures: [],
+        hints: [
+          {
+            ko: '다음 세그먼트의 seq는 이 세그먼트에 들어 있지 않은 첫 바이트의 번호입니다.',
+            en: "The next segment's seq is the number of the first byte that is not in this one.",
+          },
+        ],
         explanation: [
           {
             text: {
@@ -123,6 +127,7 @@ export const segmentLength: Skill = {
   type: 9,
   level: 'easy',
   concepts: ['numbers'],
+  after: ['seq.length', 'handshake.syn-ack-number'],
   pose: (random) => {
     const shape = random.pick(SHAPES);
     const host = drawHost(random);
@@ -155,10 +160,13 @@ export const segmentLength: Skill = {
         trace,
         view: questionView(trace, { until: untilSeen(trace, segment.n), asked: [], focus: [segment.n] }),
         fields,
-        hint: {
-          ko: '데이터 바이트와 SYN, FIN이 번호를 하나씩 차지합니다. 다른 플래그는 차지하지 않습니다.',
-          en: 'Each data byte, a SYN and a FIN take one number each; no other flag does.',
-        },
+        figures: [],
+        hints: [
+          {
+            ko: '데이터 바이트와 SYN, FIN이 번호를 하나씩 차지합니다. 다른 플래그는 차지하지 않습니다.',
+            en: 'Each data byte, a SYN and a FIN take one number each; no other flag does.',
+          },
+        ],
         explanation: lengthSteps(segment, answer),
       }
     );

@@ -33,6 +33,7 @@ export const nextSequence: Skill = {
   type: 6,
   level: 'easy',
   concepts: ['numbers'],
+  after: ['seq.first-data'],
   pose: (random) => {
     const shape = random.pick([nextData, nextData, finAfterData, afterPureAck, retransmission]);
     const pair = shape(random, drawHost(random));
@@ -55,10 +56,13 @@ function draft({ trace, asked, before, wrong, prompt, explanation, secret }: Pai
         focus: [before.n, asked.n],
       }),
       fields,
-      hint: {
-        ko: 'seq는 세그먼트에 실린 첫 바이트의 번호입니다. 바이트와 SYN, FIN만 번호를 차지합니다.',
-        en: 'seq is the number of the first byte in the segment; only bytes, SYN and FIN take numbers.',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: 'seq는 세그먼트에 실린 첫 바이트의 번호입니다. 바이트와 SYN, FIN만 번호를 차지합니다.',
+          en: 'seq is the number of the first byte in the segment; only bytes, SYN and FIN take numbers.',
+        },
+      ],
       explanation,
     }
   );

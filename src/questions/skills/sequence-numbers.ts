@@ -17,6 +17,7 @@ export const firstData: Skill = {
   type: 4,
   level: 'easy',
   concepts: ['numbers', 'handshake'],
+  after: ['handshake.third-segment'],
   pose: (random) => {
     const host = drawHost(random);
     const peer = peerOf(host);
@@ -57,10 +58,13 @@ export const firstData: Skill = {
           focus: [syn.n, segment.n],
         }),
         fields,
-        hint: {
-          ko: 'SYN은 순서 번호를 하나 차지하고, 데이터 없는 ACK는 차지하지 않습니다.',
-          en: 'A SYN takes one sequence number; an ACK without data takes none.',
-        },
+        figures: [],
+        hints: [
+          {
+            ko: 'SYN은 순서 번호를 하나 차지하고, 데이터 없는 ACK는 차지하지 않습니다.',
+            en: 'A SYN takes one sequence number; an ACK without data takes none.',
+          },
+        ],
         explanation: [
           {
             text: {
@@ -98,6 +102,7 @@ export const relativeNumber: Skill = {
   type: 15,
   level: 'easy',
   concepts: ['numbers', 'isn'],
+  after: ['seq.first-data'],
   pose: (random) => {
     const host = drawHost(random);
     const peer = peerOf(host);
@@ -209,10 +214,13 @@ function relativeFrame({ trace, segment, part, value }: Numbered, asked: readonl
       secret: [value],
       focus: [segment.n],
     }),
-    hint: {
-      ko: 'seq는 보내는 쪽의 ISN에서, ack는 상대의 ISN에서 셉니다.',
-      en: "A seq counts from the sender's own ISN, an ack from the peer's.",
-    },
+    figures: [],
+    hints: [
+      {
+        ko: 'seq는 보내는 쪽의 ISN에서, ack는 상대의 ISN에서 셉니다.',
+        en: "A seq counts from the sender's own ISN, an ack from the peer's.",
+      },
+    ],
   };
 }
 

@@ -66,6 +66,7 @@ export const nextState: Skill = {
   type: 10,
   level: 'easy',
   concepts: ['states', 'close', 'handshake'],
+  after: ['handshake.third-segment', 'close.active-closer'],
   pose: (random) => {
     const wanted = random.pick(STATE_CASES);
     let step: Step | null = null;
@@ -90,10 +91,13 @@ export const nextState: Skill = {
       trace,
       view: questionView(trace, { until: index + 1, asked: [], focus: segment }),
       fields,
-      hint: {
-        ko: '상태는 그 전이를 일으키는 호출이나 세그먼트가 있을 때만 바뀝니다. 무엇이 확인되었고 무엇을 받았는지 번호로 따져 봅니다.',
-        en: 'A state changes only on the call or segment that causes that transition. Check by the numbers what has been acknowledged and what received.',
-      },
+      figures: [],
+      hints: [
+        {
+          ko: '상태는 그 전이를 일으키는 호출이나 세그먼트가 있을 때만 바뀝니다. 무엇이 확인되었고 무엇을 받았는지 번호로 따져 봅니다.',
+          en: 'A state changes only on the call or segment that causes that transition. Check by the numbers what has been acknowledged and what received.',
+        },
+      ],
       explanation: [
         ...(numbers === null ? [] : [numbers]),
         { text: wanted.because, rfc: wanted.rfc },

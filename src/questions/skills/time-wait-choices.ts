@@ -67,10 +67,13 @@ export function oldDuplicateChoice(random: Random): QuestionDraft | null {
     trace,
     view: questionView(trace, { until: old.index + 1, asked: [], focus: [old.segment.n] }),
     fields,
-    hint: {
-      ko: '이 바이트들의 번호를 RCV.NXT와 비교해 봅니다. TIME-WAIT에 있다는 것은 상대의 FIN까지 다 받았다는 뜻입니다.',
-      en: "Compare these bytes' numbers with RCV.NXT: in TIME-WAIT everything up to the peer's FIN has been received.",
-    },
+    figures: [],
+    hints: [
+      {
+        ko: '이 바이트들의 번호를 RCV.NXT와 비교해 봅니다. TIME-WAIT에 있다는 것은 상대의 FIN까지 다 받았다는 뜻입니다.',
+        en: "Compare these bytes' numbers with RCV.NXT: in TIME-WAIT everything up to the peer's FIN has been received.",
+      },
+    ],
     explanation: [
       {
         text: {
@@ -179,10 +182,13 @@ export function lostAckChoice(random: Random): QuestionDraft | null {
     trace,
     view: questionView(trace, { until: sendIndex(trace, lost.n) + 2, asked: [], focus: [lost.n] }),
     fields,
-    hint: {
-      ko: '재전송 타이머는 번호를 차지하는 것을 보낸 쪽에 있습니다. ACK는 번호를 차지하지 않습니다.',
-      en: 'A retransmission timer guards what takes sequence numbers; an ACK takes none.',
-    },
+    figures: [],
+    hints: [
+      {
+        ko: '재전송 타이머는 번호를 차지하는 것을 보낸 쪽에 있습니다. ACK는 번호를 차지하지 않습니다.',
+        en: 'A retransmission timer guards what takes sequence numbers; an ACK takes none.',
+      },
+    ],
     explanation: [
       {
         text: {

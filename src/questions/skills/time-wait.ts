@@ -19,6 +19,7 @@ export const timeWait: Skill = {
   type: 57,
   level: 'expert',
   concepts: ['late-segment', 'close', 'states'],
+  after: ['close.four-segments'],
   pose: (random) => {
     switch (random.int(1, 7)) {
       case 1:
@@ -74,10 +75,13 @@ function end(random: Random): QuestionDraft | null {
     trace,
     view: questionView(trace, { until: untilSeen(trace, lastAck.n), asked: [], focus: [peerFin.n, lastAck.n] }),
     fields,
-    hint: {
-      ko: 'TIME-WAIT는 2 x MSL입니다. 재전송된 FIN을 받으면 처음부터 다시 셉니다.',
-      en: 'TIME-WAIT lasts 2 x MSL, and a repeated FIN starts it afresh.',
-    },
+    figures: [],
+    hints: [
+      {
+        ko: 'TIME-WAIT는 2 x MSL입니다. 재전송된 FIN을 받으면 처음부터 다시 셉니다.',
+        en: 'TIME-WAIT lasts 2 x MSL, and a repeated FIN starts it afresh.',
+      },
+    ],
     explanation: [
       {
         text: {
@@ -153,10 +157,13 @@ function reply(random: Random): QuestionDraft | null {
       focus: [arrival.segment.n, answer.n],
     }),
     fields,
-    hint: {
-      ko: '같은 FIN은 같은 번호를 차지합니다. 이미 받은 번호에는 지금의 SND.NXT와 RCV.NXT로 답합니다.',
-      en: 'The same FIN has the same number. What was received before is answered with the present SND.NXT and RCV.NXT.',
-    },
+    figures: [],
+    hints: [
+      {
+        ko: '같은 FIN은 같은 번호를 차지합니다. 이미 받은 번호에는 지금의 SND.NXT와 RCV.NXT로 답합니다.',
+        en: 'The same FIN has the same number. What was received before is answered with the present SND.NXT and RCV.NXT.',
+      },
+    ],
     explanation: [
       {
         text: {

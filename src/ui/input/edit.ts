@@ -73,3 +73,15 @@ export const acceptsNumber: Accepts = (typed, before) => {
   if (/^[a-fA-F]$/.test(character)) return hex;
   return /^[,_' ]$/.test(character) && before !== '';
 };
+
+/** A decimal amount: as acceptsNumber, and a point. */
+export const acceptsDecimal: Accepts = (typed, before) =>
+  acceptsNumber(typed, before) || (typed.normalize('NFKC') === '.' && !before.includes('.'));
+
+/** Numbers or ranges in a row: digits, what stands between them, and the letters of 'none'. */
+export const acceptsRow: Accepts = (typed, before) => {
+  const character = typed.normalize('NFKC');
+  if (/^[0-9]$/.test(character)) return true;
+  if (/^[,\- .]$/.test(character)) return before !== '';
+  return 'none'.startsWith((before + character).toLowerCase());
+};

@@ -14,7 +14,7 @@ import {
 const head = { id: 'x', label: { ko: '값', en: 'value' }, place: null };
 const options = ['one', 'two', 'three'].map((id) => ({ id, text: { ko: `${id}번`, en: `the ${id}` } }));
 const FIELDS = {
-  number: { ...head, kind: 'number', answer: 1, predictions: [] },
+  number: { ...head, kind: 'number', measure: 'sequence', answer: 1, predictions: [] },
   flags: { ...head, kind: 'flags', answer: ['SYN'], predictions: [] },
   state: { ...head, kind: 'state', answer: 'LISTEN', predictions: [] },
   choice: { ...head, kind: 'choice', options, answer: 'one', predictions: [] },

@@ -6,6 +6,7 @@ import { useActive, useShell, useWords } from '../../context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Typing } from '../../input/dispatcher.ts';
 import type { EditAction } from '../../input/edit.ts';
+import { figureLines } from '../../layout/figure.ts';
 import { type Line, line, lineCells, span, wrap } from '../../layout/line.ts';
 import { Frame, type Status } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
@@ -113,10 +114,13 @@ export function AskPane({
 
   const typed = givenOf(question, state);
   const content = (width: number, height: number) => {
-    const asked = wrap(line(question.prompt[language], 'strong'), width);
+    const asked = [
+      ...question.figures.flatMap((figure) => figureLines(figure, language).map((text) => line(text))),
+      ...wrap(line(question.prompt[language], 'strong'), width),
+    ];
     const conventions = question.conventions.flatMap((text) => wrap(line(text[language], 'muted'), width));
     const notes: Line[] = [
-      ...(hinted ? wrap([span(`${words.hint} `, 'accent'), span(question.hint[language])], width) : []),
+      ...(hinted ? wrap([span(`${words.hint} `, 'accent'), span(question.hints[0]?.[language] ?? '')], width) : []),
       ...(message === null ? [] : wrap(line(message[language], 'warn'), width)),
     ];
     const ladder = askingLadder(question, rows, typed, focus, { width, language, numbers: 'absolute', ascii, linear });

@@ -4,7 +4,9 @@ import type { Flag } from '../../../tcp/segment.ts';
 import { STATES, type State } from '../../../tcp/state.ts';
 import {
   type Accepts,
+  acceptsDecimal,
   acceptsNumber,
+  acceptsRow,
   type EditAction,
   type EditState,
   EMPTY_EDIT,
@@ -14,6 +16,7 @@ import {
 
 /** What is being entered into one field, by the field's kind. */
 export type Entry =
+  /** What is typed: a number, or numbers or ranges in a row. */
   | { readonly kind: 'number'; readonly edit: EditState }
   | { readonly kind: 'flags'; readonly flags: readonly Flag[]; readonly cursor: number; readonly touched: boolean }
   /** `cursor` counts in the states that begin as typed; null before anything was chosen. */
@@ -34,11 +37,14 @@ export type EntryAction =
 export const FLAGS: readonly Flag[] = ['SYN', 'ACK', 'FIN', 'RST', 'PSH'];
 
 const DIGITS = 24;
+const ROW = 160;
 
 /** An entry with nothing in it. */
 export function emptyEntry(field: Field): Entry {
   switch (field.kind) {
     case 'number':
+    case 'numbers':
+    case 'ranges':
       return { kind: 'number', edit: EMPTY_EDIT };
     case 'flags':
       return { kind: 'flags', flags: [], cursor: 0, touched: false };
@@ -77,7 +83,7 @@ export function entryText(field: Field, entry: Entry): string {
 export function entryAccepts(field: Field, entry: Entry): Accepts {
   switch (entry.kind) {
     case 'number':
-      return (character) => acceptsNumber(character, entry.edit.before);
+      return (character) => acceptsFor(field)(character, entry.edit.before);
     case 'flags':
       return (character) => flagOf(character) !== null;
     case 'state':
@@ -96,7 +102,7 @@ export function reduceEntry(field: Field, entry: Entry, action: EntryAction): En
     case 'number': {
       if (action.type === 'edit') return { ...entry, edit: reduceEdit(entry.edit, action.edit) };
       if (action.type !== 'insert') return entry;
-      const edit: EditAction = { type: 'insert', text: action.text, accepts: acceptsNumber, limit: DIGITS };
+      const edit: EditAction = { type: 'insert', text: action.text, accepts: acceptsFor(field), limit: limitOf(field) };
       return { ...entry, edit: reduceEdit(entry.edit, edit) };
     }
     case 'flags':
@@ -113,6 +119,15 @@ export function reduceEntry(field: Field, entry: Entry, action: EntryAction): En
     case 'order':
       return reduceOrder(entry, action, optionsOf(field).length);
   }
+}
+
+function acceptsFor(field: Field): Accepts {
+  if (field.kind === 'numbers' || field.kind === 'ranges') return acceptsRow;
+  return field.kind === 'number' && field.measure === 'decimal' ? acceptsDecimal : acceptsNumber;
+}
+
+function limitOf({ kind }: Field): number {
+  return kind === 'numbers' || kind === 'ranges' ? ROW : DIGITS;
 }
 
 function reduceFlags(entry: Extract<Entry, { kind: 'flags' }>, action: EntryAction): Entry {
