@@ -1,7 +1,7 @@
 /**
  * One long transfer in a process of its own, for `npm run bench`: how many segments (of both ends), in how many seconds
- * by the clock and of processor time (all threads), and by how many bytes the most memory this process ever had grew over
- * what transfers a tenth as long had taken.
+ * by the clock and of processor time (all threads), by how many bytes the most memory this process ever had grew over
+ * what transfers a tenth as long had taken, and for a trace how long it took to lay all of it out for its first reader.
  * Usage: node scripts/bench-transfer.mjs '{"bytes":200000000,"loss":0,"window":65535,"conventions":{},"trace":false}'
  */
 import { importTypeScript } from './import-typescript.mjs';
@@ -48,8 +48,12 @@ function run(bytes, seed, kept = []) {
   const { user, system } = process.cpuUsage(busy);
   kept.push(played);
   if (played.ended !== 'quiet' || played.final.server.receivedBytes !== bytes) throw new Error('did not arrive whole');
-  const segments = given.trace ? played.segments.length : played.segments;
-  return { segments, seconds, processorSeconds: (user + system) / 1e6 };
+  if (!given.trace) return { segments: played.segments, seconds, processorSeconds: (user + system) / 1e6, readSeconds: 0 };
+  const opened = performance.now();
+  const segments = played.segments.length;
+  if (played.events.at(-1)?.ms !== played.endMs) throw new Error('the trace does not end when it says');
+  const readSeconds = (performance.now() - opened) / 1000;
+  return { segments, seconds, processorSeconds: (user + system) / 1e6, readSeconds };
 }
 
 /** The most memory this process has had so far, bytes. */

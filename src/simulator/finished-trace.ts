@@ -9,7 +9,7 @@ export function finishedTrace(
   scenario: Scenario,
   seed: string,
   hosts: Readonly<Record<HostName, Host>>,
-  { segments, events }: TraceRecorder,
+  recorder: TraceRecorder,
   ended: Trace['ended'],
 ): Trace {
   const about = ({ endpoint }: Host): TracedHost => ({
@@ -17,16 +17,25 @@ export function finishedTrace(
     port: endpoint.port,
     mss: endpoint.mss,
   });
+  let segments: Trace['segments'] | undefined;
+  let events: Trace['events'] | undefined;
   return {
     version: 1,
     scenario: scenario.name,
     seed,
     profile: scenario.profile,
     hosts: { client: about(hosts.client), server: about(hosts.server) },
-    segments,
-    events,
+    // Made when first asked for, and then kept: a long run is cheaper to record than to lay out.
+    get segments() {
+      segments ??= recorder.readSegments();
+      return segments;
+    },
+    get events() {
+      events ??= recorder.readEvents();
+      return events;
+    },
     final: finalStates(hosts),
-    endMs: events.at(-1)?.ms ?? 0,
+    endMs: recorder.endMs,
     ended,
   };
 }

@@ -1,21 +1,21 @@
-import { ACK, FIN, flagBits, RST, type Segment, SYN, segmentLength } from '../tcp/segment.ts';
+import { ACK, FIN, RST, type Segment, SYN, segmentLength } from '../tcp/segment.ts';
 import { seqAdd, seqGt, seqLe } from '../tcp/sequence.ts';
-import type { TracedSegment } from '../trace/trace.ts';
+import type { SegmentRows } from './segment-rows.ts';
 
 /** The bits that tell segments apart; the others may differ when one goes again (URG, PSH, ECE, CWR). */
 const IDENTIFYING = FIN | SYN | RST | ACK;
 
 /** Knows which segment of a host's present connection was the first with its sequence number and flags. */
 export class FirstSent {
-  readonly #segments: readonly TracedSegment[];
+  readonly #segments: SegmentRows;
   #connection = 0;
   /** The numbers (n) of segments that each began beyond all before, so that they are in order of SEG.SEQ. */
   #inOrder: number[] = [];
   /** The number of each other one that was the first of its kind, such as a SYN that became a SYN,ACK. */
   readonly #others = new Map<number, number>();
 
-  /** `segments` are those of the trace; n counts them from 1. */
-  constructor(segments: readonly TracedSegment[]) {
+  /** `segments` are those of the trace. */
+  constructor(segments: SegmentRows) {
     this.#segments = segments;
   }
 
@@ -35,14 +35,14 @@ export class FirstSent {
     const flags = segment.flags & IDENTIFYING;
     const other = this.#others.size === 0 ? undefined : this.#others.get(keyOf(seq, flags));
     if (other !== undefined) return other;
-    const latest = this.#inOrderAt(this.#inOrder.length - 1);
-    if (latest === undefined || seqGt(seq, latest.seq)) {
-      if (latest !== undefined && liesWithin(seq, latest)) return latest.n;
+    const latest = this.#inOrder.at(-1);
+    if (latest === undefined || seqGt(seq, this.#segments.seq(latest))) {
+      if (latest !== undefined && this.#liesWithin(seq, latest)) return latest;
       this.#inOrder.push(n);
     } else {
       const first = this.#latestUpTo(seq);
-      if (first?.seq === seq && (flagBits(first.flags) & IDENTIFYING) === flags) return first.n;
-      if (first !== undefined && liesWithin(seq, first)) return first.n;
+      if (this.#segments.seq(first) === seq && (this.#segments.flags(first) & IDENTIFYING) === flags) return first;
+      if (this.#liesWithin(seq, first)) return first;
       this.#others.set(keyOf(seq, flags), n);
     }
     // Data of a SYN goes again without it.
@@ -50,28 +50,23 @@ export class FirstSent {
     return null;
   }
 
-  /** Of the segments in order the last that begins at `seq` or before, by bisection. */
-  #latestUpTo(seq: number): TracedSegment | undefined {
+  /** Of the segments in order, of which there is one, the number of the last that begins at `seq` or before. */
+  #latestUpTo(seq: number): number {
     let low = 0;
     let high = this.#inOrder.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      const there = this.#inOrderAt(middle);
-      if (there !== undefined && seqLe(there.seq, seq)) low = middle;
+      if (seqLe(this.#segments.seq(this.#inOrder[middle] ?? 0), seq)) low = middle;
       else high = middle - 1;
     }
-    return this.#inOrderAt(low);
+    return this.#inOrder[low] ?? 0;
   }
 
-  #inOrderAt(index: number): TracedSegment | undefined {
-    return this.#segments[(this.#inOrder[index] ?? 0) - 1];
+  /** `seq` is one of the numbers of segment `n`, but not where it begins. */
+  #liesWithin(seq: number, n: number): boolean {
+    const begin = this.#segments.seq(n);
+    return seqGt(seq, begin) && seqGt(seqAdd(begin, this.#segments.segmentLength(n)), seq);
   }
-}
-
-/** `seq` is one of a segment's numbers, but not where it begins. */
-function liesWithin(seq: number, { seq: begin, len, flags }: TracedSegment): boolean {
-  const length = len + (flags.includes('SYN') ? 1 : 0) + (flags.includes('FIN') ? 1 : 0);
-  return seqGt(seq, begin) && seqGt(seqAdd(begin, length), seq);
 }
 
 function keyOf(seq: number, flags: number): number {

@@ -1,173 +1,155 @@
 import type { Note } from '../tcp/note.ts';
-import { ACK, CE, flagNames, type Segment } from '../tcp/segment.ts';
+import type { Segment } from '../tcp/segment.ts';
 import type { Signal } from '../tcp/signal.ts';
 import type { State } from '../tcp/state.ts';
 import type { TimerName } from '../tcp/tcb.ts';
-import type { Call, HostName, Origin, Snapshot, TracedSegment, TraceEvent } from '../trace/trace.ts';
+import type { Call, TracedSegment, TraceEvent } from '../trace/trace.ts';
+import { EventRows } from './event-rows.ts';
 import { FirstSent } from './first-sent.ts';
 import type { Host } from './host.ts';
 import { NoteLists } from './note-lists.ts';
 import type { Recorder } from './recorder.ts';
+import { SegmentRows } from './segment-rows.ts';
 import { Snapshots } from './snapshot.ts';
 
-type Mutable<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never;
+/** No snapshot: a host without a connection, or an instant that is not settled yet. */
+const NONE = -1;
 
-const NO_NOTES: readonly Note[] = [];
-
-/** Keeps everything, as the parts of a Trace. */
+/** Keeps everything, in rows; what a trace consists of is made of them when it is first read. */
 export class TraceRecorder implements Recorder {
-  readonly segments: Mutable<TracedSegment>[] = [];
-  readonly events: Mutable<TraceEvent>[] = [];
-  readonly #firstSent = { client: new FirstSent(this.segments), server: new FirstSent(this.segments) };
-  readonly #snapshots = { client: new Snapshots(), server: new Snapshots() };
+  readonly #segments = new SegmentRows();
+  readonly #events = new EventRows();
+  readonly #firstSent = { client: new FirstSent(this.#segments), server: new FirstSent(this.#segments) };
+  readonly #snapshots = new Snapshots();
   readonly #noteLists = new NoteLists();
   /** Index of the event that began the present instant; null between instants. */
   #cause: number | null = null;
 
   get segmentCount(): number {
-    return this.segments.length;
+    return this.#segments.length;
   }
 
   get eventCount(): number {
-    return this.events.length;
+    return this.#events.length;
+  }
+
+  /** The time of the last event, ms. */
+  get endMs(): number {
+    return this.#events.endMs;
+  }
+
+  /** All segments, made anew at each call. */
+  readSegments(): readonly TracedSegment[] {
+    return this.#segments.read();
+  }
+
+  /** All events, made anew at each call. */
+  readEvents(): readonly TraceEvent[] {
+    return this.#events.read(this.#snapshots.read());
   }
 
   // ---- instants ---------------------------------------------------------------------------------------------
 
   call(host: Host, call: Call, ms: number): void {
-    this.#begin({ kind: 'call', ms, host: host.name, call, error: null, after: null });
+    this.#cause = this.#events.length;
+    this.#events.call(host.name, call, ms);
   }
 
   settleCall(host: Host, error: string | null): void {
     const cause = this.#end(host);
-    if (cause?.kind === 'call') cause.error = error;
+    if (cause !== null) this.#events.settleCall(cause, error);
   }
 
   arrive(host: Host, n: number, ms: number): void {
-    const traced = this.segments[n - 1];
-    if (traced !== undefined) {
-      traced.arrivedMs = ms;
-      traced.fate = 'delivered';
-    }
-    this.#begin({ kind: 'arrive', ms, host: host.name, segment: n, notes: NO_NOTES, after: null });
+    this.#segments.arrived(n, ms);
+    this.#cause = this.#events.length;
+    this.#events.arrive(host.name, n, ms);
   }
 
   settleArrival(host: Host | null, notes: readonly Note[]): void {
     const cause = this.#end(host);
-    if (cause?.kind === 'arrive') cause.notes = this.#noteLists.of(notes);
+    if (cause !== null) this.#events.settleArrival(cause, this.#noteLists.of(notes));
   }
 
   timer(host: Host, timer: TimerName, ms: number): void {
-    this.#begin({ kind: 'timer', ms, host: host.name, timer, after: null });
+    this.#cause = this.#events.length;
+    this.#events.timer(host.name, timer, ms);
   }
 
   settleTimer(host: Host): void {
     this.#end(host);
   }
 
-  #begin(event: TraceEvent): void {
-    this.#cause = this.events.length;
-    this.events.push(event);
-  }
-
-  /** Every event since the instant began gets what it left behind. Returns the first of them. */
-  #end(host: Host | null): Mutable<TraceEvent> | undefined {
-    if (this.#cause === null) return undefined;
+  /** Every event since the instant began gets what it left behind. Returns the index of the first of them. */
+  #end(host: Host | null): number | null {
     const from = this.#cause;
+    if (from === null) return null;
     this.#cause = null;
-    const after = host === null ? null : this.#present(host);
-    for (let index = from; index < this.events.length; index++) {
-      const event = this.events[index];
-      if (event !== undefined && event.kind !== 'lost') event.after = after;
+    const after = host === null ? NONE : this.#present(host);
+    if (after === NONE) return from;
+    for (let index = from; index < this.#events.length; index++) {
+      if (this.#events.leaves(index)) this.#events.setAfter(index, after);
     }
-    return this.events[from];
+    return from;
   }
 
-  /** The host as it stands, or null in an instant that will be settled. */
-  #present(host: Host): Snapshot | null {
-    if (this.#cause !== null || host.tcb === null) return null;
-    return this.#snapshots[host.name].of(host.tcb, host.connection);
+  /** The host as it stands: the index of a snapshot; NONE in an instant that will be settled. */
+  #present(host: Host): number {
+    if (this.#cause !== null || host.tcb === null) return NONE;
+    return this.#snapshots.take(host.name, host.tcb, host.connection);
+  }
+
+  /** The event just added left the host as it stands, unless its instant is still to be settled. */
+  #settle(host: Host): void {
+    const after = this.#present(host);
+    if (after !== NONE) this.#events.setAfter(this.#events.length - 1, after);
   }
 
   // ---- what happens in them, and after ----------------------------------------------------------------------
 
   send(host: Host, segment: Segment, repeats: boolean, connection: number, ms: number): number {
-    const n = this.segments.length + 1;
-    const first = this.#firstSent[host.name].before(segment, connection, n);
-    this.#add(host.name, segment, ms, 'tcp', repeats ? first : null, connection);
+    const first = this.#firstSent[host.name].before(segment, connection, this.#segments.length + 1);
+    const n = this.#segments.add(host.name, segment, ms, 'tcp', repeats ? first : null, connection);
     this.#sent(host, n, ms);
     return n;
   }
 
   forge(host: Host, segment: Segment, origin: 'forged' | 'copy', ms: number): number {
-    const n = this.#add(host.name, segment, ms, origin, null, 0);
+    const n = this.#segments.add(host.name, segment, ms, origin, null, 0);
     this.#sent(host, n, ms);
     return n;
   }
 
   copy(of: number, ms: number): number {
-    const n = this.segments.length + 1;
-    const copied = this.segments[of - 1];
-    if (copied !== undefined) {
-      this.segments.push({ ...copied, n, sentMs: ms, arrivedMs: null, fate: 'in-flight', origin: 'copy', repeats: of });
-    }
-    return n;
+    return this.#segments.copy(of, ms);
   }
 
   mark(n: number): void {
-    const traced = this.segments[n - 1];
-    if (traced !== undefined) traced.ecn = CE;
+    this.#segments.marked(n);
   }
 
   lose(host: Host, n: number, cause: 'fault' | 'chance', ms: number): void {
-    const traced = this.segments[n - 1];
-    if (traced !== undefined) traced.fate = 'lost';
-    this.events.push({ kind: 'lost', ms, host: host.name, segment: n, cause });
+    this.#segments.lost(n);
+    this.#events.lost(host.name, n, cause, ms);
   }
 
   state(host: Host, from: State, to: State, ms: number): void {
-    this.events.push({ kind: 'state', ms, host: host.name, from, to, after: this.#present(host) });
+    this.#events.state(host.name, from, to, ms);
+    this.#settle(host);
   }
 
   signal(host: Host, signal: Signal, ms: number): void {
-    this.events.push({ kind: 'signal', ms, host: host.name, signal, after: this.#present(host) });
+    this.#events.signal(host.name, signal, ms);
+    this.#settle(host);
   }
 
   deliver(host: Host, bytes: number, ms: number): void {
-    this.events.push({ kind: 'deliver', ms, host: host.name, bytes, after: this.#present(host) });
+    this.#events.deliver(host.name, bytes, ms);
+    this.#settle(host);
   }
 
   #sent(host: Host, segment: number, ms: number): void {
-    this.events.push({ kind: 'send', ms, host: host.name, segment, after: this.#present(host) });
-  }
-
-  #add(
-    from: HostName,
-    segment: Segment,
-    sentMs: number,
-    origin: Origin,
-    repeats: number | null,
-    connection: number,
-  ): number {
-    const n = this.segments.length + 1;
-    this.segments.push({
-      n,
-      sentMs,
-      arrivedMs: null,
-      from,
-      flags: flagNames(segment.flags),
-      seq: segment.seq,
-      ack: segment.flags & ACK ? segment.ack : 0,
-      len: segment.data.length,
-      window: segment.window,
-      urgent: segment.urgent,
-      ecn: segment.ecn,
-      options: segment.options,
-      fate: 'in-flight',
-      origin,
-      repeats,
-      connection,
-    });
-    return n;
+    this.#events.send(host.name, segment, ms);
+    this.#settle(host);
   }
 }
