@@ -188,7 +188,11 @@ function benchTransfers() {
   for (const trace of [false, true]) {
     const goal = trace ? 500_000 : 1_000_000;
     for (const { what, ...path } of paths) {
-      const { segments, seconds, processorSeconds, grown } = transferAlone({ bytes: 200 * MB, trace, ...path });
+      const { segments, seconds, processorSeconds, readSeconds, grown } = transferAlone({
+        bytes: 200 * MB,
+        trace,
+        ...path,
+      });
       const rate = segments / seconds;
       const took = `${count(segments)} in ${seconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of processor time`;
       const figure = `${count(rate)} segments a second (${took})`;
@@ -198,6 +202,7 @@ function benchTransfers() {
       report(`200 MB ${trace ? 'traced' : 'played'}, ${what}`, figure, count(goal), met);
       const flat = trace ? [] : ['32 MB', grown <= 32 * MB];
       report('  memory beyond that of 20 MB', `${(grown / MB).toFixed(0)} MB`, ...flat);
+      if (trace) report('  laid out for its first reader', `${readSeconds.toFixed(2)} s`);
     }
   }
 }

@@ -15,7 +15,19 @@ const REFERENCE = 1;
 const AFTER = 2;
 const WORDS = 3;
 
+/** In the order of their numbers. */
 const KINDS = ['call', 'send', 'arrive', 'lost', 'timer', 'state', 'signal', 'deliver'] as const;
+type Kind = (typeof KINDS)[number];
+const NUMBER: Readonly<Record<Kind, number>> = {
+  call: 0,
+  send: 1,
+  arrive: 2,
+  lost: 3,
+  timer: 4,
+  state: 5,
+  signal: 6,
+  deliver: 7,
+};
 const CAUSES = ['fault', 'chance'] as const;
 const HOST = 4;
 const DETAIL = 5;
@@ -137,15 +149,15 @@ export class EventRows {
     return !this.#is(index, 'lost');
   }
 
-  #is(index: number, kind: (typeof KINDS)[number]): boolean {
-    return (this.#rows.word(index, KIND) & 15) === KINDS.indexOf(kind);
+  #is(index: number, kind: Kind): boolean {
+    return (this.#rows.word(index, KIND) & 15) === NUMBER[kind];
   }
 
-  #add(kind: (typeof KINDS)[number], host: HostName, detail: number, reference: number, ms: number): void {
+  #add(kind: Kind, host: HostName, detail: number, reference: number, ms: number): void {
     const rows = this.#rows;
-    const row = rows.add();
-    rows.setFloat(row, MS, ms);
-    rows.setWord(row, KIND, (KINDS.indexOf(kind) | (host === 'client' ? 0 : 1 << HOST) | (detail << DETAIL)) >>> 0);
-    rows.setWord(row, REFERENCE, reference);
+    rows.add();
+    rows.floats[rows.floatAt + MS] = ms;
+    rows.words[rows.wordAt + KIND] = NUMBER[kind] | (host === 'client' ? 0 : 1 << HOST) | (detail << DETAIL);
+    rows.words[rows.wordAt + REFERENCE] = reference;
   }
 }

@@ -21,11 +21,17 @@ function chunkOf(rows: number, floats: number, words: number): Chunk {
  * what a long run records would otherwise be millions of small objects, which the garbage collector carries about.
  */
 export class Rows {
+  /** Of a row. */
   readonly #floats: number;
   readonly #words: number;
   readonly #chunks: Chunk[] = [];
   #room = 0;
   length = 0;
+  /** The chunk of the row added last, and where that row begins in it: it is filled in through these, without a look-up. */
+  floats: Float64Array = new Float64Array(0);
+  words: Uint32Array = new Uint32Array(0);
+  floatAt = 0;
+  wordAt = 0;
 
   constructor(floats: number, words: number) {
     this.#floats = floats;
@@ -34,8 +40,14 @@ export class Rows {
 
   /** Adds a row of zeros; returns its index. */
   add(): number {
-    if (this.length === this.#room) this.#grow();
-    return this.length++;
+    const row = this.length;
+    if (row === this.#room) this.#grow();
+    else {
+      this.floatAt += this.#floats;
+      this.wordAt += this.#words;
+    }
+    this.length = row + 1;
+    return row;
   }
 
   float(row: number, column: number): number {
@@ -69,9 +81,15 @@ export class Rows {
       }
       this.#chunks[0] = larger;
       this.#room = rows;
-      return;
+    } else {
+      this.#chunks.push(chunkOf(MANY, this.#floats, this.#words));
+      this.#room += MANY;
     }
-    this.#chunks.push(chunkOf(MANY, this.#floats, this.#words));
-    this.#room += MANY;
+    const chunk = this.#chunks[this.length >>> SHIFT];
+    if (chunk === undefined) return;
+    this.floats = chunk.floats;
+    this.words = chunk.words;
+    this.floatAt = (this.length & (MANY - 1)) * this.#floats;
+    this.wordAt = (this.length & (MANY - 1)) * this.#words;
   }
 }

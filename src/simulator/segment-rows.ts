@@ -1,5 +1,6 @@
-import { ACK, CE, type Ecn, FIN, flagNames, type Segment, type SegmentOptions, SYN } from '../tcp/segment.ts';
+import { ACK, CE, type Ecn, FIN, flagNames, type Segment, SYN } from '../tcp/segment.ts';
 import { type Fate, HOST_NAMES, type HostName, type Origin, type TracedSegment } from '../trace/trace.ts';
+import { OptionRows } from './option-rows.ts';
 import { Rows } from './rows.ts';
 
 const SENT_MS = 0;
@@ -29,7 +30,7 @@ const URGENT = 16;
 /** The segments of a run as they are recorded: a row each, by n - 1. */
 export class SegmentRows {
   readonly #rows = new Rows(FLOATS, WORDS);
-  readonly #options: SegmentOptions[] = [];
+  readonly #options = new OptionRows();
 
   /** How many there are: the n of the last. */
   get length(): number {
@@ -47,22 +48,22 @@ export class SegmentRows {
   ): number {
     const rows = this.#rows;
     const row = rows.add();
+    const { floats, floatAt, words, wordAt } = rows;
     const { flags } = segment;
-    rows.setFloat(row, SENT_MS, sentMs);
-    rows.setFloat(row, ARRIVED_MS, Number.NaN);
-    rows.setWord(row, SEQ, segment.seq);
-    rows.setWord(row, ACKED, flags & ACK ? segment.ack : 0);
-    rows.setWord(row, LEN_AND_WINDOW, ((segment.data.length << 16) | segment.window) >>> 0);
-    const kind =
+    floats[floatAt + SENT_MS] = sentMs;
+    floats[floatAt + ARRIVED_MS] = Number.NaN;
+    words[wordAt + SEQ] = segment.seq;
+    words[wordAt + ACKED] = flags & ACK ? segment.ack : 0;
+    words[wordAt + LEN_AND_WINDOW] = (segment.data.length << 16) | segment.window;
+    words[wordAt + KIND] =
       flags |
       (from === 'client' ? 0 : 1 << FROM) |
-      (ORIGINS.indexOf(origin) << ORIGIN) |
+      (origin === 'tcp' ? 0 : ORIGINS.indexOf(origin) << ORIGIN) |
       (segment.ecn << ECN) |
       (segment.urgent << URGENT);
-    rows.setWord(row, KIND, kind >>> 0);
-    rows.setWord(row, REPEATS, repeats ?? 0);
-    rows.setWord(row, CONNECTION, connection);
-    rows.setWord(row, OPTIONS, this.#optionsIndex(segment.options));
+    words[wordAt + REPEATS] = repeats ?? 0;
+    words[wordAt + CONNECTION] = connection;
+    words[wordAt + OPTIONS] = this.#options.add(segment.options);
     return row + 1;
   }
 
@@ -130,18 +131,12 @@ export class SegmentRows {
       window: rows.word(row, LEN_AND_WINDOW) & 0xffff,
       urgent: kind >>> URGENT,
       ecn: ((kind >>> ECN) & 3) as Ecn,
-      options: this.#options[rows.word(row, OPTIONS)] ?? {},
+      options: this.#options.read(rows.word(row, OPTIONS)),
       fate: FATES[(kind >>> FATE) & 3] ?? 'in-flight',
       origin: ORIGINS[(kind >>> ORIGIN) & 3] ?? 'tcp',
       repeats: repeats === 0 ? null : repeats,
       connection: rows.word(row, CONNECTION),
     };
-  }
-
-  /** Most segments carry the options of the one before: those of a connection without any are one object. */
-  #optionsIndex(options: SegmentOptions): number {
-    const last = this.#options.length - 1;
-    return this.#options[last] === options ? last : this.#options.push(options) - 1;
   }
 
   #setFate(row: number, fate: Fate): void {

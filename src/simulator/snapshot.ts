@@ -1,30 +1,45 @@
 import { pipe } from '../tcp/recovery/pipe.ts';
+import { STATES } from '../tcp/state.ts';
 import { receiveWindow, type Tcb, TIMER_NAMES, type TimerName } from '../tcp/tcb.ts';
 import type { HostName, Snapshot } from '../trace/trace.ts';
+import { RangeRows } from './range-rows.ts';
 import { Rows } from './rows.ts';
 
 const NOTHING_HELD: Snapshot['held'] = Object.freeze([]);
 const NO_TIMERS: Snapshot['timers'] = Object.freeze([]);
 
-/** What stays as it is over many snapshots; they share it. */
-type Lasting = Pick<
-  Snapshot,
-  | 'connection'
-  | 'state'
-  | 'iss'
-  | 'irs'
-  | 'smss'
-  | 'ssthresh'
-  | 'recovery'
-  | 'srttMs'
-  | 'rttvarMs'
-  | 'rtoMs'
-  | 'heldFin'
->;
+/** What stays as it is over many snapshots has a row of its own, which they share. NaN stands for null. */
+const SSTHRESH = 0;
+const SRTT = 1;
+const RTTVAR = 2;
+const RTO = 3;
+const HELD_FIN = 4;
+const LASTING_FLOATS = 5;
+const CONNECTION = 0;
+/** The state, and above it (4 bits) the kind of recovery. */
+const STATE = 1;
+const ISS = 2;
+const IRS = 3;
+const SMSS = 4;
+const LASTING_WORDS = 5;
 
-/** What a host's last snapshot has, by place: the next one mostly has the same. */
+const RECOVERIES: readonly Snapshot['recovery'][] = ['none', 'fast', 'sack', 'timeout'];
+
+/** What a host's last snapshot had, and its places in the lists: the next one mostly has the same. */
 interface Last {
   lasting: number;
+  connection: number;
+  state: Snapshot['state'] | null;
+  recovery: Snapshot['recovery'];
+  iss: number;
+  irs: number;
+  smss: number;
+  ssthresh: number;
+  srttMs: number | null;
+  rttvarMs: number | null;
+  rtoMs: number;
+  heldFin: number | null;
+  ranges: Snapshot['held'];
   held: number;
   timers: number;
   count: number;
@@ -32,7 +47,25 @@ interface Last {
 }
 
 function newLast(): Last {
-  return { lasting: -1, held: 0, timers: 0, count: 0, expires: 0 };
+  return {
+    lasting: -1,
+    connection: 0,
+    state: null,
+    recovery: 'none',
+    iss: 0,
+    irs: 0,
+    smss: 0,
+    ssthresh: 0,
+    srttMs: null,
+    rttvarMs: null,
+    rtoMs: 0,
+    heldFin: null,
+    ranges: NOTHING_HELD,
+    held: 0,
+    timers: 0,
+    count: 0,
+    expires: 0,
+  };
 }
 
 /** What moves with every segment stands in rows; the rest is named there by its place in a list. */
@@ -49,18 +82,21 @@ const HELD = 7;
 /** Which timers run, a bit each in the order of TIMER_NAMES, and where the times of these begin. */
 const TIMERS = 8;
 const EXPIRES = 9;
-const WORDS = 10;
+const HELD_COUNT = 10;
+const WORDS = 11;
 
 /** A snapshot as it is handed out: its numbers are read where they stand. */
 class KeptSnapshot implements Snapshot {
-  readonly #lasting: Lasting;
+  readonly #lasting: Rows;
+  readonly #lastingRow: number;
   readonly #rows: Rows;
   readonly #row: number;
   readonly held: Snapshot['held'];
   readonly timers: Snapshot['timers'];
 
-  constructor(lasting: Lasting, rows: Rows, row: number, held: Snapshot['held'], timers: Snapshot['timers']) {
+  constructor(lasting: Rows, rows: Rows, row: number, held: Snapshot['held'], timers: Snapshot['timers']) {
     this.#lasting = lasting;
+    this.#lastingRow = rows.word(row, LASTING);
     this.#rows = rows;
     this.#row = row;
     this.held = held;
@@ -68,47 +104,47 @@ class KeptSnapshot implements Snapshot {
   }
 
   get connection(): number {
-    return this.#lasting.connection;
+    return this.#lasting.word(this.#lastingRow, CONNECTION);
   }
 
   get state(): Snapshot['state'] {
-    return this.#lasting.state;
+    return STATES[this.#lasting.word(this.#lastingRow, STATE) & 15] ?? 'CLOSED';
   }
 
   get iss(): number {
-    return this.#lasting.iss;
+    return this.#lasting.word(this.#lastingRow, ISS);
   }
 
   get irs(): number {
-    return this.#lasting.irs;
+    return this.#lasting.word(this.#lastingRow, IRS);
   }
 
   get smss(): number {
-    return this.#lasting.smss;
+    return this.#lasting.word(this.#lastingRow, SMSS);
   }
 
   get ssthresh(): number {
-    return this.#lasting.ssthresh;
+    return this.#lasting.float(this.#lastingRow, SSTHRESH);
   }
 
   get recovery(): Snapshot['recovery'] {
-    return this.#lasting.recovery;
+    return RECOVERIES[this.#lasting.word(this.#lastingRow, STATE) >>> 4] ?? 'none';
   }
 
   get srttMs(): number | null {
-    return this.#lasting.srttMs;
+    return orNull(this.#lasting.float(this.#lastingRow, SRTT));
   }
 
   get rttvarMs(): number | null {
-    return this.#lasting.rttvarMs;
+    return orNull(this.#lasting.float(this.#lastingRow, RTTVAR));
   }
 
   get rtoMs(): number {
-    return this.#lasting.rtoMs;
+    return this.#lasting.float(this.#lastingRow, RTO);
   }
 
   get heldFin(): number | null {
-    return this.#lasting.heldFin;
+    return orNull(this.#lasting.float(this.#lastingRow, HELD_FIN));
   }
 
   get sndUna(): number {
@@ -148,46 +184,46 @@ class KeptSnapshot implements Snapshot {
 export class Snapshots {
   readonly #rows = new Rows(FLOATS, WORDS);
   readonly #expires = new Rows(1, 0);
-  readonly #lasting: Lasting[] = [];
-  readonly #held: Snapshot['held'][] = [NOTHING_HELD];
+  readonly #lasting = new Rows(LASTING_FLOATS, LASTING_WORDS);
+  readonly #held = new RangeRows();
   readonly #last: Record<HostName, Last> = { client: newLast(), server: newLast() };
 
   /** Takes one of a connection as it stands; `connection` counts this host's connections from 1. Returns its index. */
   take(host: HostName, tcb: Tcb, connection: number): number {
     const rows = this.#rows;
     const last = this.#last[host];
+    const ranges = tcb.reassembly.ranges();
     const row = rows.add();
-    rows.setWord(row, SND_UNA, tcb.snd.una);
-    rows.setWord(row, SND_NXT, tcb.snd.nxt);
-    rows.setWord(row, SND_WND, tcb.snd.wnd);
-    rows.setWord(row, RCV_NXT, tcb.rcv.nxt);
-    rows.setWord(row, RCV_WND, receiveWindow(tcb));
-    rows.setFloat(row, CWND, tcb.congestion.cwnd);
-    rows.setWord(row, PIPE, pipe(tcb));
-    rows.setWord(row, LASTING, this.#lastingOf(last, tcb, connection));
-    rows.setWord(row, HELD, this.#heldOf(last, tcb.reassembly.ranges()));
+    const { words, wordAt } = rows;
+    words[wordAt + SND_UNA] = tcb.snd.una;
+    words[wordAt + SND_NXT] = tcb.snd.nxt;
+    words[wordAt + SND_WND] = tcb.snd.wnd;
+    words[wordAt + RCV_NXT] = tcb.rcv.nxt;
+    words[wordAt + RCV_WND] = receiveWindow(tcb);
+    words[wordAt + PIPE] = pipe(tcb);
+    words[wordAt + LASTING] = this.#lastingOf(last, tcb, connection);
+    words[wordAt + HELD] = this.#heldOf(last, ranges);
+    words[wordAt + HELD_COUNT] = ranges.length;
     this.#takeTimers(last, tcb.timers);
-    rows.setWord(row, TIMERS, last.timers);
-    rows.setWord(row, EXPIRES, last.expires);
+    words[wordAt + TIMERS] = last.timers;
+    words[wordAt + EXPIRES] = last.expires;
+    rows.floats[rows.floatAt + CWND] = tcb.congestion.cwnd;
     return row;
   }
 
   /** All of them, as a trace hands them out. Snapshots whose timers are the same share the list. */
   read(): Snapshot[] {
     const rows = this.#rows;
-    const lists = new Map<number, Snapshot['timers']>();
+    const timerLists = new Map<number, Snapshot['timers']>();
+    const heldLists = new Map<number, Snapshot['held']>();
     return Array.from({ length: rows.length }, (_, row) => {
-      const lasting = this.#lasting[rows.word(row, LASTING)];
-      if (lasting === undefined) throw new RangeError(`no snapshot ${row}`);
-      const held = this.#held[rows.word(row, HELD)] ?? NOTHING_HELD;
+      const count = rows.word(row, HELD_COUNT);
+      const begin = rows.word(row, HELD);
       const running = rows.word(row, TIMERS);
       const expires = rows.word(row, EXPIRES);
-      let timers = running === 0 ? NO_TIMERS : lists.get(expires);
-      if (timers === undefined) {
-        timers = this.#readTimers(running, expires);
-        lists.set(expires, timers);
-      }
-      return new KeptSnapshot(lasting, rows, row, held, timers);
+      const held = count === 0 ? NOTHING_HELD : kept(heldLists, begin, () => this.#held.read(begin, count));
+      const timers = running === 0 ? NO_TIMERS : kept(timerLists, expires, () => this.#readTimers(running, expires));
+      return new KeptSnapshot(this.#lasting, rows, row, held, timers);
     });
   }
 
@@ -225,18 +261,19 @@ export class Snapshots {
 
   #heldOf(last: Last, ranges: Snapshot['held']): number {
     if (ranges.length === 0) return 0;
-    if (this.#held[last.held] !== ranges) last.held = this.#held.push(ranges) - 1;
+    if (last.ranges !== ranges) {
+      last.ranges = ranges;
+      last.held = this.#held.add(ranges);
+    }
     return last.held;
   }
 
-  #lastingOf(before: Last, tcb: Tcb, connection: number): number {
+  #lastingOf(last: Last, tcb: Tcb, connection: number): number {
     const { snd, rcv, congestion, rto } = tcb;
-    const last = this.#lasting[before.lasting];
     const fin = heldFin(tcb);
     if (
-      last !== undefined &&
-      last.connection === connection &&
       last.state === tcb.state &&
+      last.connection === connection &&
       last.iss === snd.iss &&
       last.irs === rcv.irs &&
       last.smss === snd.mss &&
@@ -247,24 +284,52 @@ export class Snapshots {
       last.rtoMs === rto.rtoMs &&
       last.heldFin === fin
     ) {
-      return before.lasting;
+      return last.lasting;
     }
-    const lasting: Lasting = {
-      connection,
-      state: tcb.state,
-      iss: snd.iss,
-      irs: rcv.irs,
-      smss: snd.mss,
-      ssthresh: congestion.ssthresh,
-      recovery: tcb.recovery.kind,
-      srttMs: rto.srttMs,
-      rttvarMs: rto.rttvarMs,
-      rtoMs: rto.rtoMs,
-      heldFin: fin,
-    };
-    before.lasting = this.#lasting.push(lasting) - 1;
-    return before.lasting;
+    last.state = tcb.state;
+    last.connection = connection;
+    last.iss = snd.iss;
+    last.irs = rcv.irs;
+    last.smss = snd.mss;
+    last.ssthresh = congestion.ssthresh;
+    last.recovery = tcb.recovery.kind;
+    last.srttMs = rto.srttMs;
+    last.rttvarMs = rto.rttvarMs;
+    last.rtoMs = rto.rtoMs;
+    last.heldFin = fin;
+    last.lasting = this.#addLasting(last);
+    return last.lasting;
   }
+
+  #addLasting(last: Last): number {
+    const rows = this.#lasting;
+    const row = rows.add();
+    const { words, wordAt, floats, floatAt } = rows;
+    words[wordAt + CONNECTION] = last.connection;
+    words[wordAt + STATE] = STATES.indexOf(last.state ?? 'CLOSED') | (RECOVERIES.indexOf(last.recovery) << 4);
+    words[wordAt + ISS] = last.iss;
+    words[wordAt + IRS] = last.irs;
+    words[wordAt + SMSS] = last.smss;
+    floats[floatAt + SSTHRESH] = last.ssthresh;
+    floats[floatAt + SRTT] = last.srttMs ?? Number.NaN;
+    floats[floatAt + RTTVAR] = last.rttvarMs ?? Number.NaN;
+    floats[floatAt + RTO] = last.rtoMs;
+    floats[floatAt + HELD_FIN] = last.heldFin ?? Number.NaN;
+    return row;
+  }
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+/** What `lists` has for `key`, or what is made now and kept there. */
+function kept<List>(lists: Map<number, List>, key: number, make: () => List): List {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  lists.set(key, made);
+  return made;
 }
 
 /** A FIN that still waits above a gap. */
