@@ -109,6 +109,10 @@ export class EventRows {
     return Array.from({ length: this.length }, (_, index) => this.#read(index, snapshots));
   }
 
+  release(): void {
+    this.#rows.release();
+  }
+
   #read(index: number, snapshots: readonly Snapshot[]): TraceEvent {
     const rows = this.#rows;
     const packed = rows.word(index, KIND);

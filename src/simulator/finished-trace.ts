@@ -17,15 +17,26 @@ export function finishedTrace(
     port: endpoint.port,
     mss: endpoint.mss,
   });
-  let segments: Trace['segments'] | undefined;
-  let events: Trace['events'] | undefined;
-  return {
+  const facts = {
     version: 1,
     scenario: scenario.name,
     seed,
     profile: scenario.profile,
     hosts: { client: about(hosts.client), server: about(hosts.server) },
-    // Made when first asked for, and then kept: a long run is cheaper to record than to lay out.
+    final: finalStates(hosts),
+    endMs: recorder.endMs,
+    ended,
+  } as const;
+  if (recorder.eventCount <= SHORT) {
+    const trace = { ...facts, segments: recorder.readSegments(), events: recorder.readEvents() };
+    recorder.release();
+    return trace;
+  }
+  let segments: Trace['segments'] | undefined;
+  let events: Trace['events'] | undefined;
+  // Laid out when first asked for, and then kept: a long run costs less to record than to lay out.
+  return {
+    ...facts,
     get segments() {
       segments ??= recorder.readSegments();
       return segments;
@@ -34,8 +45,8 @@ export function finishedTrace(
       events ??= recorder.readEvents();
       return events;
     },
-    final: finalStates(hosts),
-    endMs: recorder.endMs,
-    ended,
   };
 }
+
+/** Runs of at most so many events are laid out at once: someone is about to read them. */
+const SHORT = 4096;

@@ -51,6 +51,11 @@ export class OptionRows {
     return row + 1;
   }
 
+  release(): void {
+    this.#rows.release();
+    this.#blocks.release();
+  }
+
   read(index: number): SegmentOptions {
     if (index === 0) return NO_OPTIONS;
     const which = this.#rows.word(index - 1, WHICH);

@@ -17,6 +17,10 @@ export class RangeRows {
     return begin;
   }
 
+  release(): void {
+    this.#rows.release();
+  }
+
   /** The list of `count` that begins at `begin`. */
   read(begin: number, count: number): readonly Range[] {
     return Array.from({ length: count }, (_, at): Range => {

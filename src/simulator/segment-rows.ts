@@ -114,6 +114,11 @@ export class SegmentRows {
     return Array.from({ length: this.length }, (_, row) => this.#read(row));
   }
 
+  release(): void {
+    this.#rows.release();
+    this.#options.release();
+  }
+
   #read(row: number): TracedSegment {
     const rows = this.#rows;
     const kind = rows.word(row, KIND);

@@ -85,101 +85,6 @@ const EXPIRES = 9;
 const HELD_COUNT = 10;
 const WORDS = 11;
 
-/** A snapshot as it is handed out: its numbers are read where they stand. */
-class KeptSnapshot implements Snapshot {
-  readonly #lasting: Rows;
-  readonly #lastingRow: number;
-  readonly #rows: Rows;
-  readonly #row: number;
-  readonly held: Snapshot['held'];
-  readonly timers: Snapshot['timers'];
-
-  constructor(lasting: Rows, rows: Rows, row: number, held: Snapshot['held'], timers: Snapshot['timers']) {
-    this.#lasting = lasting;
-    this.#lastingRow = rows.word(row, LASTING);
-    this.#rows = rows;
-    this.#row = row;
-    this.held = held;
-    this.timers = timers;
-  }
-
-  get connection(): number {
-    return this.#lasting.word(this.#lastingRow, CONNECTION);
-  }
-
-  get state(): Snapshot['state'] {
-    return STATES[this.#lasting.word(this.#lastingRow, STATE) & 15] ?? 'CLOSED';
-  }
-
-  get iss(): number {
-    return this.#lasting.word(this.#lastingRow, ISS);
-  }
-
-  get irs(): number {
-    return this.#lasting.word(this.#lastingRow, IRS);
-  }
-
-  get smss(): number {
-    return this.#lasting.word(this.#lastingRow, SMSS);
-  }
-
-  get ssthresh(): number {
-    return this.#lasting.float(this.#lastingRow, SSTHRESH);
-  }
-
-  get recovery(): Snapshot['recovery'] {
-    return RECOVERIES[this.#lasting.word(this.#lastingRow, STATE) >>> 4] ?? 'none';
-  }
-
-  get srttMs(): number | null {
-    return orNull(this.#lasting.float(this.#lastingRow, SRTT));
-  }
-
-  get rttvarMs(): number | null {
-    return orNull(this.#lasting.float(this.#lastingRow, RTTVAR));
-  }
-
-  get rtoMs(): number {
-    return this.#lasting.float(this.#lastingRow, RTO);
-  }
-
-  get heldFin(): number | null {
-    return orNull(this.#lasting.float(this.#lastingRow, HELD_FIN));
-  }
-
-  get sndUna(): number {
-    return this.#column(SND_UNA);
-  }
-
-  get sndNxt(): number {
-    return this.#column(SND_NXT);
-  }
-
-  get sndWnd(): number {
-    return this.#column(SND_WND);
-  }
-
-  get rcvNxt(): number {
-    return this.#column(RCV_NXT);
-  }
-
-  get rcvWnd(): number {
-    return this.#column(RCV_WND);
-  }
-
-  get cwnd(): number {
-    return this.#rows.float(this.#row, CWND);
-  }
-
-  get pipe(): number {
-    return this.#column(PIPE);
-  }
-
-  #column(column: number): number {
-    return this.#rows.word(this.#row, column);
-  }
-}
-
 /** Takes snapshots of the hosts for the trace, and names each by its index. */
 export class Snapshots {
   readonly #rows = new Rows(FLOATS, WORDS);
@@ -223,8 +128,41 @@ export class Snapshots {
       const expires = rows.word(row, EXPIRES);
       const held = count === 0 ? NOTHING_HELD : kept(heldLists, begin, () => this.#held.read(begin, count));
       const timers = running === 0 ? NO_TIMERS : kept(timerLists, expires, () => this.#readTimers(running, expires));
-      return new KeptSnapshot(this.#lasting, rows, row, held, timers);
+      return this.#read(row, held, timers);
     });
+  }
+
+  #read(row: number, held: Snapshot['held'], timers: Snapshot['timers']): Snapshot {
+    const rows = this.#rows;
+    const lasting = this.#lasting;
+    const shared = rows.word(row, LASTING);
+    const state = lasting.word(shared, STATE);
+    return {
+      connection: lasting.word(shared, CONNECTION),
+      state: STATES[state & 15] ?? 'CLOSED',
+      iss: lasting.word(shared, ISS),
+      irs: lasting.word(shared, IRS),
+      sndUna: rows.word(row, SND_UNA),
+      sndNxt: rows.word(row, SND_NXT),
+      sndWnd: rows.word(row, SND_WND),
+      rcvNxt: rows.word(row, RCV_NXT),
+      rcvWnd: rows.word(row, RCV_WND),
+      cwnd: rows.float(row, CWND),
+      ssthresh: lasting.float(shared, SSTHRESH),
+      smss: lasting.word(shared, SMSS),
+      recovery: RECOVERIES[state >>> 4] ?? 'none',
+      pipe: rows.word(row, PIPE),
+      srttMs: orNull(lasting.float(shared, SRTT)),
+      rttvarMs: orNull(lasting.float(shared, RTTVAR)),
+      rtoMs: lasting.float(shared, RTO),
+      held,
+      heldFin: orNull(lasting.float(shared, HELD_FIN)),
+      timers,
+    };
+  }
+
+  release(): void {
+    for (const table of [this.#rows, this.#expires, this.#lasting, this.#held]) table.release();
   }
 
   #readTimers(running: number, expires: number): Snapshot['timers'] {

@@ -48,6 +48,13 @@ export class TraceRecorder implements Recorder {
     return this.#events.read(this.#snapshots.read());
   }
 
+  /** Gives the tables back; nothing may be read after this. */
+  release(): void {
+    this.#segments.release();
+    this.#events.release();
+    this.#snapshots.release();
+  }
+
   // ---- instants ---------------------------------------------------------------------------------------------
 
   call(host: Host, call: Call, ms: number): void {
