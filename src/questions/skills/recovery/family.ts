@@ -1,4 +1,3 @@
 import type { Skill } from '../../skill.ts';
-import { fastRetransmit } from './fast-retransmit.ts';
 
-export const RECOVERY: readonly Skill[] = [fastRetransmit];
+export const RECOVERY: readonly Skill[] = [];

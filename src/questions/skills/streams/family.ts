@@ -1,4 +1,3 @@
 import type { Skill } from '../../skill.ts';
-import { cumulativeAck } from './cumulative.ts';
 
-export const STREAMS: readonly Skill[] = [cumulativeAck];
+export const STREAMS: readonly Skill[] = [];
