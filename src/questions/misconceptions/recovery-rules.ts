@@ -1,4 +1,6 @@
+import { seqAdd } from '../../tcp/sequence.ts';
 import type { TracedSegment } from '../../trace/trace.ts';
+import type { Range } from '../question.ts';
 
 /*
  * Wrong rules about retransmission, reckoned from a flight: its data segments in order, first sending.
@@ -27,4 +29,24 @@ export function everythingFrom(data: readonly TracedSegment[], hole: TracedSegme
 /** N161: all lost segments at once. */
 export function everyLoss(lost: readonly TracedSegment[]): readonly number[] {
   return lost.map((s) => s.seq);
+}
+
+/** M44: blocks from the lowest number up. */
+export function oldestFirst(blocks: readonly Range[]): readonly Range[] {
+  return [...blocks].reverse();
+}
+
+/** N163: the right edge is the last byte itself. */
+export function inclusive(blocks: readonly Range[]): readonly Range[] {
+  return blocks.map(([left, right]) => [left, seqAdd(right, -1)]);
+}
+
+/** N164: nothing but the segment that has just arrived. */
+export function newestAlone(segment: Range): readonly Range[] {
+  return [segment];
+}
+
+/** N165: what the ACK number covers is reported as well, last. */
+export function withAcknowledged(blocks: readonly Range[], below: Range): readonly Range[] {
+  return [...blocks, below];
 }

@@ -54,4 +54,56 @@ export const RECOVERY_MISCONCEPTIONS = {
     rfc: 'RFC 5681 §4.2',
     drill: ['recovery.fast-retransmit'],
   },
+  M44: {
+    name: { ko: 'SACK 블록을 오래된 것부터 씀', en: 'Lists the oldest SACK block first' },
+    mistake: {
+      ko: 'SACK 블록을 먼저 받은 것부터 늘어놓았습니다.',
+      en: 'You listed the SACK blocks from the oldest to the newest.',
+    },
+    correction: {
+      ko: '방금 도착한 데이터가 든 블록이 맨 앞이고, 그 뒤에는 최근에 보고한 블록부터 다시 싣습니다.',
+      en: 'The block with the data that has just arrived comes first, then those reported most recently.',
+    },
+    rfc: 'RFC 2018 §4',
+    drill: ['recovery.sack-blocks'],
+  },
+  N163: {
+    name: { ko: 'SACK 오른쪽 끝까지 포함으로 봄', en: 'Takes the right edge of SACK as inclusive' },
+    mistake: {
+      ko: 'SACK 블록의 오른쪽 끝에 마지막으로 받은 번호를 썼습니다.',
+      en: 'You wrote the last number received as the right edge of a SACK block.',
+    },
+    correction: {
+      ko: '오른쪽 끝은 블록의 마지막 번호 바로 다음 번호입니다.',
+      en: 'The right edge is the number right after the last one of the block.',
+    },
+    rfc: 'RFC 2018 §3',
+    drill: ['recovery.sack-blocks'],
+  },
+  N164: {
+    name: { ko: '방금 온 세그먼트만 SACK함', en: 'SACKs only the segment that arrived' },
+    mistake: {
+      ko: '방금 도착한 세그먼트 하나만 SACK 블록에 실었습니다.',
+      en: 'You put only the segment that has just arrived into the SACK option.',
+    },
+    correction: {
+      ko: '첫 블록은 그 세그먼트와 이어진 데이터 전체이고, 앞서 보고한 블록도 들어가는 만큼 되풀이합니다.',
+      en: 'The first block is all data contiguous with it, and earlier blocks are repeated as far as they fit.',
+    },
+    rfc: 'RFC 2018 §4',
+    drill: ['recovery.sack-blocks'],
+  },
+  N165: {
+    name: { ko: 'ACK된 데이터도 SACK함', en: 'SACKs what the ACK number covers' },
+    mistake: {
+      ko: 'ACK 번호가 이미 확인한 데이터까지 SACK 블록에 실었습니다.',
+      en: 'You reported data in a SACK block that the ACK number already covers.',
+    },
+    correction: {
+      ko: 'SACK 블록은 ACK 번호보다 위에 떨어져 있는 데이터만 알립니다.',
+      en: 'SACK blocks tell only of data that lies apart, above the ACK number.',
+    },
+    rfc: 'RFC 2018 §3',
+    drill: ['recovery.sack-blocks'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;
