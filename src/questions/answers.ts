@@ -38,24 +38,18 @@ export function readAnswer(field: Field, text: string): Reading<FieldValue> {
  * ranges as 3001-4001.
  */
 export function formatValue(field: Field, value: FieldValue, language: Language): string {
-  if (typeof value === 'number') return String(rounded(value));
+  if (typeof value === 'number') return written(value);
   if (typeof value === 'string') return field.kind === 'choice' ? optionText(field.options, value, language) : value;
   if (value.length === 0) return { ko: '없음', en: 'none' }[language];
-  const parts = value.map((part) => {
-    if (typeof part === 'number') return String(rounded(part));
-    if (typeof part !== 'string') return part.join('-');
-    return field.kind === 'order' ? optionText(field.items, part, language) : part;
-  });
-  return parts.join(field.kind === 'order' ? ' → ' : field.kind === 'flags' ? ',' : '  ');
+  const parts = value.map(written);
+  if (field.kind === 'order') return parts.map((id) => optionText(field.items, id, language)).join(' → ');
+  return parts.join(field.kind === 'flags' ? ',' : '  ');
 }
 
 /** A value as text that readAnswer reads back: what a screen passes on when the learner picks rather than types. */
 export function typedValue(value: FieldValue): string {
-  if (typeof value === 'number') return String(rounded(value));
-  if (typeof value === 'string') return value;
-  return value.length === 0
-    ? 'none'
-    : value.map((part) => (typeof part === 'object' ? part.join('-') : part)).join(',');
+  if (typeof value !== 'object') return written(value);
+  return value.length === 0 ? 'none' : value.map(written).join(',');
 }
 
 /** Whether two values of one field are the same answer; the order of flags does not matter, that of items does. */
@@ -65,15 +59,15 @@ export function sameValue(kind: Field['kind'], a: FieldValue, b: FieldValue): bo
 
 /** A text equal for equal values of one kind of field, different otherwise. */
 export function valueKey(kind: Field['kind'], value: FieldValue): string {
-  if (typeof value === 'number') return String(rounded(value));
-  if (typeof value === 'string') return value;
-  if (kind === 'flags') return [...value].sort().join(',');
-  return value.map((part) => (typeof part === 'number' ? rounded(part) : part)).join(',');
+  if (typeof value !== 'object') return written(value);
+  const parts = value.map(written);
+  return (kind === 'flags' ? parts.sort() : parts).join(',');
 }
 
-/** To three decimals: what is reckoned by hand is written no finer. */
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** One value, or one part of a list. Numbers to three decimals: what is reckoned by hand is written no finer. */
+function written(part: number | string | Range): string {
+  if (typeof part === 'number') return String(Math.round(part * 1000) / 1000);
+  return typeof part === 'object' ? part.join('-') : part;
 }
 
 function optionText(options: readonly Option[], id: string, language: Language): string {

@@ -3,6 +3,7 @@ import type { Signal } from '../tcp/signal.ts';
 import { STATES, type State } from '../tcp/state.ts';
 import { TIMER_NAMES, type TimerName } from '../tcp/tcb.ts';
 import { type Call, HOST_NAMES, type HostName, type Snapshot, type TraceEvent } from '../trace/trace.ts';
+import { NoteLists } from './note-lists.ts';
 import { Rows } from './rows.ts';
 
 const MS = 0;
@@ -15,9 +16,7 @@ const REFERENCE = 1;
 const AFTER = 2;
 const WORDS = 3;
 
-/** In the order of their numbers. */
-const KINDS = ['call', 'send', 'arrive', 'lost', 'timer', 'state', 'signal', 'deliver'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = TraceEvent['kind'];
 const NUMBER: Readonly<Record<Kind, number>> = {
   call: 0,
   send: 1,
@@ -28,6 +27,8 @@ const NUMBER: Readonly<Record<Kind, number>> = {
   signal: 6,
   deliver: 7,
 };
+/** By their numbers. */
+const KINDS = Object.keys(NUMBER) as Kind[];
 const CAUSES = ['fault', 'chance'] as const;
 const HOST = 4;
 const DETAIL = 5;
@@ -37,9 +38,7 @@ export class EventRows {
   readonly #rows = new Rows(1, WORDS);
   readonly #calls: { readonly call: Call; error: string | null }[] = [];
   readonly #signals: Signal[] = [];
-  /** Lists of notes by number; NoteLists gives equal ones out as one. */
-  readonly #notes: (readonly Note[])[] = [[]];
-  readonly #numbers = new Map<readonly Note[], number>();
+  readonly #notes = new NoteLists();
 
   get length(): number {
     return this.#rows.length;
@@ -90,13 +89,8 @@ export class EventRows {
 
   /** What became of the segment that arrived at `index`. */
   settleArrival(index: number, notes: readonly Note[]): void {
-    if (!this.#is(index, 'arrive') || notes.length === 0) return;
-    let number = this.#numbers.get(notes);
-    if (number === undefined) {
-      number = this.#notes.push(notes) - 1;
-      this.#numbers.set(notes, number);
-    }
-    this.#rows.setWord(index, KIND, (this.#rows.word(index, KIND) | (number << DETAIL)) >>> 0);
+    if (!this.#is(index, 'arrive')) return;
+    this.#rows.setWord(index, KIND, (this.#rows.word(index, KIND) | (this.#notes.numberOf(notes) << DETAIL)) >>> 0);
   }
 
   /** The time of the last event; 0 before the first. */
@@ -109,6 +103,7 @@ export class EventRows {
     return Array.from({ length: this.length }, (_, index) => this.#read(index, snapshots));
   }
 
+  /** Gives the tables back; nothing may be read after this. */
   release(): void {
     this.#rows.release();
   }
@@ -131,7 +126,7 @@ export class EventRows {
       case 'send':
         return { kind, ms, host, segment: reference, after };
       case 'arrive':
-        return { kind, ms, host, segment: reference, notes: this.#notes[detail] ?? [], after };
+        return { kind, ms, host, segment: reference, notes: this.#notes.at(detail), after };
       case 'lost':
         return { kind, ms, host, segment: reference, cause: CAUSES[detail] ?? 'chance' };
       case 'timer':

@@ -12,6 +12,8 @@ const WORDS = 4;
 const COUNT = 7;
 const TIMESTAMPS = 8;
 const SYN_OPTIONS = 16;
+/** In place of where blocks begin: there is no SACK option. One without a block is an option all the same. */
+const NO_SACK = 0xffff_ffff;
 
 /** The options of segments as they are recorded. Only what a SYN offers stays an object: that is seldom. */
 export class OptionRows {
@@ -40,9 +42,7 @@ export class OptionRows {
       this.#rows.setWord(row, BLOCKS, this.#ofSyns.push(options) - 1);
       return row + 1;
     }
-    if (sack !== undefined) this.#rows.setWord(row, BLOCKS, this.#blocks.add(sack));
-    // An option without a block is an option all the same: told from none by the blocks' place, counted from 1.
-    else this.#rows.setWord(row, BLOCKS, ABSENT);
+    this.#rows.setWord(row, BLOCKS, sack === undefined ? NO_SACK : this.#blocks.add(sack));
     if (timestamps !== undefined) {
       this.#rows.setWord(row, VALUE, timestamps[0]);
       this.#rows.setWord(row, ECHO, timestamps[1]);
@@ -51,21 +51,21 @@ export class OptionRows {
     return row + 1;
   }
 
-  release(): void {
-    this.#rows.release();
-    this.#blocks.release();
-  }
-
+  /** The options kept at a place. */
   read(index: number): SegmentOptions {
     if (index === 0) return NO_OPTIONS;
     const which = this.#rows.word(index - 1, WHICH);
     const blocks = this.#rows.word(index - 1, BLOCKS);
     if (which & SYN_OPTIONS) return this.#ofSyns[blocks] ?? NO_OPTIONS;
     const timestamps = [this.#rows.word(index - 1, VALUE), this.#rows.word(index - 1, ECHO)] as const;
+    if (blocks === NO_SACK) return { timestamps };
     const sack = this.#blocks.read(blocks, which & COUNT);
-    if (blocks === ABSENT) return { timestamps };
     return which & TIMESTAMPS ? { timestamps, sack } : { sack };
   }
-}
 
-const ABSENT = 0xffff_ffff;
+  /** Gives the tables back; nothing may be read after this. */
+  release(): void {
+    this.#rows.release();
+    this.#blocks.release();
+  }
+}

@@ -17,6 +17,7 @@ export class RangeRows {
     return begin;
   }
 
+  /** Gives the tables back; nothing may be read after this. */
   release(): void {
     this.#rows.release();
   }

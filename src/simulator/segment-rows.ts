@@ -114,6 +114,7 @@ export class SegmentRows {
     return Array.from({ length: this.length }, (_, row) => this.#read(row));
   }
 
+  /** Gives the tables back; nothing may be read after this. */
   release(): void {
     this.#rows.release();
     this.#options.release();

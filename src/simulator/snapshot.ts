@@ -161,6 +161,7 @@ export class Snapshots {
     };
   }
 
+  /** Gives the tables back; nothing may be read after this. */
   release(): void {
     for (const table of [this.#rows, this.#expires, this.#lasting, this.#held]) table.release();
   }

@@ -7,7 +7,6 @@ import type { Call, TracedSegment, TraceEvent } from '../trace/trace.ts';
 import { EventRows } from './event-rows.ts';
 import { FirstSent } from './first-sent.ts';
 import type { Host } from './host.ts';
-import { NoteLists } from './note-lists.ts';
 import type { Recorder } from './recorder.ts';
 import { SegmentRows } from './segment-rows.ts';
 import { Snapshots } from './snapshot.ts';
@@ -21,7 +20,6 @@ export class TraceRecorder implements Recorder {
   readonly #events = new EventRows();
   readonly #firstSent = { client: new FirstSent(this.#segments), server: new FirstSent(this.#segments) };
   readonly #snapshots = new Snapshots();
-  readonly #noteLists = new NoteLists();
   /** Index of the event that began the present instant; null between instants. */
   #cause: number | null = null;
 
@@ -75,7 +73,7 @@ export class TraceRecorder implements Recorder {
 
   settleArrival(host: Host | null, notes: readonly Note[]): void {
     const cause = this.#end(host);
-    if (cause !== null) this.#events.settleArrival(cause, this.#noteLists.of(notes));
+    if (cause !== null) this.#events.settleArrival(cause, notes);
   }
 
   timer(host: Host, timer: TimerName, ms: number): void {

@@ -5,8 +5,8 @@ const SEPARATORS = /[,_\s'’]/g;
 
 /**
  * A whole number as people type it: decimal or 0x hexadecimal, with separators (, _ ' or blanks), full-width digits too.
- * A decimal amount may
- * have a point. Values up to 2^53-1 are read, so that an answer that forgot the wraparound at 2^32 can still be diagnosed.
+ * A decimal amount may have a point. Values up to 2^53-1 are read, so that an answer that forgot the wraparound at 2^32
+ * can still be diagnosed.
  */
 export function readNumber(text: string, measure: Measure): Reading<number> {
   const digits = normalized(text).replace(SEPARATORS, '');
