@@ -1,5 +1,5 @@
 import { ACK, CE, CWR, ECE, type Segment, SYN } from '../segment.ts';
-import { seqGt } from '../sequence.ts';
+import { seqGt, seqLt } from '../sequence.ts';
 import { flightSize, type Tcb } from '../tcb.ts';
 
 /* Explicit congestion notification (RFC 3168 §6.1): what both ends of a connection keep of it once it is in use. */
@@ -61,4 +61,9 @@ export function windowReduced({ ecn, snd }: Tcb): void {
   if (ecn === null) return;
   ecn.reduced = true;
   ecn.recover = snd.nxt;
+}
+
+/** cwnd was lowered after `seq` was sent: what befell that window of data asks for nothing more (§6.1.2). */
+export function isAnswered({ ecn }: Tcb, seq: number): boolean {
+  return ecn !== null && ecn.recover !== null && seqLt(seq, ecn.recover);
 }

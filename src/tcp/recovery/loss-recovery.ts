@@ -1,4 +1,4 @@
-import { windowReduced } from '../congestion/ecn.ts';
+import { isAnswered, windowReduced } from '../congestion/ecn.ts';
 import { resendFrom } from '../sending/transmit.ts';
 import { seqAdd, seqGe, seqGt, seqLe, seqLt, seqMax } from '../sequence.ts';
 import { flightSize, noRecovery, type Recovery, type Tcb } from '../tcb.ts';
@@ -27,24 +27,31 @@ function firstIsLost(tcb: Tcb): boolean {
   return edge !== null && seqLt(tcb.snd.una, edge);
 }
 
-/** Fast retransmit of the segment at SND.UNA, and the recovery that the conventions ask for. */
+/**
+ * Fast retransmit of the segment at SND.UNA, and the recovery that the conventions ask for. The windows are lowered but
+ * once for a window of data, be it for a loss or for a mark (RFC 3168 §6.1.2).
+ */
 function enterRecovery(tcb: Tcb, flight: number, now: number): void {
   const { congestion, snd, settings } = tcb;
   const { una, nxt } = snd;
-  windowReduced(tcb);
-  if (tcb.sackPermitted) {
+  const answered = isAnswered(tcb, una);
+  if (!tcb.sackPermitted && settings.conventions.lossRecovery === 'tahoe') {
+    windowReduced(tcb);
+    congestion.timeout(flight, !answered);
+    tcb.recovery = { kind: 'timeout', recover: nxt, highRxt: resendFrom(tcb, una, now) };
+    return;
+  }
+  if (answered) congestion.setWindow(Math.min(congestion.cwnd, congestion.ssthresh));
+  else {
+    windowReduced(tcb);
     congestion.reduce(flight);
+  }
+  if (tcb.sackPermitted) {
     const highRxt = resendFrom(tcb, una, now);
     tcb.recovery = { kind: 'sack', recover: nxt, highRxt, rescueRxt: highRxt }; // RFC 6675 §5 step 4
     return;
   }
-  if (settings.conventions.lossRecovery === 'tahoe') {
-    congestion.timeout(flight, true);
-    tcb.recovery = { kind: 'timeout', recover: nxt, highRxt: resendFrom(tcb, una, now) };
-    return;
-  }
-  congestion.reduce(flight);
-  congestion.setWindow(congestion.ssthresh + DUP_THRESH * snd.mss);
+  congestion.setWindow(congestion.cwnd + DUP_THRESH * snd.mss);
   tcb.recovery = { kind: 'fast', recover: nxt, partialAcks: 0 };
   resendFrom(tcb, una, now);
 }

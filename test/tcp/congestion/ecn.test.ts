@@ -210,6 +210,43 @@ describe('the sender (§6.1.2)', () => {
     expect(r.tcb.congestion.ssthresh).toBe(ssthresh);
   });
 
+  test.each(['tahoe', 'reno', 'newreno'] as const)(
+    'nor does a loss in a window that an echo has lowered already: %s',
+    (lossRecovery) => {
+      const r = established({ lossRecovery });
+      sends(r, 10_000);
+      acks(r, 2001, 'ECE');
+      expect(r.tcb.congestion.ssthresh).toBe(5000);
+      const again = [acks(r, 2001), acks(r, 2001), acks(r, 2001)].flat();
+      expect(again.map((s) => [s.seq, marks(s)])).toEqual([[2001, 'Not-ECT']]);
+      expect(r.tcb.recovery.kind).not.toBe('none');
+      expect(r.tcb.congestion.ssthresh).toBe(5000);
+      expect(r.tcb.congestion.cwnd).toBe(lossRecovery === 'tahoe' ? 1000 : 8000);
+    },
+  );
+
+  test('the same with SACK, where the ACK with the echo tells of the loss as well', () => {
+    const r = established({ ssthreshBasis: 'cwnd', sack: true });
+    r.tcb.sackPermitted = true;
+    sends(r, 10_000);
+    const sack = [[4001, 9001]] as const;
+    const again = r.deliver(
+      segment({ flags: ['ACK', 'ECE'], seq: 1, ack: 1001, window: 60000, options: { sack } }),
+      10,
+    );
+    expect(again[0]?.seq).toBe(1001);
+    expect([r.tcb.recovery.kind, r.tcb.congestion.ssthresh, r.tcb.congestion.cwnd]).toEqual(['sack', 5000, 5000]);
+  });
+
+  test('a loss in the next window is a new one', () => {
+    const r = established();
+    sends(r, 10_000);
+    acks(r, 10_001, 'ECE');
+    sends(r, 5000);
+    for (let i = 0; i < 3; i++) acks(r, 10_001);
+    expect([r.tcb.recovery.kind, r.tcb.congestion.ssthresh]).toEqual(['fast', 2500]);
+  });
+
   test('ECE means nothing where ECN is not in use', () => {
     const r = rig({ mss: SMSS });
     r.call((tcb) => openActive(tcb, 0));
