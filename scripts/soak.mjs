@@ -51,6 +51,8 @@ const met = {
   fastRetransmits: 0,
   probes: 0,
   keepAlives: 0,
+  marks: 0,
+  echoes: 0,
   reopened: 0,
 };
 
@@ -65,6 +67,9 @@ function meet(trace) {
   if (recoveries.has('fast') || recoveries.has('sack')) met.fastRetransmits++;
   if (timers.has('persist')) met.probes++;
   if (timers.has('keep-alive')) met.keepAlives++;
+  const notes = new Set(trace.events.flatMap((event) => event.notes ?? []));
+  if (notes.has('congestion-marked')) met.marks++;
+  if (notes.has('congestion-echoed')) met.echoes++;
   if (trace.segments.some(({ connection }) => connection > 1)) met.reopened++;
 }
 
@@ -99,6 +104,8 @@ const rows = [
   ['runs with fast retransmit', met.fastRetransmits],
   ['runs with the persist timer', met.probes],
   ['runs with keep-alives', met.keepAlives],
+  ['runs with congestion marks (ECN)', met.marks],
+  ['runs with cwnd lowered for a mark', met.echoes],
   ['runs with a second connection', met.reopened],
   ['ended because a side gave up', counts.gaveUp],
   ['stopped at the limit', counts.limit],

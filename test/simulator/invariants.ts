@@ -3,6 +3,7 @@ import type { Scenario } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { HostName, Snapshot, Trace } from '../../src/trace/trace.ts';
 import { congestionRules } from './congestion-rules.ts';
+import { ecnRules } from './ecn-rules.ts';
 import { optionRules } from './option-rules.ts';
 import { timerRules } from './timer-rules.ts';
 
@@ -29,7 +30,7 @@ export function violations(scenario: Scenario, seed: string): { trace: Trace; br
     broken.push(...snapshotRules(trace, host), ...acksNeverGoBack(trace, host));
     broken.push(...congestionRules(scenario, trace, host), ...timerRules(scenario, trace, host));
   }
-  broken.push(...windowRules(trace), ...optionRules(trace));
+  broken.push(...windowRules(trace), ...optionRules(trace), ...ecnRules(trace));
   return { trace, broken };
 }
 

@@ -19,6 +19,18 @@ const send = fc.record({
   ),
 });
 
+/** A path whose routers mark congestion: mostly both ends know of it (RFC 3168), else as their conventions have it. */
+const marking = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      mark: fc.double({ min: 0.001, max: 0.1, noNaN: true }),
+      bothEnds: fc.constantFrom(true, true, true, false),
+    }),
+  },
+);
+
 /** What a random run is made of: sizes, ISNs, losses, who closes first and when. */
 export const randomScenario: fc.Arbitrary<Scenario> = fc
   .record({
@@ -44,8 +56,10 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     ipv6: fc.boolean(),
     clientConventions: randomConventions,
     serverConventions: randomConventions,
+    marking,
   })
   .map((r) => {
+    const ecn = r.marking?.bothEnds ? { ecn: true } : {};
     // Sizes are kept in proportion to the MSS, so that no run needs thousands of segments.
     const bytes = (wanted: number, mss: number, window: number) =>
       Math.max(1, Math.min(wanted, (r.slowReader === null ? 40 : 8) * Math.min(mss, window)));
@@ -87,7 +101,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
         window: r.clientWindow,
         ...common,
         ...own('client'),
-        conventions: r.clientConventions,
+        conventions: { ...r.clientConventions, ...ecn },
       },
       server: {
         isn: r.serverIsn,
@@ -95,7 +109,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
         window: r.serverWindow,
         ...common,
         ...own('server'),
-        conventions: r.serverConventions,
+        conventions: { ...r.serverConventions, ...ecn },
       },
       network: {
         delayMs: r.delayMs,
@@ -103,7 +117,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
         reorder: r.reorder,
         duplicate: r.duplicate,
         reorderMs: { min: 1, max: 400 },
-        mark: 0,
+        mark: r.marking?.mark ?? 0,
       },
       actions: [
         {
