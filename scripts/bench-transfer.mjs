@@ -1,9 +1,12 @@
 /**
  * One long transfer in a process of its own, for `npm run bench`: how many segments (of both ends), in how many seconds
- * by the clock and of processor time (all threads), by how many bytes the most memory this process ever had grew over
- * what transfers a tenth as long had taken, and for a trace how long it took to lay all of it out for its first reader.
+ * by the clock and of processor time (all threads), and by how many bytes the most memory this process ever had grew over
+ * what transfers a tenth as long had taken. Of one that is traced also how many bytes its trace keeps, and how many
+ * seconds it then takes to read all of it for the first time.
  * Usage: node scripts/bench-transfer.mjs '{"bytes":200000000,"loss":0,"window":65535,"conventions":{},"trace":false}'
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { importTypeScript } from './import-typescript.mjs';
 
 const SHORT_RUNS = 5;
@@ -39,16 +42,23 @@ function transfer(bytes) {
   });
 }
 
-/** Plays it to its end. What it leaves behind, a trace perhaps, is put into `kept`. */
-function run(bytes, seed, kept = []) {
+/** Plays it to its end; `played` is what it leaves behind, a trace perhaps. */
+function run(bytes, seed) {
   const busy = process.cpuUsage();
   const started = performance.now();
   const played = (given.trace ? simulate : play)(transfer(bytes), seed, {}, Number.POSITIVE_INFINITY);
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(busy);
-  kept.push(played);
   if (played.ended !== 'quiet' || played.final.server.receivedBytes !== bytes) throw new Error('did not arrive whole');
-  return { seed, seconds, processorSeconds: (user + system) / 1e6 };
+  return { played, seconds, processorSeconds: (user + system) / 1e6 };
+}
+
+/** Counts the segments of a run, for which a trace has to be read. */
+function counted({ played, ...times }) {
+  if (!given.trace) return { ...times, segments: played.segments };
+  const started = performance.now();
+  const segments = played.events.length === 0 ? 0 : played.segments.length;
+  return { ...times, segments, readSeconds: (performance.now() - started) / 1000 };
 }
 
 /** The most memory this process has had so far, bytes. */
@@ -56,25 +66,31 @@ const mostMemory = () => process.resourceUsage().maxRSS * 1024;
 
 // Until the code is compiled. Their traces are kept so long: were they dropped one after the other, the garbage collector
 // would learn that what a trace consists of does not live long.
-const kept = [];
-for (let i = 0; i < SHORT_RUNS; i++) run(given.bytes / 10, `short${i}`, kept);
-kept.length = 0;
+const short = [];
+for (let i = 0; i < SHORT_RUNS; i++) short.push(run(given.bytes / 10, `short${i}`));
+short.length = 0;
 const before = mostMemory();
-const first = run(given.bytes, '0');
+const runs = [run(given.bytes, '0')];
 const grown = mostMemory() - before;
-const runs = [first];
 for (let i = 1; i < RUNS; i++) runs.push(run(given.bytes, String(i)));
-runs.sort((a, b) => a.seconds - b.seconds);
-const { seed, ...median } = runs[RUNS >> 1];
-// Counted in a run that keeps nothing: to count in the trace would lay all of it out, whose garbage the next runs would meet.
-const { segments } = play(transfer(given.bytes), seed, {}, Number.POSITIVE_INFINITY);
-console.log(JSON.stringify({ segments, ...median, readSeconds: given.trace ? readingTime() : 0, grown }));
+// No trace is read before all are played, and each is dropped then.
+const results = [];
+for (let next = runs.shift(); next !== undefined; next = runs.shift()) results.push(counted(next));
+results.sort((a, b) => a.segments / a.seconds - b.segments / b.seconds);
+console.log(JSON.stringify({ ...results[RUNS >> 1], grown, kept: given.trace ? bytesKept() : 0 }));
 
-/** How long a trace takes its first reader, who has all of it laid out, seconds. */
-function readingTime() {
-  const trace = simulate(transfer(given.bytes), seed, {}, Number.POSITIVE_INFINITY);
-  const started = performance.now();
-  if (trace.segments.length !== segments) throw new Error('the trace has another number of segments');
-  if (trace.events.at(-1)?.ms !== trace.endMs) throw new Error('the trace does not end when it says');
-  return (performance.now() - started) / 1000;
+/** What the trace of one more transfer keeps. Last, since to collect the garbage by hand changes how it goes on. */
+function bytesKept() {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc');
+  const used = () => {
+    // Twice: what lies beside the heap goes a little later than what held it.
+    collectGarbage();
+    collectGarbage();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const usedBefore = used();
+  const { played } = run(given.bytes, '0');
+  return played.endMs > 0 ? used() - usedBefore : 0;
 }

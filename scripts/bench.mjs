@@ -188,11 +188,8 @@ function benchTransfers() {
   for (const trace of [false, true]) {
     const goal = trace ? 500_000 : 1_000_000;
     for (const { what, ...path } of paths) {
-      const { segments, seconds, processorSeconds, readSeconds, grown } = transferAlone({
-        bytes: 200 * MB,
-        trace,
-        ...path,
-      });
+      const result = transferAlone({ bytes: 200 * MB, trace, ...path });
+      const { segments, seconds, processorSeconds, grown } = result;
       const rate = segments / seconds;
       const took = `${count(segments)} in ${seconds.toFixed(2)} s, ${processorSeconds.toFixed(2)} s of processor time`;
       const figure = `${count(rate)} segments a second (${took})`;
@@ -202,9 +199,16 @@ function benchTransfers() {
       report(`200 MB ${trace ? 'traced' : 'played'}, ${what}`, figure, count(goal), met);
       const flat = trace ? [] : ['32 MB', grown <= 32 * MB];
       report('  memory beyond that of 20 MB', `${(grown / MB).toFixed(0)} MB`, ...flat);
-      if (trace) report('  laid out for its first reader', `${readSeconds.toFixed(2)} s`);
+      if (trace) reportTrace(result);
     }
   }
+}
+
+/** What the trace of a transfer takes beside recording it: memory, and time once somebody reads it. */
+function reportTrace({ segments, seconds, kept, readSeconds }) {
+  report('  kept', `${(kept / segments).toFixed(0)} bytes a segment`);
+  const both = `${count(segments / (seconds + readSeconds))} segments a second with that`;
+  report('  to read it all for the first time', `${readSeconds.toFixed(2)} s, ${both}`);
 }
 
 /** In a process of its own: neither its memory nor its compiled code is another's. */

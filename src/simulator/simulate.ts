@@ -1,9 +1,9 @@
 import type { Trace } from '../trace/trace.ts';
-import { finishedTrace } from './finished-trace.ts';
+import { finishedTrace } from './recording/finished-trace.ts';
+import { TraceRecorder } from './recording/trace-recorder.ts';
 import { MOST_EVENTS, Run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import type { Tap } from './tap.ts';
-import { TraceRecorder } from './trace-recorder.ts';
 
 /**
  * Plays a scenario from start to end in virtual time. Pure: the same scenario and seed give the same trace on every

@@ -5,13 +5,16 @@ export type CloseReason = 'closed' | 'reset' | 'refused' | 'timed-out' | 'user-t
  * What a TCP tells its user unasked (RFC 9293 §3.9.1.8, §3.10.7, §3.10.8, in the text's words). Those that end the
  * connection answer the calls that were pending as well.
  */
-export type Signal =
-  | 'urgent data'
-  | 'excessive retransmissions'
-  | 'connection closing'
-  | 'connection reset'
-  | 'connection refused'
-  | 'connection aborted due to user timeout';
+export const SIGNALS = [
+  'urgent data',
+  'excessive retransmissions',
+  'connection closing',
+  'connection reset',
+  'connection refused',
+  'connection aborted due to user timeout',
+] as const;
+
+export type Signal = (typeof SIGNALS)[number];
 
 /** What the user learns when the connection ends; null where the end is of its own making, or was told before. */
 export const ENDINGS: Readonly<Record<CloseReason, Signal | null>> = {

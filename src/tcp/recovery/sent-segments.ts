@@ -19,6 +19,26 @@ export interface SentSegment {
   timedOut: boolean;
 }
 
+/** What a segment is, apart from when and how often it was sent. */
+type Content = Pick<SentSegment, 'seq' | 'end' | 'offset' | 'length' | 'syn' | 'fin' | 'psh'>;
+
+/** A segment that is sent now for the first time. */
+export function newlySent({ seq, end, offset, length, syn, fin, psh }: Content, now: number): SentSegment {
+  return {
+    seq,
+    end,
+    offset,
+    length,
+    syn,
+    fin,
+    psh,
+    firstSentMs: now,
+    lastSentMs: now,
+    transmissions: 1,
+    timedOut: false,
+  };
+}
+
 /** Below this many segments taken off, the front of the array is not worth cutting away. */
 const SLACK = 1024;
 

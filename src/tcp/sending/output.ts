@@ -3,6 +3,7 @@ import { dataSent } from '../receiving/acknowledging.ts';
 import { nextToResend, resendMissing } from '../recovery/loss-recovery.ts';
 import { pipe } from '../recovery/pipe.ts';
 import { DUP_THRESH } from '../recovery/scoreboard.ts';
+import { newlySent } from '../recovery/sent-segments.ts';
 import { ACK, CWR, ECT_0, FIN, NOT_ECT, PSH } from '../segment.ts';
 import { seqAdd, seqGt } from '../sequence.ts';
 import { enter, flightSize, type Tcb } from '../tcb.ts';
@@ -146,20 +147,9 @@ function sendData(tcb: Tcb, now: number, length: number, fin: boolean): void {
   const ends = length > 0 && endsBurst(tcb);
   // Of several pushes queued the last alone counts (SHLD-27).
   const psh = ends || (tcb.pushedTo > offset && tcb.pushedTo <= offset + length);
-  tcb.sent.push({
-    seq,
-    end: seqAdd(seq, length + (fin ? 1 : 0)),
-    offset,
-    length,
-    syn: false,
-    fin,
-    psh,
-    firstSentMs: now,
-    lastSentMs: now,
-    transmissions: 1,
-    timedOut: false,
-  });
-  snd.nxt = seqAdd(seq, length + (fin ? 1 : 0));
+  const end = seqAdd(seq, length + (fin ? 1 : 0));
+  tcb.sent.push(newlySent({ seq, end, offset, length, syn: false, fin, psh }, now));
+  snd.nxt = end;
   if (fin) {
     tcb.fin = seqAdd(seq, length);
     if (tcb.state === 'CLOSE-WAIT') enter(tcb, 'LAST-ACK');

@@ -4,7 +4,7 @@ import { synOptions } from '../options/syn-options.ts';
 import { resetOptions } from '../options/timestamps.ts';
 import { ackSent } from '../receiving/acknowledging.ts';
 import { openWindow, tellSynWindow, tellWindow } from '../receiving/receive-window.ts';
-import type { SentSegment } from '../recovery/sent-segments.ts';
+import { newlySent, type SentSegment } from '../recovery/sent-segments.ts';
 import {
   ACK,
   ECE,
@@ -119,10 +119,13 @@ export function sendSyn(tcb: Tcb, now: number, withAck: boolean): void {
   const carries = settings.conventions.dataOnSyn && !withAck;
   const length = carries ? Math.min(queue.end, snd.mss, settings.mss) : 0;
   const psh = tcb.pushedTo > 0 && tcb.pushedTo <= length;
-  const sent = { offset: 0, fin: false, firstSentMs: now, lastSentMs: now, transmissions: 1, timedOut: false };
   const data = seqAdd(snd.iss, 1);
-  tcb.sent.push({ ...sent, seq: snd.iss, end: data, length: 0, syn: true, psh: false });
-  if (length > 0) tcb.sent.push({ ...sent, seq: data, end: seqAdd(data, length), length, syn: false, psh });
+  const syn = { seq: snd.iss, end: data, offset: 0, length: 0, syn: true, fin: false, psh: false };
+  tcb.sent.push(newlySent(syn, now));
+  if (length > 0) {
+    const text = { seq: data, end: seqAdd(data, length), offset: 0, length, syn: false, fin: false, psh };
+    tcb.sent.push(newlySent(text, now));
+  }
   snd.nxt = seqAdd(data, length);
   startRetransmissionTimer(tcb, now);
   const flags = (withAck ? SYN | ACK : SYN) | (psh ? PSH : 0);
