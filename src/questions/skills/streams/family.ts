@@ -1,3 +1,4 @@
 import type { Skill } from '../../skill.ts';
+import { cumulativeAck } from './cumulative.ts';
 
-export const STREAMS: readonly Skill[] = [];
+export const STREAMS: readonly Skill[] = [cumulativeAck];
