@@ -1,3 +1,4 @@
 import type { Skill } from '../../skill.ts';
+import { fastRetransmit } from './fast-retransmit.ts';
 
-export const RECOVERY: readonly Skill[] = [];
+export const RECOVERY: readonly Skill[] = [fastRetransmit];
