@@ -1,3 +1,4 @@
 import type { Skill } from '../../skill.ts';
+import { usable } from './usable.ts';
 
-export const WINDOWS: readonly Skill[] = [];
+export const WINDOWS: readonly Skill[] = [usable];

@@ -1,0 +1,46 @@
+import type { Random } from '../../simulator/random.ts';
+import type { Action, Scenario } from '../../simulator/scenario.ts';
+import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
+import { conversation, drawHost, drawIsns, throughAt } from './conversation.ts';
+import { playScenario } from './play.ts';
+
+/** A conversation that ends in a burst of one side, out before any ACK of it is under way: all ACKs there are have arrived. */
+export interface Sending {
+  readonly trace: Trace;
+  readonly sender: HostName;
+}
+
+/** Milliseconds between two segments of the burst. */
+const SPACING = 3;
+
+/**
+ * Windows of all sizes: a receiver with little room, one whose application leaves the data where it is, and one with
+ * room to spare, so that now rwnd and now cwnd is the smaller one. The sender has had data acknowledged before.
+ */
+export function drawSending(random: Random): Sending {
+  const sender = drawHost(random);
+  const receiver = peerOf(sender);
+  const mss = random.int(480, 1460);
+  const earlier = { host: sender, sizes: Array.from({ length: random.int(1, 3) }, () => random.int(100, mss)) };
+  const other = { host: receiver, sizes: [random.int(12, 400)] };
+  const turns = random.pick([[earlier], [earlier, other], [other, earlier]]);
+  const base = conversation(random, { isn: drawIsns(random), turns });
+  const when = throughAt(turns, sender);
+  const burst = Array.from({ length: random.int(2, 4) }, (_, index): Action => {
+    const bytes = random.int(100, mss);
+    return { host: sender, when, afterMs: 10 + SPACING * index, call: { name: 'send', bytes } };
+  });
+  const room = random.chance(0.5) ? random.int(3 * mss, 6 * mss) : random.int(8000, 30_000);
+  const scenario: Scenario = {
+    ...base,
+    client: { ...base.client, mss },
+    server: { ...base.server, mss },
+    network: { ...base.network, delayMs: random.int(20, 60) },
+    actions: [...base.actions, ...burst],
+  };
+  const reads = random.chance(0.6);
+  return {
+    trace: playScenario(random, { ...scenario, [receiver]: { ...scenario[receiver], window: room, reads } }),
+    sender,
+  };
+}

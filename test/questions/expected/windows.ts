@@ -1,0 +1,48 @@
+import type { Cell } from '../../../src/questions/figure.ts';
+import type { Question } from '../../../src/questions/question.ts';
+import type { SkillExpectation } from '../skill-properties.ts';
+
+const SPACE = 1n << 32n;
+
+/** The value of a line of a figure by the start of its English name. */
+function given({ figures }: Question, name: string): number {
+  const named = (cell: Cell): string => (typeof cell === 'object' ? cell.en : String(cell));
+  for (const figure of figures) {
+    if (figure.kind !== 'values') continue;
+    const line = figure.values.find((one) => named(one.name).startsWith(name));
+    if (line !== undefined) return Number(line.value);
+  }
+  throw new Error(`${name} is not given`);
+}
+
+/** Data of segments the sender has sent by then and no ACK that has reached it covers, byte range by byte range. */
+function usable(question: Question): Record<string, number> {
+  const { trace, view } = question;
+  const last = trace.segments[view.focus[0]! - 1]!;
+  const events = trace.events.slice(
+    0,
+    trace.events.findIndex((event) => event.kind === 'send' && event.segment === last.n) + 1,
+  );
+  const sent = events.flatMap((e) =>
+    e.kind === 'send' && e.host === last.from ? [trace.segments[e.segment - 1]!] : [],
+  );
+  const got = events.flatMap((e) =>
+    e.kind === 'arrive' && e.host === last.from ? [trace.segments[e.segment - 1]!] : [],
+  );
+  const isn = BigInt(sent[0]!.seq);
+  const beyond = (value: number): bigint => (BigInt(value) - isn + SPACE) % SPACE;
+  const acked = got
+    .filter((s) => s.flags.includes('ACK'))
+    .reduce((most, s) => (beyond(s.ack) > most ? beyond(s.ack) : most), 0n);
+  const flight = sent.filter((s) => beyond(s.seq) >= acked).reduce((total, s) => total + s.len, 0);
+  const rwnd = got.at(-1)!.window;
+  if (given(question, 'rwnd') !== rwnd) throw new Error('rwnd is not what was advertised');
+  const late = trace.segments.some((s) => s.from !== last.from && s.sentMs < last.sentMs && s.arrivedMs! > last.sentMs);
+  if (late) throw new Error('an ACK is still under way');
+  const cwnd = given(question, 'cwnd');
+  return { usable: (cwnd < rwnd ? cwnd : rwnd) - flight };
+}
+
+export const WINDOWS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
+  'window.usable': { expected: usable, variety: 250 },
+};
