@@ -8,3 +8,18 @@ export const WINDOWS_IN_BYTES: Text = {
   ko: 'cwnd와 rwnd의 단위는 바이트이고, 윈도우 스케일링은 쓰지 않습니다.',
   en: 'cwnd and rwnd are in bytes; window scaling is not in use.',
 };
+
+export const FOUR_CASES: Text = {
+  ko: 'RFC 9293 §3.4의 네 가지 경우로 판정합니다. 윈도우가 0일 때 RST와 URG에 두는 예외는 따지지 않습니다.',
+  en: 'Judged by the four cases of RFC 9293 §3.4; what a zero window allows RST and URG in addition is left aside.',
+};
+
+export const DATA_ONLY: Text = {
+  ko: '세그먼트에는 SYN도 FIN도 없고, 번호 계산은 2^32를 법으로 합니다.',
+  en: 'The segments carry no SYN and no FIN; numbers are modulo 2^32.',
+};
+
+export const WINDOW_STAYS: Text = {
+  ko: '받는 쪽은 이 세그먼트 말고는 RCV.NXT 뒤로 받아 둔 것이 없고, 윈도우 안의 데이터는 빈 곳 뒤라도 보관합니다.',
+  en: 'The receiver holds nothing else above RCV.NXT, and keeps data in the window even above a gap.',
+};

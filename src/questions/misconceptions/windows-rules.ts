@@ -29,3 +29,43 @@ export function byLargerWindow({ cwnd, rwnd, flight }: SendWindow): number {
 export function byBothWindows({ cwnd, rwnd, flight }: SendWindow): number {
   return Math.max(0, cwnd + rwnd - flight);
 }
+
+/** A segment with data and the window it meets. Offsets count from RCV.NXT; an old segment starts below 0. */
+export interface Arriving {
+  readonly wnd: number;
+  readonly start: number;
+  readonly len: number;
+}
+
+/** What is kept of a segment: the offset of its first byte, and how many bytes. */
+export interface Kept {
+  readonly first: number;
+  readonly bytes: number;
+}
+
+/** The right rule, for the wrong ones to differ from: what lies in [RCV.NXT, RCV.NXT+RCV.WND). */
+export function keptOf({ wnd, start, len }: Arriving): Kept {
+  const first = Math.max(0, start);
+  return { first, bytes: Math.min(start + len, wnd) - first };
+}
+
+/** M21: the number RCV.NXT+RCV.WND belongs to the window. */
+export function withRightEdge(arriving: Arriving): Kept {
+  return keptOf({ ...arriving, wnd: arriving.wnd + 1 });
+}
+
+/** N129: an acceptable segment is taken as it is. */
+export function untrimmed({ start, len }: Arriving): Kept {
+  return { first: start, bytes: len };
+}
+
+/** N132: the byte numbered RCV.NXT is here already. */
+export function pastNext(arriving: Arriving): Kept {
+  const { first, bytes } = keptOf(arriving);
+  return first > 0 ? { first, bytes } : { first: first + 1, bytes: bytes - 1 };
+}
+
+/** N131: the part outside the window. */
+export function cutOff(arriving: Arriving): number {
+  return arriving.len - keptOf(arriving).bytes;
+}

@@ -67,4 +67,144 @@ export const WINDOWS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.3.1',
     drill: ['window.usable'],
   },
+  M21: {
+    name: { ko: '윈도우의 오른쪽 끝도 포함', en: 'Takes the right edge as inside' },
+    mistake: {
+      ko: 'RCV.NXT + RCV.WND 번호도 윈도우에 든다고 보았습니다.',
+      en: 'You took the number RCV.NXT + RCV.WND to be inside the window.',
+    },
+    correction: {
+      ko: '윈도우는 RCV.NXT부터 RCV.NXT + RCV.WND - 1까지입니다. RCV.NXT + RCV.WND는 윈도우 밖의 첫 번호입니다.',
+      en: 'The window runs from RCV.NXT to RCV.NXT + RCV.WND - 1; the number RCV.NXT + RCV.WND is the first one outside.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['window.acceptable', 'window.trim'],
+  },
+  N124: {
+    name: { ko: '세그먼트 다음 번호도 데이터로 봄', en: 'Takes the number after the data for data' },
+    mistake: {
+      ko: 'SEG.SEQ + SEG.LEN 번호의 바이트도 이 세그먼트에 들어 있다고 보았습니다.',
+      en: 'You took the byte numbered SEG.SEQ + SEG.LEN to be in the segment.',
+    },
+    correction: {
+      ko: '마지막 바이트의 번호는 SEG.SEQ + SEG.LEN - 1입니다. 그 번호가 RCV.NXT보다 앞이면 모두 이미 받은 데이터입니다.',
+      en: 'The last byte is numbered SEG.SEQ + SEG.LEN - 1; when that lies below RCV.NXT, all of the data is old.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['window.acceptable'],
+  },
+  N125: {
+    name: { ko: '왼쪽 끝만 검사함', en: 'Checks the left edge only' },
+    mistake: {
+      ko: 'RCV.NXT보다 뒤인지만 보고 윈도우의 끝은 보지 않았습니다.',
+      en: 'You checked only that the segment is not below RCV.NXT, not where the window ends.',
+    },
+    correction: {
+      ko: '세그먼트는 RCV.NXT 이상이면서 RCV.NXT + RCV.WND보다 작은 번호를 담고 있어야 합니다.',
+      en: 'A segment needs a number that is at least RCV.NXT and below RCV.NXT + RCV.WND.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['window.acceptable'],
+  },
+  N126: {
+    name: { ko: '전체가 윈도우 안이어야 한다고 봄', en: 'Wants the whole segment in the window' },
+    mistake: {
+      ko: '윈도우 밖의 부분이 있으면 세그먼트를 받을 수 없다고 보았습니다.',
+      en: 'You held a segment that is partly outside the window to be unacceptable.',
+    },
+    correction: {
+      ko: '첫 번호나 마지막 번호 가운데 하나만 윈도우 안이면 됩니다. 밖의 부분은 잘라 냅니다.',
+      en: 'It is enough that the first or the last number lies in the window; what is outside is trimmed.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['window.acceptable'],
+  },
+  N127: {
+    name: { ko: '윈도우가 0인데 데이터를 받음', en: 'Takes data at a zero window' },
+    mistake: {
+      ko: '윈도우가 0인데도 RCV.NXT의 데이터를 받을 수 있다고 보았습니다.',
+      en: 'You held data at RCV.NXT to be acceptable although the window is zero.',
+    },
+    correction: {
+      ko: 'RCV.WND가 0이면 데이터가 있는 세그먼트는 어느 것도 받아들일 수 없습니다.',
+      en: 'While RCV.WND is zero no segment with data is acceptable.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['window.acceptable'],
+  },
+  N128: {
+    name: { ko: '윈도우가 0이면 아무것도 안 받음', en: 'Lets a zero window refuse everything' },
+    mistake: {
+      ko: '윈도우가 0이면 어떤 세그먼트도 받을 수 없다고 보았습니다.',
+      en: 'You held that nothing at all is acceptable while the window is zero.',
+    },
+    correction: {
+      ko: '윈도우가 0이어도 데이터가 없고 SEG.SEQ가 RCV.NXT인 세그먼트는 받아들입니다. 그래야 ACK를 처리할 수 있습니다.',
+      en: 'Even at a zero window an empty segment whose SEG.SEQ is RCV.NXT is acceptable, so that ACKs still work.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['window.acceptable'],
+  },
+  N129: {
+    name: { ko: '자르지 않고 모두 받음', en: 'Keeps the segment untrimmed' },
+    mistake: { ko: '윈도우 밖의 부분까지 모두 받았습니다.', en: 'You kept the part outside the window as well.' },
+    correction: {
+      ko: '윈도우 밖의 부분은 잘라 내고, RCV.NXT부터 RCV.NXT + RCV.WND 앞까지에 드는 바이트만 받습니다.',
+      en: 'What lies outside is trimmed off: only bytes from RCV.NXT up to before RCV.NXT + RCV.WND are kept.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['window.trim'],
+  },
+  N130: {
+    name: { ko: '일부가 밖이면 모두 버림', en: 'Drops a segment that is partly outside' },
+    mistake: {
+      ko: '일부가 윈도우 밖이라고 세그먼트를 모두 버렸습니다.',
+      en: 'You dropped the whole segment because part of it is outside the window.',
+    },
+    correction: {
+      ko: '윈도우와 겹치는 세그먼트는 받아들일 수 있습니다. 밖의 부분만 잘라 냅니다.',
+      en: 'A segment that overlaps the window is acceptable; only the part outside is trimmed off.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['window.trim'],
+  },
+  N131: {
+    name: { ko: '잘라 낸 쪽의 길이를 답함', en: 'Counts what is cut off' },
+    mistake: {
+      ko: '남긴 바이트가 아니라 잘라 낸 바이트를 세었습니다.',
+      en: 'You counted the bytes cut off instead of those kept.',
+    },
+    correction: {
+      ko: '받는 쪽은 윈도우 안에 드는 바이트를 남깁니다. 잘라 내는 것은 윈도우 밖의 바이트입니다.',
+      en: 'The receiver keeps the bytes inside the window and cuts off those outside.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['window.trim'],
+  },
+  N132: {
+    name: { ko: 'RCV.NXT를 이미 받은 번호로 봄', en: 'Takes RCV.NXT as received already' },
+    mistake: {
+      ko: 'RCV.NXT 번호의 바이트를 이미 받은 것으로 보았습니다.',
+      en: 'You took the byte numbered RCV.NXT as received already.',
+    },
+    correction: {
+      ko: 'RCV.NXT는 아직 받지 못한 첫 번호입니다. 그 번호부터 새 데이터입니다.',
+      en: 'RCV.NXT is the first number not yet received: new data begins right there.',
+    },
+    rfc: 'RFC 9293 §3.3.1',
+    drill: ['window.trim'],
+  },
+  N133: {
+    name: { ko: '데이터를 RCV.NXT로 당겨 놓음', en: 'Moves data down to RCV.NXT' },
+    mistake: {
+      ko: 'RCV.NXT보다 뒤에서 시작하는 데이터를 RCV.NXT부터 놓았습니다.',
+      en: 'You put data that starts above RCV.NXT at RCV.NXT.',
+    },
+    correction: {
+      ko: '데이터의 자리는 SEG.SEQ가 정합니다. RCV.NXT와 SEG.SEQ 사이는 빈 곳으로 남습니다.',
+      en: 'SEG.SEQ says where data belongs: what lies between RCV.NXT and SEG.SEQ stays a gap.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['window.trim'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -43,6 +43,38 @@ function usable(question: Question): Record<string, number> {
   return { usable: (cwnd < rwnd ? cwnd : rwnd) - flight };
 }
 
+/** The four cases as RFC 9293 §3.4 writes them, on numbers that are laid out so that the window does not wrap. */
+function acceptable(question: Question): Record<string, string> {
+  const nxt = BigInt(given(question, 'RCV.NXT'));
+  const wnd = BigInt(given(question, 'RCV.WND'));
+  const field = question.fields[0]!;
+  if (field.kind !== 'choice') throw new Error('no choice');
+  const fit = field.options.filter(({ id, text }) => {
+    if (id === 'none') return false;
+    const seq = BigInt(/seq (\d+)/.exec(text.en)![1]!);
+    const len = BigInt(/(\d+) bytes?/.exec(text.en)?.[1] ?? '0');
+    const inside = (number: bigint): boolean => (number - nxt + 2n * SPACE) % SPACE < wnd;
+    if (len === 0n) return wnd === 0n ? seq === nxt : inside(seq);
+    return wnd > 0n && (inside(seq) || inside(seq + len - 1n));
+  });
+  if (fit.length > 1) throw new Error('more than one is acceptable');
+  return { segment: fit[0]?.id ?? 'none' };
+}
+
+/** Each byte of the segment, one by one: kept when it is in the window. */
+function trimmed(question: Question): Record<string, number> {
+  const [nxt, wnd, seq] = ['RCV.NXT', 'RCV.WND', 'SEG.SEQ'].map((name) => BigInt(given(question, name))) as [
+    bigint,
+    bigint,
+    bigint,
+  ];
+  const numbers = Array.from({ length: given(question, 'SEG.LEN') }, (_, i) => (seq + BigInt(i)) % SPACE);
+  const kept = numbers.filter((number) => (number - nxt + SPACE) % SPACE < wnd);
+  return { first: Number(kept[0]), kept: kept.length };
+}
+
 export const WINDOWS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'window.usable': { expected: usable, variety: 250 },
+  'window.acceptable': { expected: acceptable, variety: 200 },
+  'window.trim': { expected: trimmed, variety: 280 },
 };

@@ -1,4 +1,6 @@
 import type { Skill } from '../../skill.ts';
+import { acceptable } from './acceptable.ts';
+import { trim } from './trim.ts';
 import { usable } from './usable.ts';
 
-export const WINDOWS: readonly Skill[] = [usable];
+export const WINDOWS: readonly Skill[] = [usable, acceptable, trim];
