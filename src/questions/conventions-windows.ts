@@ -23,3 +23,13 @@ export const WINDOW_STAYS: Text = {
   ko: '받는 쪽은 이 세그먼트 말고는 RCV.NXT 뒤로 받아 둔 것이 없고, 윈도우 안의 데이터는 빈 곳 뒤라도 보관합니다.',
   en: 'The receiver holds nothing else above RCV.NXT, and keeps data in the window even above a gap.',
 };
+
+export const SCALED_DOWN: Text = {
+  ko: '윈도우가 2^shift의 배수가 아니면 내림합니다(RFC 7323의 오른쪽 시프트).',
+  en: 'A window that is no multiple of 2^shift is rounded down (shifted right, as in RFC 7323).',
+};
+
+export const SCALE_SHOWN: Text = {
+  ko: 'Window Scale 옵션은 그 옵션이 있는 SYN에 scale(shift 값)로 표시합니다.',
+  en: 'A Window Scale option is shown as scale (its shift) at the SYN that carries it.',
+};

@@ -69,3 +69,13 @@ export function pastNext(arriving: Arriving): Kept {
 export function cutOff(arriving: Arriving): number {
   return arriving.len - keptOf(arriving).bytes;
 }
+
+/** M45 and N136: a window shifted where the field carries it as it is. */
+export function shifted(window: number, shift: number): number {
+  return Math.floor(window / 2 ** shift);
+}
+
+/** N135: a field taken for bytes by the wrong shift; also what the right one gives. */
+export function unshifted(field: number, shift: number): number {
+  return field * 2 ** shift;
+}

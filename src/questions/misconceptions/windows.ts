@@ -207,4 +207,56 @@ export const WINDOWS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.4',
     drill: ['window.trim'],
   },
+  M45: {
+    name: { ko: 'SYN의 윈도우에도 스케일을 적용', en: 'Scales the window of a SYN' },
+    mistake: {
+      ko: 'SYN 세그먼트의 window 필드에도 스케일을 적용했습니다.',
+      en: 'You scaled the window field of a SYN segment.',
+    },
+    correction: {
+      ko: 'SYN과 SYN,ACK의 window 필드에는 스케일을 적용하지 않습니다. 65535를 넘는 윈도우는 65535로 알립니다.',
+      en: 'The window field of a SYN or SYN,ACK is never scaled; a window above 65535 is announced as 65535.',
+    },
+    rfc: 'RFC 7323 §2.2',
+    drill: ['window.scaling'],
+  },
+  N134: {
+    name: { ko: '윈도우 스케일을 적용하지 않음', en: 'Leaves the window unscaled' },
+    mistake: {
+      ko: '양쪽이 윈도우 스케일을 쓰기로 했는데 window 필드를 바이트 수 그대로 보았습니다.',
+      en: 'You took the window field for plain bytes although both sides agreed to scale it.',
+    },
+    correction: {
+      ko: '양쪽 SYN에 Window Scale 옵션이 있었으면, SYN이 아닌 세그먼트의 window 필드는 바이트 수를 shift만큼 오른쪽으로 옮긴 값입니다.',
+      en: 'When both SYNs carried a Window Scale option, the window field of every later segment is the byte count shifted right.',
+    },
+    rfc: 'RFC 7323 §2.3',
+    drill: ['window.scaling'],
+  },
+  N135: {
+    name: { ko: '상대의 shift를 적용', en: 'Takes the shift of the other side' },
+    mistake: {
+      ko: '이 세그먼트를 보낸 쪽이 아니라 그 상대가 알린 shift를 적용했습니다.',
+      en: 'You applied the shift that the other side announced.',
+    },
+    correction: {
+      ko: 'window 필드에는 그 세그먼트를 보낸 쪽이 자기 SYN에서 알린 shift를 적용합니다. 두 방향의 shift는 서로 다를 수 있습니다.',
+      en: 'A window field is scaled by the shift its own sender announced in its SYN; the two directions may differ.',
+    },
+    rfc: 'RFC 7323 §2.3',
+    drill: ['window.scaling'],
+  },
+  N136: {
+    name: { ko: '한쪽만 제안해도 스케일을 적용', en: 'Scales after an offer of one side' },
+    mistake: {
+      ko: '한쪽 SYN에만 Window Scale 옵션이 있었는데도 스케일을 적용했습니다.',
+      en: 'You scaled the window although only one SYN carried a Window Scale option.',
+    },
+    correction: {
+      ko: 'Window Scale 옵션은 양쪽 SYN에 모두 있어야 효력이 있습니다. 한쪽만 보냈으면 두 방향 모두 스케일을 쓰지 않습니다.',
+      en: 'Scaling is in use only when both SYNs carried the option; after one offer neither direction scales.',
+    },
+    rfc: 'RFC 7323 §2.2',
+    drill: ['window.scaling'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -1,7 +1,7 @@
 import type { Random } from '../../simulator/random.ts';
 import type { Action, Scenario } from '../../simulator/scenario.ts';
 import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
-import { conversation, drawHost, drawIsns, throughAt } from './conversation.ts';
+import { conversation, drawHost, drawIsns, drawSizes, throughAt } from './conversation.ts';
 import { playScenario } from './play.ts';
 
 /** A conversation that ends in a burst of one side, out before any ACK of it is under way: all ACKs there are have arrived. */
@@ -43,4 +43,36 @@ export function drawSending(random: Random): Sending {
     trace: playScenario(random, { ...scenario, [receiver]: { ...scenario[receiver], window: room, reads } }),
     sender,
   };
+}
+
+/** A short conversation of two hosts with receive buffers of all sizes, of which both or only the client offer to scale. */
+export interface Scaled {
+  readonly trace: Trace;
+  /** Receive buffers, bytes. */
+  readonly room: Readonly<Record<HostName, number>>;
+}
+
+export function drawScaled(random: Random, both: boolean): Scaled {
+  const host = drawHost(random);
+  const sizes = (): readonly number[] => drawSizes(random, random.int(1, 2));
+  const turns = [
+    { host, sizes: sizes() },
+    { host: random.chance(0.5) ? host : peerOf(host), sizes: sizes() },
+  ];
+  const base = conversation(random, { isn: drawIsns(random), turns });
+  const room = { client: drawRoom(random), server: drawRoom(random) };
+  return {
+    trace: playScenario(random, {
+      ...base,
+      client: { ...base.client, window: room.client, reads: false, conventions: { windowScaling: true } },
+      server: { ...base.server, window: room.server, reads: false, conventions: { windowScaling: both } },
+    }),
+    room,
+  };
+}
+
+/** Too much for 16 bits: a shift of 1 to 9. */
+function drawRoom(random: Random): number {
+  const shift = random.int(1, 9);
+  return random.int(32_770 * 2 ** shift, 65_535 * 2 ** shift);
 }

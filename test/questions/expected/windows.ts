@@ -73,8 +73,24 @@ function trimmed(question: Question): Record<string, number> {
   return { first: Number(kept[0]), kept: kept.length };
 }
 
+/** Scaled by the shift of the sender's own SYN, where both SYNs offered one and the segment is no SYN. */
+function scaled(question: Question): Record<string, number> {
+  const { trace, view, fields } = question;
+  const segment = trace.segments[view.focus[0]! - 1]!;
+  const shiftOf = (host: string): number | undefined =>
+    trace.segments.find((s) => s.from === host && s.flags.includes('SYN'))!.options.windowScale;
+  const both = shiftOf('client') !== undefined && shiftOf('server') !== undefined;
+  const shift = both && !segment.flags.includes('SYN') ? BigInt(shiftOf(segment.from)!) : 0n;
+  if (fields[0]!.id === 'window') {
+    const field = BigInt(given(question, 'RCV.WND')) / 2n ** shift;
+    return { window: Number(field > 65535n ? 65535n : field) };
+  }
+  return { bytes: Number(BigInt(segment.window) * 2n ** shift) };
+}
+
 export const WINDOWS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'window.usable': { expected: usable, variety: 250 },
   'window.acceptable': { expected: acceptable, variety: 200 },
   'window.trim': { expected: trimmed, variety: 280 },
+  'window.scaling': { expected: scaled, variety: 200 },
 };

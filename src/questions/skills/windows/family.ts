@@ -1,6 +1,7 @@
 import type { Skill } from '../../skill.ts';
 import { acceptable } from './acceptable.ts';
+import { scaling } from './scaling.ts';
 import { trim } from './trim.ts';
 import { usable } from './usable.ts';
 
-export const WINDOWS: readonly Skill[] = [usable, acceptable, trim];
+export const WINDOWS: readonly Skill[] = [usable, acceptable, trim, scaling];
