@@ -33,3 +33,8 @@ export const SCALE_SHOWN: Text = {
   ko: 'Window Scale 옵션은 그 옵션이 있는 SYN에 scale(shift 값)로 표시합니다.',
   en: 'A Window Scale option is shown as scale (its shift) at the SYN that carries it.',
 };
+
+export const HEADER_FIRST: Text = {
+  ko: 'IP 헤더는 들어 있지 않습니다. 오프셋 0이 TCP 헤더의 첫 바이트입니다.',
+  en: 'No IP header is included: offset 0 is the first byte of the TCP header.',
+};

@@ -79,3 +79,17 @@ export function shifted(window: number, shift: number): number {
 export function unshifted(field: number, shift: number): number {
   return field * 2 ** shift;
 }
+
+/** N137: a field of so many bytes read from its low byte on. */
+export function bytesReversed(value: number, size: 2 | 4): number {
+  let reversed = 0;
+  for (let i = 0; i < size; i++) reversed = reversed * 256 + (Math.floor(value / 256 ** i) % 256);
+  return reversed;
+}
+
+/** N127: the six flag bits from URG down to FIN, read from FIN up. */
+export function flagsReversed(bits: number): number {
+  let reversed = 0;
+  for (let i = 0; i < 6; i++) if ((bits & (1 << i)) !== 0) reversed |= 1 << (5 - i);
+  return reversed;
+}

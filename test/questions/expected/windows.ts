@@ -1,5 +1,7 @@
+import type { FieldValue } from '../../../src/questions/answers.ts';
 import type { Cell } from '../../../src/questions/figure.ts';
 import type { Question } from '../../../src/questions/question.ts';
+import { flagBits, flagNames } from '../../../src/tcp/segment.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
 const SPACE = 1n << 32n;
@@ -88,9 +90,31 @@ function scaled(question: Question): Record<string, number> {
   return { bytes: Number(BigInt(segment.window) * 2n ** shift) };
 }
 
+/** The fields cut out of the dump as hexadecimal text. */
+function decoded({ figures, fields }: Question): Record<string, FieldValue> {
+  const figure = figures[0]!;
+  if (figure.kind !== 'bytes') throw new Error('no dump');
+  const hex = figure.bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const at = (offset: number, bytes: number): number =>
+    Number(BigInt(`0x${hex.slice(2 * offset, 2 * (offset + bytes))}`));
+  const bits = at(13, 1).toString(2).padStart(8, '0').slice(2);
+  const flags = (['URG', 'ACK', 'PSH', 'RST', 'SYN', 'FIN'] as const).filter((_, index) => bits[index] === '1');
+  const all: Record<string, FieldValue> = {
+    source: at(0, 2),
+    destination: at(2, 2),
+    seq: at(4, 4),
+    header: Number(`0x${hex[24]}`) * 4,
+    flags: flagNames(flagBits(flags)),
+    window: at(14, 2),
+    acked: bits[1] === '1' ? 'next' : 'nothing',
+  };
+  return Object.fromEntries(fields.map(({ id }) => [id, all[id]!]));
+}
+
 export const WINDOWS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'window.usable': { expected: usable, variety: 250 },
   'window.acceptable': { expected: acceptable, variety: 200 },
   'window.trim': { expected: trimmed, variety: 280 },
   'window.scaling': { expected: scaled, variety: 200 },
+  'header.decode': { expected: decoded, variety: 290 },
 };

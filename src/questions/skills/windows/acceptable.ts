@@ -57,7 +57,7 @@ function drawCandidates(random: Random, wnd: number): readonly Candidate[] {
       {
         start: 0,
         len: size(),
-        rule: 'N127',
+        rule: 'N125',
         right: false,
         why: { ko: '윈도우가 0이면 데이터는 받아들일 수 없습니다', en: 'no data is acceptable at a zero window' },
       },

@@ -1,7 +1,8 @@
 import type { Skill } from '../../skill.ts';
 import { acceptable } from './acceptable.ts';
+import { headerDecode } from './header-decode.ts';
 import { scaling } from './scaling.ts';
 import { trim } from './trim.ts';
 import { usable } from './usable.ts';
 
-export const WINDOWS: readonly Skill[] = [usable, acceptable, trim, scaling];
+export const WINDOWS: readonly Skill[] = [usable, acceptable, trim, scaling, headerDecode];

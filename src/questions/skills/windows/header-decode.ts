@@ -1,0 +1,237 @@
+import type { Random } from '../../../simulator/random.ts';
+import { ACK, FIN, flagNames, PSH, RST, SYN } from '../../../tcp/segment.ts';
+import { seqAdd } from '../../../tcp/sequence.ts';
+import { HEADER_FIRST } from '../../conventions-windows.ts';
+import { allFields, choiceField, flagsField, LABELS, numberField } from '../../fields.ts';
+import { bytesReversed, flagsReversed } from '../../misconceptions/windows-rules.ts';
+import { NO_TRACE } from '../../no-trace.ts';
+import type { ExplanationStep, Field } from '../../question.ts';
+import { drawIsn } from '../../situations/conversation.ts';
+import type { Skill } from '../../skill.ts';
+import { questionView } from '../../view.ts';
+import { withParticle } from '../../words.ts';
+
+interface Header {
+  readonly source: number;
+  readonly destination: number;
+  readonly seq: number;
+  /** What stands in the field, also where the ACK bit is clear. */
+  readonly ack: number;
+  /** In 32-bit words. */
+  readonly offset: number;
+  readonly bits: number;
+  readonly window: number;
+  readonly bytes: readonly number[];
+}
+
+function drawHeader(random: Random): Header {
+  // SYN,ACK reads the same from either end, so that no wrong order could be told.
+  const bits = random.pick([SYN, SYN, RST, ACK, PSH | ACK, FIN | ACK, RST | ACK, FIN | PSH | ACK]);
+  const [one, other] = [random.int(49_152, 65_535), random.pick([22, 25, 53, 80, 143, 443, 5432, 8080])];
+  const [source, destination] = random.chance(0.5) ? [one, other] : [other, one];
+  const options = drawOptions(random, bits);
+  const data = (bits & PSH) === 0 ? [] : Array.from({ length: random.int(4, 12) }, () => random.int(32, 126));
+  const header = {
+    source,
+    destination,
+    seq: drawIsn(random),
+    ack: drawIsn(random),
+    offset: 5 + options.length / 4,
+    bits,
+    window: random.int(257, 65_535),
+  };
+  const { seq, ack, offset, window } = header;
+  const fixed = [
+    ...split(source, 2),
+    ...split(destination, 2),
+    ...split(seq, 4),
+    ...split(ack, 4),
+    offset * 16,
+    bits,
+    ...split(window, 2),
+    ...split(random.int(1, 65_535), 2),
+    ...split(0, 2),
+  ];
+  return { ...header, bytes: [...fixed, ...options, ...data] };
+}
+
+/** MSS and more on a SYN, timestamps elsewhere, padded to whole words by NOPs; none at times. */
+function drawOptions(random: Random, bits: number): readonly number[] {
+  const stamps = [1, 1, 8, 10, ...split(random.int(1, 0xffff_ffff), 4), ...split(random.int(0, 0xffff_ffff), 4)];
+  if ((bits & RST) !== 0 || random.chance(0.3)) return [];
+  if ((bits & SYN) === 0) return stamps;
+  const mss = [2, 4, ...split(random.int(536, 1460), 2)];
+  return random.pick([mss, [...mss, 1, 3, 3, random.int(0, 14)], [...mss, 1, 1, 4, 2], [...mss, ...stamps]]);
+}
+
+function split(value: number, size: number): readonly number[] {
+  return Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** (size - 1 - i)) % 256);
+}
+
+function hex(value: number, size: number): string {
+  return `0x${value
+    .toString(16)
+    .toUpperCase()
+    .padStart(2 * size, '0')}`;
+}
+
+export const headerDecode: Skill = {
+  id: 'header.decode',
+  title: { ko: '헤더를 16진수로 읽기', en: 'Reading a header in hexadecimal' },
+  type: 33,
+  level: 'hard',
+  concepts: ['tcp', 'numbers'],
+  after: ['ack.in-order'],
+  pose: (random) => {
+    const header = drawHeader(random);
+    const port = random.pick(['source', 'destination'] as const);
+    const number = random.pick(['seq', 'window'] as const);
+    const fields = allFields([
+      portField(header, port),
+      number === 'seq' ? seqField(header) : windowField(header),
+      lengthField(header),
+      flagField(header),
+      ackedField(header),
+    ]);
+    if (fields === null) return null;
+    return {
+      prompt: {
+        ko: 'TCP 세그먼트 하나를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 헤더에서 읽으십시오.',
+        en: 'Given is a TCP segment in hexadecimal, from its first byte on. Read the items asked for off its header.',
+      },
+      conventions: [HEADER_FIRST],
+      trace: NO_TRACE,
+      view: questionView(NO_TRACE, { until: 0, asked: [], focus: [] }),
+      figures: [{ kind: 'bytes', title: null, bytes: header.bytes }],
+      fields,
+      hints: [
+        {
+          ko: '필드는 포트 둘(2바이트씩), seq와 ack(4바이트씩), 데이터 오프셋, 플래그, window(2바이트)의 순서이고, 높은 바이트부터 적습니다.',
+          en: 'The fields are two ports (2 bytes each), seq and ack (4 each), data offset, flags, window (2), the high byte first.',
+        },
+        {
+          ko: '오프셋은 0부터 셉니다. seq는 4, ack는 8, 데이터 오프셋은 12(높은 4비트), 플래그는 13, window는 14에 있습니다.',
+          en: 'Counting from 0: seq is at 4, ack at 8, the data offset at 12 (high four bits), the flags at 13, the window at 14.',
+        },
+        {
+          ko: '헤더 길이는 데이터 오프셋 × 4바이트입니다. 플래그는 낮은 비트부터 FIN, SYN, RST, PSH, ACK, URG이며, ACK 비트에 따라 ack를 읽을지 정합니다.',
+          en: 'The header length is data offset × 4 bytes. From the low bit up the flags are FIN, SYN, RST, PSH, ACK, URG; the ACK bit says whether ack is read.',
+        },
+      ],
+      explanation: explanationOf(header, port, number),
+    };
+  },
+};
+
+const PORTS = {
+  source: { ko: '출발지 포트', en: 'source port' },
+  destination: { ko: '목적지 포트', en: 'destination port' },
+} as const;
+
+function portField(header: Header, which: 'source' | 'destination'): Field | null {
+  const value = header[which];
+  const required = [['N137', bytesReversed(value, 2)]] as const;
+  return numberField({ id: which, label: PORTS[which], place: null }, value, { required }, 'amount');
+}
+
+function seqField({ seq, ack, bits }: Header): Field | null {
+  return numberField({ id: 'seq', label: LABELS.seq, place: null }, seq, {
+    required: [['N137', bytesReversed(seq, 4)]],
+    optional: (bits & ACK) === 0 ? [] : [['M11', ack]],
+  });
+}
+
+function windowField({ window }: Header): Field | null {
+  const label = { ko: 'window 필드', en: 'window field' };
+  const required = [['N137', bytesReversed(window, 2)]] as const;
+  return numberField({ id: 'window', label, place: null }, window, { required }, 'amount');
+}
+
+function lengthField({ offset }: Header): Field | null {
+  const label = { ko: '헤더 길이(바이트)', en: 'header length in bytes' };
+  return numberField({ id: 'header', label, place: null }, offset * 4, { required: [['N138', offset]] }, 'amount');
+}
+
+function flagField({ bits }: Header): Field | null {
+  const required = [['N127', flagNames(flagsReversed(bits))]] as const;
+  return flagsField({ id: 'flags', label: LABELS.flags, place: null }, flagNames(bits), { required });
+}
+
+function ackedField({ ack, bits }: Header): Field | null {
+  const last = seqAdd(ack, -1);
+  return choiceField(
+    { id: 'acked', label: { ko: 'ack 필드의 뜻', en: 'what the ack field says' }, place: null },
+    [
+      {
+        id: 'next',
+        text: { ko: `${last}까지 받았고 다음은 ${ack}`, en: `all up to ${last} is here, ${ack} comes next` },
+      },
+      {
+        id: 'last',
+        text: {
+          ko: `${ack}까지 받았고 다음은 ${seqAdd(ack, 1)}`,
+          en: `all up to ${ack} is here, ${seqAdd(ack, 1)} comes next`,
+        },
+      },
+      { id: 'nothing', text: { ko: '아무 뜻도 없음', en: 'nothing' } },
+    ],
+    (bits & ACK) === 0 ? 'nothing' : 'next',
+    { required: (bits & ACK) === 0 ? [['M47', 'next']] : [['M01', 'last']] },
+  );
+}
+
+function explanationOf(
+  header: Header,
+  port: 'source' | 'destination',
+  number: 'seq' | 'window',
+): readonly ExplanationStep[] {
+  const { offset, bits, ack } = header;
+  const rfc = 'RFC 9293 §3.1';
+  const at = number === 'seq' ? { from: 4, size: 4 } : { from: 14, size: 2 };
+  const names = flagNames(bits).join(',');
+  return [
+    {
+      text: {
+        ko: `${PORTS[port].ko}: 오프셋 ${port === 'source' ? 0 : 2}의 ${hex(header[port], 2)} = ${header[port]}.`,
+        en: `The ${PORTS[port].en}: ${hex(header[port], 2)} at offset ${port === 'source' ? 0 : 2} is ${header[port]}.`,
+      },
+      rfc,
+    },
+    {
+      text: {
+        ko: `${number}: 오프셋 ${at.from}의 ${hex(header[number], at.size)} = ${header[number]}.`,
+        en: `The ${number}: ${hex(header[number], at.size)} at offset ${at.from} is ${header[number]}.`,
+      },
+      rfc,
+    },
+    {
+      text: {
+        ko: `오프셋 12의 높은 4비트는 값이 ${offset}입니다. 헤더 길이는 ${offset} × 4 = ${offset * 4}바이트입니다.`,
+        en: `The high four bits at offset 12 are ${offset}, so the header has ${offset} × 4 = ${offset * 4} bytes.`,
+      },
+      rfc,
+    },
+    {
+      text: {
+        ko: `오프셋 13의 ${hex(bits, 1)}에서 켜진 비트는 ${names}입니다.`,
+        en: `The bits set in ${hex(bits, 1)} at offset 13 are ${names}.`,
+      },
+      rfc,
+    },
+    (bits & ACK) === 0
+      ? {
+          text: {
+            ko: `ACK 비트가 꺼져 있으므로 오프셋 8의 ${hex(ack, 4)}에는 아무 뜻이 없습니다.`,
+            en: `The ACK bit is clear, so ${hex(ack, 4)} at offset 8 says nothing.`,
+          },
+          rfc,
+        }
+      : {
+          text: {
+            ko: `ACK 비트가 켜져 있으므로 오프셋 8의 ${hex(ack, 4)} = ${withParticle(ack, '은/는')} 다음에 기다리는 번호입니다.`,
+            en: `The ACK bit is set, so ${hex(ack, 4)} = ${ack} at offset 8 is the next number expected.`,
+          },
+          rfc,
+        },
+  ];
+}
