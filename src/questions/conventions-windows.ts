@@ -38,3 +38,13 @@ export const HEADER_FIRST: Text = {
   ko: 'IP 헤더는 들어 있지 않습니다. 오프셋 0이 TCP 헤더의 첫 바이트입니다.',
   en: 'No IP header is included: offset 0 is the first byte of the TCP header.',
 };
+
+export const DECIMAL_UNITS: Text = {
+  ko: '1 Mbit/s는 초당 1,000,000비트이고, 헤더를 뺀 TCP 데이터만의 속도입니다.',
+  en: '1 Mbit/s is 1,000,000 bits a second, of TCP data alone without headers.',
+};
+
+export const THREE_DECIMALS: Text = {
+  ko: '소수점 아래 셋째 자리까지 반올림합니다.',
+  en: 'Round to three decimals.',
+};

@@ -93,3 +93,25 @@ export function flagsReversed(bits: number): number {
   for (let i = 0; i < 6; i++) if ((bits & (1 << i)) !== 0) reversed |= 1 << (5 - i);
   return reversed;
 }
+
+/** The right rule: seconds until 2^32 bytes are sent at so many bits a second, to three decimals. */
+export function secondsToWrap(rate: number): number {
+  return Math.round((2 ** 35 / rate) * 1000) / 1000;
+}
+
+/** N139: each bit takes a number. */
+export function secondsToWrapByBit(rate: number): number {
+  return secondsToWrap(rate * 8);
+}
+
+/** The right rule: the fewest bits that number every byte sent within so many seconds. */
+export function bitsNeeded(rate: number, seconds: number): number {
+  let bits = 0;
+  while (2 ** bits * 8 < rate * seconds) bits++;
+  return bits;
+}
+
+/** N139: each bit takes a number. */
+export function bitsNeededByBit(rate: number, seconds: number): number {
+  return bitsNeeded(rate * 8, seconds);
+}

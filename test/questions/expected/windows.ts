@@ -111,10 +111,38 @@ function decoded({ figures, fields }: Question): Record<string, FieldValue> {
   return Object.fromEntries(fields.map(({ id }) => [id, all[id]!]));
 }
 
+/** Lengths counted up four bytes at a time. */
+function lengths(question: Question): Record<string, number> {
+  const options = question.figures.flatMap((f) => (f.kind === 'table' ? f.rows.map((row) => Number(row[1])) : []));
+  if (options.length > 0) {
+    const data = Number(/carries (\d+) byte/.exec(question.prompt.en)![1]);
+    let words = 0;
+    for (let left = 20 + options.reduce((a, b) => a + b, 0); left > 0; left -= 4) words++;
+    return { offset: words, total: 20 + words * 4 + data };
+  }
+  const header = Array.from({ length: given(question, 'TCP Data Offset') }, () => 4).reduce((a, b) => a + b, 0);
+  return { options: header - 20, data: given(question, 'IP Total Length') - given(question, 'IP IHL') * 4 - header };
+}
+
+/** In microseconds, or by doubling a space until it is large enough. */
+function wraps(question: Question): Record<string, number> {
+  const rate = BigInt(Math.round(given(question, 'rate') * 10_000)) * 100n;
+  if (question.fields[0]!.id === 'seconds') {
+    const micros = (SPACE * 8n * 1_000_000n) / rate;
+    return { seconds: Number((micros + 500n) / 1000n) / 1000 };
+  }
+  const bits = rate * BigInt(given(question, 'lifetime'));
+  let n = 0;
+  for (let space = 8n; space < bits; space *= 2n) n++;
+  return { bits: n };
+}
+
 export const WINDOWS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'window.usable': { expected: usable, variety: 250 },
   'window.acceptable': { expected: acceptable, variety: 200 },
   'window.trim': { expected: trimmed, variety: 280 },
   'window.scaling': { expected: scaled, variety: 200 },
   'header.decode': { expected: decoded, variety: 290 },
+  'header.length': { expected: lengths, variety: 290 },
+  'sequence.wrap': { expected: wraps, variety: 150 },
 };
