@@ -48,3 +48,13 @@ export const THREE_DECIMALS: Text = {
   ko: '소수점 아래 셋째 자리까지 반올림합니다.',
   en: 'Round to three decimals.',
 };
+
+export const PROBES_BY_RFC: Text = {
+  ko: 'RFC 9293을 따릅니다. 탐색 세그먼트에는 윈도우 바로 뒤의 데이터 1바이트를 싣고, 첫 탐색은 RTO만큼 기다린 뒤에 보냅니다.',
+  en: 'By RFC 9293: a probe carries the one byte right beyond the window, and the first is sent after one RTO.',
+};
+
+export const NOTHING_READ_OR_LOST: Text = {
+  ko: '받는 쪽 애플리케이션은 아무것도 읽지 않고, 유실도 없으며, 양쪽 애플리케이션은 더 부르는 것이 없습니다.',
+  en: "The receiver's application reads nothing, nothing is lost, and neither application makes further calls.",
+};

@@ -25,11 +25,6 @@ export function byLargerWindow({ cwnd, rwnd, flight }: SendWindow): number {
   return Math.max(0, Math.max(cwnd, rwnd) - flight);
 }
 
-/** N121: the two windows added up. */
-export function byBothWindows({ cwnd, rwnd, flight }: SendWindow): number {
-  return Math.max(0, cwnd + rwnd - flight);
-}
-
 /** A segment with data and the window it meets. Offsets count from RCV.NXT; an old segment starts below 0. */
 export interface Arriving {
   readonly wnd: number;
@@ -65,7 +60,7 @@ export function pastNext(arriving: Arriving): Kept {
   return first > 0 ? { first, bytes } : { first: first + 1, bytes: bytes - 1 };
 }
 
-/** N131: the part outside the window. */
+/** How much lies outside the window. */
 export function cutOff(arriving: Arriving): number {
   return arriving.len - keptOf(arriving).bytes;
 }

@@ -29,19 +29,6 @@ export const WINDOWS_MISCONCEPTIONS = {
     rfc: 'RFC 5681 §3.1',
     drill: ['window.usable'],
   },
-  N121: {
-    name: { ko: '두 윈도우를 더함', en: 'Adds the two windows' },
-    mistake: {
-      ko: 'cwnd와 rwnd를 더한 만큼 보낼 수 있다고 보았습니다.',
-      en: 'You added cwnd and rwnd.',
-    },
-    correction: {
-      ko: '두 윈도우는 같은 데이터에 대한 서로 다른 한도입니다. 더하지 않고 작은 쪽을 따릅니다.',
-      en: 'The two windows are separate limits on the same data: they are not added; the smaller one holds.',
-    },
-    rfc: 'RFC 5681 §3.1',
-    drill: ['window.usable'],
-  },
   N122: {
     name: { ko: '마지막 세그먼트만 전송 중으로 봄', en: 'Counts only the last segment as in flight' },
     mistake: {
@@ -156,19 +143,6 @@ export const WINDOWS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.4',
     drill: ['window.trim'],
   },
-  N131: {
-    name: { ko: '잘라 낸 쪽의 길이를 답함', en: 'Counts what is cut off' },
-    mistake: {
-      ko: '남긴 바이트가 아니라 잘라 낸 바이트를 세었습니다.',
-      en: 'You counted the bytes cut off instead of those kept.',
-    },
-    correction: {
-      ko: '받는 쪽은 윈도우 안에 드는 바이트를 남깁니다. 잘라 내는 것은 윈도우 밖의 바이트입니다.',
-      en: 'The receiver keeps the bytes inside the window and cuts off those outside.',
-    },
-    rfc: 'RFC 9293 §3.10.7.4',
-    drill: ['window.trim'],
-  },
   N132: {
     name: { ko: 'RCV.NXT를 이미 받은 번호로 봄', en: 'Takes RCV.NXT as received already' },
     mistake: {
@@ -246,6 +220,32 @@ export const WINDOWS_MISCONCEPTIONS = {
     },
     rfc: 'RFC 7323 §2.2',
     drill: ['window.scaling'],
+  },
+  N121: {
+    name: { ko: '윈도우가 0이면 침묵해야 함', en: 'Keeps silent at a zero window' },
+    mistake: {
+      ko: '보낼 데이터가 있는데도 윈도우가 열릴 때까지 아무것도 보내지 않는다고 보았습니다.',
+      en: 'You let a sender with data waiting send nothing at all until the window opens.',
+    },
+    correction: {
+      ko: '보낼 데이터가 있으면 윈도우가 0이어도 주기적으로 탐색 세그먼트를 보냅니다. 윈도우가 열렸다는 ACK가 유실되면 양쪽이 끝없이 기다리기 때문입니다.',
+      en: 'A sender with data waiting probes a zero window from time to time; if the ACK that opens it were lost, both sides would wait for ever.',
+    },
+    rfc: 'RFC 9293 §3.8.6.1',
+    drill: ['window.zero-probe'],
+  },
+  N131: {
+    name: { ko: '받는 쪽이 되풀이해 알린다고 봄', en: 'Lets the receiver repeat its window' },
+    mistake: {
+      ko: '윈도우가 0인 동안 받는 쪽이 스스로 ACK를 되풀이해 보낸다고 보았습니다.',
+      en: 'You let the receiver repeat its ACK unasked while its window is zero.',
+    },
+    correction: {
+      ko: '탐색하는 것은 데이터를 보내려는 쪽입니다. 받는 쪽은 탐색에 답하거나 윈도우가 열렸을 때만 ACK를 보냅니다.',
+      en: 'Probing is up to the side that has data to send; the receiver sends an ACK only in answer or when its window opens.',
+    },
+    rfc: 'RFC 9293 §3.8.6.1',
+    drill: ['window.zero-probe'],
   },
   ...WINDOWS_HEADER_MISCONCEPTIONS,
 } as const satisfies Readonly<Record<string, Misconception>>;

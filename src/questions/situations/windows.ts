@@ -37,6 +37,8 @@ export function drawSending(random: Random): Sending {
     server: { ...base.server, mss },
     network: { ...base.network, delayMs: random.int(20, 60) },
     actions: [...base.actions, ...burst],
+    // Past the burst; a window that fills up would be probed for minutes.
+    limitMs: 3000,
   };
   const reads = random.chance(0.6);
   return {

@@ -118,7 +118,8 @@ function lengths(question: Question): Record<string, number> {
     const data = Number(/carries (\d+) byte/.exec(question.prompt.en)![1]);
     let words = 0;
     for (let left = 20 + options.reduce((a, b) => a + b, 0); left > 0; left -= 4) words++;
-    return { offset: words, total: 20 + words * 4 + data };
+    const ip = Number(/IPv4 header has (\d+) bytes/.exec(question.prompt.en)![1]);
+    return { offset: words, total: ip + words * 4 + data };
   }
   const header = Array.from({ length: given(question, 'TCP Data Offset') }, () => 4).reduce((a, b) => a + b, 0);
   return { options: header - 20, data: given(question, 'IP Total Length') - given(question, 'IP IHL') * 4 - header };
@@ -137,6 +138,22 @@ function wraps(question: Question): Record<string, number> {
   return { bits: n };
 }
 
+/** A probe where more has been handed over than sent; its answer acknowledges all that came in segments of the stream. */
+function probed(question: Question): Record<string, FieldValue> {
+  const { trace, view, fields } = question;
+  const isn = (host: string): number => trace.segments.find((s) => s.from === host)!.seq;
+  if (fields[0]!.id === 'ack') {
+    const reply = trace.segments[fields[0]!.place!.segment - 1]!;
+    const stream = trace.segments.filter((s) => s.from !== reply.from && s.n < reply.n && s.len > 1);
+    const sent = stream.reduce((total, s) => total + BigInt(s.len), 1n);
+    return { ack: Number((BigInt(isn(stream[0]!.from)) + sent) % SPACE) };
+  }
+  const shown = trace.events.slice(0, view.until);
+  const given = shown.reduce((n, e) => (e.kind === 'call' && e.call.name === 'send' ? n + e.call.bytes : n), 0);
+  const sent = shown.reduce((n, e) => (e.kind === 'send' ? n + trace.segments[e.segment - 1]!.len : n), 0);
+  return { next: given > sent ? 'probe' : 'silent' };
+}
+
 export const WINDOWS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'window.usable': { expected: usable, variety: 250 },
   'window.acceptable': { expected: acceptable, variety: 200 },
@@ -145,4 +162,6 @@ export const WINDOWS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'header.decode': { expected: decoded, variety: 290 },
   'header.length': { expected: lengths, variety: 290 },
   'sequence.wrap': { expected: wraps, variety: 150 },
+  // The probe itself carries the number its answer asks for again.
+  'window.zero-probe': { expected: probed, inSight: () => true, variety: 150 },
 };

@@ -6,5 +6,15 @@ import { scaling } from './scaling.ts';
 import { trim } from './trim.ts';
 import { usable } from './usable.ts';
 import { wrapTime } from './wrap-time.ts';
+import { zeroProbe } from './zero-probe.ts';
 
-export const WINDOWS: readonly Skill[] = [usable, acceptable, trim, scaling, headerDecode, headerLength, wrapTime];
+export const WINDOWS: readonly Skill[] = [
+  usable,
+  acceptable,
+  trim,
+  scaling,
+  headerDecode,
+  headerLength,
+  wrapTime,
+  zeroProbe,
+];

@@ -79,6 +79,8 @@ function poseReading(random: Random): Posed {
         { name: 'IP Total Length', value: total },
         { name: 'IP IHL', value: ihl },
         { name: 'TCP Data Offset', value: offset },
+        // Of no use here, as most of a header is.
+        { name: 'TCP Window', value: random.int(1000, 65_535) },
       ],
     },
     fields: [
@@ -136,11 +138,12 @@ function poseWriting(random: Random): Posed {
   const padding = (4 - (options % 4)) % 4;
   const header = 20 + options + padding;
   const data = random.int(1, 1400);
-  const total = 20 + header + data;
+  const ip = 4 * random.int(5, 15);
+  const total = ip + header + data;
   return {
     prompt: {
-      ko: `TCP Fast Open으로 보내는 SYN에 데이터 ${data}바이트와 다음 옵션이 실려 있습니다. 옵션 뒤는 헤더가 32비트 경계에서 끝나도록 필요한 만큼만 채우고, IPv4 헤더에는 옵션이 없습니다. TCP 데이터 오프셋 필드와 IP Total Length 필드에는 어떤 값이 실립니까?`,
-      en: `A SYN sent with TCP Fast Open carries ${bytes(data)} of data and these options. Just enough padding after them ends the header on a 32-bit boundary; the IPv4 header has no options. Which values do the TCP data offset field and the IP Total Length field carry?`,
+      ko: `TCP Fast Open으로 보내는 SYN에 데이터 ${data}바이트와 다음 옵션이 실려 있습니다. 옵션 뒤는 헤더가 32비트 경계에서 끝나도록 필요한 만큼만 채우고, IPv4 헤더는 ${ip}바이트입니다. TCP 데이터 오프셋 필드와 IP Total Length 필드에는 어떤 값이 실립니까?`,
+      en: `A SYN sent with TCP Fast Open carries ${bytes(data)} of data and these options. Just enough padding after them ends the header on a 32-bit boundary; the IPv4 header has ${ip} bytes. Which values do the TCP data offset field and the IP Total Length field carry?`,
     },
     figure: {
       kind: 'table',
@@ -161,7 +164,7 @@ function poseWriting(random: Random): Posed {
       numberField(
         { id: 'total', label: { ko: 'Total Length 필드', en: 'Total Length field' }, place: null },
         total,
-        { required: [['N138', 5 + header / 4 + data]], optional: [['N138', 20 + header / 4 + data]] },
+        { required: [['N138', ip / 4 + header / 4 + data]], optional: [['N138', ip + header / 4 + data]] },
         'amount',
       ),
     ],
@@ -182,8 +185,8 @@ function poseWriting(random: Random): Posed {
       },
       {
         text: {
-          ko: `Total Length의 단위는 바이트입니다. 20 + ${header} + ${data} = ${total}.`,
-          en: `Total Length is in bytes: 20 + ${header} + ${data} = ${total}.`,
+          ko: `Total Length의 단위는 바이트입니다. ${ip} + ${header} + ${data} = ${total}.`,
+          en: `Total Length is in bytes: ${ip} + ${header} + ${data} = ${total}.`,
         },
         rfc: 'RFC 791 §3.1',
       },

@@ -147,10 +147,7 @@ function bytesField(arriving: Arriving): Field | null {
         ['N130', 0],
         ...(edge === bytes ? [] : ([['M21', edge]] as const)),
       ],
-      optional: [
-        ['N131', cutOff(arriving)],
-        ['N132', pastNext(arriving).bytes],
-      ],
+      optional: [['N132', pastNext(arriving).bytes]],
     },
     'amount',
   );

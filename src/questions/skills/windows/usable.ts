@@ -2,13 +2,7 @@ import { seqDistance } from '../../../tcp/sequence.ts';
 import type { Trace, TracedSegment } from '../../../trace/trace.ts';
 import { WINDOWS_IN_BYTES } from '../../conventions-windows.ts';
 import { allFields, numberField } from '../../fields.ts';
-import {
-  byBothWindows,
-  byLargerWindow,
-  type SendWindow,
-  usableWindow,
-  wholeWindow,
-} from '../../misconceptions/windows-rules.ts';
+import { byLargerWindow, type SendWindow, usableWindow, wholeWindow } from '../../misconceptions/windows-rules.ts';
 import type { MisconceptionId } from '../../misconceptions.ts';
 import { dataFrom, sendIndex, snapshotBefore } from '../../moments.ts';
 import { drawSending } from '../../situations/windows.ts';
@@ -40,7 +34,6 @@ export const usable: Skill = {
     const required: (readonly [MisconceptionId, number])[] = [
       ['M20', wholeWindow(window)],
       ['N120', byLargerWindow(window)],
-      ['N121', byBothWindows(window)],
       ['N122', usableWindow({ ...window, flight: last.len })],
     ];
     const fields = allFields([
