@@ -1,0 +1,59 @@
+/*
+ * The estimator of RFC 6298 §2 with what learners get wrong in it as parameters. Times in ms.
+ */
+
+/** SRTT and RTTVAR at one moment. */
+export interface Estimate {
+  readonly srtt: number;
+  readonly rttvar: number;
+}
+
+/** How an estimator works; the right one is RFC_6298. */
+export interface Estimator {
+  /** Weight of a new sample in SRTT and in RTTVAR. */
+  readonly alpha: number;
+  readonly beta: number;
+  /** RTTVAR after the first sample R, as a share of R. */
+  readonly firstShare: number;
+  /** Which SRTT the deviation is taken from. */
+  readonly deviationFrom: 'old' | 'new';
+}
+
+export const RFC_6298: Estimator = { alpha: 1 / 8, beta: 1 / 4, firstShare: 1 / 2, deviationFrom: 'old' };
+/** M25 */
+export const NEW_SRTT_FIRST: Estimator = { ...RFC_6298, deviationFrom: 'new' };
+/** M26 */
+export const SWAPPED_WEIGHTS: Estimator = { ...RFC_6298, alpha: RFC_6298.beta, beta: RFC_6298.alpha };
+/** M28 */
+export const NO_FIRST_VARIANCE: Estimator = { ...RFC_6298, firstShare: 0 };
+/** N140 */
+export const REVERSED_WEIGHTS: Estimator = { ...RFC_6298, alpha: 7 / 8, beta: 3 / 4 };
+
+/** The estimate after `samples`, from `start` or, where that is null, from the first sample. */
+export function estimate(how: Estimator, start: Estimate | null, samples: readonly number[]): Estimate | null {
+  let now = start;
+  for (const sample of samples)
+    now = now === null ? { srtt: sample, rttvar: sample * how.firstShare } : step(how, now, sample);
+  return now;
+}
+
+function step({ alpha, beta, deviationFrom }: Estimator, { srtt, rttvar }: Estimate, sample: number): Estimate {
+  const next = (1 - alpha) * srtt + alpha * sample;
+  const deviation = Math.abs((deviationFrom === 'old' ? srtt : next) - sample);
+  return { srtt: next, rttvar: (1 - beta) * rttvar + beta * deviation };
+}
+
+/** RFC 6298 (2.3), with no bounds. */
+export function timeoutOf({ srtt, rttvar }: Estimate): number {
+  return srtt + 4 * rttvar;
+}
+
+/** M27: the deviation counted once. */
+export function timeoutWithOneDeviation({ srtt, rttvar }: Estimate): number {
+  return srtt + rttvar;
+}
+
+/** M27: the rule before 1988. */
+export function twiceTheRoundTrip({ srtt }: Estimate): number {
+  return 2 * srtt;
+}

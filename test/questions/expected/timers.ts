@@ -1,0 +1,43 @@
+import type { Question } from '../../../src/questions/question.ts';
+import type { SkillExpectation } from '../skill-properties.ts';
+
+/** A column of numbers of the question's table. */
+function column(question: Question, index: number): readonly number[] {
+  return question.figures.flatMap((figure) =>
+    figure.kind === 'table' ? figure.rows.map((row) => Number(row[index])) : [],
+  );
+}
+
+/** 'SRTT = 120' in a prompt, by its name. */
+function stated(question: Question, name: string): number | null {
+  const found = new RegExp(`${name} = (\\d+)`).exec(question.prompt.en);
+  return found ? Number(found[1]) : null;
+}
+
+export const TIMERS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
+  // In integers of 1/1024 ms, by the error form of Jacobson's paper instead of the weighted form.
+  'rto.estimate': {
+    expected: (question) => {
+      let a: bigint | null = null;
+      let v = 0n;
+      const srtt = stated(question, 'SRTT');
+      if (srtt !== null) {
+        a = BigInt(srtt) * 1024n;
+        v = BigInt(stated(question, 'RTTVAR')!) * 1024n;
+      }
+      for (const sample of column(question, 1)) {
+        const m = BigInt(sample) * 1024n;
+        if (a === null) {
+          a = m;
+          v = m / 2n;
+          continue;
+        }
+        const error: bigint = m - a;
+        v += ((error < 0n ? -error : error) - v) / 4n;
+        a += error / 8n;
+      }
+      return { srtt: Number(a) / 1024, rttvar: Number(v) / 1024, rto: Number(a! + 4n * v) / 1024 };
+    },
+    variety: 290,
+  },
+};
