@@ -1,3 +1,109 @@
 import type { Misconception } from './misconception.ts';
 
-export const REJECTS_MISCONCEPTIONS = {} as const satisfies Readonly<Record<string, Misconception>>;
+/** Wrong rules about segments that are refused. */
+export const REJECTS_MISCONCEPTIONS = {
+  N180: {
+    name: { ko: 'RST가 SND.NXT를 씀', en: 'RST numbered by SND.NXT' },
+    mistake: {
+      ko: 'RST의 seq로 보내는 쪽의 SND.NXT를 썼습니다.',
+      en: "You gave the RST its sender's own SND.NXT as seq.",
+    },
+    correction: {
+      ko: '받아들일 수 없는 ACK에 답하는 RST는 그 세그먼트의 ack를 seq로 씁니다. 그래야 상대가 자기 윈도우에 맞는 번호로 봅니다.',
+      en: "A RST for an unacceptable ACK takes that segment's ack as its seq, so that the peer finds it where it expects it.",
+    },
+    rfc: 'RFC 9293 §3.10.7.3',
+    drill: ['reject.rst-fields'],
+  },
+  N181: {
+    name: { ko: 'RST에 언제나 ACK를 켬', en: 'ACK on every RST' },
+    mistake: {
+      ko: 'ACK를 담은 세그먼트에 대한 RST에도 ACK를 켰습니다.',
+      en: 'You set ACK on a RST that answers a segment with an ACK.',
+    },
+    correction: {
+      ko: '세그먼트에 ACK가 있으면 그 ack를 seq로 쓰는 RST 하나로 충분합니다. ACK 플래그는 켜지 않습니다.',
+      en: 'Where the segment has an ACK, a RST with that ack as its seq is enough; its ACK flag stays clear.',
+    },
+    rfc: 'RFC 9293 §3.5.2',
+    drill: ['reject.rst-fields'],
+  },
+  N182: {
+    name: { ko: 'RST에는 ACK가 없음', en: 'No ACK on any RST' },
+    mistake: {
+      ko: 'ACK가 없는 세그먼트에 대한 RST에서 ACK를 껐습니다.',
+      en: 'You left ACK off a RST that answers a segment without one.',
+    },
+    correction: {
+      ko: '세그먼트에 ACK가 없으면 seq로 쓸 번호가 없습니다. seq는 0으로 하고, ACK를 켜서 그 세그먼트가 차지한 번호를 모두 ACK합니다.',
+      en: 'A segment without an ACK offers no number for seq: the RST has seq 0 and acknowledges all that the segment takes.',
+    },
+    rfc: 'RFC 9293 §3.5.2',
+    drill: ['reject.rst-fields'],
+  },
+  N183: {
+    name: { ko: 'RST가 상대의 seq를 되돌려 보냄', en: "RST echoes the segment's seq" },
+    mistake: {
+      ko: '도착한 세그먼트의 seq를 RST의 seq로 썼습니다.',
+      en: "You used the arriving segment's seq as the seq of the RST.",
+    },
+    correction: {
+      ko: '두 방향은 번호가 따로입니다. RST의 seq는 도착한 세그먼트의 ack이고, ack가 없으면 0입니다.',
+      en: "Each direction has numbers of its own: the RST's seq is the ack of the arriving segment, or 0 if it has none.",
+    },
+    rfc: 'RFC 9293 §3.5.2',
+    drill: ['reject.rst-fields'],
+  },
+  N184: {
+    name: { ko: 'RST의 ack에 SYN, FIN을 빼놓음', en: "SYN or FIN left out of a RST's ack" },
+    mistake: {
+      ko: 'RST의 ack에서 세그먼트의 SYN이나 FIN이 차지하는 번호를 세지 않았습니다.',
+      en: "You left the SYN's or FIN's number out of the ack of the RST.",
+    },
+    correction: {
+      ko: 'RST의 ack는 SEG.SEQ + SEG.LEN이고, SEG.LEN에는 SYN과 FIN도 하나씩 들어갑니다.',
+      en: "The RST's ack is SEG.SEQ + SEG.LEN, and SEG.LEN counts SYN and FIN as one each.",
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['reject.rst-fields'],
+  },
+  N185: {
+    name: { ko: 'RST의 ack는 언제나 seq + 1', en: "A RST's ack is always seq + 1" },
+    mistake: {
+      ko: 'RST의 ack를 길이와 관계없이 seq + 1로 계산했습니다.',
+      en: 'You made the ack of the RST seq + 1, whatever the length of the segment.',
+    },
+    correction: {
+      ko: 'RST의 ack는 SEG.SEQ + SEG.LEN입니다. 데이터 없는 SYN이나 FIN일 때만 seq + 1과 같습니다.',
+      en: "The RST's ack is SEG.SEQ + SEG.LEN: seq + 1 only for a SYN or FIN without data.",
+    },
+    rfc: 'RFC 9293 §3.5.2',
+    drill: ['reject.rst-fields'],
+  },
+  N186: {
+    name: { ko: '모든 RST의 seq가 0', en: 'Every RST has seq 0' },
+    mistake: {
+      ko: 'ACK를 담은 세그먼트에 대한 RST인데도 seq를 0으로 했습니다.',
+      en: 'You gave seq 0 to a RST that answers a segment with an ACK.',
+    },
+    correction: {
+      ko: 'seq가 0인 것은 도착한 세그먼트에 ACK가 없을 때뿐입니다. 있으면 그 ack를 씁니다.',
+      en: 'A RST has seq 0 only when the arriving segment has no ACK; otherwise it takes that ack.',
+    },
+    rfc: 'RFC 9293 §3.5.2',
+    drill: ['reject.rst-fields'],
+  },
+  N187: {
+    name: { ko: '거절을 FIN으로 함', en: 'Refuses with a FIN' },
+    mistake: {
+      ko: '받을 연결이 없는 세그먼트를 FIN으로 거절했습니다.',
+      en: 'You refused a segment that fits no connection with a FIN.',
+    },
+    correction: {
+      ko: 'FIN은 있는 연결을 닫습니다. 맞는 연결이 없는 세그먼트는 RST로 거절합니다.',
+      en: 'A FIN closes a connection there is; a segment that fits none is refused with a RST.',
+    },
+    rfc: 'RFC 9293 §3.5.2',
+    drill: ['reject.rst-fields'],
+  },
+} as const satisfies Readonly<Record<string, Misconception>>;
