@@ -24,3 +24,20 @@ export function dataAckedOnly({ seq, len }: Rejected): number {
 export function firstNumberAcked({ seq }: Rejected): number {
   return seqAdd(seq, 1);
 }
+
+/** What a host can receive into. */
+export interface Receiving {
+  readonly irs: number;
+  readonly rcvNxt: number;
+  readonly rcvWnd: number;
+}
+
+/** N188: the right edge itself counts as part of the window. */
+export function edgeCountedIn({ rcvNxt, rcvWnd }: Receiving): number {
+  return seqAdd(rcvNxt, rcvWnd);
+}
+
+/** N189: the window starts at the first byte ever, not at RCV.NXT. */
+export function windowFromIsn({ irs, rcvWnd }: Receiving): number {
+  return seqAdd(irs, rcvWnd);
+}

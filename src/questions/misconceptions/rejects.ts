@@ -106,4 +106,95 @@ export const REJECTS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.5.2',
     drill: ['reject.rst-fields'],
   },
+  N188: {
+    name: { ko: '윈도우에 오른쪽 끝도 넣음', en: 'The right edge counted into the window' },
+    mistake: {
+      ko: 'RCV.NXT + RCV.WND를 윈도우의 마지막 번호로 보았습니다.',
+      en: 'You took RCV.NXT + RCV.WND for the last number in the window.',
+    },
+    correction: {
+      ko: '윈도우는 RCV.NXT부터 RCV.WND개의 번호입니다. 마지막 번호는 RCV.NXT + RCV.WND - 1입니다.',
+      en: 'The window is RCV.WND numbers from RCV.NXT on; the last is RCV.NXT + RCV.WND - 1.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['reject.forged-segment'],
+  },
+  N189: {
+    name: { ko: '윈도우를 ISN부터 셈', en: 'The window counted from the ISN' },
+    mistake: {
+      ko: '수신 윈도우를 RCV.NXT가 아니라 상대의 ISN부터 세었습니다.',
+      en: "You counted the receive window from the peer's ISN instead of RCV.NXT.",
+    },
+    correction: {
+      ko: '수신 윈도우는 데이터를 받을수록 앞으로 나아갑니다. 언제나 RCV.NXT에서 시작합니다.',
+      en: 'The receive window moves on as data is received: it always starts at RCV.NXT.',
+    },
+    rfc: 'RFC 9293 §3.3.1',
+    drill: ['reject.forged-segment'],
+  },
+  N190: {
+    name: { ko: '번호가 달라도 RST면 끊음', en: 'A RST resets without an exact match' },
+    mistake: {
+      ko: 'seq가 RCV.NXT와 다른 RST가 연결을 끊는 것으로 보았습니다.',
+      en: 'You let a RST whose seq is not RCV.NXT reset the connection.',
+    },
+    correction: {
+      ko: 'RST는 seq가 RCV.NXT와 정확히 같을 때만 연결을 끊습니다. 윈도우 안의 다른 번호이면 challenge ACK를 보내고, 윈도우 밖이면 조용히 버립니다.',
+      en: 'A RST resets only when its seq is exactly RCV.NXT. Elsewhere in the window it earns a challenge ACK; outside it is dropped in silence.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['reject.forged-segment'],
+  },
+  N192: {
+    name: { ko: '모든 RST에 ACK로 답함', en: 'Every RST is answered with an ACK' },
+    mistake: {
+      ko: '윈도우 안의 다른 번호가 아닌데도 RST에 ACK로 답했습니다.',
+      en: 'You answered a RST with an ACK although it lies exactly at RCV.NXT or outside the window.',
+    },
+    correction: {
+      ko: 'challenge ACK는 RST가 윈도우 안에 있으나 RCV.NXT가 아닐 때만 보냅니다. RCV.NXT이면 끊고, 윈도우 밖이면 답 없이 버립니다.',
+      en: 'A challenge ACK is for a RST inside the window but not at RCV.NXT. At RCV.NXT it resets; outside the window it is dropped unanswered.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['reject.forged-segment'],
+  },
+  N193: {
+    name: { ko: 'SYN이면 새 연결을 엶', en: 'Any SYN opens a new connection' },
+    mistake: {
+      ko: 'ESTABLISHED인 연결에 온 SYN을 새 연결의 시작으로 받아들였습니다.',
+      en: 'You took a SYN for an ESTABLISHED connection as the start of a new one.',
+    },
+    correction: {
+      ko: '같은 4-튜플의 연결이 ESTABLISHED이면 SYN은 그 연결에 온 세그먼트입니다. challenge ACK로 답하고 연결은 그대로 둡니다.',
+      en: 'While the connection of that 4-tuple is ESTABLISHED, a SYN belongs to it: a challenge ACK answers it and the connection stays.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['reject.forged-segment'],
+  },
+  N194: {
+    name: { ko: 'SYN에 RST로 답하고 끊음', en: 'A SYN resets an open connection' },
+    mistake: {
+      ko: 'ESTABLISHED인 연결에 온 SYN을 오류로 보고 RST를 보내 연결을 끊었습니다.',
+      en: 'You took a SYN for an ESTABLISHED connection as an error, sent a RST and gave up the connection.',
+    },
+    correction: {
+      ko: '그것은 RFC 793의 규칙으로, 위조한 SYN 하나로 연결을 끊을 수 있었습니다. 지금은 challenge ACK를 보냅니다.',
+      en: 'That was the rule of RFC 793, and one forged SYN could cut a connection. Today a challenge ACK is sent.',
+    },
+    rfc: 'RFC 5961 §4.2',
+    drill: ['reject.forged-segment'],
+  },
+  N195: {
+    name: { ko: '답하지 않고 버림', en: 'Dropped without an answer' },
+    mistake: {
+      ko: '답을 보내거나 연결을 끊어야 할 세그먼트를 말없이 버렸습니다.',
+      en: 'You dropped in silence what calls for an answer or a reset.',
+    },
+    correction: {
+      ko: '답 없이 버리는 것은 윈도우 밖의 RST뿐입니다. RCV.NXT의 RST는 연결을 끊고, 윈도우 안의 다른 RST와 SYN에는 ACK로 답합니다.',
+      en: 'Only a RST outside the window is dropped in silence. One at RCV.NXT resets; another in the window, and any SYN, is answered with an ACK.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['reject.forged-segment'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

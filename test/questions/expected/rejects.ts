@@ -11,6 +11,24 @@ function resetFor({ trace, view }: Question) {
   return { flags: ['RST', 'ACK'] as const, seq: 0, ack: Number((BigInt(seq) + BigInt(taken)) % SPACE) };
 }
 
+/** The target's window by its RCV.NXT, which is one past all it has received, and the window given; its reaction by §3.10.7.4. */
+function reactionToForged({ trace, view, figures }: Question) {
+  const forged = trace.segments[view.focus[0]! - 1]!;
+  const got = trace.segments.filter((s) => s.from === forged.from && s.origin === 'tcp' && s.n < forged.n);
+  const isn = BigInt(got[0]!.seq);
+  const bytes = new Map(got.map((s) => [s.seq, s.len]));
+  const next = [...bytes.values()].reduce((total, len) => total + BigInt(len), isn + 1n);
+  const figure = figures[0]!;
+  const given = figure.kind === 'values' ? (figure.values[0]!.value as { en: string }).en : '';
+  const window = BigInt(given.split(' ')[0]!);
+  const distance = (((BigInt(forged.seq) - next) % SPACE) + SPACE) % SPACE;
+  const rst = distance === 0n ? 'reset' : distance < window ? 'ack' : 'silent';
+  return {
+    last: Number((next + window - 1n) % SPACE),
+    reaction: forged.flags.includes('RST') ? rst : 'ack',
+  };
+}
+
 export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   // Where the refused segment has an ACK, that number is the answer.
   'reject.rst-fields': {
@@ -18,4 +36,5 @@ export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     inSight: ({ trace, view }) => trace.segments[view.focus[0]! - 1]!.flags.includes('ACK'),
     variety: 250,
   },
+  'reject.forged-segment': { expected: reactionToForged, variety: 250 },
 };

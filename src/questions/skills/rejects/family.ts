@@ -1,4 +1,5 @@
 import type { Skill } from '../../skill.ts';
+import { forgedSegment } from './forged-segment.ts';
 import { rstFields } from './rst-fields.ts';
 
-export const REJECTS: readonly Skill[] = [rstFields];
+export const REJECTS: readonly Skill[] = [rstFields, forgedSegment];
