@@ -197,4 +197,30 @@ export const REJECTS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.4',
     drill: ['reject.forged-segment'],
   },
+  N191: {
+    name: { ko: '동시 열기는 연결 둘', en: 'A simultaneous open makes two connections' },
+    mistake: {
+      ko: 'SYN이 둘이라고 연결도 둘이 맺어진다고 보았습니다.',
+      en: 'You counted two connections because there are two SYNs.',
+    },
+    correction: {
+      ko: '연결은 주소와 포트의 쌍으로 구별합니다. 엇갈린 두 SYN은 쌍이 같으므로 한 연결의 두 방향입니다.',
+      en: 'A connection is known by its pair of addresses and ports. SYNs that cross have the same pair: two directions of one.',
+    },
+    rfc: 'RFC 9293 §3.5',
+    drill: ['handshake.both-open'],
+  },
+  N196: {
+    name: { ko: 'SYN,ACK에 SYN,ACK로 답함', en: 'Answers a SYN,ACK with a SYN,ACK' },
+    mistake: {
+      ko: '자기 SYN이 확인되었는데도 SYN을 다시 보내고 SYN-RECEIVED에 머무는 것으로 보았습니다.',
+      en: 'You sent the SYN again and stayed in SYN-RECEIVED although it has been acknowledged.',
+    },
+    correction: {
+      ko: 'SYN,ACK는 자기 SYN을 확인하고 상대의 SYN도 전합니다. SYN-SENT에서 곧바로 ESTABLISHED가 되고 ACK만 보냅니다.',
+      en: "A SYN,ACK acknowledges one's SYN and brings the peer's: from SYN-SENT straight to ESTABLISHED, with a plain ACK.",
+    },
+    rfc: 'RFC 9293 §3.10.7.3',
+    drill: ['handshake.both-open'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

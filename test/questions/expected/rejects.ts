@@ -1,4 +1,6 @@
 import type { Question } from '../../../src/questions/question.ts';
+import { arrivedAt, stateAt } from '../independent-states.ts';
+import { placedNumbers } from '../placed.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
 const SPACE = 1n << 32n;
@@ -29,6 +31,26 @@ function reactionToForged({ trace, view, figures }: Question) {
   };
 }
 
+/** The state right after the first segment in focus has arrived. */
+function stateOnArrival({ trace, view }: Question) {
+  const index = arrivedAt(trace, view.focus[0]!);
+  return stateAt(trace, trace.events[index]!.host, index);
+}
+
+/** SYN in the answer exactly as long as no ACK of the own SYN has come; one pair of addresses and ports, one connection. */
+function bothOpened(question: Question) {
+  const { trace, view } = question;
+  const arriving = trace.segments[view.focus[0]! - 1]!;
+  const flags = arriving.flags.includes('ACK') ? (['ACK'] as const) : (['SYN', 'ACK'] as const);
+  const ended = [trace.final.client.state, trace.final.server.state].join();
+  return {
+    ...placedNumbers(question),
+    flags,
+    state: stateOnArrival(question),
+    count: ended === 'ESTABLISHED,ESTABLISHED' ? 'one' : 'none',
+  };
+}
+
 export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   // Where the refused segment has an ACK, that number is the answer.
   'reject.rst-fields': {
@@ -37,4 +59,6 @@ export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     variety: 250,
   },
   'reject.forged-segment': { expected: reactionToForged, variety: 250 },
+  // The question is whether the SYN goes out again with its number or not.
+  'handshake.both-open': { expected: bothOpened, inSight: () => true, variety: 250 },
 };

@@ -1,5 +1,6 @@
 import type { Skill } from '../../skill.ts';
 import { forgedSegment } from './forged-segment.ts';
 import { rstFields } from './rst-fields.ts';
+import { simultaneousOpen } from './simultaneous-open.ts';
 
-export const REJECTS: readonly Skill[] = [rstFields, forgedSegment];
+export const REJECTS: readonly Skill[] = [rstFields, forgedSegment, simultaneousOpen];
