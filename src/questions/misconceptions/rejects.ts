@@ -223,4 +223,17 @@ export const REJECTS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.3',
     drill: ['handshake.both-open'],
   },
+  N197: {
+    name: { ko: '동시 종료에서 한쪽만 TIME-WAIT', en: 'One TIME-WAIT in a simultaneous close' },
+    mistake: {
+      ko: 'FIN을 먼저 보낸 쪽만 TIME-WAIT를 지난다고 보았습니다.',
+      en: 'You let only the side whose FIN came first pass through TIME-WAIT.',
+    },
+    correction: {
+      ko: 'TIME-WAIT에는 상대의 FIN을 받기 전에 FIN을 보낸 쪽이 갑니다. FIN이 엇갈리면 양쪽 모두 그렇습니다.',
+      en: "TIME-WAIT is for a side that sent its FIN before it received the peer's. Where FINs cross, that is both.",
+    },
+    rfc: 'RFC 9293 §3.6',
+    drill: ['close.both-close'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -1,5 +1,5 @@
 import type { Question } from '../../../src/questions/question.ts';
-import { arrivedAt, stateAt } from '../independent-states.ts';
+import { arrivedAt, closesActively, stateAt } from '../independent-states.ts';
 import { placedNumbers } from '../placed.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
@@ -51,6 +51,13 @@ function bothOpened(question: Question) {
   };
 }
 
+/** Who waits is who sent a FIN without having received one. */
+function bothClosed(question: Question) {
+  const [client, server] = [closesActively(question.trace, 'client'), closesActively(question.trace, 'server')];
+  const one = client ? 'client' : 'server';
+  return { ...placedNumbers(question), state: stateOnArrival(question), waits: client && server ? 'both' : one };
+}
+
 export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   // Where the refused segment has an ACK, that number is the answer.
   'reject.rst-fields': {
@@ -61,4 +68,5 @@ export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'reject.forged-segment': { expected: reactionToForged, variety: 250 },
   // The question is whether the SYN goes out again with its number or not.
   'handshake.both-open': { expected: bothOpened, inSight: () => true, variety: 250 },
+  'close.both-close': { expected: bothClosed, variety: 250 },
 };

@@ -1,6 +1,7 @@
 import type { Skill } from '../../skill.ts';
 import { forgedSegment } from './forged-segment.ts';
 import { rstFields } from './rst-fields.ts';
+import { simultaneousClose } from './simultaneous-close.ts';
 import { simultaneousOpen } from './simultaneous-open.ts';
 
-export const REJECTS: readonly Skill[] = [rstFields, forgedSegment, simultaneousOpen];
+export const REJECTS: readonly Skill[] = [rstFields, forgedSegment, simultaneousOpen, simultaneousClose];

@@ -1,0 +1,127 @@
+import { seqAdd } from '../../../tcp/sequence.ts';
+import { peerOf } from '../../../trace/trace.ts';
+import { finNumber } from '../../closing-moments.ts';
+import { ABSOLUTE_NUMBERS } from '../../conventions.ts';
+import { allFields, choiceField, LABELS, numberField, stateField } from '../../fields.ts';
+import { drawBothClose } from '../../situations/crossing.ts';
+import type { Skill } from '../../skill.ts';
+import { questionView, untilSeen } from '../../view.ts';
+import { HOST, HOST_FIRST, sum } from '../../words.ts';
+import { wrongAckOfFin } from '../close-predictions.ts';
+import { stateAfter } from '../state-after.ts';
+
+export const simultaneousClose: Skill = {
+  id: 'close.both-close',
+  title: { ko: '동시 종료', en: 'Simultaneous close' },
+  type: 52,
+  level: 'hard',
+  concepts: ['close', 'states', 'late-segment'],
+  after: ['close.four-segments', 'state.next'],
+  pose: (random) => {
+    const drawn = drawBothClose(random);
+    if (drawn === null) return null;
+    const { trace, host, arrival, own, answer } = drawn;
+    const peer = peerOf(host);
+    const { segment: fin } = arrival;
+    const state = stateAfter(trace, arrival.index);
+    const waits = trace.events.flatMap((e) => (e.kind === 'state' && e.to === 'TIME-WAIT' ? [e.host] : []));
+    if (state === null || waits.length !== 2) return null;
+    const first = own.sentMs < fin.sentMs || (own.sentMs === fin.sentMs && own.n < fin.n) ? host : peer;
+    const seqPlace = { segment: answer.n, part: 'seq' } as const;
+    const ackPlace = { segment: answer.n, part: 'ack' } as const;
+    const options = random.shuffle([
+      { id: 'both', text: { ko: '둘 다', en: 'both' } },
+      { id: 'client', text: { ko: '클라이언트만', en: 'only the client' } },
+      { id: 'server', text: { ko: '서버만', en: 'only the server' } },
+      { id: 'none', text: { ko: '어느 쪽도 지나지 않음', en: 'neither' } },
+    ]);
+    const fields = allFields([
+      numberField({ id: 'seq', label: LABELS.seq, place: seqPlace }, answer.seq, {
+        required: [
+          ['M09', finNumber(own)],
+          ['M11', answer.ack],
+        ],
+        optional: [['M07', seqAdd(answer.seq, 1)]],
+      }),
+      numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, answer.ack, wrongAckOfFin(fin, answer)),
+      stateField(
+        { id: 'state', label: { ko: `${HOST[host].ko}의 상태`, en: `state of ${HOST[host].en}` }, place: null },
+        state,
+        {
+          required: [
+            ['N24', 'FIN-WAIT-1'],
+            ['N23', 'TIME-WAIT'],
+            ['M36', 'CLOSE-WAIT'],
+          ],
+        },
+      ),
+      choiceField(
+        { id: 'waits', label: { ko: 'TIME-WAIT를 지나는 쪽', en: 'who passes through TIME-WAIT' }, place: null },
+        options,
+        'both',
+        {
+          required: [
+            ['N197', first],
+            ['M36', peerOf(first)],
+            ['N25', 'none'],
+          ],
+        },
+      ),
+    ]);
+    if (fields === null) return null;
+    return {
+      prompt: {
+        ko: `양쪽이 거의 동시에 close를 호출해 FIN이 엇갈렸습니다. 자기 FIN(seq=${own.seq})을 보내고 FIN-WAIT-1에 있는 ${HOST[host].ko}에 ${HOST[peer].ko}의 FIN(seq=${fin.seq})이 도착합니다. ${HOST[peer].ko}가 이 FIN을 보낼 때는 아직 상대의 FIN을 받지 못했습니다. ${HOST[host].ko}가 곧바로 보내는 답의 seq와 ack는 얼마이고, 그 뒤의 상태는 무엇입니까? 아무것도 유실되지 않으면 어느 쪽이 TIME-WAIT를 지납니까?`,
+        en: `Both sides called close at about the same time and their FINs have crossed. ${HOST_FIRST[host].en}, in FIN-WAIT-1 after its own FIN (seq ${own.seq}), receives the FIN (seq ${fin.seq}) that ${HOST[peer].en} sent before receiving it. Which seq and ack are in the answer that ${HOST[host].en} sends at once, and what state is it in afterwards? If nothing is lost, who passes through TIME-WAIT?`,
+      },
+      conventions: [ABSOLUTE_NUMBERS],
+      trace,
+      view: questionView(trace, {
+        until: untilSeen(trace, answer.n),
+        asked: [seqPlace, ackPlace],
+        secret: [answer.seq, answer.ack],
+        hiddenStates: ['client', 'server'],
+        focus: [fin.n, answer.n],
+      }),
+      fields,
+      figures: [],
+      hints: [
+        {
+          ko: '두 가지를 따로 봅니다. 상대의 FIN을 받았는지, 그리고 자기 FIN이 확인되었는지입니다.',
+          en: "Two things are to be told apart: whether the peer's FIN is here, and whether one's own is acknowledged.",
+        },
+        {
+          ko: '도착한 FIN 세그먼트의 ack를 자기 FIN의 번호와 비교해 봅니다. 상대는 그때 자기 FIN을 아직 받지 못했습니다.',
+          en: "Compare the ack of the FIN that arrives with the number of one's own FIN: the peer had not received that yet.",
+        },
+        {
+          ko: 'seq는 자기 FIN의 번호 + 1, ack는 상대 FIN의 번호 + 1입니다. 상태는 FIN의 ACK를 기다리는 동안의 것이고, 양쪽이 같은 길을 지납니다.',
+          en: "seq is the number of one's own FIN + 1, ack that of the peer's FIN + 1. The state is that of waiting for the ACK of the FIN, and both sides go the same way.",
+        },
+      ],
+      explanation: [
+        {
+          text: {
+            ko: `${HOST[host].ko}의 FIN이 번호 ${finNumber(own)}번을 썼으므로 seq는 ${sum(finNumber(own), 1)}, ${HOST[peer].ko}의 FIN이 ${finNumber(fin)}번을 썼으므로 ack는 ${sum(finNumber(fin), 1)}입니다.`,
+            en: `${HOST_FIRST[host].en}'s FIN used number ${finNumber(own)}, so seq is ${sum(finNumber(own), 1)}; the FIN of ${HOST[peer].en} used ${finNumber(fin)}, so ack is ${sum(finNumber(fin), 1)}.`,
+          },
+          rfc: 'RFC 9293 §3.4',
+        },
+        {
+          text: {
+            ko: `도착한 FIN 세그먼트(ack=${fin.ack})는 ${HOST[host].ko}의 FIN을 확인하지 않습니다. 상대의 FIN은 받았지만 자기 FIN은 확인되지 않았으므로 ${state}이고, 확인되면 TIME-WAIT로 갑니다.`,
+            en: `The FIN that arrived has ack ${fin.ack}, which does not acknowledge ${HOST[host].en}'s own. The peer's FIN is here, its own not acknowledged: ${state}, until that ACK brings TIME-WAIT.`,
+          },
+          rfc: 'RFC 9293 §3.10.7.4',
+        },
+        {
+          text: {
+            ko: '상대에게도 똑같은 일이 일어납니다. 둘 다 CLOSING을 거쳐 둘 다 TIME-WAIT로 갑니다.',
+            en: 'The same happens at the peer: both pass through CLOSING, and both through TIME-WAIT.',
+          },
+          rfc: 'RFC 9293 §3.6',
+        },
+      ],
+    };
+  },
+};
