@@ -1,4 +1,4 @@
-import { seqAdd } from '../../tcp/sequence.ts';
+import { SEQUENCE_SPACE, seqAdd } from '../../tcp/sequence.ts';
 
 /*
  * Wrong rules about resets, as functions of the segment that is refused.
@@ -40,4 +40,14 @@ export function edgeCountedIn({ rcvNxt, rcvWnd }: Receiving): number {
 /** N189: the window starts at the first byte ever, not at RCV.NXT. */
 export function windowFromIsn({ irs, rcvWnd }: Receiving): number {
   return seqAdd(irs, rcvWnd);
+}
+
+/** N190: a RST anywhere in the window is enough, so that one for each window is. */
+export function oneForEachWindow(window: number): number {
+  return Math.ceil(SEQUENCE_SPACE / window);
+}
+
+/** N198: data has to meet RCV.NXT exactly, as a RST does. */
+export function oneForEachNumber(): number {
+  return SEQUENCE_SPACE;
 }

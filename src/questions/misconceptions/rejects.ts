@@ -236,4 +236,43 @@ export const REJECTS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.6',
     drill: ['close.both-close'],
   },
+  N198: {
+    name: { ko: '데이터도 정확한 번호라야 함', en: 'Data has to hit the exact number' },
+    mistake: {
+      ko: '위조한 데이터도 RCV.NXT를 정확히 맞혀야 받아들여진다고 보았습니다.',
+      en: 'You had forged data accepted only exactly at RCV.NXT.',
+    },
+    correction: {
+      ko: '데이터는 수신 윈도우 안이면 받아들여집니다. 정확히 RCV.NXT라야 하는 것은 RST입니다.',
+      en: 'Data is acceptable anywhere in the receive window; it is a RST that must be exactly at RCV.NXT.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['isn.blind-guess'],
+  },
+  N199: {
+    name: { ko: '시계 M이 공격자를 막음', en: 'The clock M stops an attacker' },
+    mistake: {
+      ko: 'ISN의 시계 M이 번호를 짐작하지 못하게 한다고 보았습니다.',
+      en: 'You took the clock M for what makes an ISN hard to guess.',
+    },
+    correction: {
+      ko: '시계는 짐작할 수 있습니다. M은 옛 중복을 막고, 짐작을 막는 것은 비밀 키가 든 F입니다.',
+      en: 'A clock can be predicted. M is there against old duplicates; F, with its secret key, against guessing.',
+    },
+    rfc: 'RFC 9293 §3.4.1',
+    drill: ['isn.blind-guess'],
+  },
+  M43: {
+    name: { ko: '예측하기 어려운 ISN은 옛 중복 때문', en: 'Random ISN only against old duplicates' },
+    mistake: {
+      ko: 'ISN을 짐작하기 어렵게 만드는 이유를 옛 중복에서만 찾았습니다.',
+      en: 'You saw old duplicates as the only reason to make an ISN hard to guess.',
+    },
+    correction: {
+      ko: '옛 중복은 늘어나는 시계 M과 TIME-WAIT가 막습니다. 연결마다 다른 F는 경로 밖의 공격자가 번호를 짐작하지 못하게 하려는 것입니다.',
+      en: 'The growing clock M and TIME-WAIT deal with old duplicates. F, different for each connection, keeps attackers off the path from guessing.',
+    },
+    rfc: 'RFC 9293 §3.4.1',
+    drill: ['isn.blind-guess'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

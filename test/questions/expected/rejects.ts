@@ -58,6 +58,25 @@ function bothClosed(question: Question) {
   return { ...placedNumbers(question), state: stateOnArrival(question), waits: client && server ? 'both' : one };
 }
 
+/** Counted by steps over the whole space in BigInt; time from thousandths, half up. */
+function guesses({ figures, prompt }: Question) {
+  const figure = figures[0]!;
+  const given = (row: number): bigint =>
+    BigInt(figure.kind === 'values' ? (figure.values[row]!.value as { en: string }).en.split(' ')[0]! : '');
+  const [window, rate] = [given(0), given(1)];
+  let count = SPACE;
+  if (!prompt.en.includes('RST')) {
+    count = 0n;
+    for (let covered = 0n; covered < SPACE; covered += window) count++;
+  }
+  const thousandths = (2n * 1000n * count + rate) / (2n * rate);
+  return {
+    count: Number(count),
+    seconds: Number(`${thousandths / 1000n}.${String(thousandths % 1000n).padStart(3, '0')}`),
+    purpose: prompt.en.includes('what is F') ? 'guess' : 'old',
+  };
+}
+
 export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   // Where the refused segment has an ACK, that number is the answer.
   'reject.rst-fields': {
@@ -69,4 +88,5 @@ export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   // The question is whether the SYN goes out again with its number or not.
   'handshake.both-open': { expected: bothOpened, inSight: () => true, variety: 250 },
   'close.both-close': { expected: bothClosed, variety: 250 },
+  'isn.blind-guess': { expected: guesses, variety: 250 },
 };
