@@ -2,23 +2,13 @@ import type { Language, Text } from '../language.ts';
 import { formatValue } from '../questions/answers.ts';
 import { skillById } from '../questions/catalogue.ts';
 import { misconception } from '../questions/misconceptions.ts';
-import type { Field, Place, Question } from '../questions/question.ts';
-import { ladderRows } from '../trace/ladder.ts';
-import { ladderHeader, ladderLines } from '../trace/ladder-line.ts';
-import { ladderStyle, plainLine } from '../trace/plain.ts';
-import { figureLines } from '../ui/layout/figure.ts';
+import type { Field, Question } from '../questions/question.ts';
 import { wrapText } from '../ui/layout/line.ts';
+import { type DrawingOptions, questionDrawing } from './question-drawing.ts';
 import { listing as text } from './text/listing.ts';
 
-export interface ListingOptions {
-  /** Columns, 40 or more. */
-  readonly width: number;
-  readonly language: Language;
-  readonly ascii: boolean;
-}
-
 /** One question as plain text: the ladder with its blanks, what is asked, the answer, the solution, the wrong answers. */
-export function questionListing(question: Question, options: ListingOptions): string[] {
+export function questionListing(question: Question, options: DrawingOptions): string[] {
   const { width, language, ascii } = options;
   const say = (words: Text): string => (ascii ? words[language].replaceAll('→', '->') : words[language]);
   const prose = (words: string, indent = 0): string[] =>
@@ -27,8 +17,7 @@ export function questionListing(question: Question, options: ListingOptions): st
   return [
     `${question.name}${title === undefined ? '' : `  ${say(title)}`}`,
     '',
-    ...blankedLadder(question, options),
-    ...question.figures.flatMap((figure) => [...figureLines(figure, language), '']),
+    ...questionDrawing(question, options).flatMap((lines) => [...lines, '']),
     ...prose(say(question.prompt)),
     ...question.conventions.flatMap((convention) => prose(`(${say(convention)})`)),
     ...question.fields.flatMap((field) =>
@@ -64,20 +53,4 @@ function wrongAnswers({ fields }: Question, say: (words: Text) => string): strin
       return `${say(field.label)}: ${shown}  ${say(misconception(rule).name)} (${rule})`;
     }),
   );
-}
-
-function blankedLadder({ trace, view, fields }: Question, { width, language, ascii }: ListingOptions): string[] {
-  const style = {
-    ...ladderStyle(trace, { width, language, ascii, numbers: 'absolute' }),
-    // What is asked is an empty blank; what is only kept from giving the answer away is not.
-    blanks: view.hidden.map((place) => ({ ...place, typed: isAsked(fields, place) ? '' : null })),
-    hiddenStates: view.hiddenStates,
-  };
-  const rows = ladderRows(trace, { until: view.until, marks: view.marks });
-  if (rows.length === 0) return [];
-  return [...[ladderHeader(trace, style), ...rows.flatMap((row) => ladderLines(row, style))].map(plainLine), ''];
-}
-
-function isAsked(fields: readonly Field[], { segment, part }: Place): boolean {
-  return fields.some(({ place }) => place !== null && place.segment === segment && place.part === part);
 }

@@ -5,7 +5,7 @@ import { questionJson } from '../../questions/question-json.ts';
 import { usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { print } from '../output.ts';
-import { type ListingOptions, questionListing } from '../question-listing.ts';
+import { questionListing } from '../question-listing.ts';
 import { reportLanguage } from '../report-language.ts';
 import { newSeed } from '../seed.ts';
 import { checkQuestionName, checkSkill } from '../skill-names.ts';
@@ -58,7 +58,7 @@ async function printJson(names: readonly string[]): Promise<void> {
 
 async function printListing(names: readonly string[], globals: Globals): Promise<void> {
   const width = Math.max(40, process.stdout.columns || 80);
-  const options: ListingOptions = { width, language: reportLanguage(globals), ascii: globals.ascii };
+  const options = { width, language: reportLanguage(globals), ascii: globals.ascii };
   const rule = `\n${(globals.ascii ? '-' : '─').repeat(width)}\n`;
   for (const [i, name] of names.entries()) {
     await print(`${i === 0 ? '' : `${rule}\n`}${questionListing(makeQuestion(name), options).join('\n')}\n`);
