@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Language } from '../language.ts';
+import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
@@ -94,11 +95,15 @@ export function createProgram(
   add('questions')
     .argument('[name...]', program.say(operands.questions))
     .addOption(repeatable('--skill <id>', options.skill))
+    .addOption(valued('--topics <list>', options.topics))
     .addOption(valued('--seed <seed>', options.questionSeed))
+    .addOption(valued('--variant <name>', options.variant))
     .addOption(valued('--count <n>', options.quizCount))
+    .addOption(valued('--format <md|html|json|gift|moodle-xml|anki>', options.format))
+    .addOption(valued('--answers <none|key|solutions>', options.answers))
     .addOption(valued('--json', options.json))
     .addHelpText('after', listed('skills'))
-    .action((names: string[], given: { skill?: string[]; seed?: string; count?: string; json?: true }) =>
+    .action((names: string[], given: QuestionsOptions) =>
       found(async () => (await import('./commands/questions.ts')).questions(names, given, globals())),
     );
 

@@ -38,6 +38,14 @@ export function readSeed(option: string, typed: string, number: 'alone' | 'numbe
   return typed;
 }
 
+/** A name that stands behind a seed in questions' names, with a hyphen between. Throws a usage Failure otherwise. */
+export function readVariant(option: string, typed: string, seed: string): string {
+  const longest = LONGEST_SEED - '-9999'.length - seed.length - '-'.length;
+  if (longest < 1) throw usage(errors.badForm('--seed', seed, forms.seed(seed.length + longest - 1)));
+  if (!isSeed(typed) || typed.length > longest) throw usage(errors.badForm(option, typed, forms.seed(longest)));
+  return typed;
+}
+
 /** One of the words an option takes. Throws a usage Failure otherwise. */
 export function readWord<Word extends string>(option: string, typed: string, words: readonly Word[]): Word {
   const word = words.find((candidate) => candidate === typed);

@@ -64,6 +64,18 @@ export const errors = {
       meant,
       'seqack questions --help',
     ),
+  unknownTopic: (name: string, meant: string | null, known: readonly string[]): Text =>
+    withSuggestion(
+      { en: `There is no topic "${quoted(name)}".`, ko: `"${quoted(name)}" 주제는 없습니다.` },
+      meant,
+      known.join(', '),
+    ),
+  unknownFormat: (name: string, meant: string | null, known: readonly string[]): Text =>
+    withSuggestion(
+      { en: `There is no format "${quoted(name)}".`, ko: `"${quoted(name)}" 형식은 없습니다.` },
+      meant,
+      known.join(', '),
+    ),
   unknownScenario: (name: string, meant: string | null): Text =>
     withSuggestion(
       { en: `There is no scenario "${quoted(name)}".`, ko: `"${quoted(name)}" 시나리오는 없습니다.` },

@@ -95,6 +95,19 @@ export const options = {
     ko: '순서 번호를 그대로(absolute) 또는 Wireshark처럼 0부터(relative) 표시',
   },
   skill: { en: 'ask only this skill; may be repeated', ko: '이 문제 유형만 출제 (여러 번 쓸 수 있음)' },
+  topics: {
+    en: 'ask about these: concepts, skill families or levels, such as close,seq,easy',
+    ko: '이 주제만 출제: 개념, 문제 유형의 앞부분, 난이도 (close,seq,easy 등)',
+  },
+  variant: {
+    en: 'same skills in the same order, other numbers: one for each student',
+    ko: '유형과 순서는 같고 수만 다르게: 학생마다 하나씩',
+  },
+  format: { en: 'write a worksheet (docs/worksheets.md)', ko: '문제지 만들기 (docs/worksheets.md 참고)' },
+  answers: {
+    en: 'what md and html hold besides the questions (solutions)',
+    ko: 'md와 html에 문제 말고 넣을 것: 없음, 정답, 풀이까지 (기본값 solutions)',
+  },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -176,6 +189,14 @@ export const examples = {
     {
       line: 'seqack questions --seed class-3b --count 20',
       does: { en: 'a worksheet with answers', ko: '정답이 있는 문제지' },
+    },
+    {
+      line: 'seqack questions --topics close --seed class-3b --variant ann --format html --answers none',
+      does: { en: 'a student’s own sheet, without answers', ko: '학생 한 명의 문제지, 정답 없이' },
+    },
+    {
+      line: 'seqack questions --seed class-3b --format moodle-xml',
+      does: { en: 'for the question bank of a course site', ko: '강의 사이트의 문제 은행에 넣을 파일' },
     },
     {
       line: 'seqack questions --skill seq.next --count 5 --json',

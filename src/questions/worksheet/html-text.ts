@@ -1,0 +1,33 @@
+import { plainText } from './plain-text.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it stands in HTML and XML, between tags or in a quoted attribute. */
+export function escaped(text: string): string {
+  return plainText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+/** A run of text in HTML; its line ends break the line. */
+export function inlineHtml(text: string): string {
+  return escaped(text).replaceAll('\n', '<br>');
+}
+
+/** Lines set as they are, in a typeface of one width. */
+export function verbatimHtml(lines: readonly string[]): string {
+  return `<pre>${lines.map(escaped).join('<br>')}</pre>`;
+}
+
+export function paragraph(text: string): string {
+  return `<p>${inlineHtml(text)}</p>`;
+}
+
+/** A numbered list of runs of HTML; nothing without items. */
+export function numberedList(items: readonly string[]): string {
+  return items.length === 0 ? '' : `<ol>${items.map((item) => `<li>${item}</li>`).join('')}</ol>`;
+}
