@@ -22,6 +22,14 @@ describe('a quiz plan', () => {
     `);
   });
 
+  it('has variants: the same skills in the same order, under other names', () => {
+    const plan = planQuiz({ seed: 'class-7', count: 8, skills });
+    const [ann, bob] = ['ann', 'bob'].map((variant) => planQuiz({ seed: 'class-7', count: 8, skills, variant }));
+    expect(ann?.[0]).toBe('close.fin-ack@class-7-ann-1');
+    for (const other of [ann, bob]) expect(skillsOf(other ?? [])).toEqual(skillsOf(plan));
+    expect(new Set([...plan, ...(ann ?? []), ...(bob ?? [])]).size).toBe(24);
+  });
+
   it('asks every skill before any comes again, and none twice running', () => {
     const seeds = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
     fc.assert(

@@ -23,7 +23,7 @@ function front(question: Question, sheet: Sheet): string {
 
 function offers(field: Field, language: Language): string {
   const label = `<p>${inlineHtml(field.label[language])}: ?</p>`;
-  return label + numberedList(offered(field).map((option) => inlineHtml(option.text[language])));
+  return numberedList(offered(field).map((option) => inlineHtml(option.text[language]))) + label;
 }
 
 function back(question: Question, language: Language): string {
