@@ -9,7 +9,6 @@ export const words = {
   solutions: { ko: '정답과 풀이', en: 'Answers and solutions' },
   wrong: { ko: '흔한 오답', en: 'What wrong rules give' },
   asked: { ko: '여기에 쓸 값', en: 'Asked here' },
-  none: { ko: '없음', en: 'none' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** How an answer is to be typed where a program compares it letter by letter. */
