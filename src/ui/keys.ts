@@ -233,7 +233,7 @@ export const KEYMAP = {
       bind('submit', ['enter'], '답하기', 'answer', 'shown'),
       bind('next-field', ['tab'], '다음 칸', 'next field', 'shown'),
       bind('previous-field', ['shift+tab'], '이전 칸', 'previous field'),
-      bind('hint', ['h', 'ctrl+t'], '도움말', 'hint', 'shown'),
+      bind('hint', ['h', 'ctrl+t'], '힌트', 'hint', 'shown'),
       bind('skip', ['s', 'ctrl+n'], '건너뛰기', 'skip', 'shown'),
       bind('undo', ['u', 'ctrl+o'], '되돌리기', 'undo', 'shown'),
       bind('scroll-up', ['page-up', 'ctrl+b'], '그림 위로', 'ladder up'),

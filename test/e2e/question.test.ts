@@ -22,7 +22,7 @@ const WORDS = [
     language: 'ko',
     right: '맞았습니다.',
     why: '풀이',
-    hint: '도움말:',
+    hint: '힌트:',
     unreadable: '수가 아닙니다',
     nothing: '아무것도 입력하지 않았습니다.',
     replay: '다시 보기',

@@ -156,6 +156,27 @@ describe('practising', () => {
     expect(events).toMatchObject([{ hinted: true }]);
   });
 
+  test('hints come one after the other, the last alone where the window is low', async () => {
+    const cumulative = 'ack.cumulative@1';
+    const { hints } = makeQuestion(cumulative);
+    const bare = (text: string) => text.replace(/\s/g, '');
+    const shows = (frame: string) => hints.map(({ en }) => bare(frame).includes(bare(en)));
+    const tall = await open(practice(cumulative), {}, { columns: 120, rows: 50 });
+    expect(shows(tall.frame())).toEqual([false, false, false]);
+    expect(shows(await tall.press('h'))).toEqual([true, false, false]);
+    await tall.press('h');
+    const all = await tall.press('h');
+    expect(all).toContain('Hint 3 of 3:');
+    expect(shows(all)).toEqual([true, true, true]);
+    // There is no more to ask for.
+    expect(await tall.press('h')).toBe(all);
+    tall.close();
+    const low = await open(practice(cumulative), {}, { columns: 60, rows: 20 });
+    await low.press('h');
+    await low.press('h');
+    expect(shows(await low.press('h'))).toEqual([false, false, true]);
+  });
+
   test('the language changes without losing what is typed', async () => {
     const { press } = await open(practice(name));
     const shown = await press('123L');

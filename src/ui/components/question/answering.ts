@@ -11,7 +11,8 @@ export interface Answering {
   readonly focus: number;
   /** Why the last try to submit was no answer yet. */
   readonly message: Text | null;
-  readonly hinted: boolean;
+  /** How many of the question's hints are shown: they come one after the other. */
+  readonly hints: number;
 }
 
 export type AnsweringAction =
@@ -21,7 +22,7 @@ export type AnsweringAction =
 
 /** The question with nothing entered. */
 export function startAnswering(question: Question): Answering {
-  return { entries: question.fields.map(emptyEntry), focus: 0, message: null, hinted: false };
+  return { entries: question.fields.map(emptyEntry), focus: 0, message: null, hints: 0 };
 }
 
 export function reduceAnswering(question: Question, state: Answering, action: AnsweringAction): Answering {
@@ -42,7 +43,7 @@ export function reduceAnswering(question: Question, state: Answering, action: An
     case 'previous-field':
       return { ...state, focus: (state.focus + length - 1) % length, message: null };
     case 'hint':
-      return { ...state, hinted: true };
+      return { ...state, hints: Math.min(state.hints + 1, question.hints.length) };
   }
 }
 

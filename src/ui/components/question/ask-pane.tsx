@@ -48,7 +48,7 @@ export function AskPane({
   readonly question: Question;
   readonly title: readonly string[];
   readonly status: Status;
-  /** Whether the hint may be asked for. */
+  /** Whether hints may be asked for. */
   readonly hints: boolean;
   readonly onAnswer: (answer: GivenAnswer) => void;
   readonly onSkip: (() => void) | undefined;
@@ -67,7 +67,7 @@ export function AskPane({
   const ascii = glyphs.drawing !== 'as-it-is';
   const rows = useMemo(() => askingRows(question), [question]);
   const { fields } = question;
-  const { focus, message, hinted, entries } = state;
+  const { focus, message, entries } = state;
   const field = fields[focus];
   const entry = entries[focus];
 
@@ -83,7 +83,7 @@ export function AskPane({
   const enter = () => {
     const made = submit(question, state);
     if (made.kind === 'field') dispatch({ type: 'focus', field: made.field, message: made.message });
-    else onAnswer({ given: made.given, verdict: made.verdict, hinted });
+    else onAnswer({ given: made.given, verdict: made.verdict, hinted: state.hints > 0 });
   };
   const several = fields.length > 1;
   const keys = useKeys(
@@ -92,7 +92,7 @@ export function AskPane({
       submit: enter,
       'next-field': several ? () => dispatch({ type: 'next-field' }) : undefined,
       'previous-field': several ? () => dispatch({ type: 'previous-field' }) : undefined,
-      hint: hints && !hinted ? () => dispatch({ type: 'hint' }) : undefined,
+      hint: hints && state.hints < question.hints.length ? () => dispatch({ type: 'hint' }) : undefined,
       skip: onSkip,
       undo: onUndo,
       'scroll-up': () => setMoved(moved - SCROLL),
@@ -119,33 +119,40 @@ export function AskPane({
       ...wrap(line(question.prompt[language], 'strong'), width),
     ];
     const conventions = question.conventions.flatMap((text) => wrap(line(text[language], 'muted'), width));
-    const notes: Line[] = [
-      ...(hinted ? wrap([span(`${words.hint} `, 'accent'), span(question.hints[0]?.[language] ?? '')], width) : []),
-      ...(message === null ? [] : wrap(line(message[language], 'warn'), width)),
-    ];
+    const given = question.hints
+      .slice(0, state.hints)
+      .map((hint, at) =>
+        wrap([span(`${words.hint(at + 1, question.hints.length)} `, 'accent'), span(hint[language])], width),
+      );
+    const problem = message === null ? [] : wrap(line(message[language], 'warn'), width);
     const ladder = askingLadder(question, rows, typed, focus, { width, language, numbers: 'absolute', ascii, linear });
     const header = ladder.lines.length === 0 ? [] : [ladder.header];
     const least = Math.min(ladder.lines.length, LEAST_LADDER);
-    const fixed = header.length + 1 + asked.length + notes.length;
     const whole = entryBlock(fields, entries, focus, { width, language, glyphs });
     const focused = whole.focus.last - whole.focus.first + 1;
+    const around = header.length + 1 + asked.length + problem.length;
+    // Where the window has no room for all of them, the last hint stands alone.
+    const room = height - around - Math.max(LEAST_BLOCK, focused) - least;
+    const hintLines = given.flat().length > room ? given.slice(-1).flat() : given.flat();
+    const notes: Line[] = [...hintLines, ...problem];
+    const fixed = around + hintLines.length;
     const block = blockWindow(whole, Math.max(LEAST_BLOCK, focused, height - fixed - least));
     // Conventions give way before the ladder does: they are no news after the first questions.
     const shown = conventions.slice(0, Math.max(0, height - fixed - block.lines.length - least));
-    const room = Math.max(0, Math.min(ladder.lines.length, height - fixed - block.lines.length - shown.length));
-    const top = ladderTop(ladder.lines.length, room, ladder.focusLine, moved);
-    return { asked, block, notes, ladder, header, shown, room, top };
+    const rungs = Math.max(0, Math.min(ladder.lines.length, height - fixed - block.lines.length - shown.length));
+    const top = ladderTop(ladder.lines.length, rungs, ladder.focusLine, moved);
+    return { asked, block, notes, ladder, header, shown, rungs, top };
   };
 
   return (
     <Frame title={title} status={status} keys={keys}>
       {({ width, height }) => {
-        const { asked, block, notes, ladder, header, shown, room, top } = content(
+        const { asked, block, notes, ladder, header, shown, rungs, top } = content(
           width,
           linear ? LINEAR_HEIGHT : height,
         );
         const above = [
-          ...(linear ? ladder.lines : [...(room > 0 ? header : []), ...ladder.lines.slice(top, top + room)]),
+          ...(linear ? ladder.lines : [...(rungs > 0 ? header : []), ...ladder.lines.slice(top, top + rungs)]),
           linear ? line(question.name, 'muted') : nameRule(question.name, width, glyphs.rule),
           ...asked,
           ...shown,
