@@ -28,6 +28,12 @@ export interface Verdict {
   readonly fields: readonly FieldVerdict[];
 }
 
+/** The wrong rule that the answer follows, that of the first field with one; null where none is known. */
+export function followedRule({ fields }: Verdict): MisconceptionId | null {
+  for (const field of fields) if (field.outcome === 'wrong' && field.rule !== null) return field.rule;
+  return null;
+}
+
 const OUT_OF_RANGE: Text = {
   ko: '헤더의 32비트 필드에는 0부터 4294967295까지만 들어갑니다.',
   en: 'A 32-bit header field holds 0 to 4294967295 only.',

@@ -2,6 +2,7 @@ import { scenarios } from 'seqack:scenarios';
 import { afterEach, describe, expect, test } from 'vitest';
 import { skills } from '../../src/questions/catalogue.ts';
 import { makeQuestion } from '../../src/questions/make.ts';
+import { misconception } from '../../src/questions/misconceptions.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { Route } from '../../src/ui/route.ts';
 import { rightKeys } from './question/right-keys.ts';
@@ -154,6 +155,19 @@ describe('practising', () => {
     expect(await press('h')).toContain('Hint:');
     await press(`${answerOf(name)}\r`);
     expect(events).toMatchObject([{ hinted: true }]);
+  });
+
+  test('a wrong rule by its id is drilled, and so is one that an answer follows', async () => {
+    const { frame, press } = await open(practice('N100'));
+    const asked = () => /([a-z.-]+@[\w-]+)/.exec(frame())?.[1] ?? '';
+    expect(frame()).toContain('1 of 10');
+    const predicted = () =>
+      makeQuestion(asked()).fields.flatMap(({ predictions }) => predictions.filter(({ rule }) => rule === 'N100'));
+    const [value] = predicted();
+    const verdict = await press(`${value?.value}\r`);
+    expect(verdict).toContain(misconception('N100').mistake.en.slice(0, 20));
+    expect(await press('d')).toContain('2 of 13');
+    expect(predicted()).toHaveLength(1);
   });
 
   test('hints come one after the other, the last alone where the window is low', async () => {

@@ -114,8 +114,8 @@ export const options = {
 export const operands = {
   module: { en: 'concept to open', ko: '열 개념' },
   practice: {
-    en: 'skills, or single questions by name (SKILL@SEED); none: choose on the screen',
-    ko: '문제 유형, 또는 문제 이름(SKILL@SEED). 없으면 화면에서 선택',
+    en: 'skills, single questions by name (SKILL@SEED), or mistakes by id (M01); none: choose on the screen',
+    ko: '문제 유형, 문제 이름(SKILL@SEED), 또는 오답 유형(M01). 없으면 화면에서 선택',
   },
   scenario: {
     en: 'name of a scenario, or a scenario file; none: choose on the screen',
@@ -150,6 +150,13 @@ export const examples = {
     {
       line: 'seqack practice ack.above-gap close.fin-ack',
       does: { en: 'mix two skills', ko: '두 문제 유형을 섞어 연습' },
+    },
+    {
+      line: 'seqack practice M01',
+      does: {
+        en: 'drill one mistake, by its id in seqack stats',
+        ko: 'seqack stats에 나온 오답 유형 하나를 집중 연습',
+      },
     },
     {
       line: 'seqack practice ack.in-order@k7m2x',

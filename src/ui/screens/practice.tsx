@@ -10,6 +10,7 @@ import {
   start,
 } from '../../learning/practice-session.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
+import { isMisconceptionId } from '../../questions/misconceptions.ts';
 import type { Question } from '../../questions/question.ts';
 import { QuestionPane } from '../components/question/question-pane.tsx';
 import { useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
@@ -17,12 +18,12 @@ import { span } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import { PracticeDone } from './practice-done.tsx';
-import { moreOf, planPractice } from './practice-plan.ts';
+import { drillOf, moreOf, planPractice } from './practice-plan.ts';
 
 type State = PracticeState<Verdict>;
 type Action = PracticeAction<Verdict>;
 
-/** How many questions 'drill it' adds. */
+/** How many questions 'drill it' adds: on the wrong rule that was followed, else more of the same skill. */
 const DRILL = 3;
 
 /** Questions one after the other; what was missed and why at the end. */
@@ -31,7 +32,7 @@ export function PracticeScreen({
   names,
 }: {
   readonly engine: Engine;
-  /** Skill ids, or names of single questions. */
+  /** Skill ids, ids of wrong rules to drill, or names of single questions. */
   readonly names: readonly string[];
 }): ReactNode {
   const { settings } = useShell();
@@ -40,11 +41,11 @@ export function PracticeScreen({
   const { practice: words } = useWords();
   const say = useSay();
   // A concept may name a skill that this version does not ask yet.
-  const known = names.filter((name) => engine.skills.some(({ id }) => id === skillOf(name)));
+  const known = names.filter((name) => isMisconceptionId(name) || engine.skills.some(({ id }) => id === skillOf(name)));
   const [state, dispatch] = useReducer(
     reduce as (state: State, action: Action) => State,
     null,
-    (): State => start(planPractice(known, newSeed), now()),
+    (): State => start(planPractice(known, engine, newSeed), now()),
   );
   const name = currentQuestion(state);
   const question = useMemo((): Question | null => (name === null ? null : engine.makeQuestion(name)), [engine, name]);
@@ -55,7 +56,11 @@ export function PracticeScreen({
         titleOf={(id) => say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id })}
         onMore={() => {
           const left = state.questions.length > state.answers.length;
-          dispatch({ type: 'added', questions: left ? [] : planPractice(skillsOf(known), newSeed), now: now() });
+          dispatch({
+            type: 'added',
+            questions: left ? [] : planPractice(skillsOf(known), engine, newSeed),
+            now: now(),
+          });
         }}
         onMissed={(missed) => dispatch({ type: 'added', questions: missed, now: now() })}
         onLeave={navigation.back}
@@ -81,8 +86,10 @@ export function PracticeScreen({
       onAnswered={answered}
       onNext={() => dispatch({ type: 'next', now: now() })}
       onSkip={() => dispatch({ type: 'skipped', now: now() })}
-      onDrill={() => {
-        dispatch({ type: 'added', questions: moreOf(skillOf(question.name), DRILL, newSeed), now: now() });
+      onDrill={(rule) => {
+        const drill = rule === null ? [] : drillOf(rule, DRILL, engine, newSeed);
+        const questions = drill.length > 0 ? drill : moreOf(skillOf(question.name), DRILL, newSeed);
+        dispatch({ type: 'added', questions, now: now() });
         dispatch({ type: 'next', now: now() });
       }}
       onLeave={() => (state.answers.length === 0 ? navigation.back() : dispatch({ type: 'left' }))}

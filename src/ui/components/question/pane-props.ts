@@ -1,4 +1,5 @@
 import type { CheckedAnswer } from '../../../learning/answer-draft.ts';
+import type { MisconceptionId } from '../../../questions/misconceptions.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { Status } from '../frame.tsx';
 
@@ -24,8 +25,8 @@ export interface QuestionPaneProps {
   readonly onLeave: () => void;
   /** Passes the question over without an answer; absent where every question has to be answered. */
   readonly onSkip?: (() => void) | undefined;
-  /** More questions like this one, offered after a wrong answer; absent where there is no way to. */
-  readonly onDrill?: (() => void) | undefined;
+  /** More questions on the wrong rule that the answer follows, or like this one (null); absent where there is no way to. */
+  readonly onDrill?: ((rule: MisconceptionId | null) => void) | undefined;
   /** Takes back the last grade of the session; absent when there is none. */
   readonly onUndo?: (() => void) | undefined;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Verdict } from '../../../questions/diagnosis.ts';
+import { followedRule, type Verdict } from '../../../questions/diagnosis.ts';
 import { useServices } from '../../context.ts';
 import { AskPane } from './ask-pane.tsx';
 import type { QuestionPaneProps } from './pane-props.ts';
@@ -45,7 +45,7 @@ export function QuestionPane({
       title={title}
       status={status}
       onNext={onNext}
-      onDrill={verdict.correct ? undefined : onDrill}
+      onDrill={verdict.correct || onDrill === undefined ? undefined : () => onDrill(followedRule(verdict))}
       onUndo={onUndo}
       onLeave={onLeave}
     />
