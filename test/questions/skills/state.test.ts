@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeQuestion } from '../../../src/questions/make.ts';
-import { stateAt } from '../independent-states.ts';
+import { STATE_EXPECTED } from '../expected/state.ts';
 import { describeSkill } from '../skill-properties.ts';
 
-describeSkill('state.next', {
-  expected: ({ trace, view }) => {
-    const index = view.until - 1;
-    return { state: stateAt(trace, trace.events[index]!.host, index) };
-  },
-  variety: 10,
-});
+for (const [id, expectation] of Object.entries(STATE_EXPECTED)) describeSkill(id, expectation);
 
 describe('state.next', () => {
   it('asks for every transition and for events that are none', () => {
