@@ -113,11 +113,11 @@ describe.each(WORDS)('a timed quiz ($language)', ({ language, ...words }) => {
     const app = await learner.open(['--lang', language, 'quiz', '--count', '2', '--time', '5m', '--seed', 'e2e']);
     await questionOn(app, words.of(1, 2));
     app.type('12');
-    await app.waitFor(/❯ seq +12$/m);
+    await app.waitFor(/❯ .* 12$/m);
     app.type(KEYS.escape);
     await app.waitFor(words.leave);
     app.type('q');
-    await app.waitFor(/❯ seq +12$/m);
+    await app.waitFor(/❯ .* 12$/m);
     app.type('q');
     await app.waitFor(words.leave);
     app.type(KEYS.enter);
