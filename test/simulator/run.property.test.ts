@@ -12,7 +12,7 @@ test('random runs keep the rules of TCP, end, and deliver every byte once and in
       const { trace, broken } = violations(scenario, seed);
       expect([...broken, ...completeness(trace)]).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 }, 60_000);
 
@@ -22,7 +22,7 @@ test('so do runs in which either end wants options of its own', () => {
       const { trace, broken } = violations(scenario, seed);
       expect([...broken, ...completeness(trace)]).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 }, 60_000);
 

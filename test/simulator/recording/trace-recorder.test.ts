@@ -29,7 +29,7 @@ test('a trace tells what happened, whatever its options, losses and incarnations
       // Vitest compares large ones slowly.
       if (!isDeepStrictEqual(kept, plain)) expect(kept).toEqual(plain);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 }, 60_000);
 
