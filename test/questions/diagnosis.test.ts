@@ -60,6 +60,38 @@ describe('checkAnswer', () => {
     expect(outcome({ ...ack, answer: 0 }, '4294967295')).toMatchObject({ nearMiss: 'off-by-one' });
   });
 
+  it('measures amounts by themselves: no control bit, no ISN, but units', () => {
+    const amount: Field = { ...ack, measure: 'amount', answer: 4096 };
+    expect(outcome(amount, '4097')).toMatchObject({ nearMiss: 'one-more-or-less' });
+    expect(outcome({ ...amount, measure: 'decimal', answer: 1.5 }, '1500')).toMatchObject({ nearMiss: 'wrong-unit' });
+    expect(outcome(amount, '4996')).toMatchObject({ nearMiss: 'one-digit' });
+    expect(outcome({ ...amount, answer: 0x111 }, '111')).toMatchObject({ nearMiss: null });
+  });
+
+  it('says what a list lacks', () => {
+    const list: Field = { ...ack, kind: 'numbers', answer: [501, 501, 1001], predictions: [] };
+    expect(outcome(list, '501 501 1002')).toMatchObject({ nearMiss: 'one-part-wrong' });
+    expect(outcome(list, '501 1001')).toMatchObject({ nearMiss: 'one-part-missing' });
+    expect(outcome(list, '501 501 1001 1501')).toMatchObject({ nearMiss: 'one-part-too-many' });
+    expect(outcome(list, '501 1001 501')).toMatchObject({ nearMiss: 'other-order' });
+    expect(outcome(list, '500 500 1000')).toMatchObject({ nearMiss: null });
+    expect(outcome(list, '501')).toMatchObject({ nearMiss: null });
+    const pair: Field = { ...list, answer: [501, 1001] };
+    expect(outcome(pair, '501 1002')).toMatchObject({ nearMiss: null });
+    const ranges: Field = {
+      ...ack,
+      kind: 'ranges',
+      answer: [
+        [3001, 4001],
+        [1001, 2001],
+      ],
+      predictions: [],
+    };
+    expect(outcome(ranges, '1001-2001 3001-4001')).toMatchObject({ nearMiss: 'other-order' });
+    expect(outcome(ranges, '3001-4001')).toMatchObject({ nearMiss: 'one-part-missing' });
+    expect(outcome(ranges, 'none')).toMatchObject({ nearMiss: null });
+  });
+
   it('judges flags as sets', () => {
     const flags: Field = {
       ...ack,
@@ -70,6 +102,8 @@ describe('checkAnswer', () => {
     expect(outcome(flags, 'ack+syn').outcome).toBe('correct');
     expect(outcome(flags, '.')).toMatchObject({ outcome: 'wrong', rule: 'N02' });
     expect(outcome(flags, 'FIN')).toMatchObject({ outcome: 'wrong', rule: null, nearMiss: null });
+    expect(outcome(flags, 'SYN')).toMatchObject({ rule: null, nearMiss: 'one-part-missing' });
+    expect(outcome(flags, 'SYN,ACK,PSH')).toMatchObject({ rule: null, nearMiss: 'one-part-too-many' });
   });
 
   it('finds blank and missing fields unreadable, and is correct only when every field is', () => {

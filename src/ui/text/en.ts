@@ -192,9 +192,15 @@ export const en = {
     noRule: 'No usual mistake leads to this value.',
     nearMiss: {
       'off-by-one': 'One off: count again which control bits take a number.',
+      'one-more-or-less': 'One off: see whether the first or the last is counted twice or not at all.',
+      'wrong-unit': 'A thousand times off: mind the unit that is asked for.',
       'one-digit': 'A single digit is different: a slip, or a mistake in the sum.',
       'relative-for-absolute': 'That is the relative number; the question asks for the one in the header.',
       'hex-read-as-decimal': 'These are the digits of the right number in hexadecimal; write 0x before them.',
+      'one-part-wrong': 'One entry is wrong, the others are right.',
+      'one-part-missing': 'One is missing, the others are right.',
+      'one-part-too-many': 'One is too many, the others are right.',
+      'other-order': 'The right ones, but in another order.',
     },
   },
   practice: {

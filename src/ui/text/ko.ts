@@ -187,9 +187,15 @@ export const ko: Words = {
     noRule: '흔한 착각으로는 나오지 않는 값입니다.',
     nearMiss: {
       'off-by-one': '1 차이입니다. 어떤 제어 비트가 번호를 차지하는지 다시 세어 보세요.',
+      'one-more-or-less': '1 차이입니다. 처음이나 마지막 것을 두 번 세거나 빠뜨리지 않았는지 확인해 보세요.',
+      'wrong-unit': '1000배 차이입니다. 문제에서 묻는 단위를 확인하세요.',
       'one-digit': '한 자리만 다릅니다. 오타이거나 계산 실수입니다.',
       'relative-for-absolute': '상대 번호입니다. 문제는 헤더에 실리는 절대 번호를 묻습니다.',
       'hex-read-as-decimal': '정답을 16진수로 쓴 숫자입니다. 앞에 0x를 붙여야 합니다.',
+      'one-part-wrong': '하나만 틀렸고 나머지는 맞습니다.',
+      'one-part-missing': '하나가 빠졌고 나머지는 맞습니다.',
+      'one-part-too-many': '하나가 더 있고 나머지는 맞습니다.',
+      'other-order': '값은 모두 맞지만 순서가 다릅니다.',
     },
   },
   practice: {
