@@ -17,6 +17,7 @@ import { dataLength, segmentLength } from './skills/lengths.ts';
 import { nextSequence } from './skills/next-sequence.ts';
 import { RECOVERY } from './skills/recovery/family.ts';
 import { REJECTS } from './skills/rejects/family.ts';
+import { SEGMENTS } from './skills/segments/family.ts';
 import { firstData, relativeNumber } from './skills/sequence-numbers.ts';
 import { nextState } from './skills/state-next.ts';
 import { STREAMS } from './skills/streams/family.ts';
@@ -52,6 +53,7 @@ const ALL: readonly Skill[] = [
   ...CONGESTION,
   ...RECOVERY,
   ...REJECTS,
+  ...SEGMENTS,
   ...STREAMS,
   ...TIMERS,
   ...WINDOWS,

@@ -6,6 +6,7 @@ import type { Misconception } from './misconceptions/misconception.ts';
 import { NUMBER_MISCONCEPTIONS } from './misconceptions/numbers.ts';
 import { RECOVERY_MISCONCEPTIONS } from './misconceptions/recovery.ts';
 import { REJECTS_MISCONCEPTIONS } from './misconceptions/rejects.ts';
+import { SEGMENTS_MISCONCEPTIONS } from './misconceptions/segments.ts';
 import { STATE_MISCONCEPTIONS } from './misconceptions/states.ts';
 import { STREAMS_MISCONCEPTIONS } from './misconceptions/streams.ts';
 import { TIMERS_MISCONCEPTIONS } from './misconceptions/timers.ts';
@@ -20,6 +21,7 @@ const MISCONCEPTIONS = {
   ...CONGESTION_MISCONCEPTIONS,
   ...RECOVERY_MISCONCEPTIONS,
   ...REJECTS_MISCONCEPTIONS,
+  ...SEGMENTS_MISCONCEPTIONS,
   ...STREAMS_MISCONCEPTIONS,
   ...TIMERS_MISCONCEPTIONS,
   ...WINDOWS_MISCONCEPTIONS,

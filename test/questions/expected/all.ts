@@ -5,6 +5,7 @@ import { HANDSHAKE_EXPECTED } from './handshake.ts';
 import { NUMBERS_EXPECTED } from './numbers.ts';
 import { RECOVERY_EXPECTED } from './recovery.ts';
 import { REJECTS_EXPECTED } from './rejects.ts';
+import { SEGMENTS_EXPECTED } from './segments.ts';
 import { STATE_EXPECTED } from './state.ts';
 import { STREAMS_EXPECTED } from './streams.ts';
 import { TIME_WAIT_EXPECTED } from './time-wait.ts';
@@ -24,4 +25,5 @@ export const EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   ...STATE_EXPECTED,
   ...TIME_WAIT_EXPECTED,
   ...REJECTS_EXPECTED,
+  ...SEGMENTS_EXPECTED,
 };

@@ -1,0 +1,21 @@
+import type { Question } from '../../../src/questions/question.ts';
+import type { SkillExpectation } from '../skill-properties.ts';
+
+/** The numbers of the English prompt, in order. */
+const numbersOf = ({ prompt }: Question) => (prompt.en.match(/\d+/g) ?? []).map(Number);
+
+/** The answers of this family, from the prompt and the segments alone. */
+export const SEGMENTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
+  'seq.last-segment': {
+    expected: (question) => {
+      const [total = 0, mss = 0, first = 0] = numbersOf(question);
+      const starts: number[] = [];
+      for (let sent = 0; sent < total; sent += mss) starts.push(Number((BigInt(first) + BigInt(sent)) % (1n << 32n)));
+      const byte = Number((BigInt(first) + BigInt(total) - 1n) % (1n << 32n));
+      // The simulator has sent the very same.
+      const sent = question.trace.segments.filter((s) => s.len > 0 && starts.includes(s.seq));
+      return { count: sent.length, seq: sent.at(-1)?.seq ?? -1, byte };
+    },
+    variety: 290,
+  },
+};
