@@ -41,4 +41,17 @@ export const SEGMENTS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.4',
     drill: ['seq.last-segment'],
   },
+  N222: {
+    name: { ko: 'FIN에 FIN으로 답함', en: 'Answers a FIN with a FIN' },
+    mistake: {
+      ko: '받은 FIN에 ACK만 보내면 되는데 FIN까지 켰습니다.',
+      en: 'You set FIN in the answer to a FIN, where an ACK alone is sent.',
+    },
+    correction: {
+      ko: 'FIN에 대한 답은 ACK입니다. 자기 FIN은 애플리케이션이 close()를 부를 때 한 번만 보냅니다.',
+      en: "The answer to a FIN is an ACK. One's own FIN is sent once, when one's own application calls close().",
+    },
+    rfc: 'RFC 9293 §3.6',
+    drill: ['segment.reply'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -1,4 +1,5 @@
 import type { Question } from '../../../src/questions/question.ts';
+import { expectedAck, expectedSeq } from '../independent.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
 /** The numbers of the English prompt, in order. */
@@ -16,6 +17,22 @@ export const SEGMENTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
       const sent = question.trace.segments.filter((s) => s.len > 0 && starts.includes(s.seq));
       return { count: sent.length, seq: sent.at(-1)?.seq ?? -1, byte };
     },
+    variety: 290,
+  },
+  'segment.reply': {
+    expected: ({ trace, fields, prompt }) => {
+      const n = fields[0]!.place!.segment;
+      const { from } = trace.segments[n - 1]!;
+      const silent = !trace.segments.some((s) => s.n < n && s.from === from);
+      const closes = prompt.en.includes('now your application calls close()');
+      return {
+        flags: [...(silent ? (['SYN'] as const) : []), ...(closes ? (['FIN'] as const) : []), 'ACK'],
+        seq: silent ? Number(/ISN you have chosen is (\d+)/.exec(prompt.en)?.[1]) : expectedSeq(trace, n),
+        ack: expectedAck(trace, n),
+      };
+    },
+    // The numbers stand in what came before: to know where they belong is what is asked.
+    inSight: () => true,
     variety: 290,
   },
 };

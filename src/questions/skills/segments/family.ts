@@ -1,4 +1,5 @@
 import type { Skill } from '../../skill.ts';
 import { lastSegment } from './last-segment.ts';
+import { replySegment } from './reply.ts';
 
-export const SEGMENTS: readonly Skill[] = [lastSegment];
+export const SEGMENTS: readonly Skill[] = [lastSegment, replySegment];
