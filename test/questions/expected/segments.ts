@@ -1,4 +1,5 @@
 import type { Question } from '../../../src/questions/question.ts';
+import type { Trace } from '../../../src/trace/trace.ts';
 import { expectedAck, expectedSeq } from '../independent.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
@@ -35,4 +36,28 @@ export const SEGMENTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     inSight: () => true,
     variety: 290,
   },
+  'segment.spot-wrong': {
+    // The one number whose change makes the whole ladder agree with itself.
+    expected: ({ trace }) => {
+      const repairs = trace.segments.flatMap(({ n }) =>
+        (['seq', 'ack'] as const).flatMap((part) => {
+          const value = part === 'seq' ? expectedSeq(trace, n) : expectedAck(trace, n);
+          const segments = trace.segments.map((s) => (s.n === n ? { ...s, [part]: value } : s));
+          return agrees({ ...trace, segments }) ? [{ segment: `s${n}`, value }] : [];
+        }),
+      );
+      if (repairs.length !== 1) throw new Error(`${repairs.length} ways to repair the ladder`);
+      return repairs[0]!;
+    },
+    variety: 290,
+  },
 };
+
+/** Whether every segment has the numbers that those before it lead to. */
+function agrees(trace: Trace): boolean {
+  return trace.segments.every(({ n, seq, ack, flags }) => {
+    const opens = flags.includes('SYN');
+    const acks = flags.includes('ACK');
+    return (opens || seq === expectedSeq(trace, n)) && (!acks || ack === expectedAck(trace, n));
+  });
+}
