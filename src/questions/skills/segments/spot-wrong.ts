@@ -134,17 +134,17 @@ function optionText(segment: TracedSegment): Text {
   return { ko: `${HOST[segment.from].ko}: ${numbers}${length}`, en: `${segment.from}: ${numbers}${length}` };
 }
 
-function nameOf({ from, flags }: TracedSegment): Text {
-  const control = flags.filter((flag) => flag !== 'PSH').join(',');
+function nameOf({ from, flags, len }: TracedSegment): Text {
+  if (len > 0) return { ko: `${HOST[from].ko}의 데이터 세그먼트`, en: `${HOST[from].en}'s data segment` };
+  const control = flags.join(',');
   return { ko: `${HOST[from].ko}의 ${control} 세그먼트`, en: `${HOST[from].en}'s ${control} segment` };
 }
 
 /** The segment whose end the right number is. */
 function segmentBefore({ segments }: Trace, right: TracedSegment, part: 'seq' | 'ack'): TracedSegment | null {
   const { n, from } = right;
-  return (
-    segments.findLast((s) => s.n < n && (s.from === from) === (part === 'seq') && endOf(s) === right[part]) ?? null
-  );
+  const ends = (s: TracedSegment) => takenBy(s) > 0 && endOf(s) === right[part];
+  return segments.findLast((s) => s.n < n && (s.from === from) === (part === 'seq') && ends(s)) ?? null;
 }
 
 function takenBy({ len, flags }: TracedSegment): number {
