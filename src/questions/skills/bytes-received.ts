@@ -9,6 +9,7 @@ import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { difference, HOST, HOST_FIRST, withParticle } from '../words.ts';
+import { BYTES_RECEIVED_HINTS } from './numbers-hints.ts';
 
 type Shape = 'in-order' | 'both-ways' | 'gap' | 'fin';
 
@@ -101,12 +102,7 @@ export const bytesReceived: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ISN에서 ack까지의 거리에서 SYN(과 확인 응답된 FIN)의 번호를 뺍니다.',
-            en: 'Take the distance from the ISN to the ack, less the number of the SYN (and of a FIN, if acknowledged).',
-          },
-        ],
+        hints: BYTES_RECEIVED_HINTS,
         explanation: [
           {
             text: {

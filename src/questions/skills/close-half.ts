@@ -12,6 +12,7 @@ import { playScenario } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
+import { HALF_CLOSE_HINTS, HALF_CLOSE_REACTION_HINTS } from './close-hints.ts';
 import { wrongAckOfFin, wrongSeqAfterFin } from './close-predictions.ts';
 import { stateAfter } from './state-after.ts';
 import { unwrapped } from './wrong-sums.ts';
@@ -119,6 +120,7 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
   const secret = fields.flatMap((field) => (field.kind === 'number' ? [field.answer] : []));
   return {
     ...frame(half, untilSeen(trace, answer.n), [data.n, answer.n]),
+    hints: HALF_CLOSE_HINTS,
     prompt: {
       ko: `${HOST[closer].ko}의 FIN(seq=${fin.seq})을 받은 뒤에 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보내고, ${HOST[closer].ko}가 이를 받습니다. 빈칸의 번호와 ${HOST[closer].ko}의 상태는 무엇입니까?`,
       en: `Having received ${HOST[closer].en}'s FIN (seq ${fin.seq}), ${HOST[sender].en} sends ${dataBytes(data.len)} (seq ${data.seq}), which ${HOST[closer].en} receives. Which numbers belong in the blanks, and what state is ${HOST[closer].en} in?`,
@@ -199,6 +201,7 @@ function reaction(random: Random, half: HalfClosed): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(half, arrival.index + 1, [data.n]),
+    hints: HALF_CLOSE_REACTION_HINTS,
     prompt: {
       ko: `${HOST[closer].ko}는 FIN(seq=${fin.seq})을 보냈습니다. 그 FIN을 받은 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보냈습니다. ${HOST[closer].ko}는 이 데이터를 어떻게 처리합니까?`,
       en: `${HOST_FIRST[closer].en} has sent its FIN (seq ${fin.seq}). After receiving that FIN ${HOST[sender].en} has sent ${dataBytes(data.len)} (seq ${data.seq}). What does ${HOST[closer].en} do with this data?`,
@@ -230,11 +233,5 @@ function frame({ trace, closer }: HalfClosed, until: number, focus: readonly num
     trace,
     view: questionView(trace, { until, asked: [], hiddenStates: [closer], focus }),
     figures: [],
-    hints: [
-      {
-        ko: 'FIN은 보낸 쪽의 방향만 닫습니다. 반대 방향은 상대가 FIN을 보낼 때까지 그대로 열려 있습니다.',
-        en: "A FIN closes only its sender's direction; the other one stays open until the peer sends its own FIN.",
-      },
-    ],
   };
 }

@@ -7,6 +7,7 @@ import { drawOvertaking } from '../situations/overtaking.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, sum } from '../words.ts';
+import { EARLY_FIN_HINTS, FILLED_GAP_HINTS } from './close-hints.ts';
 import { overtakenChoice } from './close-overtaken-choice.ts';
 import { frame, gapStep, type OvertakenMoment, situation } from './overtaken-moment.ts';
 import { stateAfter } from './state-after.ts';
@@ -60,6 +61,7 @@ function early(moment: OvertakenMoment): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(moment),
+    hints: EARLY_FIN_HINTS,
     prompt: {
       ko: `${situation(moment, false).ko} 이 FIN에 대해 ${HOST[receiver].ko}가 곧바로 보내는 ACK의 ack는 얼마이고, 그 직후 ${HOST[receiver].ko}의 상태는 무엇입니까?`,
       en: `${situation(moment, false).en} Which ack does ${HOST[receiver].en} send at once in answer to this FIN, and what state is it in then?`,
@@ -115,6 +117,7 @@ function filled(moment: OvertakenMoment): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(moment),
+    hints: FILLED_GAP_HINTS,
     prompt: {
       ko: `${situation(moment).ko} 이제 빠졌던 ${late.len}바이트(seq=${late.seq})가 ${lost ? '재전송되어 ' : ''}도착합니다. 이때 ${HOST[receiver].ko}가 보내는 ACK의 ack는 얼마이고, 그 직후 ${HOST[receiver].ko}의 상태는 무엇입니까?`,
       en: `${situation(moment).en} Now the missing ${late.len} bytes (seq ${late.seq}) arrive${lost ? ' in a retransmission' : ''}. Which ack does ${HOST[receiver].en} send then, and what state is it in?`,

@@ -10,6 +10,7 @@ import { playScenario } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { HOST, HOST_FIRST } from '../words.ts';
+import { ROLES_HINTS } from './close-hints.ts';
 
 type Side = HostName | 'both';
 
@@ -137,12 +138,7 @@ export const activeCloser: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'FIN을 보낼 때 상대의 FIN을 이미 받았는지를 양쪽에서 따져 봅니다.',
-          en: "For each side: had it already received the other's FIN when it sent its own?",
-        },
-      ],
+      hints: ROLES_HINTS,
       explanation: explain(roles),
     };
   },

@@ -10,6 +10,7 @@ import { drawDuplicate } from '../situations/gap.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
+import { DUPLICATE_NUMBER_HINTS, DUPLICATE_REACTION_HINTS } from './gap-hints.ts';
 
 /** Data arrives a second time. */
 interface Duplicate {
@@ -65,6 +66,7 @@ function number(duplicate: Duplicate): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(duplicate),
+    hints: DUPLICATE_NUMBER_HINTS,
     prompt: {
       ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}가 보내는 답의 ack는 얼마입니까?`,
       en: `${situation(duplicate).en} Which ack does ${HOST[answer.from].en}'s answer carry?`,
@@ -135,6 +137,7 @@ function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(duplicate),
+    hints: DUPLICATE_REACTION_HINTS,
     prompt: {
       ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}는 이 세그먼트를 어떻게 처리합니까?`,
       en: `${situation(duplicate).en} What does ${HOST[answer.from].en} do with this segment?`,
@@ -171,12 +174,6 @@ function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
     conventions: [ABSOLUTE_NUMBERS],
     trace,
     figures: [],
-    hints: [
-      {
-        ko: '답하는 쪽은 다음에 받을 번호(RCV.NXT)를 알립니다. 이미 받은 바이트가 다시 와도 그 번호는 변하지 않습니다.',
-        en: 'The answer names the next number expected (RCV.NXT), which bytes that come again do not change.',
-      },
-    ],
     explanation: [
       {
         text: {

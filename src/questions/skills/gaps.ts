@@ -12,6 +12,7 @@ import { drawGap } from '../situations/gap.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, sum } from '../words.ts';
+import { ABOVE_GAP_HINTS, GAP_FILLED_HINTS } from './gap-hints.ts';
 import { unwrapped } from './wrong-sums.ts';
 
 interface Moment {
@@ -86,12 +87,7 @@ export const aboveGap: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'ACK는 누적입니다. 빈 곳 없이 이어진 데이터의 다음 번호를 가리킵니다.',
-          en: 'ACKs are cumulative: they name the number after the data received without a gap.',
-        },
-      ],
+      hints: ABOVE_GAP_HINTS,
       explanation: [
         {
           text: {
@@ -179,12 +175,7 @@ export const gapFilled: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: '채운 세그먼트의 끝에서 멈추지 말고, 받아 둔 데이터가 어디까지 이어지는지 봅니다.',
-          en: 'Do not stop at the end of the filling segment: see how far the data already held reaches.',
-        },
-      ],
+      hints: GAP_FILLED_HINTS,
       explanation: [
         {
           text: {

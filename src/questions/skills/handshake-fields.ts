@@ -10,6 +10,7 @@ import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { sum, withParticle } from '../words.ts';
+import { FLAGS_HINTS, SYN_ACK_NUMBER_HINTS, THIRD_SEGMENT_HINTS } from './handshake-hints.ts';
 import { unwrapped } from './wrong-sums.ts';
 
 interface Opening {
@@ -172,12 +173,7 @@ function flagsQuestion(
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'SYN은 자기 ISN을 알릴 때, ACK는 상대에게서 받은 것을 확인 응답할 때 켭니다.',
-          en: "SYN announces the sender's ISN; ACK acknowledges something received from the peer.",
-        },
-      ],
+      hints: FLAGS_HINTS,
       explanation: about.explanation,
     }
   );
@@ -221,12 +217,7 @@ export const synAckNumber: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ack는 상대에게서 다음에 받을 번호입니다. SYN은 순서 번호를 하나 차지합니다.',
-            en: 'ack is the next number expected of the peer, and a SYN takes one sequence number.',
-          },
-        ],
+        hints: SYN_ACK_NUMBER_HINTS,
         explanation: [
           {
             text: {
@@ -293,12 +284,7 @@ export const thirdSegment: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: '양쪽의 SYN은 순서 번호를 하나씩 차지합니다. seq는 자기 번호, ack는 상대에게서 다음에 받을 번호입니다.',
-            en: "Each side's SYN takes one number. seq is the sender's own next number, ack the next one expected of the peer.",
-          },
-        ],
+        hints: THIRD_SEGMENT_HINTS,
         explanation: [
           {
             text: {

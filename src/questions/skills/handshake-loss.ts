@@ -12,6 +12,7 @@ import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { sum, withParticle } from '../words.ts';
+import { LOST_ACK_BEFORE_DATA_HINTS, LOST_SEGMENT_HINTS } from './handshake-hints.ts';
 
 export const lostHandshakeSegment: Skill = {
   id: 'handshake.lost-segment',
@@ -90,12 +91,7 @@ function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): Questi
       view: questionView(trace, { until: rest < 0 ? index + 1 : index + 1 + rest, asked: [], focus: [lost.n] }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: '재전송 타이머는 번호를 차지하는 세그먼트(SYN, FIN, 데이터)에만 걸립니다. 어느 쪽이 무엇을 아직 확인 응답받지 못했습니까?',
-          en: 'Only segments that take numbers (SYN, FIN, data) are guarded by a retransmission timer. Which side still lacks which acknowledgement?',
-        },
-      ],
+      hints: LOST_SEGMENT_HINTS,
       explanation: about.explanation(next),
     }
   );
@@ -254,12 +250,7 @@ function lostAckBeforeData(random: Random): QuestionDraft | null {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: '데이터 세그먼트에도 ACK가 실려 있습니다. 무엇을 확인 응답합니까?',
-          en: 'The data segment carries an ACK as well. What does it acknowledge?',
-        },
-      ],
+      hints: LOST_ACK_BEFORE_DATA_HINTS,
       explanation: [
         {
           text: {

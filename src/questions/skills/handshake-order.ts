@@ -7,6 +7,7 @@ import { drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { dataBytes, HOST, withParticle } from '../words.ts';
+import { ORDER_HINTS } from './handshake-hints.ts';
 
 /** A handshake alone, or with the first data and its ACK. */
 function drawSegments(random: Random): { readonly trace: Trace; readonly segments: readonly TracedSegment[] } {
@@ -61,12 +62,7 @@ export const handshakeOrder: Skill = {
         view: { until: 0, hidden: [], hiddenStates: [], marks: true, focus: [] },
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라갑니다.',
-            en: 'The one without an ack is the first SYN. Follow which ack is one past which seq.',
-          },
-        ],
+        hints: ORDER_HINTS,
         explanation: segments.map((segment) => reason(segments, segment)),
       }
     );

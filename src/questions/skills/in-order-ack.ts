@@ -8,6 +8,7 @@ import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
+import { IN_ORDER_HINTS } from './numbers-hints.ts';
 import { unwrapped } from './wrong-sums.ts';
 
 export const inOrderAck: Skill = {
@@ -66,12 +67,7 @@ export const inOrderAck: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ack는 다음에 받을 바이트의 번호입니다.',
-            en: 'ack is the number of the next byte expected.',
-          },
-        ],
+        hints: IN_ORDER_HINTS,
         explanation: [
           {
             text: {

@@ -12,6 +12,7 @@ import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, difference, HOST, HOST_FIRST } from '../words.ts';
+import { DATA_LENGTH_HINTS, SEGMENT_LENGTH_HINTS } from './numbers-hints.ts';
 import { unwrappedDifference } from './wrong-sums.ts';
 
 export const dataLength: Skill = {
@@ -75,12 +76,7 @@ export const dataLength: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: '다음 세그먼트의 seq는 이 세그먼트에 들어 있지 않은 첫 바이트의 번호입니다.',
-            en: "The next segment's seq is the number of the first byte that is not in this one.",
-          },
-        ],
+        hints: DATA_LENGTH_HINTS,
         explanation: [
           {
             text: {
@@ -161,12 +157,7 @@ export const segmentLength: Skill = {
         view: questionView(trace, { until: untilSeen(trace, segment.n), asked: [], focus: [segment.n] }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: '데이터 바이트와 SYN, FIN이 번호를 하나씩 차지합니다. 다른 플래그는 차지하지 않습니다.',
-            en: 'Each data byte, a SYN and a FIN take one number each; no other flag does.',
-          },
-        ],
+        hints: SEGMENT_LENGTH_HINTS,
         explanation: lengthSteps(segment, answer),
       }
     );

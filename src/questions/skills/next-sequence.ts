@@ -6,12 +6,13 @@ import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
 import { dataFrom, isPureAck, sentBy } from '../moments.ts';
 import type { Candidates } from '../predictions.ts';
-import type { ExplanationStep } from '../question.ts';
+import type { ExplanationStep, Hints } from '../question.ts';
 import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
+import { NEXT_SEQUENCE_HINTS, SAME_BYTES_HINTS } from './numbers-hints.ts';
 import { unwrapped } from './wrong-sums.ts';
 
 /** What a shape of this question differs in. */
@@ -22,6 +23,7 @@ interface Pair {
   readonly asked: TracedSegment;
   readonly wrong: Candidates<number>;
   readonly prompt: Text;
+  readonly hints: Hints;
   readonly explanation: readonly ExplanationStep[];
   /** Whether the answer must not be read off another segment. */
   readonly secret: boolean;
@@ -41,7 +43,7 @@ export const nextSequence: Skill = {
   },
 };
 
-function draft({ trace, asked, before, wrong, prompt, explanation, secret }: Pair): QuestionDraft | null {
+function draft({ trace, asked, before, wrong, prompt, hints, explanation, secret }: Pair): QuestionDraft | null {
   const place = { segment: asked.n, part: 'seq' } as const;
   const fields = allFields([numberField({ id: 'seq', label: LABELS.seq, place }, asked.seq, wrong)]);
   return (
@@ -57,12 +59,7 @@ function draft({ trace, asked, before, wrong, prompt, explanation, secret }: Pai
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'seq는 세그먼트에 실린 첫 바이트의 번호입니다. 바이트와 SYN, FIN만 번호를 차지합니다.',
-          en: 'seq is the number of the first byte in the segment; only bytes, SYN and FIN take numbers.',
-        },
-      ],
+      hints,
       explanation,
     }
   );
@@ -99,6 +96,7 @@ function nextData(random: Random, host: HostName): Pair | null {
       ko: `${HOST[host].ko}가 데이터 ${before.len}바이트(seq=${before.seq})를 보낸 뒤 새 데이터 ${asked.len}바이트를 보냅니다. 두 번째 데이터 세그먼트의 seq는 얼마입니까?`,
       en: `${HOST_FIRST[host].en} has sent ${before.len} bytes of data (seq ${before.seq}) and then sends ${asked.len} new bytes. Which seq does this second data segment carry?`,
     },
+    hints: NEXT_SEQUENCE_HINTS,
     explanation: [
       bytesStep(before),
       {
@@ -135,6 +133,7 @@ function finAfterData(random: Random, host: HostName): Pair | null {
       ko: `${HOST[host].ko}가 데이터 ${before.len}바이트(seq=${before.seq})를 보낸 뒤 연결을 닫습니다. 데이터 없이 보내는 FIN,ACK의 seq는 얼마입니까?`,
       en: `${HOST_FIRST[host].en} has sent ${before.len} bytes of data (seq ${before.seq}) and closes. Which seq does its FIN,ACK, sent without data, carry?`,
     },
+    hints: NEXT_SEQUENCE_HINTS,
     explanation: [
       bytesStep(before),
       {
@@ -177,6 +176,7 @@ function afterPureAck(random: Random, host: HostName): Pair | null {
       ko: `${HOST[host].ko}가 마지막으로 보낸 것은 데이터 없는 ACK(seq=${before.seq})입니다. 이어서 보내는 데이터 ${asked.len}바이트의 seq는 얼마입니까?`,
       en: `The last segment ${HOST[host].en} sent is an ACK without data (seq ${before.seq}). Which seq do the ${asked.len} data bytes it sends next carry?`,
     },
+    hints: NEXT_SEQUENCE_HINTS,
     explanation: [
       {
         text: {
@@ -225,6 +225,7 @@ function retransmission(random: Random, host: HostName): Pair | null {
       ko: `${HOST[host].ko}가 보낸 데이터 ${before.len}바이트(seq=${before.seq})가 유실되어 재전송 타이머가 만료되었습니다. 같은 데이터를 다시 보내는 세그먼트의 seq는 얼마입니까?`,
       en: `${before.len} bytes of data from ${HOST[host].en} (seq ${before.seq}) were lost and its retransmission timer has expired. Which seq does the segment that sends the same data again carry?`,
     },
+    hints: SAME_BYTES_HINTS,
     explanation: [
       bytesStep(before),
       {

@@ -9,6 +9,7 @@ import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { difference, HOST, HOST_FIRST, sum, withParticle } from '../words.ts';
+import { FIRST_DATA_HINTS, TO_ABSOLUTE_HINTS, TO_RELATIVE_HINTS } from './numbers-hints.ts';
 import { unwrapped } from './wrong-sums.ts';
 
 export const firstData: Skill = {
@@ -59,12 +60,7 @@ export const firstData: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'SYN은 순서 번호를 하나 차지하고, 데이터 없는 ACK는 차지하지 않습니다.',
-            en: 'A SYN takes one sequence number; an ACK without data takes none.',
-          },
-        ],
+        hints: FIRST_DATA_HINTS,
         explanation: [
           {
             text: {
@@ -149,6 +145,7 @@ function toAbsolute(numbered: Numbered): QuestionDraft | null {
         en: `An analyser shows the ${part} of this data segment (${segment.len} bytes) from ${HOST[segment.from].en} as the relative number ${relative}. Which absolute number is in the header?`,
       },
       ...relativeFrame(numbered, [place]),
+      hints: TO_ABSOLUTE_HINTS,
       fields,
       explanation: [
         streamStep(numbered),
@@ -186,6 +183,7 @@ function toRelative(numbered: Numbered): QuestionDraft | null {
         en: `The ${part} field of this data segment (${segment.len} bytes) from ${HOST[segment.from].en} holds ${value}. What is that as a relative number?`,
       },
       ...relativeFrame(numbered, []),
+      hints: TO_RELATIVE_HINTS,
       fields,
       explanation: [
         streamStep(numbered),
@@ -215,12 +213,6 @@ function relativeFrame({ trace, segment, part, value }: Numbered, asked: readonl
       focus: [segment.n],
     }),
     figures: [],
-    hints: [
-      {
-        ko: 'seq는 보내는 쪽의 ISN에서, ack는 상대의 ISN에서 셉니다.',
-        en: "A seq counts from the sender's own ISN, an ack from the peer's.",
-      },
-    ],
   };
 }
 

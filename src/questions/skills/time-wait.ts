@@ -12,6 +12,7 @@ import { HOST, HOST_FIRST, sum } from '../words.ts';
 import { wrongAckOfFin } from './close-predictions.ts';
 import { stateAfter } from './state-after.ts';
 import { lostAckChoice, oldDuplicateChoice } from './time-wait-choices.ts';
+import { REPEATED_FIN_HINTS, TIME_WAIT_END_HINTS } from './time-wait-hints.ts';
 
 export const timeWait: Skill = {
   id: 'close.time-wait',
@@ -76,12 +77,7 @@ function end(random: Random): QuestionDraft | null {
     view: questionView(trace, { until: untilSeen(trace, lastAck.n), asked: [], focus: [peerFin.n, lastAck.n] }),
     fields,
     figures: [],
-    hints: [
-      {
-        ko: 'TIME-WAIT는 2 x MSL입니다. 재전송된 FIN을 받으면 처음부터 다시 셉니다.',
-        en: 'TIME-WAIT lasts 2 x MSL, and a repeated FIN starts it afresh.',
-      },
-    ],
+    hints: TIME_WAIT_END_HINTS,
     explanation: [
       {
         text: {
@@ -158,12 +154,7 @@ function reply(random: Random): QuestionDraft | null {
     }),
     fields,
     figures: [],
-    hints: [
-      {
-        ko: '같은 FIN은 같은 번호를 차지합니다. 이미 받은 번호에는 지금의 SND.NXT와 RCV.NXT로 답합니다.',
-        en: 'The same FIN has the same number. What was received before is answered with the present SND.NXT and RCV.NXT.',
-      },
-    ],
+    hints: REPEATED_FIN_HINTS,
     explanation: [
       {
         text: {
