@@ -2,6 +2,8 @@ import type { Random } from '../../simulator/random.ts';
 import { seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { allFields, numberField } from '../fields.ts';
+import { bytesWithFin } from '../misconceptions/closing-rules.ts';
+import { allNumbersAreData, lessAFin, unwrappedDifference, withHeldBytes } from '../misconceptions/numbers-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { arrivalsAt, dataFrom, deliveredBy, reactionTo, sendIndex, sentBy } from '../moments.ts';
 import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
@@ -69,14 +71,14 @@ export const bytesReceived: Skill = {
     const fin = shape === 'fin';
     const optional: (readonly [MisconceptionId, number])[] = [];
     if (own > 0) optional.push(['M12', own]);
-    if (ack.ack < syn.seq) optional.push(['M22', syn.seq - ack.ack]);
+    optional.push(...unwrappedDifference(syn.seq, ack.ack));
     const fields = allFields([
       numberField({ id: 'bytes', label: { ko: '바이트 수', en: 'bytes' }, place: null }, bytes, {
         required: [
           ['N06', ack.ack],
-          ['N07', distance],
-          fin ? ['M09', distance - 1] : ['N08', distance - 2],
-          ...(shape === 'gap' ? ([['N11', bytes + held]] as const) : []),
+          ['N07', allNumbersAreData(syn.seq, ack.ack)],
+          fin ? ['M09', bytesWithFin(syn.seq, ack.ack)] : ['N08', lessAFin(syn.seq, ack.ack)],
+          ...(shape === 'gap' ? ([['N11', withHeldBytes(bytes, held)]] as const) : []),
         ],
         optional,
       }),

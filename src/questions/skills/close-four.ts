@@ -1,17 +1,17 @@
 import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
-import { arrivalOf } from '../moments.ts';
-import type { Skill } from '../skill.ts';
-import { HOST, HOST_FIRST } from '../words.ts';
-import { FOUR_SEGMENTS_HINTS } from './close-hints.ts';
-import { closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
-import { stateAfter } from './state-after.ts';
 import {
   ACKED_IN_LAST_ACK,
   CLOSE_IN_CLOSE_WAIT,
   OWN_FIN_ACKED,
   PEER_FIN_IN_ESTABLISHED,
   PEER_FIN_IN_FIN_WAIT_2,
-} from './state-wrong.ts';
+} from '../misconceptions/states-rules.ts';
+import { arrivalOf } from '../moments.ts';
+import type { Skill } from '../skill.ts';
+import { HOST, HOST_FIRST } from '../words.ts';
+import { FOUR_SEGMENTS_HINTS } from './close-hints.ts';
+import { closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
+import { stateAfter } from './state-after.ts';
 
 const NAMES = {
   fin: { ko: '첫 FIN', en: 'first FIN' },

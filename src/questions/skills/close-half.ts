@@ -1,9 +1,11 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo, finNumber, isFin } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, CLOSE_KEEPS_READING, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, choiceField, numberField, stateField } from '../fields.ts';
+import { wrongAckOfFin, wrongSeqAfterFin } from '../misconceptions/closing-rules.ts';
+import { lastByteReceived, oneForTheSegment, oneMoreThanData, unwrapped } from '../misconceptions/numbers-rules.ts';
+import { wrongAfterDataInFinWait } from '../misconceptions/states-rules.ts';
 import { type Arrival, arrivalOf, dataFrom, snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
@@ -13,9 +15,7 @@ import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
 import { HALF_CLOSE_HINTS, HALF_CLOSE_REACTION_HINTS } from './close-hints.ts';
-import { wrongAckOfFin, wrongSeqAfterFin } from './close-predictions.ts';
 import { stateAfter } from './state-after.ts';
-import { unwrapped } from './wrong-sums.ts';
 
 /** One data segment sent after the peer's FIN had arrived, and what answers it. */
 interface HalfClosed {
@@ -90,9 +90,13 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
         required: [
           ['M46', data.seq],
           ['M11', answer.seq],
-          ['M02', seqAdd(answer.ack, 1)],
+          ['M02', oneMoreThanData(answer.ack)],
         ],
-        optional: [['M01', seqAdd(answer.ack, -1)], ['M03', seqAdd(data.seq, 1)], ...unwrapped(data.seq, data.len)],
+        optional: [
+          ['M01', lastByteReceived(answer.ack)],
+          ['M03', oneForTheSegment(data.seq)],
+          ...unwrapped(data.seq, data.len),
+        ],
       },
     ),
     stateField(
@@ -106,12 +110,7 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
       },
       state,
       {
-        required: [
-          ['N23', 'TIME-WAIT'],
-          ['M36', 'CLOSE-WAIT'],
-          ['M46', 'CLOSED'],
-          ...(before === 'FIN-WAIT-1' ? ([['N24', before]] as const) : []),
-        ],
+        required: wrongAfterDataInFinWait(before),
       },
     ),
   ]);

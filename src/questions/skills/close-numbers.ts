@@ -3,6 +3,7 @@ import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { type Closing, closingOf, finNumber, isnOf } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import { wrongAckOfFin, wrongFinAck, wrongFinSeq } from '../misconceptions/closing-rules.ts';
 import { endWords, segmentEndingAt } from '../sequence-ends.ts';
 import { type ClosingPlan, closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
 import { drawHost, drawSizes } from '../situations/conversation.ts';
@@ -11,7 +12,6 @@ import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
 import { FIN_ACK_HINTS, FIN_NUMBERS_HINTS } from './close-hints.ts';
-import { wrongAckOfFin, wrongFinAck, wrongFinSeq } from './close-predictions.ts';
 
 interface Closed {
   readonly trace: Trace;

@@ -1,6 +1,15 @@
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo, finNumber } from '../closing-moments.ts';
 import { allFields, LABELS, numberField, stateField } from '../fields.ts';
+import { finNotCounted, processedAtOnce } from '../misconceptions/closing-rules.ts';
+import { endOfMissing } from '../misconceptions/gaps-rules.ts';
+import { endOfFilling, unwrapped } from '../misconceptions/numbers-rules.ts';
+import {
+  EARLY_FIN_IN_ESTABLISHED,
+  EARLY_FIN_IN_FIN_WAIT_2,
+  PEER_FIN_IN_ESTABLISHED,
+  PEER_FIN_IN_FIN_WAIT_2,
+} from '../misconceptions/states-rules.ts';
 import { snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { drawOvertaking } from '../situations/overtaking.ts';
@@ -11,8 +20,6 @@ import { EARLY_FIN_HINTS, FILLED_GAP_HINTS } from './close-hints.ts';
 import { overtakenChoice } from './close-overtaken-choice.ts';
 import { frame, gapStep, type OvertakenMoment, situation } from './overtaken-moment.ts';
 import { stateAfter } from './state-after.ts';
-import { PEER_FIN_IN_ESTABLISHED, PEER_FIN_IN_FIN_WAIT_2, type WrongState } from './state-wrong.ts';
-import { unwrapped } from './wrong-sums.ts';
 
 export const finOvertakes: Skill = {
   id: 'close.fin-overtakes',
@@ -50,13 +57,15 @@ function early(moment: OvertakenMoment): QuestionDraft | null {
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
       required: [
-        ['N21', endOf(fin)],
+        ['N21', processedAtOnce(fin)],
         ['N41', fin.seq],
         ['M11', answer.seq],
       ],
-      optional: [['N44', endOf(late)]],
+      optional: [['N44', endOfMissing(late)]],
     }),
-    stateField({ id: 'state', label: stateLabel(receiver), place: null }, state, { required: wrongEarly(before) }),
+    stateField({ id: 'state', label: stateLabel(receiver), place: null }, state, {
+      required: before === 'ESTABLISHED' ? EARLY_FIN_IN_ESTABLISHED : EARLY_FIN_IN_FIN_WAIT_2,
+    }),
   ]);
   if (fields === null) return null;
   return {
@@ -104,11 +113,11 @@ function filled(moment: OvertakenMoment): QuestionDraft | null {
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
       required: [
-        ['M09', finNumber(fin)],
+        ['M09', finNotCounted(fin)],
         ['N42', late.seq],
         ['M11', answer.seq],
       ],
-      optional: [['M14', endOf(late)], ...unwrapped(fin.seq, fin.len, 1)],
+      optional: [['M14', endOfFilling(late)], ...unwrapped(fin.seq, fin.len, 1)],
     }),
     stateField({ id: 'state', label: stateLabel(receiver), place: null }, state, {
       required: before === 'ESTABLISHED' ? PEER_FIN_IN_ESTABLISHED : PEER_FIN_IN_FIN_WAIT_2,
@@ -166,19 +175,6 @@ function filled(moment: OvertakenMoment): QuestionDraft | null {
       },
     ],
   };
-}
-
-function wrongEarly(before: OvertakenMoment['before']): readonly WrongState[] {
-  return before === 'ESTABLISHED'
-    ? [
-        ['N21', 'CLOSE-WAIT'],
-        ['M36', 'TIME-WAIT'],
-      ]
-    : [
-        ['N21', 'TIME-WAIT'],
-        ['M36', 'CLOSE-WAIT'],
-        ['N25', 'CLOSED'],
-      ];
 }
 
 function stateLabel(host: HostName) {

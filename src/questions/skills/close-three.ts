@@ -1,11 +1,11 @@
 import { ABSOLUTE_NUMBERS, ANSWERS_AFTER_APPLICATION } from '../conventions.ts';
 import { flagsField } from '../fields.ts';
+import { FIN_AND_ACK_IN_FIN_WAIT_1 } from '../misconceptions/states-rules.ts';
 import type { Skill } from '../skill.ts';
 import { dataBytes, HOST, HOST_FIRST } from '../words.ts';
 import { THREE_SEGMENTS_HINTS } from './close-hints.ts';
 import { type Blank, closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
 import { stateAfter } from './state-after.ts';
-import { FIN_AND_ACK_IN_FIN_WAIT_1 } from './state-wrong.ts';
 
 const SECOND = { ko: '두 번째 세그먼트', en: 'second segment' };
 

@@ -1,11 +1,12 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, choiceField, LABELS, numberField } from '../fields.ts';
+import { countedAgain, endOfDuplicate } from '../misconceptions/closing-rules.ts';
+import { lastByteReceived } from '../misconceptions/numbers-rules.ts';
 import { type Arrival, arrivalsAt, snapshotBefore } from '../moments.ts';
-import { endOf, endWords, segmentEndingAt } from '../sequence-ends.ts';
+import { endWords, segmentEndingAt } from '../sequence-ends.ts';
 import { drawDuplicate } from '../situations/gap.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
@@ -53,12 +54,12 @@ function number(duplicate: Duplicate): QuestionDraft | null {
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
       required: [
-        ['N28', seqAdd(rcvNxt, segment.len)],
+        ['N28', countedAgain(rcvNxt, segment.len)],
         ['N41', segment.seq],
-        ['M01', seqAdd(rcvNxt, -1)],
+        ['M01', lastByteReceived(rcvNxt)],
       ],
       optional: [
-        ['N27', endOf(segment)],
+        ['N27', endOfDuplicate(segment)],
         ['M11', answer.seq],
       ],
     }),
@@ -84,8 +85,8 @@ function number(duplicate: Duplicate): QuestionDraft | null {
 function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
   const { trace, arrival, answer, rcvNxt } = duplicate;
   const { segment } = arrival;
-  const end = endOf(segment);
-  const twice = seqAdd(rcvNxt, segment.len);
+  const end = endOfDuplicate(segment);
+  const twice = countedAgain(rcvNxt, segment.len);
   const options = [
     {
       id: 'ack',

@@ -1,8 +1,9 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
 import type { Trace, TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, flagsField, LABELS, numberField } from '../fields.ts';
+import { ackTakesNumber, afterSynAsData, lastOfSynAsData } from '../misconceptions/handshake-rules.ts';
+import { afterOtherSyn, unwrapped } from '../misconceptions/numbers-rules.ts';
 import { arrivalOf, reactionTo, sentBy } from '../moments.ts';
 import type { Place } from '../question.ts';
 import { drawIsns } from '../situations/conversation.ts';
@@ -11,7 +12,6 @@ import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { sum, withParticle } from '../words.ts';
 import { FLAGS_HINTS, SYN_ACK_NUMBER_HINTS, THIRD_SEGMENT_HINTS } from './handshake-hints.ts';
-import { unwrapped } from './wrong-sums.ts';
 
 interface Opening {
   readonly trace: Trace;
@@ -195,10 +195,10 @@ export const synAckNumber: Skill = {
       numberField({ id: 'ack', label: LABELS.ack, place }, synAck.ack, {
         required: [
           ['M04', syn.seq],
-          ['M05', seqAdd(syn.seq, 4)],
-          ['M11', seqAdd(synAck.seq, 1)],
+          ['M05', afterSynAsData(syn.seq)],
+          ['M11', afterOtherSyn(synAck.seq)],
         ],
-        optional: [['M05', seqAdd(syn.seq, 3)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
+        optional: [['M05', lastOfSynAsData(syn.seq)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
       }),
     ]);
     return (
@@ -258,14 +258,14 @@ export const thirdSegment: Skill = {
           ['M06', syn.seq],
           ['M11', ack.ack],
         ],
-        optional: [['M07', seqAdd(syn.seq, 2)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
+        optional: [['M07', ackTakesNumber(ack.seq)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
       }),
       numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, ack.ack, {
         required: [
           ['M04', synAck.seq],
           ['M11', ack.seq],
         ],
-        optional: [['M05', seqAdd(synAck.seq, 4)], ['M11', syn.seq], ...unwrapped(synAck.seq, 1)],
+        optional: [['M05', afterSynAsData(synAck.seq)], ['M11', syn.seq], ...unwrapped(synAck.seq, 1)],
       }),
     ]);
     return (

@@ -2,6 +2,7 @@ import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
 import { allFields, orderField } from '../fields.ts';
+import { ackBeforeSynAck, dataBeforeAck, sortedBySeq } from '../misconceptions/handshake-rules.ts';
 import type { ExplanationStep, Option } from '../question.ts';
 import { drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
@@ -32,9 +33,7 @@ export const handshakeOrder: Skill = {
     const letters = random.shuffle(segments.map((_, index) => 'abcde'[index] ?? ''));
     const items = segments.map((segment, index) => ({ segment, id: letters[index] ?? '' }));
     const answer = items.map(({ id }) => id);
-    const bySeq = [...items].sort((a, b) => a.segment.seq - b.segment.seq).map(({ id }) => id);
-    const [first = '', second = '', third = '', ...rest] = answer;
-    const [fourth, ...later] = rest;
+    const early = dataBeforeAck(answer);
     const fields = allFields([
       orderField(
         { id: 'order', label: { ko: '순서', en: 'order' }, place: null },
@@ -43,10 +42,10 @@ export const handshakeOrder: Skill = {
           .map(({ segment, id }): Option => ({ id, text: numbersOf(segment) })),
         answer,
         {
-          required: [['N12', [first, third, second, ...rest]]],
+          required: [['N12', ackBeforeSynAck(answer)]],
           optional: [
-            ['N09', bySeq],
-            ...(fourth === undefined ? [] : ([['N13', [first, second, fourth, third, ...later]]] as const)),
+            ['N09', sortedBySeq(items).map(({ id }) => id)],
+            ...(early === null ? [] : [['N13', early] as const]),
           ],
         },
       ),

@@ -4,6 +4,18 @@ import { seqAdd } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import { finOneLater } from '../misconceptions/gaps-rules.ts';
+import { ackTakesNumber } from '../misconceptions/handshake-rules.ts';
+import {
+  acrossDirections,
+  afterRetransmitted,
+  lastByteSent,
+  oneForTheSegment,
+  oneMoreThanData,
+  unwrapped,
+  withHeaders,
+  withTcpHeader,
+} from '../misconceptions/numbers-rules.ts';
 import { dataFrom, isPureAck, sentBy } from '../moments.ts';
 import type { Candidates } from '../predictions.ts';
 import type { ExplanationStep, Hints } from '../question.ts';
@@ -13,7 +25,6 @@ import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
 import { NEXT_SEQUENCE_HINTS, SAME_BYTES_HINTS } from './numbers-hints.ts';
-import { unwrapped } from './wrong-sums.ts';
 
 /** What a shape of this question differs in. */
 interface Pair {
@@ -83,12 +94,11 @@ function nextData(random: Random, host: HostName): Pair | null {
     before,
     asked,
     wrong: {
-      required: [...wrongAfterData(before), ['M02', seqAdd(end, 1)]],
+      required: [...wrongAfterData(before), ['M02', oneMoreThanData(end)]],
       optional: [
         ['M11', asked.ack],
-        ['M18', seqAdd(end, 20)],
-        ['M18', seqAdd(end, 40)],
-        ...(between ? ([['M12', seqAdd(end, other)]] as const) : []),
+        ...withHeaders(end),
+        ...(between ? ([['M12', acrossDirections(end, other)]] as const) : []),
         ...unwrapped(before.seq, before.len),
       ],
     },
@@ -126,7 +136,7 @@ function finAfterData(random: Random, host: HostName): Pair | null {
     before,
     asked,
     wrong: {
-      required: [['M10', before.seq], ...wrongAfterData(before), ['N49', seqAdd(asked.seq, 1)]],
+      required: [['M10', before.seq], ...wrongAfterData(before), ['N49', finOneLater(asked.seq)]],
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
     },
     prompt: {
@@ -166,11 +176,11 @@ function afterPureAck(random: Random, host: HostName): Pair | null {
     asked,
     wrong: {
       required: [
-        ['M07', seqAdd(before.seq, 1)],
-        ['M12', seqAdd(before.seq, other)],
+        ['M07', ackTakesNumber(before.seq)],
+        ['M12', acrossDirections(before.seq, other)],
         ['M11', asked.ack],
       ],
-      optional: [['M18', seqAdd(before.seq, 20)]],
+      optional: [['M18', withTcpHeader(before.seq)]],
     },
     prompt: {
       ko: `${HOST[host].ko}가 마지막으로 보낸 것은 데이터 없는 ACK(seq=${before.seq})입니다. 이어서 보내는 데이터 ${asked.len}바이트의 seq는 얼마입니까?`,
@@ -209,15 +219,14 @@ function retransmission(random: Random, host: HostName): Pair | null {
   const before = dataFrom(trace, host)[nth - 1];
   const asked = before && sentBy(trace, host).find((segment) => segment.repeats === before.n);
   if (before === undefined || asked === undefined) return null;
-  const end = seqAdd(before.seq, before.len);
   return {
     trace,
     before,
     asked,
     wrong: {
       required: [
-        ['M17', end],
-        ['M03', seqAdd(before.seq, 1)],
+        ['M17', afterRetransmitted(before)],
+        ['M03', oneForTheSegment(before.seq)],
       ],
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
     },
@@ -243,8 +252,8 @@ function retransmission(random: Random, host: HostName): Pair | null {
 /** Slips after a data segment, whatever is sent next. */
 function wrongAfterData({ seq, len }: TracedSegment): Candidates<number>['required'] {
   return [
-    ['N48', seqAdd(seq, len - 1)],
-    ['M03', seqAdd(seq, 1)],
+    ['N48', lastByteSent(seqAdd(seq, len))],
+    ['M03', oneForTheSegment(seq)],
   ];
 }
 
