@@ -56,7 +56,7 @@ export interface QuestionJson {
   readonly answer: Readonly<Record<string, FieldValue>>;
   readonly figures: Question['figures'];
   /** The first of `hints`. */
-  readonly hint: Question['hints'][number] | null;
+  readonly hint: Question['hints'][0];
   readonly hints: Question['hints'];
   readonly explanation: Question['explanation'];
   readonly wrongRules: readonly WrongRuleJson[];
@@ -90,7 +90,7 @@ export function questionJson(question: Question): QuestionJson {
     fields: question.fields.map(fieldJson),
     answer: Object.fromEntries(question.fields.map((field) => [field.id, field.answer])),
     figures: question.figures,
-    hint: question.hints[0] ?? null,
+    hint: question.hints[0],
     hints: question.hints,
     explanation: question.explanation,
     wrongRules: question.fields.flatMap((field) =>

@@ -100,8 +100,8 @@ export interface ExplanationStep {
   readonly rfc: string;
 }
 
-/** Steps of help, each saying more than the one before; none names a number of the answer. */
-export type Hints = readonly Text[];
+/** The rule, where to look, and the sum without its numbers; none names a number, the state or the flags of the answer. */
+export type Hints = readonly [Text, Text, Text];
 
 /** A question with its answer, solution and wrong-rule values. Public format, version 1 (`questions --json`). */
 export interface Question {
@@ -118,7 +118,7 @@ export interface Question {
   /** What is given besides the ladder, in the order shown: variables of a sender, samples, a header in hexadecimal. */
   readonly figures: readonly Figure[];
   readonly fields: readonly Field[];
-  /** Given one after the other: the rule, then where to look, then the sum without its numbers. */
+  /** Given one after the other, each saying more than the one before. */
   readonly hints: Hints;
   readonly explanation: readonly ExplanationStep[];
 }

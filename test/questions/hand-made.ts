@@ -111,7 +111,11 @@ export function handMadeQuestion(over: Partial<Question> = {}): Question {
     view: { until: trace.events.length, hidden: [], hiddenStates: [], marks: true, focus: [] },
     fields: [],
     figures: [],
-    hints: [{ ko: '도움말', en: 'A hint' }],
+    hints: [
+      { ko: '첫째 도움말', en: 'The first hint' },
+      { ko: '둘째 도움말', en: 'The second hint' },
+      { ko: '셋째 도움말', en: 'The third hint' },
+    ],
     explanation: [],
     ...over,
   };

@@ -2,6 +2,8 @@ import type { Random } from '../../simulator/random.ts';
 import { seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { allFields, numberField } from '../fields.ts';
+import { bytesWithFin } from '../misconceptions/closing-rules.ts';
+import { allNumbersAreData, lessAFin, unwrappedDifference, withHeldBytes } from '../misconceptions/numbers-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { arrivalsAt, dataFrom, deliveredBy, reactionTo, sendIndex, sentBy } from '../moments.ts';
 import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
@@ -9,6 +11,7 @@ import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { difference, HOST, HOST_FIRST, withParticle } from '../words.ts';
+import { BYTES_RECEIVED_HINTS } from './numbers-hints.ts';
 
 type Shape = 'in-order' | 'both-ways' | 'gap' | 'fin';
 
@@ -68,14 +71,14 @@ export const bytesReceived: Skill = {
     const fin = shape === 'fin';
     const optional: (readonly [MisconceptionId, number])[] = [];
     if (own > 0) optional.push(['M12', own]);
-    if (ack.ack < syn.seq) optional.push(['M22', syn.seq - ack.ack]);
+    optional.push(...unwrappedDifference(syn.seq, ack.ack));
     const fields = allFields([
       numberField({ id: 'bytes', label: { ko: '바이트 수', en: 'bytes' }, place: null }, bytes, {
         required: [
           ['N06', ack.ack],
-          ['N07', distance],
-          fin ? ['M09', distance - 1] : ['N08', distance - 2],
-          ...(shape === 'gap' ? ([['N11', bytes + held]] as const) : []),
+          ['N07', allNumbersAreData(syn.seq, ack.ack)],
+          fin ? ['M09', bytesWithFin(syn.seq, ack.ack)] : ['N08', lessAFin(syn.seq, ack.ack)],
+          ...(shape === 'gap' ? ([['N11', withHeldBytes(bytes, held)]] as const) : []),
         ],
         optional,
       }),
@@ -101,12 +104,7 @@ export const bytesReceived: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ISN에서 ack까지의 거리에서 SYN(과 확인 응답된 FIN)의 번호를 뺍니다.',
-            en: 'Take the distance from the ISN to the ack, less the number of the SYN (and of a FIN, if acknowledged).',
-          },
-        ],
+        hints: BYTES_RECEIVED_HINTS,
         explanation: [
           {
             text: {

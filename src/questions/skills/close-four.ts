@@ -1,16 +1,17 @@
 import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
-import { arrivalOf } from '../moments.ts';
-import type { Skill } from '../skill.ts';
-import { HOST, HOST_FIRST } from '../words.ts';
-import { closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
-import { stateAfter } from './state-after.ts';
 import {
   ACKED_IN_LAST_ACK,
   CLOSE_IN_CLOSE_WAIT,
   OWN_FIN_ACKED,
   PEER_FIN_IN_ESTABLISHED,
   PEER_FIN_IN_FIN_WAIT_2,
-} from './state-wrong.ts';
+} from '../misconceptions/states-rules.ts';
+import { arrivalOf } from '../moments.ts';
+import type { Skill } from '../skill.ts';
+import { HOST, HOST_FIRST } from '../words.ts';
+import { FOUR_SEGMENTS_HINTS } from './close-hints.ts';
+import { closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
+import { stateAfter } from './state-after.ts';
 
 const NAMES = {
   fin: { ko: '첫 FIN', en: 'first FIN' },
@@ -95,12 +96,7 @@ export const fourSegments: Skill = {
       trace,
       ...question,
       figures: [],
-      hints: [
-        {
-          ko: '양쪽의 FIN은 순서 번호를 하나씩 차지하고 순수 ACK는 차지하지 않습니다. 상태는 상태도를 사건마다 한 단계씩 따라갑니다.',
-          en: 'Each FIN takes one number, a pure ACK takes none. For the states, follow the diagram one event at a time.',
-        },
-      ],
+      hints: FOUR_SEGMENTS_HINTS,
       explanation: [
         ...steps,
         {

@@ -1,9 +1,11 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo, finNumber, isFin } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, CLOSE_KEEPS_READING, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, choiceField, numberField, stateField } from '../fields.ts';
+import { wrongAckOfFin, wrongSeqAfterFin } from '../misconceptions/closing-rules.ts';
+import { lastByteReceived, oneForTheSegment, oneMoreThanData, unwrapped } from '../misconceptions/numbers-rules.ts';
+import { wrongAfterDataInFinWait } from '../misconceptions/states-rules.ts';
 import { type Arrival, arrivalOf, dataFrom, snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
@@ -12,9 +14,8 @@ import { playScenario } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
-import { wrongAckOfFin, wrongSeqAfterFin } from './close-predictions.ts';
+import { HALF_CLOSE_HINTS, HALF_CLOSE_REACTION_HINTS } from './close-hints.ts';
 import { stateAfter } from './state-after.ts';
-import { unwrapped } from './wrong-sums.ts';
 
 /** One data segment sent after the peer's FIN had arrived, and what answers it. */
 interface HalfClosed {
@@ -89,9 +90,13 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
         required: [
           ['M46', data.seq],
           ['M11', answer.seq],
-          ['M02', seqAdd(answer.ack, 1)],
+          ['M02', oneMoreThanData(answer.ack)],
         ],
-        optional: [['M01', seqAdd(answer.ack, -1)], ['M03', seqAdd(data.seq, 1)], ...unwrapped(data.seq, data.len)],
+        optional: [
+          ['M01', lastByteReceived(answer.ack)],
+          ['M03', oneForTheSegment(data.seq)],
+          ...unwrapped(data.seq, data.len),
+        ],
       },
     ),
     stateField(
@@ -105,12 +110,7 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
       },
       state,
       {
-        required: [
-          ['N23', 'TIME-WAIT'],
-          ['M36', 'CLOSE-WAIT'],
-          ['M46', 'CLOSED'],
-          ...(before === 'FIN-WAIT-1' ? ([['N24', before]] as const) : []),
-        ],
+        required: wrongAfterDataInFinWait(before),
       },
     ),
   ]);
@@ -119,6 +119,7 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
   const secret = fields.flatMap((field) => (field.kind === 'number' ? [field.answer] : []));
   return {
     ...frame(half, untilSeen(trace, answer.n), [data.n, answer.n]),
+    hints: HALF_CLOSE_HINTS,
     prompt: {
       ko: `${HOST[closer].ko}의 FIN(seq=${fin.seq})을 받은 뒤에 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보내고, ${HOST[closer].ko}가 이를 받습니다. 빈칸의 번호와 ${HOST[closer].ko}의 상태는 무엇입니까?`,
       en: `Having received ${HOST[closer].en}'s FIN (seq ${fin.seq}), ${HOST[sender].en} sends ${dataBytes(data.len)} (seq ${data.seq}), which ${HOST[closer].en} receives. Which numbers belong in the blanks, and what state is ${HOST[closer].en} in?`,
@@ -199,6 +200,7 @@ function reaction(random: Random, half: HalfClosed): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(half, arrival.index + 1, [data.n]),
+    hints: HALF_CLOSE_REACTION_HINTS,
     prompt: {
       ko: `${HOST[closer].ko}는 FIN(seq=${fin.seq})을 보냈습니다. 그 FIN을 받은 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보냈습니다. ${HOST[closer].ko}는 이 데이터를 어떻게 처리합니까?`,
       en: `${HOST_FIRST[closer].en} has sent its FIN (seq ${fin.seq}). After receiving that FIN ${HOST[sender].en} has sent ${dataBytes(data.len)} (seq ${data.seq}). What does ${HOST[closer].en} do with this data?`,
@@ -230,11 +232,5 @@ function frame({ trace, closer }: HalfClosed, until: number, focus: readonly num
     trace,
     view: questionView(trace, { until, asked: [], hiddenStates: [closer], focus }),
     figures: [],
-    hints: [
-      {
-        ko: 'FIN은 보낸 쪽의 방향만 닫습니다. 반대 방향은 상대가 FIN을 보낼 때까지 그대로 열려 있습니다.',
-        en: "A FIN closes only its sender's direction; the other one stays open until the peer sends its own FIN.",
-      },
-    ],
   };
 }

@@ -3,6 +3,7 @@ import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { type Closing, closingOf, finNumber, isnOf } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import { wrongAckOfFin, wrongFinAck, wrongFinSeq } from '../misconceptions/closing-rules.ts';
 import { endWords, segmentEndingAt } from '../sequence-ends.ts';
 import { type ClosingPlan, closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
 import { drawHost, drawSizes } from '../situations/conversation.ts';
@@ -10,7 +11,7 @@ import { playScenario } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
-import { wrongAckOfFin, wrongFinAck, wrongFinSeq } from './close-predictions.ts';
+import { FIN_ACK_HINTS, FIN_NUMBERS_HINTS } from './close-hints.ts';
 
 interface Closed {
   readonly trace: Trace;
@@ -76,12 +77,7 @@ export const finNumbers: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'FIN 세그먼트도 다른 세그먼트와 같습니다. seq는 다음에 보낼 번호(SND.NXT), ack는 다음에 받을 번호(RCV.NXT)입니다.',
-          en: 'A FIN is numbered like any segment: seq is the next number to send (SND.NXT), ack the next one expected (RCV.NXT).',
-        },
-      ],
+      hints: FIN_NUMBERS_HINTS,
       explanation: [
         {
           text: {
@@ -152,12 +148,7 @@ export const finAck: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'ack는 다음에 받을 번호입니다. FIN은 같은 세그먼트의 데이터 다음 번호를 하나 차지합니다.',
-          en: 'ack is the next number expected. A FIN takes one number, right after the data of its segment.',
-        },
-      ],
+      hints: FIN_ACK_HINTS,
       explanation: [
         {
           text:

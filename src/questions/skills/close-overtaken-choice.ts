@@ -5,6 +5,7 @@ import { endOf } from '../sequence-ends.ts';
 import type { QuestionDraft } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { HOST } from '../words.ts';
+import { EARLY_FIN_REACTION_HINTS } from './close-hints.ts';
 import { frame, gapStep, type OvertakenMoment, situation } from './overtaken-moment.ts';
 
 /** What the receiver does with the early FIN. */
@@ -61,6 +62,7 @@ export function overtakenChoice(random: Random, moment: OvertakenMoment): Questi
   if (fields === null) return null;
   return {
     ...frame(moment),
+    hints: EARLY_FIN_REACTION_HINTS,
     prompt: {
       ko: `${situation(moment).ko} ${HOST[receiver].ko}는 이 FIN을 어떻게 처리합니까?`,
       en: `${situation(moment).en} What does ${HOST[receiver].en} do with this FIN?`,

@@ -1,17 +1,25 @@
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo, finNumber } from '../closing-moments.ts';
 import { allFields, LABELS, numberField, stateField } from '../fields.ts';
+import { finNotCounted, processedAtOnce } from '../misconceptions/closing-rules.ts';
+import { endOfMissing } from '../misconceptions/gaps-rules.ts';
+import { endOfFilling, unwrapped } from '../misconceptions/numbers-rules.ts';
+import {
+  EARLY_FIN_IN_ESTABLISHED,
+  EARLY_FIN_IN_FIN_WAIT_2,
+  PEER_FIN_IN_ESTABLISHED,
+  PEER_FIN_IN_FIN_WAIT_2,
+} from '../misconceptions/states-rules.ts';
 import { snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { drawOvertaking } from '../situations/overtaking.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, sum } from '../words.ts';
+import { EARLY_FIN_HINTS, FILLED_GAP_HINTS } from './close-hints.ts';
 import { overtakenChoice } from './close-overtaken-choice.ts';
 import { frame, gapStep, type OvertakenMoment, situation } from './overtaken-moment.ts';
 import { stateAfter } from './state-after.ts';
-import { PEER_FIN_IN_ESTABLISHED, PEER_FIN_IN_FIN_WAIT_2, type WrongState } from './state-wrong.ts';
-import { unwrapped } from './wrong-sums.ts';
 
 export const finOvertakes: Skill = {
   id: 'close.fin-overtakes',
@@ -49,17 +57,20 @@ function early(moment: OvertakenMoment): QuestionDraft | null {
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
       required: [
-        ['N21', endOf(fin)],
+        ['N21', processedAtOnce(fin)],
         ['N41', fin.seq],
         ['M11', answer.seq],
       ],
-      optional: [['N44', endOf(late)]],
+      optional: [['N44', endOfMissing(late)]],
     }),
-    stateField({ id: 'state', label: stateLabel(receiver), place: null }, state, { required: wrongEarly(before) }),
+    stateField({ id: 'state', label: stateLabel(receiver), place: null }, state, {
+      required: before === 'ESTABLISHED' ? EARLY_FIN_IN_ESTABLISHED : EARLY_FIN_IN_FIN_WAIT_2,
+    }),
   ]);
   if (fields === null) return null;
   return {
     ...frame(moment),
+    hints: EARLY_FIN_HINTS,
     prompt: {
       ko: `${situation(moment, false).ko} 이 FIN에 대해 ${HOST[receiver].ko}가 곧바로 보내는 ACK의 ack는 얼마이고, 그 직후 ${HOST[receiver].ko}의 상태는 무엇입니까?`,
       en: `${situation(moment, false).en} Which ack does ${HOST[receiver].en} send at once in answer to this FIN, and what state is it in then?`,
@@ -102,11 +113,11 @@ function filled(moment: OvertakenMoment): QuestionDraft | null {
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
       required: [
-        ['M09', finNumber(fin)],
+        ['M09', finNotCounted(fin)],
         ['N42', late.seq],
         ['M11', answer.seq],
       ],
-      optional: [['M14', endOf(late)], ...unwrapped(fin.seq, fin.len, 1)],
+      optional: [['M14', endOfFilling(late)], ...unwrapped(fin.seq, fin.len, 1)],
     }),
     stateField({ id: 'state', label: stateLabel(receiver), place: null }, state, {
       required: before === 'ESTABLISHED' ? PEER_FIN_IN_ESTABLISHED : PEER_FIN_IN_FIN_WAIT_2,
@@ -115,6 +126,7 @@ function filled(moment: OvertakenMoment): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(moment),
+    hints: FILLED_GAP_HINTS,
     prompt: {
       ko: `${situation(moment).ko} 이제 빠졌던 ${late.len}바이트(seq=${late.seq})가 ${lost ? '재전송되어 ' : ''}도착합니다. 이때 ${HOST[receiver].ko}가 보내는 ACK의 ack는 얼마이고, 그 직후 ${HOST[receiver].ko}의 상태는 무엇입니까?`,
       en: `${situation(moment).en} Now the missing ${late.len} bytes (seq ${late.seq}) arrive${lost ? ' in a retransmission' : ''}. Which ack does ${HOST[receiver].en} send then, and what state is it in?`,
@@ -163,19 +175,6 @@ function filled(moment: OvertakenMoment): QuestionDraft | null {
       },
     ],
   };
-}
-
-function wrongEarly(before: OvertakenMoment['before']): readonly WrongState[] {
-  return before === 'ESTABLISHED'
-    ? [
-        ['N21', 'CLOSE-WAIT'],
-        ['M36', 'TIME-WAIT'],
-      ]
-    : [
-        ['N21', 'TIME-WAIT'],
-        ['M36', 'CLOSE-WAIT'],
-        ['N25', 'CLOSED'],
-      ];
 }
 
 function stateLabel(host: HostName) {

@@ -2,7 +2,7 @@ import type { Random } from '../../simulator/random.ts';
 import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
 import { isFin } from '../closing-moments.ts';
 import { allFields, choiceField } from '../fields.ts';
-import type { Candidates } from '../predictions.ts';
+import { type Side, wrongActive, wrongTimeWait } from '../misconceptions/states-rules.ts';
 import type { Option } from '../question.ts';
 import { type ClosingPlan, closingScenario, drawTurns } from '../situations/closing.ts';
 import { drawHost, drawSizes } from '../situations/conversation.ts';
@@ -10,8 +10,7 @@ import { playScenario } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { HOST, HOST_FIRST } from '../words.ts';
-
-type Side = HostName | 'both';
+import { ROLES_HINTS } from './close-hints.ts';
 
 interface Roles {
   readonly trace: Trace;
@@ -62,33 +61,6 @@ function side(is: (host: HostName) => boolean): Side | null {
   return is('server') ? 'server' : null;
 }
 
-function wrongActive({ active, first }: Roles): Candidates<Side> {
-  if (active === 'both') return { required: [['N31', first]], optional: [['N26', 'client']] };
-  const other = peerOf(active);
-  return {
-    required: [
-      [other === 'client' ? 'N26' : 'M36', other],
-      ['N33', 'both'],
-    ],
-  };
-}
-
-function wrongTimeWait({ timeWait, first }: Roles): Candidates<Side> {
-  if (timeWait === 'both')
-    return {
-      required: [
-        ['N31', first],
-        ['M36', peerOf(first)],
-      ],
-    };
-  return {
-    required: [
-      ['M36', peerOf(timeWait)],
-      ['N32', 'both'],
-    ],
-  };
-}
-
 const OPTIONS: readonly (Option & { readonly id: Side })[] = [
   { id: 'client', text: { ko: '클라이언트', en: 'the client' } },
   { id: 'server', text: { ko: '서버', en: 'the server' } },
@@ -105,19 +77,19 @@ export const activeCloser: Skill = {
   pose: (random) => {
     const roles = drawRoles(random);
     if (roles === null) return null;
-    const { trace, active, timeWait, until } = roles;
+    const { trace, first, active, timeWait, until } = roles;
     const fields = allFields([
       choiceField(
         { id: 'closer', label: { ko: '능동 종료자', en: 'active closer' }, place: null },
         random.shuffle(OPTIONS),
         active,
-        wrongActive(roles),
+        wrongActive(active, first),
       ),
       choiceField(
         { id: 'time-wait', label: { ko: 'TIME-WAIT에 들어가는 쪽', en: 'enters TIME-WAIT' }, place: null },
         random.shuffle(OPTIONS),
         timeWait,
-        wrongTimeWait(roles),
+        wrongTimeWait(timeWait, first),
       ),
     ]);
     if (fields === null) return null;
@@ -137,12 +109,7 @@ export const activeCloser: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'FIN을 보낼 때 상대의 FIN을 이미 받았는지를 양쪽에서 따져 봅니다.',
-          en: "For each side: had it already received the other's FIN when it sent its own?",
-        },
-      ],
+      hints: ROLES_HINTS,
       explanation: explain(roles),
     };
   },

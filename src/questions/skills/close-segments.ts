@@ -4,6 +4,7 @@ import type { State } from '../../tcp/state.ts';
 import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
 import { type Closing, closingOf, finNumber } from '../closing-moments.ts';
 import { allFields, numberField, stateField } from '../fields.ts';
+import { wrongAckOfFin, wrongFinAck, wrongFinSeq, wrongSeqAfterFin } from '../misconceptions/closing-rules.ts';
 import { arrivalOf } from '../moments.ts';
 import type { Field, Place } from '../question.ts';
 import { endWords, segmentEndingAt } from '../sequence-ends.ts';
@@ -12,7 +13,6 @@ import { drawHost } from '../situations/conversation.ts';
 import { playScenario } from '../situations/play.ts';
 import { questionView } from '../view.ts';
 import { dataBytes, HOST, sum } from '../words.ts';
-import { wrongAckOfFin, wrongFinAck, wrongFinSeq, wrongSeqAfterFin } from './close-predictions.ts';
 
 /** A closed connection whose numbers are asked about. */
 export interface Closed {

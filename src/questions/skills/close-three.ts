@@ -1,10 +1,11 @@
 import { ABSOLUTE_NUMBERS, ANSWERS_AFTER_APPLICATION } from '../conventions.ts';
 import { flagsField } from '../fields.ts';
+import { FIN_AND_ACK_IN_FIN_WAIT_1 } from '../misconceptions/states-rules.ts';
 import type { Skill } from '../skill.ts';
 import { dataBytes, HOST, HOST_FIRST } from '../words.ts';
+import { THREE_SEGMENTS_HINTS } from './close-hints.ts';
 import { type Blank, closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
 import { stateAfter } from './state-after.ts';
-import { FIN_AND_ACK_IN_FIN_WAIT_1 } from './state-wrong.ts';
 
 const SECOND = { ko: '두 번째 세그먼트', en: 'second segment' };
 
@@ -71,12 +72,7 @@ export const threeSegments: Skill = {
       trace,
       ...question,
       figures: [],
-      hints: [
-        {
-          ko: '한 세그먼트가 상대의 FIN을 확인하면서 자기 FIN도 실을 수 있습니다. 그것을 받은 쪽은 ACK부터, 그다음 FIN을 처리합니다.',
-          en: 'One segment can acknowledge a FIN and carry another. Whoever receives it processes the ACK first, then the FIN.',
-        },
-      ],
+      hints: THREE_SEGMENTS_HINTS,
       explanation: [
         {
           text: {

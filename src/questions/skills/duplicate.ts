@@ -1,15 +1,17 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, choiceField, LABELS, numberField } from '../fields.ts';
+import { countedAgain, endOfDuplicate } from '../misconceptions/closing-rules.ts';
+import { lastByteReceived } from '../misconceptions/numbers-rules.ts';
 import { type Arrival, arrivalsAt, snapshotBefore } from '../moments.ts';
-import { endOf, endWords, segmentEndingAt } from '../sequence-ends.ts';
+import { endWords, segmentEndingAt } from '../sequence-ends.ts';
 import { drawDuplicate } from '../situations/gap.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
+import { DUPLICATE_NUMBER_HINTS, DUPLICATE_REACTION_HINTS } from './gap-hints.ts';
 
 /** Data arrives a second time. */
 interface Duplicate {
@@ -52,12 +54,12 @@ function number(duplicate: Duplicate): QuestionDraft | null {
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
       required: [
-        ['N28', seqAdd(rcvNxt, segment.len)],
+        ['N28', countedAgain(rcvNxt, segment.len)],
         ['N41', segment.seq],
-        ['M01', seqAdd(rcvNxt, -1)],
+        ['M01', lastByteReceived(rcvNxt)],
       ],
       optional: [
-        ['N27', endOf(segment)],
+        ['N27', endOfDuplicate(segment)],
         ['M11', answer.seq],
       ],
     }),
@@ -65,6 +67,7 @@ function number(duplicate: Duplicate): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(duplicate),
+    hints: DUPLICATE_NUMBER_HINTS,
     prompt: {
       ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}가 보내는 답의 ack는 얼마입니까?`,
       en: `${situation(duplicate).en} Which ack does ${HOST[answer.from].en}'s answer carry?`,
@@ -82,8 +85,8 @@ function number(duplicate: Duplicate): QuestionDraft | null {
 function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
   const { trace, arrival, answer, rcvNxt } = duplicate;
   const { segment } = arrival;
-  const end = endOf(segment);
-  const twice = seqAdd(rcvNxt, segment.len);
+  const end = endOfDuplicate(segment);
+  const twice = countedAgain(rcvNxt, segment.len);
   const options = [
     {
       id: 'ack',
@@ -135,6 +138,7 @@ function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
   if (fields === null) return null;
   return {
     ...frame(duplicate),
+    hints: DUPLICATE_REACTION_HINTS,
     prompt: {
       ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}는 이 세그먼트를 어떻게 처리합니까?`,
       en: `${situation(duplicate).en} What does ${HOST[answer.from].en} do with this segment?`,
@@ -171,12 +175,6 @@ function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
     conventions: [ABSOLUTE_NUMBERS],
     trace,
     figures: [],
-    hints: [
-      {
-        ko: '답하는 쪽은 다음에 받을 번호(RCV.NXT)를 알립니다. 이미 받은 바이트가 다시 와도 그 번호는 변하지 않습니다.',
-        en: 'The answer names the next number expected (RCV.NXT), which bytes that come again do not change.',
-      },
-    ],
     explanation: [
       {
         text: {

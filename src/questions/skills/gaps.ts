@@ -1,9 +1,17 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
+import { seqDistance } from '../../tcp/sequence.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { answerTo } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import { addsInSpiteOfGap, beyondNextGap, endOfMissing } from '../misconceptions/gaps-rules.ts';
+import {
+  endOfArrival,
+  endOfFilling,
+  lastByteReceived,
+  oneMoreThanData,
+  unwrapped,
+} from '../misconceptions/numbers-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { type Arrival, arrivalsAt, snapshotBefore } from '../moments.ts';
 import type { Place } from '../question.ts';
@@ -12,7 +20,7 @@ import { drawGap } from '../situations/gap.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, HOST, sum } from '../words.ts';
-import { unwrapped } from './wrong-sums.ts';
+import { ABOVE_GAP_HINTS, GAP_FILLED_HINTS } from './gap-hints.ts';
 
 interface Moment {
   readonly trace: Trace;
@@ -53,20 +61,19 @@ export const aboveGap: Skill = {
     const missing = trace.segments.find((s) => s.from === segment.from && s.seq === rcvNxt && s.len > 0);
     const before = segmentEndingAt(trace, segment.from, rcvNxt);
     if (missing === undefined || before === null) return null;
-    const heldBytes = held.reduce((bytes, [start, end]) => bytes + seqDistance(start, end), 0);
     const place = { segment: answer.n, part: 'ack' } as const;
     const fields = allFields([
       numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
         required: [
-          ['M13', endOf(segment)],
+          ['M13', endOfArrival(segment)],
           ['N41', segment.seq],
-          ['N40', seqAdd(rcvNxt, heldBytes + segment.len)],
+          ['N40', addsInSpiteOfGap(rcvNxt, held, segment)],
         ],
         optional: [
-          ['N44', endOf(missing)],
-          ['M01', seqAdd(rcvNxt, -1)],
+          ['N44', endOfMissing(missing)],
+          ['M01', lastByteReceived(rcvNxt)],
           ['M11', answer.seq],
-          ['M02', seqAdd(endOf(segment), 1)],
+          ['M02', oneMoreThanData(endOfArrival(segment))],
         ],
       }),
     ]);
@@ -86,12 +93,7 @@ export const aboveGap: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'ACK는 누적입니다. 빈 곳 없이 이어진 데이터의 다음 번호를 가리킵니다.',
-          en: 'ACKs are cumulative: they name the number after the data received without a gap.',
-        },
-      ],
+      hints: ABOVE_GAP_HINTS,
       explanation: [
         {
           text: {
@@ -148,18 +150,18 @@ export const gapFilled: Skill = {
     if (joined === undefined || highest === undefined) return null;
     const place = { segment: answer.n, part: 'ack' } as const;
     const optional: (readonly [MisconceptionId, number])[] = [
-      ['M01', seqAdd(answer.ack, -1)],
-      ['M02', seqAdd(answer.ack, 1)],
+      ['M01', lastByteReceived(answer.ack)],
+      ['M02', oneMoreThanData(answer.ack)],
       ['M11', answer.seq],
       ...unwrapped(segment.seq, seqDistance(segment.seq, answer.ack)),
     ];
     const required: (readonly [MisconceptionId, number])[] = [
-      ['M14', endOf(segment)],
+      ['M14', endOfFilling(segment)],
       ['N42', rcvNxt],
     ];
     // With another gap above, what lies beyond that must not be acknowledged.
     const second = highest[1] !== answer.ack;
-    if (second) required.push(['N43', highest[1]]);
+    if (second) required.push(['N43', beyondNextGap(highest)]);
     const fields = allFields([
       numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, { required, optional }),
     ]);
@@ -179,12 +181,7 @@ export const gapFilled: Skill = {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: '채운 세그먼트의 끝에서 멈추지 말고, 받아 둔 데이터가 어디까지 이어지는지 봅니다.',
-          en: 'Do not stop at the end of the filling segment: see how far the data already held reaches.',
-        },
-      ],
+      hints: GAP_FILLED_HINTS,
       explanation: [
         {
           text: {

@@ -1,8 +1,9 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
 import type { Trace, TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, flagsField, LABELS, numberField } from '../fields.ts';
+import { ackTakesNumber, afterSynAsData, lastOfSynAsData } from '../misconceptions/handshake-rules.ts';
+import { afterOtherSyn, unwrapped } from '../misconceptions/numbers-rules.ts';
 import { arrivalOf, reactionTo, sentBy } from '../moments.ts';
 import type { Place } from '../question.ts';
 import { drawIsns } from '../situations/conversation.ts';
@@ -10,7 +11,7 @@ import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { sum, withParticle } from '../words.ts';
-import { unwrapped } from './wrong-sums.ts';
+import { FLAGS_HINTS, SYN_ACK_NUMBER_HINTS, THIRD_SEGMENT_HINTS } from './handshake-hints.ts';
 
 interface Opening {
   readonly trace: Trace;
@@ -172,12 +173,7 @@ function flagsQuestion(
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'SYN은 자기 ISN을 알릴 때, ACK는 상대에게서 받은 것을 확인 응답할 때 켭니다.',
-          en: "SYN announces the sender's ISN; ACK acknowledges something received from the peer.",
-        },
-      ],
+      hints: FLAGS_HINTS,
       explanation: about.explanation,
     }
   );
@@ -199,10 +195,10 @@ export const synAckNumber: Skill = {
       numberField({ id: 'ack', label: LABELS.ack, place }, synAck.ack, {
         required: [
           ['M04', syn.seq],
-          ['M05', seqAdd(syn.seq, 4)],
-          ['M11', seqAdd(synAck.seq, 1)],
+          ['M05', afterSynAsData(syn.seq)],
+          ['M11', afterOtherSyn(synAck.seq)],
         ],
-        optional: [['M05', seqAdd(syn.seq, 3)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
+        optional: [['M05', lastOfSynAsData(syn.seq)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
       }),
     ]);
     return (
@@ -221,12 +217,7 @@ export const synAckNumber: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ack는 상대에게서 다음에 받을 번호입니다. SYN은 순서 번호를 하나 차지합니다.',
-            en: 'ack is the next number expected of the peer, and a SYN takes one sequence number.',
-          },
-        ],
+        hints: SYN_ACK_NUMBER_HINTS,
         explanation: [
           {
             text: {
@@ -267,14 +258,14 @@ export const thirdSegment: Skill = {
           ['M06', syn.seq],
           ['M11', ack.ack],
         ],
-        optional: [['M07', seqAdd(syn.seq, 2)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
+        optional: [['M07', ackTakesNumber(ack.seq)], ['M11', synAck.seq], ...unwrapped(syn.seq, 1)],
       }),
       numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, ack.ack, {
         required: [
           ['M04', synAck.seq],
           ['M11', ack.seq],
         ],
-        optional: [['M05', seqAdd(synAck.seq, 4)], ['M11', syn.seq], ...unwrapped(synAck.seq, 1)],
+        optional: [['M05', afterSynAsData(synAck.seq)], ['M11', syn.seq], ...unwrapped(synAck.seq, 1)],
       }),
     ]);
     return (
@@ -293,12 +284,7 @@ export const thirdSegment: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: '양쪽의 SYN은 순서 번호를 하나씩 차지합니다. seq는 자기 번호, ack는 상대에게서 다음에 받을 번호입니다.',
-            en: "Each side's SYN takes one number. seq is the sender's own next number, ack the next one expected of the peer.",
-          },
-        ],
+        hints: THIRD_SEGMENT_HINTS,
         explanation: [
           {
             text: {

@@ -4,6 +4,12 @@ import { seqAdd } from '../../tcp/sequence.ts';
 import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS, INITIAL_RTO_ONE_SECOND, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, choiceField, numberField, stateField } from '../fields.ts';
+import {
+  afterOtherSyn,
+  lastByteReceived,
+  oneMoreThanBefore,
+  oneMoreThanData,
+} from '../misconceptions/numbers-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { arrivalOf, isPureAck, reactionTo, segmentAt, sentBy } from '../moments.ts';
 import type { ExplanationStep, Option } from '../question.ts';
@@ -12,6 +18,7 @@ import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { sum, withParticle } from '../words.ts';
+import { LOST_ACK_BEFORE_DATA_HINTS, LOST_SEGMENT_HINTS } from './handshake-hints.ts';
 
 export const lostHandshakeSegment: Skill = {
   id: 'handshake.lost-segment',
@@ -76,7 +83,7 @@ function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): Questi
       required: about.wrong,
     }),
     numberField({ id: 'seq', label: { ko: '그 세그먼트의 seq', en: 'its seq' }, place: null }, next.seq, {
-      required: [['M17', seqAdd(next.seq, 1)]],
+      required: [['M17', oneMoreThanBefore(next.seq)]],
       optional: about.wrongSeq,
     }),
   ]);
@@ -90,12 +97,7 @@ function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): Questi
       view: questionView(trace, { until: rest < 0 ? index + 1 : index + 1 + rest, asked: [], focus: [lost.n] }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: '재전송 타이머는 번호를 차지하는 세그먼트(SYN, FIN, 데이터)에만 걸립니다. 어느 쪽이 무엇을 아직 확인 응답받지 못했습니까?',
-          en: 'Only segments that take numbers (SYN, FIN, data) are guarded by a retransmission timer. Which side still lacks which acknowledgement?',
-        },
-      ],
+      hints: LOST_SEGMENT_HINTS,
       explanation: about.explanation(next),
     }
   );
@@ -141,7 +143,7 @@ function lostSynAck(random: Random): QuestionDraft | null {
     ],
     wrongSeq: [
       ['N17', loss.lost.seq],
-      ['M11', seqAdd(loss.lost.seq, 1)],
+      ['M11', afterOtherSyn(loss.lost.seq)],
     ],
     prompt: {
       ko: `서버가 보낸 SYN,ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})가 유실되었습니다. 두 호스트를 통틀어 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
@@ -231,9 +233,9 @@ function lostAckBeforeData(random: Random): QuestionDraft | null {
     numberField({ id: 'ack', label: { ko: '서버가 답하는 ack', en: "the server's ack" }, place }, answer.ack, {
       required: [
         ['N16', data.seq],
-        ['M01', seqAdd(data.seq, data.len - 1)],
+        ['M01', lastByteReceived(answer.ack)],
       ],
-      optional: [['M02', seqAdd(data.seq, data.len + 1)]],
+      optional: [['M02', oneMoreThanData(answer.ack)]],
     }),
   ]);
   return (
@@ -254,12 +256,7 @@ function lostAckBeforeData(random: Random): QuestionDraft | null {
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: '데이터 세그먼트에도 ACK가 실려 있습니다. 무엇을 확인 응답합니까?',
-          en: 'The data segment carries an ACK as well. What does it acknowledge?',
-        },
-      ],
+      hints: LOST_ACK_BEFORE_DATA_HINTS,
       explanation: [
         {
           text: {

@@ -2,11 +2,13 @@ import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
 import { allFields, orderField } from '../fields.ts';
+import { ackBeforeSynAck, dataBeforeAck, sortedBySeq } from '../misconceptions/handshake-rules.ts';
 import type { ExplanationStep, Option } from '../question.ts';
 import { drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { dataBytes, HOST, withParticle } from '../words.ts';
+import { ORDER_HINTS } from './handshake-hints.ts';
 
 /** A handshake alone, or with the first data and its ACK. */
 function drawSegments(random: Random): { readonly trace: Trace; readonly segments: readonly TracedSegment[] } {
@@ -31,9 +33,7 @@ export const handshakeOrder: Skill = {
     const letters = random.shuffle(segments.map((_, index) => 'abcde'[index] ?? ''));
     const items = segments.map((segment, index) => ({ segment, id: letters[index] ?? '' }));
     const answer = items.map(({ id }) => id);
-    const bySeq = [...items].sort((a, b) => a.segment.seq - b.segment.seq).map(({ id }) => id);
-    const [first = '', second = '', third = '', ...rest] = answer;
-    const [fourth, ...later] = rest;
+    const early = dataBeforeAck(answer);
     const fields = allFields([
       orderField(
         { id: 'order', label: { ko: '순서', en: 'order' }, place: null },
@@ -42,10 +42,10 @@ export const handshakeOrder: Skill = {
           .map(({ segment, id }): Option => ({ id, text: numbersOf(segment) })),
         answer,
         {
-          required: [['N12', [first, third, second, ...rest]]],
+          required: [['N12', ackBeforeSynAck(answer)]],
           optional: [
-            ['N09', bySeq],
-            ...(fourth === undefined ? [] : ([['N13', [first, second, fourth, third, ...later]]] as const)),
+            ['N09', sortedBySeq(items).map(({ id }) => id)],
+            ...(early === null ? [] : [['N13', early] as const]),
           ],
         },
       ),
@@ -61,12 +61,7 @@ export const handshakeOrder: Skill = {
         view: { until: 0, hidden: [], hiddenStates: [], marks: true, focus: [] },
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ack가 없는 것이 첫 SYN입니다. 어떤 ack가 어떤 seq의 다음 번호인지 따라갑니다.',
-            en: 'The one without an ack is the first SYN. Follow which ack is one past which seq.',
-          },
-        ],
+        hints: ORDER_HINTS,
         explanation: segments.map((segment) => reason(segments, segment)),
       }
     );

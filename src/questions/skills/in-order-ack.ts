@@ -2,13 +2,21 @@ import { seqAdd } from '../../tcp/sequence.ts';
 import { peerOf } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import {
+  acrossDirections,
+  lastByteReceived,
+  oneForTheSegment,
+  oneMoreThanData,
+  unwrapped,
+  withHeaders,
+} from '../misconceptions/numbers-rules.ts';
 import { arrivalOf, dataFrom, reactionTo } from '../moments.ts';
 import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
-import { unwrapped } from './wrong-sums.ts';
+import { IN_ORDER_HINTS } from './numbers-hints.ts';
 
 export const inOrderAck: Skill = {
   id: 'ack.in-order',
@@ -37,17 +45,12 @@ export const inOrderAck: Skill = {
     const fields = allFields([
       numberField({ id: 'ack', label: LABELS.ack, place }, ack.ack, {
         required: [
-          ['M01', seqAdd(end, -1)],
-          ['M02', seqAdd(end, 1)],
-          ['M03', seqAdd(data.seq, 1)],
+          ['M01', lastByteReceived(end)],
+          ['M02', oneMoreThanData(end)],
+          ['M03', oneForTheSegment(data.seq)],
           ['M11', ack.seq],
         ],
-        optional: [
-          ['M12', seqAdd(ack.seq, data.len)],
-          ['M18', seqAdd(end, 20)],
-          ['M18', seqAdd(end, 40)],
-          ...unwrapped(data.seq, data.len),
-        ],
+        optional: [['M12', acrossDirections(ack.seq, data.len)], ...withHeaders(end), ...unwrapped(data.seq, data.len)],
       }),
     ]);
     return (
@@ -66,12 +69,7 @@ export const inOrderAck: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'ack는 다음에 받을 바이트의 번호입니다.',
-            en: 'ack is the number of the next byte expected.',
-          },
-        ],
+        hints: IN_ORDER_HINTS,
         explanation: [
           {
             text: {

@@ -4,6 +4,14 @@ import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { NOTHING_RETRANSMITTED } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import { SYN_AS_DATA } from '../misconceptions/handshake-rules.ts';
+import {
+  bothEnds,
+  lastMinusFirst,
+  unwrappedDifference,
+  withoutHeaders,
+  withTcpHeader,
+} from '../misconceptions/numbers-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { dataFrom, isPureAck, sendIndex, sentBy } from '../moments.ts';
 import type { ExplanationStep } from '../question.ts';
@@ -12,7 +20,7 @@ import { play } from '../situations/play.ts';
 import type { Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, difference, HOST, HOST_FIRST } from '../words.ts';
-import { unwrappedDifference } from './wrong-sums.ts';
+import { DATA_LENGTH_HINTS, SEGMENT_LENGTH_HINTS } from './numbers-hints.ts';
 
 export const dataLength: Skill = {
   id: 'seq.length',
@@ -46,14 +54,10 @@ export const dataLength: Skill = {
     const fields = allFields([
       numberField({ id: 'len', label: LABELS.len, place }, len, {
         required: [
-          ['N50', len - 1],
-          ['N05', len + 1],
+          ['N50', lastMinusFirst(len)],
+          ['N05', bothEnds(len)],
         ],
-        optional: [
-          ...(len > 20 ? ([['M18', len - 20]] as const) : []),
-          ...(len > 40 ? ([['M18', len - 40]] as const) : []),
-          ...unwrappedDifference(before.seq, after.seq),
-        ],
+        optional: [...withoutHeaders(len), ...unwrappedDifference(before.seq, after.seq)],
       }),
     ]);
     const next = after.flags.includes('FIN') ? 'FIN,ACK' : { ko: '데이터', en: 'data segment' };
@@ -75,12 +79,7 @@ export const dataLength: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: '다음 세그먼트의 seq는 이 세그먼트에 들어 있지 않은 첫 바이트의 번호입니다.',
-            en: "The next segment's seq is the number of the first byte that is not in this one.",
-          },
-        ],
+        hints: DATA_LENGTH_HINTS,
         explanation: [
           {
             text: {
@@ -146,7 +145,7 @@ export const segmentLength: Skill = {
     const fields = allFields([
       numberField({ id: 'segment-length', label: { ko: '번호 개수', en: 'sequence numbers' }, place: null }, answer, {
         required: wrongLengths(shape, len),
-        optional: [['M18', answer + 20]],
+        optional: [['M18', withTcpHeader(answer)]],
       }),
     ]);
     const flags = segment.flags.join(',');
@@ -161,12 +160,7 @@ export const segmentLength: Skill = {
         view: questionView(trace, { until: untilSeen(trace, segment.n), asked: [], focus: [segment.n] }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: '데이터 바이트와 SYN, FIN이 번호를 하나씩 차지합니다. 다른 플래그는 차지하지 않습니다.',
-            en: 'Each data byte, a SYN and a FIN take one number each; no other flag does.',
-          },
-        ],
+        hints: SEGMENT_LENGTH_HINTS,
         explanation: lengthSteps(segment, answer),
       }
     );
@@ -199,12 +193,12 @@ function wrongLengths(shape: Shape, len: number): readonly (readonly [Misconcept
     case 'syn':
       return [
         ['M04', 0],
-        ['M05', 4],
+        ['M05', SYN_AS_DATA],
       ];
     case 'syn-ack':
       return [
         ['M04', 0],
-        ['M05', 4],
+        ['M05', SYN_AS_DATA],
         ['M07', 2],
       ];
     case 'ack':

@@ -4,15 +4,27 @@ import { seqAdd } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import { finOneLater } from '../misconceptions/gaps-rules.ts';
+import { ackTakesNumber } from '../misconceptions/handshake-rules.ts';
+import {
+  acrossDirections,
+  afterRetransmitted,
+  lastByteSent,
+  oneForTheSegment,
+  oneMoreThanData,
+  unwrapped,
+  withHeaders,
+  withTcpHeader,
+} from '../misconceptions/numbers-rules.ts';
 import { dataFrom, isPureAck, sentBy } from '../moments.ts';
 import type { Candidates } from '../predictions.ts';
-import type { ExplanationStep } from '../question.ts';
+import type { ExplanationStep, Hints } from '../question.ts';
 import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
-import { unwrapped } from './wrong-sums.ts';
+import { NEXT_SEQUENCE_HINTS, SAME_BYTES_HINTS } from './numbers-hints.ts';
 
 /** What a shape of this question differs in. */
 interface Pair {
@@ -22,6 +34,7 @@ interface Pair {
   readonly asked: TracedSegment;
   readonly wrong: Candidates<number>;
   readonly prompt: Text;
+  readonly hints: Hints;
   readonly explanation: readonly ExplanationStep[];
   /** Whether the answer must not be read off another segment. */
   readonly secret: boolean;
@@ -41,7 +54,7 @@ export const nextSequence: Skill = {
   },
 };
 
-function draft({ trace, asked, before, wrong, prompt, explanation, secret }: Pair): QuestionDraft | null {
+function draft({ trace, asked, before, wrong, prompt, hints, explanation, secret }: Pair): QuestionDraft | null {
   const place = { segment: asked.n, part: 'seq' } as const;
   const fields = allFields([numberField({ id: 'seq', label: LABELS.seq, place }, asked.seq, wrong)]);
   return (
@@ -57,12 +70,7 @@ function draft({ trace, asked, before, wrong, prompt, explanation, secret }: Pai
       }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: 'seq는 세그먼트에 실린 첫 바이트의 번호입니다. 바이트와 SYN, FIN만 번호를 차지합니다.',
-          en: 'seq is the number of the first byte in the segment; only bytes, SYN and FIN take numbers.',
-        },
-      ],
+      hints,
       explanation,
     }
   );
@@ -86,12 +94,11 @@ function nextData(random: Random, host: HostName): Pair | null {
     before,
     asked,
     wrong: {
-      required: [...wrongAfterData(before), ['M02', seqAdd(end, 1)]],
+      required: [...wrongAfterData(before), ['M02', oneMoreThanData(end)]],
       optional: [
         ['M11', asked.ack],
-        ['M18', seqAdd(end, 20)],
-        ['M18', seqAdd(end, 40)],
-        ...(between ? ([['M12', seqAdd(end, other)]] as const) : []),
+        ...withHeaders(end),
+        ...(between ? ([['M12', acrossDirections(end, other)]] as const) : []),
         ...unwrapped(before.seq, before.len),
       ],
     },
@@ -99,6 +106,7 @@ function nextData(random: Random, host: HostName): Pair | null {
       ko: `${HOST[host].ko}가 데이터 ${before.len}바이트(seq=${before.seq})를 보낸 뒤 새 데이터 ${asked.len}바이트를 보냅니다. 두 번째 데이터 세그먼트의 seq는 얼마입니까?`,
       en: `${HOST_FIRST[host].en} has sent ${before.len} bytes of data (seq ${before.seq}) and then sends ${asked.len} new bytes. Which seq does this second data segment carry?`,
     },
+    hints: NEXT_SEQUENCE_HINTS,
     explanation: [
       bytesStep(before),
       {
@@ -128,13 +136,14 @@ function finAfterData(random: Random, host: HostName): Pair | null {
     before,
     asked,
     wrong: {
-      required: [['M10', before.seq], ...wrongAfterData(before), ['N49', seqAdd(asked.seq, 1)]],
+      required: [['M10', before.seq], ...wrongAfterData(before), ['N49', finOneLater(asked.seq)]],
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
     },
     prompt: {
       ko: `${HOST[host].ko}가 데이터 ${before.len}바이트(seq=${before.seq})를 보낸 뒤 연결을 닫습니다. 데이터 없이 보내는 FIN,ACK의 seq는 얼마입니까?`,
       en: `${HOST_FIRST[host].en} has sent ${before.len} bytes of data (seq ${before.seq}) and closes. Which seq does its FIN,ACK, sent without data, carry?`,
     },
+    hints: NEXT_SEQUENCE_HINTS,
     explanation: [
       bytesStep(before),
       {
@@ -167,16 +176,17 @@ function afterPureAck(random: Random, host: HostName): Pair | null {
     asked,
     wrong: {
       required: [
-        ['M07', seqAdd(before.seq, 1)],
-        ['M12', seqAdd(before.seq, other)],
+        ['M07', ackTakesNumber(before.seq)],
+        ['M12', acrossDirections(before.seq, other)],
         ['M11', asked.ack],
       ],
-      optional: [['M18', seqAdd(before.seq, 20)]],
+      optional: [['M18', withTcpHeader(before.seq)]],
     },
     prompt: {
       ko: `${HOST[host].ko}가 마지막으로 보낸 것은 데이터 없는 ACK(seq=${before.seq})입니다. 이어서 보내는 데이터 ${asked.len}바이트의 seq는 얼마입니까?`,
       en: `The last segment ${HOST[host].en} sent is an ACK without data (seq ${before.seq}). Which seq do the ${asked.len} data bytes it sends next carry?`,
     },
+    hints: NEXT_SEQUENCE_HINTS,
     explanation: [
       {
         text: {
@@ -209,15 +219,14 @@ function retransmission(random: Random, host: HostName): Pair | null {
   const before = dataFrom(trace, host)[nth - 1];
   const asked = before && sentBy(trace, host).find((segment) => segment.repeats === before.n);
   if (before === undefined || asked === undefined) return null;
-  const end = seqAdd(before.seq, before.len);
   return {
     trace,
     before,
     asked,
     wrong: {
       required: [
-        ['M17', end],
-        ['M03', seqAdd(before.seq, 1)],
+        ['M17', afterRetransmitted(before)],
+        ['M03', oneForTheSegment(before.seq)],
       ],
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
     },
@@ -225,6 +234,7 @@ function retransmission(random: Random, host: HostName): Pair | null {
       ko: `${HOST[host].ko}가 보낸 데이터 ${before.len}바이트(seq=${before.seq})가 유실되어 재전송 타이머가 만료되었습니다. 같은 데이터를 다시 보내는 세그먼트의 seq는 얼마입니까?`,
       en: `${before.len} bytes of data from ${HOST[host].en} (seq ${before.seq}) were lost and its retransmission timer has expired. Which seq does the segment that sends the same data again carry?`,
     },
+    hints: SAME_BYTES_HINTS,
     explanation: [
       bytesStep(before),
       {
@@ -242,8 +252,8 @@ function retransmission(random: Random, host: HostName): Pair | null {
 /** Slips after a data segment, whatever is sent next. */
 function wrongAfterData({ seq, len }: TracedSegment): Candidates<number>['required'] {
   return [
-    ['N48', seqAdd(seq, len - 1)],
-    ['M03', seqAdd(seq, 1)],
+    ['N48', lastByteSent(seqAdd(seq, len))],
+    ['M03', oneForTheSegment(seq)],
   ];
 }
 

@@ -38,11 +38,5 @@ export function frame({ trace, before }: OvertakenMoment) {
     conventions: before === 'FIN-WAIT-2' ? [...always, CLOSE_KEEPS_READING] : always,
     trace,
     figures: [],
-    hints: [
-      {
-        ko: 'FIN도 순서 번호를 하나 차지합니다. 그 앞의 번호가 모두 채워져야 처리됩니다.',
-        en: 'A FIN has a sequence number too: it is processed once every number before it is in.',
-      },
-    ],
   };
 }

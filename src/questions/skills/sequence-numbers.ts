@@ -1,7 +1,16 @@
-import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
+import { seqDistance } from '../../tcp/sequence.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS, RELATIVE_TO_ISN } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
+import { ackTakesNumber } from '../misconceptions/handshake-rules.ts';
+import {
+  absoluteFromFirstByte,
+  acrossDirections,
+  relativeToFirstByte,
+  sinceOtherIsn,
+  unwrapped,
+  unwrappedDifference,
+} from '../misconceptions/numbers-rules.ts';
 import { dataFrom, isPureAck, sentBy } from '../moments.ts';
 import type { Place } from '../question.ts';
 import { drawHost, drawIsns, drawSizes } from '../situations/conversation.ts';
@@ -9,7 +18,7 @@ import { play } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { difference, HOST, HOST_FIRST, sum, withParticle } from '../words.ts';
-import { unwrapped } from './wrong-sums.ts';
+import { FIRST_DATA_HINTS, TO_ABSOLUTE_HINTS, TO_RELATIVE_HINTS } from './numbers-hints.ts';
 
 export const firstData: Skill = {
   id: 'seq.first-data',
@@ -36,11 +45,14 @@ export const firstData: Skill = {
     const fields = allFields([
       numberField({ id: 'seq', label: LABELS.seq, place }, segment.seq, {
         required: [
-          ['M07', seqAdd(syn.seq, 2)],
+          ['M07', ackTakesNumber(segment.seq)],
           ['M08', syn.seq],
           ['M11', segment.ack],
         ],
-        optional: [...(answers ? ([['M12', seqAdd(syn.seq, 1 + other)]] as const) : []), ...unwrapped(syn.seq, 1)],
+        optional: [
+          ...(answers ? ([['M12', acrossDirections(segment.seq, other)]] as const) : []),
+          ...unwrapped(syn.seq, 1),
+        ],
       }),
     ]);
     return (
@@ -59,12 +71,7 @@ export const firstData: Skill = {
         }),
         fields,
         figures: [],
-        hints: [
-          {
-            ko: 'SYN은 순서 번호를 하나 차지하고, 데이터 없는 ACK는 차지하지 않습니다.',
-            en: 'A SYN takes one sequence number; an ACK without data takes none.',
-          },
-        ],
+        hints: FIRST_DATA_HINTS,
         explanation: [
           {
             text: {
@@ -136,8 +143,8 @@ function toAbsolute(numbered: Numbered): QuestionDraft | null {
     numberField({ id: part, label: LABELS[part], place }, value, {
       required: [
         ['M24', relative],
-        ['N10', seqAdd(value, 1)],
-        ['M12', seqAdd(otherIsn, relative)],
+        ['N10', absoluteFromFirstByte(value)],
+        ['M12', acrossDirections(otherIsn, relative)],
       ],
       optional: unwrapped(isn, relative),
     }),
@@ -149,6 +156,7 @@ function toAbsolute(numbered: Numbered): QuestionDraft | null {
         en: `An analyser shows the ${part} of this data segment (${segment.len} bytes) from ${HOST[segment.from].en} as the relative number ${relative}. Which absolute number is in the header?`,
       },
       ...relativeFrame(numbered, [place]),
+      hints: TO_ABSOLUTE_HINTS,
       fields,
       explanation: [
         streamStep(numbered),
@@ -173,10 +181,10 @@ function toRelative(numbered: Numbered): QuestionDraft | null {
     numberField({ id: 'relative', label, place: null }, relative, {
       required: [
         ['N18', value],
-        ['N10', relative - 1],
-        ['M12', seqDistance(otherIsn, value)],
+        ['N10', relativeToFirstByte(relative)],
+        ['M12', sinceOtherIsn(otherIsn, value)],
       ],
-      optional: value < isn ? [['M22', isn - value]] : [],
+      optional: unwrappedDifference(isn, value),
     }),
   ]);
   return (
@@ -186,6 +194,7 @@ function toRelative(numbered: Numbered): QuestionDraft | null {
         en: `The ${part} field of this data segment (${segment.len} bytes) from ${HOST[segment.from].en} holds ${value}. What is that as a relative number?`,
       },
       ...relativeFrame(numbered, []),
+      hints: TO_RELATIVE_HINTS,
       fields,
       explanation: [
         streamStep(numbered),
@@ -215,12 +224,6 @@ function relativeFrame({ trace, segment, part, value }: Numbered, asked: readonl
       focus: [segment.n],
     }),
     figures: [],
-    hints: [
-      {
-        ko: 'seq는 보내는 쪽의 ISN에서, ack는 상대의 ISN에서 셉니다.',
-        en: "A seq counts from the sender's own ISN, an ack from the peer's.",
-      },
-    ],
   };
 }
 

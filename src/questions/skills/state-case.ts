@@ -1,8 +1,8 @@
 import type { Text } from '../../language.ts';
 import type { State } from '../../tcp/state.ts';
 import type { Call, Note } from '../../trace/trace.ts';
+import type { WrongState } from '../misconceptions/states-rules.ts';
 import type { StateStory } from '../situations/states.ts';
-import type { WrongState } from './state-wrong.ts';
 
 /** What happens to the host: a call of its application, the arrival of a segment of which all these notes are made, the 2MSL timer. */
 export type Happening =

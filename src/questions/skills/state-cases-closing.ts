@@ -1,4 +1,3 @@
-import type { StateCase } from './state-case.ts';
 import {
   ACKED_IN_LAST_ACK,
   CLOSE_IN_CLOSE_WAIT,
@@ -6,7 +5,8 @@ import {
   OWN_FIN_ACKED,
   PEER_FIN_IN_ESTABLISHED,
   PEER_FIN_IN_FIN_WAIT_2,
-} from './state-wrong.ts';
+} from '../misconceptions/states-rules.ts';
+import type { StateCase } from './state-case.ts';
 
 /** The transitions of Figure 5 (RFC 9293 §3.3.2) that close a connection, its note 2 included. */
 export const CLOSING_CASES: readonly StateCase[] = [

@@ -1,3 +1,8 @@
+import {
+  EARLY_FIN_IN_ESTABLISHED,
+  EARLY_FIN_IN_FIN_WAIT_2,
+  REPEATED_FIN_IN_TIME_WAIT,
+} from '../misconceptions/states-rules.ts';
 import type { StateCase } from './state-case.ts';
 
 /** Events that leave the state as it is, though they look like one that would not. */
@@ -64,10 +69,7 @@ export const STAYING_CASES: readonly StateCase[] = [
     story: 'overtaken-established',
     before: 'ESTABLISHED',
     happening: { kind: 'arrive', notes: ['fin-held'] },
-    wrong: [
-      ['N21', 'CLOSE-WAIT'],
-      ['M36', 'TIME-WAIT'],
-    ],
+    wrong: EARLY_FIN_IN_ESTABLISHED,
     because: {
       ko: 'FIN 앞의 데이터가 빠져 있으므로 FIN은 보관만 하고 처리하지 않습니다.',
       en: 'Data before the FIN is missing, so the FIN is kept and not processed.',
@@ -78,11 +80,7 @@ export const STAYING_CASES: readonly StateCase[] = [
     story: 'overtaken-fin-wait',
     before: 'FIN-WAIT-2',
     happening: { kind: 'arrive', notes: ['fin-held'] },
-    wrong: [
-      ['N21', 'TIME-WAIT'],
-      ['M36', 'CLOSE-WAIT'],
-      ['N25', 'CLOSED'],
-    ],
+    wrong: EARLY_FIN_IN_FIN_WAIT_2,
     because: {
       ko: 'FIN 앞의 데이터가 빠져 있으므로 FIN은 보관만 하고 처리하지 않습니다.',
       en: 'Data before the FIN is missing, so the FIN is kept and not processed.',
@@ -93,10 +91,7 @@ export const STAYING_CASES: readonly StateCase[] = [
     story: 'last-ack-lost',
     before: 'TIME-WAIT',
     happening: { kind: 'arrive', notes: ['time-wait-restarted'] },
-    wrong: [
-      ['N25', 'CLOSED'],
-      ['M36', 'LAST-ACK'],
-    ],
+    wrong: REPEATED_FIN_IN_TIME_WAIT,
     because: {
       ko: '마지막 ACK가 유실되어 같은 FIN이 다시 왔습니다. 다시 ACK하고 2MSL을 처음부터 셉니다.',
       en: 'The last ACK was lost and the same FIN comes again: it is acknowledged again and 2 MSL start afresh.',

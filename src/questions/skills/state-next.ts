@@ -16,6 +16,7 @@ import type { StateCase } from './state-case.ts';
 import { CLOSING_CASES } from './state-cases-closing.ts';
 import { OPENING_CASES } from './state-cases-opening.ts';
 import { STAYING_CASES } from './state-cases-staying.ts';
+import { STATE_HINTS } from './state-hints.ts';
 
 const STATE_CASES: readonly StateCase[] = [...OPENING_CASES, ...CLOSING_CASES, ...STAYING_CASES];
 
@@ -92,12 +93,7 @@ export const nextState: Skill = {
       view: questionView(trace, { until: index + 1, asked: [], focus: segment }),
       fields,
       figures: [],
-      hints: [
-        {
-          ko: '상태는 그 전이를 일으키는 호출이나 세그먼트가 있을 때만 바뀝니다. 무엇이 확인되었고 무엇을 받았는지 번호로 따져 봅니다.',
-          en: 'A state changes only on the call or segment that causes that transition. Check by the numbers what has been acknowledged and what received.',
-        },
-      ],
+      hints: STATE_HINTS[event.kind],
       explanation: [
         ...(numbers === null ? [] : [numbers]),
         { text: wanted.because, rfc: wanted.rfc },

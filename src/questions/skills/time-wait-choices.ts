@@ -11,6 +11,7 @@ import { drawLastAck, drawOldDuplicate } from '../situations/time-wait.ts';
 import type { QuestionDraft } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
+import { LOST_LAST_ACK_HINTS, OLD_DUPLICATE_HINTS } from './time-wait-hints.ts';
 
 /** An old data segment reaches a host in TIME-WAIT: what does it do? */
 export function oldDuplicateChoice(random: Random): QuestionDraft | null {
@@ -68,12 +69,7 @@ export function oldDuplicateChoice(random: Random): QuestionDraft | null {
     view: questionView(trace, { until: old.index + 1, asked: [], focus: [old.segment.n] }),
     fields,
     figures: [],
-    hints: [
-      {
-        ko: '이 바이트들의 번호를 RCV.NXT와 비교해 봅니다. TIME-WAIT에 있다는 것은 상대의 FIN까지 다 받았다는 뜻입니다.',
-        en: "Compare these bytes' numbers with RCV.NXT: in TIME-WAIT everything up to the peer's FIN has been received.",
-      },
-    ],
+    hints: OLD_DUPLICATE_HINTS,
     explanation: [
       {
         text: {
@@ -183,12 +179,7 @@ export function lostAckChoice(random: Random): QuestionDraft | null {
     view: questionView(trace, { until: sendIndex(trace, lost.n) + 2, asked: [], focus: [lost.n] }),
     fields,
     figures: [],
-    hints: [
-      {
-        ko: '재전송 타이머는 번호를 차지하는 것을 보낸 쪽에 있습니다. ACK는 번호를 차지하지 않습니다.',
-        en: 'A retransmission timer guards what takes sequence numbers; an ACK takes none.',
-      },
-    ],
+    hints: LOST_LAST_ACK_HINTS,
     explanation: [
       {
         text: {

@@ -1,17 +1,25 @@
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd } from '../../tcp/sequence.ts';
 import { peerOf } from '../../trace/trace.ts';
 import { finNumber } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, LABELS, numberField, stateField } from '../fields.ts';
+import {
+  afterOneMsl,
+  countedAgain,
+  finNotCounted,
+  sinceFirstFin,
+  wrongAckOfFin,
+} from '../misconceptions/closing-rules.ts';
+import { ackTakesNumber } from '../misconceptions/handshake-rules.ts';
+import { REPEATED_FIN_IN_TIME_WAIT, sinceOwnFin } from '../misconceptions/states-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { drawLastAck } from '../situations/time-wait.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
-import { wrongAckOfFin } from './close-predictions.ts';
 import { stateAfter } from './state-after.ts';
 import { lostAckChoice, oldDuplicateChoice } from './time-wait-choices.ts';
+import { REPEATED_FIN_HINTS, TIME_WAIT_END_HINTS } from './time-wait-hints.ts';
 
 export const timeWait: Skill = {
   id: 'close.time-wait',
@@ -50,10 +58,10 @@ function end(random: Random): QuestionDraft | null {
   if (!expiry || first === undefined || last === undefined || !lastAck) return null;
   const repeated = times.length > 1;
   const required: (readonly [MisconceptionId, number])[] = [
-    ['M39', last + mslMs],
-    ['N35', ownFin.sentMs + 2 * mslMs],
+    ['M39', afterOneMsl(last, mslMs)],
+    ['N35', sinceOwnFin(ownFin.sentMs, mslMs)],
   ];
-  if (repeated) required.push(['N29', first + 2 * mslMs]);
+  if (repeated) required.push(['N29', sinceFirstFin(first, mslMs)]);
   const fields = allFields([
     numberField(
       { id: 'end', label: { ko: 'TIME-WAIT가 끝나는 시각(ms)', en: 'end of TIME-WAIT (ms)' }, place: null },
@@ -76,12 +84,7 @@ function end(random: Random): QuestionDraft | null {
     view: questionView(trace, { until: untilSeen(trace, lastAck.n), asked: [], focus: [peerFin.n, lastAck.n] }),
     fields,
     figures: [],
-    hints: [
-      {
-        ko: 'TIME-WAIT는 2 x MSL입니다. 재전송된 FIN을 받으면 처음부터 다시 셉니다.',
-        en: 'TIME-WAIT lasts 2 x MSL, and a repeated FIN starts it afresh.',
-      },
-    ],
+    hints: TIME_WAIT_END_HINTS,
     explanation: [
       {
         text: {
@@ -120,23 +123,20 @@ function reply(random: Random): QuestionDraft | null {
   const fields = allFields([
     numberField({ id: 'seq', label: LABELS.seq, place: seqPlace }, answer.seq, {
       required: [
-        ['M09', finNumber(ownFin)],
-        ['M07', seqAdd(answer.seq, 1)],
+        ['M09', finNotCounted(ownFin)],
+        ['M07', ackTakesNumber(answer.seq)],
         ['M11', answer.ack],
       ],
     }),
     numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, answer.ack, {
       ...wrongAckOfFin(peerFin, answer),
-      optional: [['N28', seqAdd(answer.ack, 1)]],
+      optional: [['N28', countedAgain(answer.ack, 1)]],
     }),
     stateField(
       { id: 'state', label: { ko: `${HOST[waiter].ko}의 상태`, en: `state of ${HOST[waiter].en}` }, place: null },
       state,
       {
-        required: [
-          ['N25', 'CLOSED'],
-          ['M36', 'LAST-ACK'],
-        ],
+        required: REPEATED_FIN_IN_TIME_WAIT,
       },
     ),
   ]);
@@ -158,12 +158,7 @@ function reply(random: Random): QuestionDraft | null {
     }),
     fields,
     figures: [],
-    hints: [
-      {
-        ko: '같은 FIN은 같은 번호를 차지합니다. 이미 받은 번호에는 지금의 SND.NXT와 RCV.NXT로 답합니다.',
-        en: 'The same FIN has the same number. What was received before is answered with the present SND.NXT and RCV.NXT.',
-      },
-    ],
+    hints: REPEATED_FIN_HINTS,
     explanation: [
       {
         text: {

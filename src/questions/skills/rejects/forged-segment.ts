@@ -3,6 +3,7 @@ import { seqAdd, seqDistance } from '../../../tcp/sequence.ts';
 import { peerOf } from '../../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS, RFC_WHERE_SYSTEMS_DIFFER } from '../../conventions.ts';
 import { allFields, choiceField, numberField } from '../../fields.ts';
+import { unwrapped } from '../../misconceptions/numbers-rules.ts';
 import { edgeCountedIn, windowFromIsn } from '../../misconceptions/rejects-rules.ts';
 import type { MisconceptionId } from '../../misconceptions.ts';
 import type { ExplanationStep } from '../../question.ts';
@@ -10,7 +11,6 @@ import { drawForged, type Forged } from '../../situations/forged.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
 import { HOST, HOST_FIRST, sum, withParticle } from '../../words.ts';
-import { unwrapped } from '../wrong-sums.ts';
 
 type Reaction = 'reset' | 'ack' | 'silent' | 'accept' | 'reset-peer';
 

@@ -3,11 +3,11 @@ import { peerOf } from '../../../trace/trace.ts';
 import { finNumber } from '../../closing-moments.ts';
 import { ABSOLUTE_NUMBERS } from '../../conventions.ts';
 import { allFields, choiceField, LABELS, numberField, stateField } from '../../fields.ts';
+import { wrongAckOfFin } from '../../misconceptions/closing-rules.ts';
 import { drawBothClose } from '../../situations/crossing.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
 import { HOST, HOST_FIRST, sum } from '../../words.ts';
-import { wrongAckOfFin } from '../close-predictions.ts';
 import { stateAfter } from '../state-after.ts';
 
 export const simultaneousClose: Skill = {

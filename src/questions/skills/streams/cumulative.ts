@@ -2,6 +2,7 @@ import { seqAdd } from '../../../tcp/sequence.ts';
 import { peerOf, type TracedSegment } from '../../../trace/trace.ts';
 import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, NO_DELAYED_ACK } from '../../conventions.ts';
 import { allFields, LABELS, numberField } from '../../fields.ts';
+import { unwrapped } from '../../misconceptions/numbers-rules.ts';
 import { addsOneEach, countsSegments, lastLengthOnly } from '../../misconceptions/streams-rules.ts';
 import type { MisconceptionId } from '../../misconceptions.ts';
 import type { ExplanationStep, Place } from '../../question.ts';
@@ -10,7 +11,6 @@ import { drawBurst } from '../../situations/streams-burst.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
 import { HOST, HOST_FIRST, sum } from '../../words.ts';
-import { unwrapped } from '../wrong-sums.ts';
 
 export const cumulativeAck: Skill = {
   id: 'ack.cumulative',

@@ -163,8 +163,8 @@ const HINTS: Hints = [
     en: 'Find the shift (scale) that the sender of the segment announced in its own SYN, and see whether the other SYN has one too.',
   },
   {
-    ko: '적용한다면 필드 = 바이트 수 / 2^shift(내림), 바이트 수 = 필드 × 2^shift입니다. 적용하지 않으면 필드는 바이트 수이고 65535가 한도입니다.',
-    en: 'If it applies, field = bytes / 2^shift rounded down, and bytes = field × 2^shift. If not, the field is in bytes and 65535 at most.',
+    ko: '적용한다면 필드 = 바이트 수 / 2^shift(내림), 바이트 수 = 필드 × 2^shift입니다. 적용하지 않으면 필드가 곧 바이트 수이고, 16비트로 나타낼 수 있는 값이 한도입니다.',
+    en: 'If it applies, field = bytes / 2^shift rounded down, and bytes = field × 2^shift. If not, the field is in bytes and as large as 16 bits allow.',
   },
 ];
 
