@@ -14,3 +14,8 @@ export const EXACT_DECIMALS: Text = {
   ko: '단위는 ms이며, 반올림하지 않은 값입니다(소수점 아래 셋째 자리까지면 정확합니다).',
   en: 'Values are in ms and not rounded (three decimals are enough to be exact).',
 };
+
+export const NO_UPPER_BOUND_REACHED: Text = {
+  ko: 'RTO는 상한에 이르지 않고, 타이머는 오차 없이 만료됩니다.',
+  en: 'The RTO stays below any upper bound, and timers expire exactly on time.',
+};

@@ -1,5 +1,5 @@
 /*
- * The estimator of RFC 6298 §2 with what learners get wrong in it as parameters. Times in ms.
+ * The estimator of RFC 6298 §2 with what learners get wrong in it as parameters, and the back-off of §5. Times in ms.
  */
 
 /** SRTT and RTTVAR at one moment. */
@@ -56,4 +56,28 @@ export function timeoutWithOneDeviation({ srtt, rttvar }: Estimate): number {
 /** M27: the rule before 1988. */
 export function twiceTheRoundTrip({ srtt }: Estimate): number {
   return 2 * srtt;
+}
+
+/** How long the timer runs that has expired `nth` times before, where the first one ran `rto`. */
+export type Waits = (rto: number, nth: number) => number;
+
+/** RFC 6298 (5.5) */
+export const DOUBLING: Waits = (rto, nth) => rto * 2 ** nth;
+/** M30: the first RTO added once more at each timeout. */
+export const ADDING: Waits = (rto, nth) => rto * (nth + 1);
+/** N141 */
+export const STEADY: Waits = (rto) => rto;
+
+/** The times of `count` timeouts, one after the other, from the first sending on. */
+export function timeoutTimes(waits: Waits, rto: number, count: number): readonly number[] {
+  let now = 0;
+  return Array.from({ length: count }, (_, nth) => {
+    now += waits(rto, nth);
+    return now;
+  });
+}
+
+/** N142: the waits themselves. */
+export function intervals(rto: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, nth) => DOUBLING(rto, nth));
 }

@@ -54,6 +54,19 @@ export const TIMERS_MISCONCEPTIONS = {
     rfc: 'RFC 6298 §2',
     drill: ['rto.estimate'],
   },
+  M30: {
+    name: { ko: 'RTO에 더하거나 재전송을 표본으로 씀', en: 'Adds to the RTO, or samples a resent segment' },
+    mistake: {
+      ko: '타임아웃마다 RTO를 2배로 하지 않고 처음 값만큼만 더했거나, 재전송한 세그먼트에서 RTT를 쟀습니다.',
+      en: 'You added the first RTO at each timeout instead of doubling, or took an RTT sample from a segment sent twice.',
+    },
+    correction: {
+      ko: '타임아웃이 나면 RTO를 2배로 늘립니다. 재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없어 표본으로 쓰지 않습니다(Karn 알고리즘).',
+      en: "A timeout doubles the RTO. The ACK of a segment sent twice may be for either sending and gives no sample (Karn's algorithm).",
+    },
+    rfc: 'RFC 6298 §5',
+    drill: ['handshake.syn-times'],
+  },
   N140: {
     name: { ko: '새 표본에 큰 비중을 줌', en: 'Gives the new sample the large weight' },
     mistake: {
@@ -66,5 +79,44 @@ export const TIMERS_MISCONCEPTIONS = {
     },
     rfc: 'RFC 6298 §2',
     drill: ['rto.estimate'],
+  },
+  N141: {
+    name: { ko: '재전송 간격이 늘지 않음', en: 'Retransmits at a steady interval' },
+    mistake: {
+      ko: '재전송할 때마다 같은 RTO만큼만 기다렸습니다.',
+      en: 'You waited the same RTO before each retransmission.',
+    },
+    correction: {
+      ko: '타이머가 만료될 때마다 RTO가 2배가 되므로(지수 백오프) 재전송 간격도 2배씩 늘어납니다.',
+      en: 'Each expiry doubles the RTO (exponential back-off), so the waits double as well.',
+    },
+    rfc: 'RFC 6298 §5.5',
+    drill: ['handshake.syn-times'],
+  },
+  N142: {
+    name: { ko: '시각 대신 간격을 답함', en: 'Gives intervals for times' },
+    mistake: {
+      ko: '첫 전송부터의 시각이 아니라 바로 앞 전송부터의 간격을 답했습니다.',
+      en: 'You gave the waits between sendings, not the times since the first one.',
+    },
+    correction: {
+      ko: '타이머는 재전송할 때 다시 시작하므로, 그때까지의 간격을 모두 더해야 첫 전송부터의 시각이 됩니다.',
+      en: 'The timer starts anew with each retransmission: the time since the first sending is the sum of all waits so far.',
+    },
+    rfc: 'RFC 6298 §5.6',
+    drill: ['handshake.syn-times'],
+  },
+  N148: {
+    name: { ko: '마지막 재전송과 동시에 포기함', en: 'Gives up at the last retransmission' },
+    mistake: {
+      ko: '마지막 재전송을 보내자마자 포기한다고 보았습니다.',
+      en: 'You had the connection given up as soon as the last retransmission was sent.',
+    },
+    correction: {
+      ko: '마지막 재전송에도 답할 시간을 줍니다. 다시 2배가 된 RTO만큼 기다린 뒤 타이머가 만료되어야 포기합니다.',
+      en: 'The last retransmission gets its time to be answered too: one more RTO, doubled once more, has to pass.',
+    },
+    rfc: 'RFC 9293 §3.8.3',
+    drill: ['handshake.syn-times'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;
