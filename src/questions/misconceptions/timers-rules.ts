@@ -81,3 +81,59 @@ export function timeoutTimes(waits: Waits, rto: number, count: number): readonly
 export function intervals(rto: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, nth) => DOUBLING(rto, nth));
 }
+
+/** What an implementation holds the RTO to (RFC 6298 (2.3) to (2.5)). */
+export interface Bounds {
+  /** G, the clock granularity. */
+  readonly granularity: number;
+  readonly least: number;
+  /** What `least` holds for: the whole RTO (RFC 6298), or its term of 4*RTTVAR (Linux). */
+  readonly leastOf: 'rto' | 'variance';
+  readonly most: number;
+}
+
+/** An estimate and the timeouts in a row since it was made. */
+export interface BackedOff extends Estimate {
+  readonly timeouts: number;
+}
+
+/** The RTO before any bound: SRTT + max(G, 4*RTTVAR), by Linux with its minimum in that maximum. */
+export function computedTimeout({ granularity, least, leastOf }: Bounds, { srtt, rttvar }: Estimate): number {
+  return srtt + Math.max(granularity, leastOf === 'variance' ? least : 0, 4 * rttvar);
+}
+
+/** The RTO in force: computed, not below the lower bound, backed off, not above the upper bound. */
+export function boundedTimeout(bounds: Bounds, measured: BackedOff, waits: Waits = DOUBLING): number {
+  const rto = Math.max(bounds.least, computedTimeout(bounds, measured));
+  return Math.min(bounds.most, waits(rto, measured.timeouts));
+}
+
+/** M29: no lower bound. */
+export function withoutFloor(bounds: Bounds): Bounds {
+  return { ...bounds, least: 0 };
+}
+
+/** M29: the 1 s of RFC 6298 (2.4) where another lower bound is given. */
+export function withFloorOfRfc(bounds: Bounds): Bounds {
+  return { ...bounds, least: 1000, leastOf: 'rto' };
+}
+
+/** N143 */
+export function withoutGranularity(bounds: Bounds): Bounds {
+  return { ...bounds, granularity: 0 };
+}
+
+/** N144 */
+export function withFloorOfVariance(bounds: Bounds): Bounds {
+  return { ...bounds, leastOf: 'variance' };
+}
+
+/** N145 */
+export function withoutCap(bounds: Bounds): Bounds {
+  return { ...bounds, most: Number.POSITIVE_INFINITY };
+}
+
+/** N146: the lower bound applied only after the back-off. */
+export function flooredLast(bounds: Bounds, measured: BackedOff): number {
+  return Math.max(bounds.least, boundedTimeout(withoutFloor(bounds), measured));
+}

@@ -31,6 +31,25 @@ export const TIMERS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     },
     variety: 260,
   },
+  // Timeout by timeout, from the figures and the printed kind of lower bound.
+  'rto.bounds': {
+    expected: (question) => {
+      const given = question.figures.flatMap((f) => (f.kind === 'values' ? f.values : []));
+      const [granularity, least, most] = given.map(({ value }) => Number.parseInt(String(value), 10));
+      const ofTerm = question.conventions.some(({ en }) => en.includes('holds for the term 4*RTTVAR'));
+      const rows = question.figures.flatMap((f) => (f.kind === 'table' ? f.rows : []));
+      return Object.fromEntries(
+        rows.map(([name, srtt, rttvar, timeouts]) => {
+          const term = Math.max(4 * Number(rttvar), granularity!, ofTerm ? least! : 0);
+          let rto = Number(srtt) + term;
+          if (!ofTerm && rto < least!) rto = least!;
+          for (let n = 0; n < Number(timeouts); n++) rto = Math.min(most!, rto + rto);
+          return [`rto-${String(name).toLowerCase()}`, rto];
+        }),
+      );
+    },
+    variety: 290,
+  },
   // In integers of 1/1024 ms, by the error form of Jacobson's paper instead of the weighted form.
   'rto.estimate': {
     expected: (question) => {

@@ -82,8 +82,8 @@ const PROMPTS: Readonly<Record<SynLoss, (lost: LostSyns, again: number) => Text>
     en: `The server's SYN,ACK (seq ${first.seq}) reaches the client every time, but the ACK with which the client answers is lost ${again} times in a row; the next ACK arrives. Meanwhile the client sends nothing else. With the first SYN,ACK sent at 0 ms, at which times does the server send it again? Give all ${again} times in order, in ms.`,
   }),
   unreachable: ({ sendings: [first] }, again) => ({
-    ko: `클라이언트가 보낸 SYN(seq=${first.seq})은 하나도 서버에 도착하지 않습니다. 클라이언트는 SYN을 ${again}번까지만 다시 보내고, 그 뒤로 타이머가 한 번 더 만료되면 연결을 포기합니다. 첫 SYN을 보낸 때를 0 ms로 하면, SYN을 다시 보내는 ${again}번의 시각과 포기하는 시각은 각각 몇 ms입니까?`,
-    en: `No SYN of the client (seq ${first.seq}) ever reaches the server. The client sends it again ${again} times at most and gives up when its timer expires once more after that. With the first SYN sent at 0 ms, at which ${again} times is it sent again, and when does the client give up, in ms?`,
+    ko: `클라이언트가 보낸 SYN(seq=${first.seq})은 하나도 서버에 도착하지 않습니다. 클라이언트의 시스템은 SYN을 ${again}번까지만 다시 보내고, 그 뒤에 타이머가 한 번 더 만료되면 연결을 포기하도록 설정되어 있습니다. 첫 SYN을 보낸 때를 0 ms로 하면, SYN을 다시 보내는 ${again}번의 시각과 포기하는 시각은 각각 몇 ms입니까?`,
+    en: `No SYN of the client (seq ${first.seq}) ever reaches the server. The client's system is set to send it again ${again} times at most and to give up when the timer expires once more after that. With the first SYN sent at 0 ms, at which ${again} times is it sent again, and when does the client give up, in ms?`,
   }),
 };
 
