@@ -14,3 +14,29 @@ export const EXACT_DECIMALS: Text = {
   ko: '단위는 ms이며, 반올림하지 않은 값입니다(소수점 아래 셋째 자리까지면 정확합니다).',
   en: 'Values are in ms and not rounded (three decimals are enough to be exact).',
 };
+
+export const NO_UPPER_BOUND_REACHED: Text = {
+  ko: 'RTO는 상한에 이르지 않고, 타이머는 오차 없이 만료됩니다.',
+  en: 'The RTO stays below any upper bound, and timers expire exactly on time.',
+};
+
+export const BACKED_OFF_SINCE_SAMPLE: Text = {
+  ko: '타임아웃은 모두 마지막 RTT 표본을 얻은 뒤에 난 것이고, K = 4입니다.',
+  en: 'All timeouts came after the last RTT sample; K = 4.',
+};
+
+/** What the lower bound of the RTO holds for, by whose it is. */
+export const LOWER_BOUND = {
+  rfc: {
+    ko: 'RFC 6298에 따라 RTO 전체에 하한 1초를 둡니다.',
+    en: 'The lower bound is the 1 s of RFC 6298, for the whole RTO.',
+  },
+  lower: {
+    ko: '이 구현은 RFC 6298의 1초 대신 주어진 하한을 RTO 전체에 둡니다.',
+    en: 'This implementation replaces the 1 s of RFC 6298 by the lower bound given, for the whole RTO.',
+  },
+  linux: {
+    ko: 'Linux처럼 하한 200 ms를 RTO 전체가 아니라 4·RTTVAR 항에 두고, 1초 하한은 쓰지 않습니다.',
+    en: 'As in Linux, the lower bound of 200 ms holds for the term 4*RTTVAR and not for the whole RTO; there is no bound of 1 s.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,5 +1,5 @@
 /*
- * The estimator of RFC 6298 §2 with what learners get wrong in it as parameters. Times in ms.
+ * The estimator of RFC 6298 §2 with what learners get wrong in it as parameters, and the back-off of §5. Times in ms.
  */
 
 /** SRTT and RTTVAR at one moment. */
@@ -56,4 +56,84 @@ export function timeoutWithOneDeviation({ srtt, rttvar }: Estimate): number {
 /** M27: the rule before 1988. */
 export function twiceTheRoundTrip({ srtt }: Estimate): number {
   return 2 * srtt;
+}
+
+/** How long the timer runs that has expired `nth` times before, where the first one ran `rto`. */
+export type Waits = (rto: number, nth: number) => number;
+
+/** RFC 6298 (5.5) */
+export const DOUBLING: Waits = (rto, nth) => rto * 2 ** nth;
+/** M30: the first RTO added once more at each timeout. */
+export const ADDING: Waits = (rto, nth) => rto * (nth + 1);
+/** N141 */
+export const STEADY: Waits = (rto) => rto;
+
+/** The times of `count` timeouts, one after the other, from the first sending on. */
+export function timeoutTimes(waits: Waits, rto: number, count: number): readonly number[] {
+  let now = 0;
+  return Array.from({ length: count }, (_, nth) => {
+    now += waits(rto, nth);
+    return now;
+  });
+}
+
+/** N142: the waits themselves. */
+export function intervals(rto: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, nth) => DOUBLING(rto, nth));
+}
+
+/** What an implementation holds the RTO to (RFC 6298 (2.3) to (2.5)). */
+export interface Bounds {
+  /** G, the clock granularity. */
+  readonly granularity: number;
+  readonly least: number;
+  /** What `least` holds for: the whole RTO (RFC 6298), or its term of 4*RTTVAR (Linux). */
+  readonly leastOf: 'rto' | 'variance';
+  readonly most: number;
+}
+
+/** An estimate and the timeouts in a row since it was made. */
+export interface BackedOff extends Estimate {
+  readonly timeouts: number;
+}
+
+/** The RTO before any bound: SRTT + max(G, 4*RTTVAR), by Linux with its minimum in that maximum. */
+export function computedTimeout({ granularity, least, leastOf }: Bounds, { srtt, rttvar }: Estimate): number {
+  return srtt + Math.max(granularity, leastOf === 'variance' ? least : 0, 4 * rttvar);
+}
+
+/** The RTO in force: computed, not below the lower bound, backed off, not above the upper bound. */
+export function boundedTimeout(bounds: Bounds, measured: BackedOff, waits: Waits = DOUBLING): number {
+  const rto = Math.max(bounds.least, computedTimeout(bounds, measured));
+  return Math.min(bounds.most, waits(rto, measured.timeouts));
+}
+
+/** M29: no lower bound. */
+export function withoutFloor(bounds: Bounds): Bounds {
+  return { ...bounds, least: 0 };
+}
+
+/** M29: the 1 s of RFC 6298 (2.4) where another lower bound is given. */
+export function withFloorOfRfc(bounds: Bounds): Bounds {
+  return { ...bounds, least: 1000, leastOf: 'rto' };
+}
+
+/** N143 */
+export function withoutGranularity(bounds: Bounds): Bounds {
+  return { ...bounds, granularity: 0 };
+}
+
+/** N144 */
+export function withFloorOfVariance(bounds: Bounds): Bounds {
+  return { ...bounds, leastOf: 'variance' };
+}
+
+/** N145 */
+export function withoutCap(bounds: Bounds): Bounds {
+  return { ...bounds, most: Number.POSITIVE_INFINITY };
+}
+
+/** N146: the lower bound applied only after the back-off. */
+export function flooredLast(bounds: Bounds, measured: BackedOff): number {
+  return Math.max(bounds.least, boundedTimeout(withoutFloor(bounds), measured));
 }

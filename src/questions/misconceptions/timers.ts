@@ -54,6 +54,32 @@ export const TIMERS_MISCONCEPTIONS = {
     rfc: 'RFC 6298 §2',
     drill: ['rto.estimate'],
   },
+  M29: {
+    name: { ko: 'RTO 하한을 빠뜨리거나 잘못 씀', en: 'RTO lower bound forgotten or misplaced' },
+    mistake: {
+      ko: '주어진 RTO 하한을 적용하지 않았거나, 다른 하한이 주어졌는데 RFC 6298의 1초를 적용했습니다.',
+      en: 'You left out the lower bound given for the RTO, or applied the 1 s of RFC 6298 where another bound is given.',
+    },
+    correction: {
+      ko: 'RTO를 새로 계산할 때마다 주어진 하한을 적용합니다. RFC 6298은 1초로 올리라고 하지만, 200 ms를 쓰는 Linux처럼 다른 값을 쓰는 구현도 있습니다.',
+      en: 'Whenever the RTO is computed it is held to the lower bound in use: 1 s by RFC 6298, another value in some systems, such as 200 ms in Linux.',
+    },
+    rfc: 'RFC 6298 §2.4',
+    drill: ['rto.bounds'],
+  },
+  M30: {
+    name: { ko: 'RTO에 더하거나 재전송을 표본으로 씀', en: 'Adds to the RTO, or samples a resent segment' },
+    mistake: {
+      ko: '타임아웃마다 RTO를 2배로 하지 않고 처음 값만큼만 더했거나, 재전송한 세그먼트에서 RTT를 쟀습니다.',
+      en: 'You added the first RTO at each timeout instead of doubling, or took an RTT sample from a segment sent twice.',
+    },
+    correction: {
+      ko: '타임아웃이 나면 RTO를 2배로 늘립니다. 재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없어 표본으로 쓰지 않습니다(Karn 알고리즘).',
+      en: "A timeout doubles the RTO. The ACK of a segment sent twice may be for either sending and gives no sample (Karn's algorithm).",
+    },
+    rfc: 'RFC 6298 §5',
+    drill: ['handshake.syn-times', 'rto.bounds'],
+  },
   N140: {
     name: { ko: '새 표본에 큰 비중을 줌', en: 'Gives the new sample the large weight' },
     mistake: {
@@ -66,5 +92,96 @@ export const TIMERS_MISCONCEPTIONS = {
     },
     rfc: 'RFC 6298 §2',
     drill: ['rto.estimate'],
+  },
+  N141: {
+    name: { ko: '타임아웃이 나도 RTO를 늘리지 않음', en: 'No back-off after a timeout' },
+    mistake: {
+      ko: '타임아웃이 나도 RTO를 늘리지 않고 같은 값을 그대로 썼습니다.',
+      en: 'You kept the RTO as it was although the timer had expired.',
+    },
+    correction: {
+      ko: '타이머가 만료될 때마다 RTO가 2배가 되므로(지수 백오프) 재전송 간격도 2배씩 늘어납니다.',
+      en: 'Each expiry doubles the RTO (exponential back-off), so the waits double as well.',
+    },
+    rfc: 'RFC 6298 §5.5',
+    drill: ['handshake.syn-times', 'rto.bounds'],
+  },
+  N142: {
+    name: { ko: '시각 대신 간격을 답함', en: 'Gives intervals for times' },
+    mistake: {
+      ko: '첫 전송부터의 시각이 아니라 바로 앞 전송부터의 간격을 답했습니다.',
+      en: 'You gave the waits between sendings, not the times since the first one.',
+    },
+    correction: {
+      ko: '타이머는 재전송할 때 다시 시작하므로, 그때까지의 간격을 모두 더해야 첫 전송부터의 시각이 됩니다.',
+      en: 'The timer starts anew with each retransmission: the time since the first sending is the sum of all waits so far.',
+    },
+    rfc: 'RFC 6298 §5.6',
+    drill: ['handshake.syn-times'],
+  },
+  N143: {
+    name: { ko: '시계 단위 G를 빠뜨림', en: 'Leaves out the clock granularity' },
+    mistake: {
+      ko: '4·RTTVAR가 시계 단위 G보다 작은데도 4·RTTVAR를 그대로 더했습니다.',
+      en: 'You added 4*RTTVAR although it is smaller than the clock granularity G.',
+    },
+    correction: {
+      ko: 'SRTT에 더하는 것은 G와 4·RTTVAR 가운데 큰 쪽입니다. RTO = SRTT + max(G, 4·RTTVAR)입니다.',
+      en: 'What is added to SRTT is the larger of the two: RTO = SRTT + max(G, 4*RTTVAR).',
+    },
+    rfc: 'RFC 6298 §2.3',
+    drill: ['rto.bounds'],
+  },
+  N144: {
+    name: { ko: 'RTO 하한을 4·RTTVAR에 적용함', en: 'Lower bound applied to 4*RTTVAR' },
+    mistake: {
+      ko: 'RTO 전체에 두는 하한을 4·RTTVAR 항에 적용해 SRTT + 하한으로 계산했습니다.',
+      en: 'You applied the lower bound of the whole RTO to its term 4*RTTVAR, and got SRTT plus that bound.',
+    },
+    correction: {
+      ko: 'RFC 6298의 하한은 SRTT까지 더한 RTO 전체에 둡니다. 4·RTTVAR 항에 두는 것은 Linux의 방식입니다.',
+      en: 'By RFC 6298 the bound is for the whole RTO, SRTT included. Holding the term 4*RTTVAR to it is what Linux does.',
+    },
+    rfc: 'RFC 6298 §2.4',
+    drill: ['rto.bounds'],
+  },
+  N145: {
+    name: { ko: 'RTO 상한을 빠뜨림', en: 'Forgets the upper bound of the RTO' },
+    mistake: {
+      ko: '2배로 늘린 RTO가 상한을 넘었는데도 그대로 두었습니다.',
+      en: 'You let the doubled RTO go beyond its upper bound.',
+    },
+    correction: {
+      ko: '상한이 있으면 2배로 늘릴 때도 적용하므로, RTO는 상한에 이르면 더 늘지 않습니다.',
+      en: 'An upper bound holds for the doubling too: once there, the RTO grows no further.',
+    },
+    rfc: 'RFC 6298 §5.5',
+    drill: ['rto.bounds'],
+  },
+  N146: {
+    name: { ko: '2배로 늘린 뒤에 하한을 적용함', en: 'Lower bound applied after the doubling' },
+    mistake: {
+      ko: '하한을 적용하지 않은 값을 타임아웃마다 2배로 늘리고, 하한은 맨 나중에 적용했습니다.',
+      en: 'You doubled the computed value at each timeout and applied the lower bound only at the end.',
+    },
+    correction: {
+      ko: '하한은 RTO를 계산할 때 이미 적용되어 있습니다. 타임아웃은 그렇게 정해진 RTO를 2배로 늘립니다.',
+      en: 'The bound is applied when the RTO is computed; a timeout then doubles the RTO so obtained.',
+    },
+    rfc: 'RFC 6298 §5.5',
+    drill: ['rto.bounds'],
+  },
+  N148: {
+    name: { ko: '마지막 재전송과 동시에 포기함', en: 'Gives up at the last retransmission' },
+    mistake: {
+      ko: '마지막 재전송을 보내자마자 포기한다고 보았습니다.',
+      en: 'You had the connection given up as soon as the last retransmission was sent.',
+    },
+    correction: {
+      ko: '마지막 재전송에도 답할 시간을 줍니다. 다시 2배가 된 RTO만큼 기다린 뒤 타이머가 만료되어야 포기합니다.',
+      en: 'The last retransmission gets its time to be answered too: one more RTO, doubled once more, has to pass.',
+    },
+    rfc: 'RFC 9293 §3.8.3',
+    drill: ['handshake.syn-times'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

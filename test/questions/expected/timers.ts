@@ -15,6 +15,41 @@ function stated(question: Question, name: string): number | null {
 }
 
 export const TIMERS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
+  // From the printed RTO and count alone: the n-th time is (2^n - 1) r.
+  'handshake.syn-times': {
+    expected: (question) => {
+      const rto = Number(/is (\d+) ms/.exec(question.conventions[0]!.en)![1]);
+      const count = Number(/(?:all (\d+) times|which (\d+) times)/.exec(question.prompt.en)!.slice(1).find(Boolean));
+      const times = Array.from({ length: count }, (_, n) => (2 ** (n + 1) - 1) * rto);
+      const syns = question.trace.segments.filter((s) => s.flags.includes('SYN'));
+      const again = syns.filter((s) => s.repeats !== null);
+      // And by the clock of the segments.
+      const first = syns.find((s) => s.n === again[0]!.repeats)!;
+      if (again.some((s, n) => s.sentMs - first.sentMs !== times[n]) || again.length !== count)
+        throw new Error('the segments went again at other times');
+      return question.fields.length === 1 ? { times } : { times, 'given-up': (2 ** (count + 1) - 1) * rto };
+    },
+    variety: 260,
+  },
+  // Timeout by timeout, from the figures and the printed kind of lower bound.
+  'rto.bounds': {
+    expected: (question) => {
+      const given = question.figures.flatMap((f) => (f.kind === 'values' ? f.values : []));
+      const [granularity, least, most] = given.map(({ value }) => Number.parseInt(String(value), 10));
+      const ofTerm = question.conventions.some(({ en }) => en.includes('holds for the term 4*RTTVAR'));
+      const rows = question.figures.flatMap((f) => (f.kind === 'table' ? f.rows : []));
+      return Object.fromEntries(
+        rows.map(([name, srtt, rttvar, timeouts]) => {
+          const term = Math.max(4 * Number(rttvar), granularity!, ofTerm ? least! : 0);
+          let rto = Number(srtt) + term;
+          if (!ofTerm && rto < least!) rto = least!;
+          for (let n = 0; n < Number(timeouts); n++) rto = Math.min(most!, rto + rto);
+          return [`rto-${String(name).toLowerCase()}`, rto];
+        }),
+      );
+    },
+    variety: 290,
+  },
   // In integers of 1/1024 ms, by the error form of Jacobson's paper instead of the weighted form.
   'rto.estimate': {
     expected: (question) => {
