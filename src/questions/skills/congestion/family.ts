@@ -1,3 +1,4 @@
 import type { Skill } from '../../skill.ts';
+import { slowStart } from './slow-start.ts';
 
-export const CONGESTION: readonly Skill[] = [];
+export const CONGESTION: readonly Skill[] = [slowStart];

@@ -1,0 +1,48 @@
+import type { Question } from '../../../src/questions/question.ts';
+import type { SkillExpectation } from '../skill-properties.ts';
+
+/*
+ * Windows reckoned from the segments and what is given, never from an engine's variables.
+ */
+
+/** The number on a line of a figure, by the start of its English name. */
+function given({ figures }: Question, name: string): number {
+  for (const figure of figures) {
+    if (figure.kind !== 'values') continue;
+    for (const line of figure.values) {
+      const said = typeof line.name === 'object' ? line.name.en : String(line.name);
+      if (said.startsWith(name)) return Number(line.value);
+    }
+  }
+  throw new Error(`${name} is not given`);
+}
+
+/** Byte by byte: a byte acknowledged for the first time adds one to cwnd until this ACK has added SMSS of them. */
+function slowStart(question: Question): Record<string, readonly number[]> {
+  const { trace, view } = question;
+  const segments = trace.segments;
+  const sender = segments[view.focus[0]! - 1]!.from === 'client' ? 'server' : 'client';
+  const smss = given(question, 'SMSS');
+  if (trace.hosts.client.mss !== smss || trace.hosts.server.mss !== smss) throw new Error('SMSS is not as announced');
+  const unacked: number[] = [];
+  for (const data of segments.filter((s) => s.from === sender && s.len > 0)) {
+    for (let i = 0; i < data.len; i++) unacked.push((data.seq + i) % 2 ** 32);
+  }
+  const arrived = segments
+    .filter((s) => s.from !== sender && s.flags.includes('ACK') && s.arrivedMs !== null)
+    .sort((a, b) => a.arrivedMs! - b.arrivedMs!);
+  let cwnd = given(question, 'cwnd');
+  const windows: number[] = [];
+  for (const { ack } of arrived) {
+    const last = unacked.indexOf((ack - 1 + 2 ** 32) % 2 ** 32);
+    if (last < 0) continue;
+    for (let added = 0; added < smss && added <= last; added++) cwnd++;
+    unacked.splice(0, last + 1);
+    windows.push(cwnd);
+  }
+  return { cwnd: windows };
+}
+
+export const CONGESTION_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
+  'congestion.slow-start': { expected: slowStart, variety: 290 },
+};
