@@ -18,3 +18,22 @@ export const DELAYED_ACK: Text = {
   ko: '받는 쪽은 지연 ACK를 씁니다.',
   en: 'The receiver delays its ACKs.',
 };
+
+/*
+ * The model of exams, in which a loss shows at the end of a round trip.
+ */
+
+export const ROUND_MODEL: Text = {
+  ko: 'cwnd와 ssthresh의 단위는 세그먼트입니다. 라운드마다 cwnd만큼 보내며, 한 라운드는 한 왕복(RTT)입니다.',
+  en: 'cwnd and ssthresh are in segments; a round is one round trip (RTT), in which cwnd segments are sent.',
+};
+
+export const ROUND_GROWTH: Text = {
+  ko: '손실이 없으면 다음 라운드의 cwnd는, cwnd가 ssthresh보다 작을 때는 두 배(단, ssthresh까지만), 같거나 클 때는 1 큰 값입니다.',
+  en: 'Without a loss, cwnd of the next round is twice as large while below ssthresh (but never goes above ssthresh by doubling), else 1 more.',
+};
+
+export const ROUND_LOSS: Text = {
+  ko: '손실은 그 라운드가 끝날 때 알게 됩니다. 새 ssthresh는 그 라운드 cwnd의 절반(내림, 2 이상)이고, 다음 라운드의 cwnd는 타임아웃이면 1, 중복 ACK 3개면 새 ssthresh와 같습니다(Reno이며 +3은 치지 않음).',
+  en: 'A loss shows at the end of its round: ssthresh becomes half of the cwnd of that round (rounded down, at least 2), and cwnd of the next round is 1 after a timeout, the new ssthresh after three duplicate ACKs (Reno, without its +3).',
+};

@@ -13,7 +13,46 @@ export const CONGESTION_MISCONCEPTIONS = {
       en: 'In slow start every ACK of new data adds up to one SMSS, so that cwnd doubles in a round trip.',
     },
     rfc: 'RFC 5681 §3.1',
-    drill: ['congestion.slow-start'],
+    drill: ['congestion.slow-start', 'congestion.rounds'],
+  },
+  M32: {
+    name: { ko: 'ssthresh 위에서도 두 배로 늘림', en: 'Doubles above ssthresh too' },
+    mistake: {
+      ko: 'cwnd가 ssthresh에 이른 뒤에도 왕복마다 두 배로 늘렸습니다.',
+      en: 'You went on doubling cwnd each round trip after it had reached ssthresh.',
+    },
+    correction: {
+      ko: 'ssthresh부터는 혼잡 회피 단계입니다. ACK마다가 아니라 한 왕복에 1 SMSS만 늘어납니다.',
+      en: 'From ssthresh on it is congestion avoidance: one SMSS more a round trip, not with each ACK.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.rounds'],
+  },
+  M33: {
+    name: { ko: '타임아웃 뒤 ssthresh에서 이어 감', en: 'Goes on from ssthresh after a timeout' },
+    mistake: {
+      ko: '타임아웃 뒤의 cwnd를 새 ssthresh로 두었습니다.',
+      en: 'You set cwnd to the new ssthresh after a timeout.',
+    },
+    correction: {
+      ko: '타임아웃이 나면 cwnd는 세그먼트 하나로 줄고, 느린 시작부터 다시 합니다.',
+      en: 'A timeout takes cwnd down to one segment, and slow start begins anew.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.rounds'],
+  },
+  M35: {
+    name: { ko: '중복 ACK 세 개에 cwnd를 1로 줄임', en: 'Three duplicate ACKs take cwnd to 1' },
+    mistake: {
+      ko: '중복 ACK 세 개를 받고 Tahoe처럼 cwnd를 1로 줄였습니다.',
+      en: 'You took cwnd down to 1 on three duplicate ACKs, as Tahoe does.',
+    },
+    correction: {
+      ko: 'Reno는 중복 ACK 세 개에 느린 시작으로 돌아가지 않습니다. 빠른 회복이 끝나면 cwnd는 새 ssthresh에서 이어집니다.',
+      en: 'Reno does not go back to slow start on three duplicate ACKs: after fast recovery cwnd goes on from the new ssthresh.',
+    },
+    rfc: 'RFC 5681 §3.2',
+    drill: ['congestion.rounds'],
   },
   N150: {
     name: { ko: '일부만 ACK되어도 1 SMSS를 더함', en: 'Adds a full SMSS for a partial segment' },
@@ -53,5 +92,57 @@ export const CONGESTION_MISCONCEPTIONS = {
     },
     rfc: 'RFC 5681 §3.1',
     drill: ['congestion.slow-start'],
+  },
+  N153: {
+    name: { ko: '두 배로 늘리다 ssthresh를 넘김', en: 'Doubles past ssthresh' },
+    mistake: {
+      ko: '두 배로 늘린 cwnd가 ssthresh를 넘어도 그대로 두었습니다.',
+      en: 'You let the doubled cwnd pass ssthresh.',
+    },
+    correction: {
+      ko: '느린 시작은 ssthresh까지입니다. 이 모형에서는 두 배가 ssthresh를 넘으면 cwnd = ssthresh로 둡니다.',
+      en: 'Slow start ends at ssthresh: in this model cwnd becomes ssthresh where doubling would pass it.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.rounds'],
+  },
+  N154: {
+    name: { ko: '손실 뒤에도 ssthresh를 그대로 둠', en: 'Leaves ssthresh as it was' },
+    mistake: {
+      ko: '손실이 일어난 뒤에도 전의 ssthresh를 그대로 썼습니다.',
+      en: 'You kept the ssthresh from before the loss.',
+    },
+    correction: {
+      ko: '손실이 있을 때마다 ssthresh를 그때 전송 중이던 양의 절반으로 새로 정합니다.',
+      en: 'Every loss sets ssthresh anew, to half of what was in flight.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.rounds'],
+  },
+  N155: {
+    name: { ko: 'ssthresh의 절반을 새 ssthresh로 삼음', en: 'Halves ssthresh itself' },
+    mistake: {
+      ko: '손실 때 전의 ssthresh를 절반으로 줄였습니다.',
+      en: 'You halved the old ssthresh at the loss.',
+    },
+    correction: {
+      ko: '절반으로 나누는 것은 전의 ssthresh가 아니라 손실 때 전송 중이던 양입니다.',
+      en: 'What is halved is the amount in flight at the loss, not the old ssthresh.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.rounds'],
+  },
+  N156: {
+    name: { ko: '손실된 라운드부터 cwnd를 줄임', en: 'Cuts cwnd in the round of the loss' },
+    mistake: {
+      ko: '손실이 일어난 라운드의 cwnd를 이미 줄어든 값으로 적었습니다.',
+      en: 'You gave the round of the loss the reduced cwnd already.',
+    },
+    correction: {
+      ko: '손실이 일어난 라운드는 줄기 전의 cwnd로 보냅니다. 줄어든 cwnd는 다음 라운드부터입니다.',
+      en: 'The round of the loss is sent with cwnd as it was; the reduced one applies from the next round on.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.rounds'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

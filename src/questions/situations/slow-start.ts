@@ -59,8 +59,8 @@ export function drawSlowStart(random: Random): SlowStart | null {
   const base = conversation(random, { isn: drawIsns(random), turns: asked });
   const when = throughAt(asked, sender);
   const pause = random.int(5, 30);
-  const sends = writes.map((bytes, index): Action => {
-    return { host: sender, when, afterMs: pause + index, call: { name: 'send', bytes } };
+  const sends = writes.map((bytes): Action => {
+    return { host: sender, when, afterMs: pause, call: { name: 'send', bytes } };
   });
   const dataAcks = writes.reduce((n, bytes) => n + Math.ceil(bytes / smss), 0);
   const lossy = !delayedAck && random.chance(0.6);

@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../../src/questions/answers.ts';
 import type { Question } from '../../../src/questions/question.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
@@ -43,6 +44,39 @@ function slowStart(question: Question): Record<string, readonly number[]> {
   return { cwnd: windows };
 }
 
+/**
+ * Backwards from the losses: the window of a round is what the rounds since the last loss (or the start) make of the
+ * window right after it, in closed form: powers of two as long as they stay below ssthresh, then one more a round.
+ */
+function windowIn(question: Question, round: number): { cwnd: number; ssthresh: number } {
+  const losses = question.figures
+    .flatMap((figure) => (figure.kind === 'table' ? figure.rows : []))
+    .map(([at, how]) => ({ at: Number(at), timeout: typeof how === 'object' && how.en === 'timeout' }));
+  const last = losses.findLast(({ at }) => at < round);
+  let start = { cwnd: given(question, 'cwnd in round 1'), ssthresh: given(question, 'ssthresh') };
+  if (last !== undefined) {
+    const half = Math.max(2, windowIn(question, last.at).cwnd >> 1);
+    start = { cwnd: last.timeout ? 1 : half, ssthresh: half };
+  }
+  const elapsed = round - (last?.at ?? 0) - 1;
+  const doublings = Math.max(0, Math.ceil(Math.log2(start.ssthresh / start.cwnd)));
+  const cwnd =
+    elapsed < doublings ? start.cwnd * 2 ** elapsed : Math.max(start.cwnd, start.ssthresh) + elapsed - doublings;
+  return { cwnd, ssthresh: start.ssthresh };
+}
+
+function rounds(question: Question): Record<string, FieldValue> {
+  const said = question.prompt.en;
+  const list = /in rounds ([\d, ]+)\?/.exec(said);
+  if (list) return { cwnd: list[1]!.split(', ').map((round) => windowIn(question, Number(round)).cwnd) };
+  const loss = Number(/the loss of round (\d+)/.exec(said)![1]);
+  const target = Number(/is cwnd (\d+) or more/.exec(said)![1]);
+  let round = loss + 1;
+  while (windowIn(question, round).cwnd < target) round++;
+  return { ssthresh: windowIn(question, loss + 1).ssthresh, round };
+}
+
 export const CONGESTION_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'congestion.slow-start': { expected: slowStart, variety: 290 },
+  'congestion.rounds': { expected: rounds, variety: 250 },
 };

@@ -1,4 +1,5 @@
 import type { Skill } from '../../skill.ts';
+import { rounds } from './rounds.ts';
 import { slowStart } from './slow-start.ts';
 
-export const CONGESTION: readonly Skill[] = [slowStart];
+export const CONGESTION: readonly Skill[] = [slowStart, rounds];
