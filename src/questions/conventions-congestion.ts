@@ -14,6 +14,11 @@ export const GROWS_EVEN_WHEN_IDLE: Text = {
   en: 'cwnd grows in the same way when there is too little data to fill it (RFC 7661 is not applied).',
 };
 
+export const HALF_ROUNDED_DOWN: Text = {
+  ko: 'RFC 5681을 따르며, 절반이 정수가 아니면 내림합니다.',
+  en: 'By RFC 5681; a half that is no whole number is rounded down.',
+};
+
 export const DELAYED_ACK: Text = {
   ko: '받는 쪽은 지연 ACK를 씁니다.',
   en: 'The receiver delays its ACKs.',
@@ -29,11 +34,11 @@ export const ROUND_MODEL: Text = {
 };
 
 export const ROUND_GROWTH: Text = {
-  ko: '손실이 없으면 다음 라운드의 cwnd는, cwnd가 ssthresh보다 작을 때는 두 배(단, ssthresh까지만), 같거나 클 때는 1 큰 값입니다.',
-  en: 'Without a loss, cwnd of the next round is twice as large while below ssthresh (but never goes above ssthresh by doubling), else 1 more.',
+  ko: '손실이 없으면 다음 라운드의 cwnd는, 지금의 cwnd가 ssthresh보다 작을 때는 min(2·cwnd, ssthresh), 그렇지 않을 때는 cwnd + 1입니다.',
+  en: 'Without a loss the next round has a cwnd of min(2 cwnd, ssthresh) while cwnd is below ssthresh, else of cwnd + 1.',
 };
 
 export const ROUND_LOSS: Text = {
-  ko: '손실은 그 라운드가 끝날 때 알게 됩니다. 새 ssthresh는 그 라운드 cwnd의 절반(내림, 2 이상)이고, 다음 라운드의 cwnd는 타임아웃이면 1, 중복 ACK 3개면 새 ssthresh와 같습니다(Reno이며 +3은 치지 않음).',
+  ko: '손실은 그 라운드가 끝날 때 알게 됩니다. 새 ssthresh는 그 라운드 cwnd의 절반(내림, 2 이상)이고, 다음 라운드의 cwnd는 타임아웃이면 1, 중복 ACK 3개면 새 ssthresh와 같습니다(Reno, 빠른 회복 중의 +3은 셈하지 않음).',
   en: 'A loss shows at the end of its round: ssthresh becomes half of the cwnd of that round (rounded down, at least 2), and cwnd of the next round is 1 after a timeout, the new ssthresh after three duplicate ACKs (Reno, without its +3).',
 };

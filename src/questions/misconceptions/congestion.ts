@@ -39,7 +39,20 @@ export const CONGESTION_MISCONCEPTIONS = {
       en: 'A timeout takes cwnd down to one segment, and slow start begins anew.',
     },
     rfc: 'RFC 5681 §3.1',
-    drill: ['congestion.rounds'],
+    drill: ['congestion.rounds', 'congestion.timeout'],
+  },
+  M34: {
+    name: { ko: 'ssthresh의 식을 잘못 씀', en: 'ssthresh by another formula' },
+    mistake: {
+      ko: 'ssthresh를 cwnd의 절반으로 두었거나, 2 SMSS라는 최솟값을 적용하지 않았습니다.',
+      en: 'You took half of cwnd as ssthresh, or left out its least value of two SMSS.',
+    },
+    correction: {
+      ko: 'ssthresh = max(FlightSize/2, 2·SMSS)입니다. FlightSize는 보냈지만 아직 ACK되지 않은 데이터이며, cwnd보다 적을 수 있습니다.',
+      en: 'ssthresh = max(FlightSize/2, 2 SMSS). FlightSize is what has been sent and not acknowledged; it can be less than cwnd.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.timeout'],
   },
   M35: {
     name: { ko: '중복 ACK 세 개에 cwnd를 1로 줄임', en: 'Three duplicate ACKs take cwnd to 1' },
@@ -144,5 +157,44 @@ export const CONGESTION_MISCONCEPTIONS = {
     },
     rfc: 'RFC 5681 §3.1',
     drill: ['congestion.rounds'],
+  },
+  N157: {
+    name: { ko: '유실된 것만 FlightSize로 셈', en: 'Counts only what was lost as FlightSize' },
+    mistake: {
+      ko: '유실된 데이터만 세고, 도착했지만 ACK되지 않은 데이터는 전송 중에서 뺐습니다.',
+      en: 'You counted only what was lost, without the data that arrived but is not acknowledged.',
+    },
+    correction: {
+      ko: 'FlightSize는 보냈지만 아직 누적 ACK로 확인되지 않은 데이터 전부입니다. 보내는 쪽은 무엇이 도착했는지 모릅니다.',
+      en: 'FlightSize is all that was sent and is not cumulatively acknowledged: the sender does not know what has arrived.',
+    },
+    rfc: 'RFC 5681 §2',
+    drill: ['congestion.timeout'],
+  },
+  N158: {
+    name: { ko: '타임아웃 뒤 초기 윈도우로 돌아감', en: 'Back to the initial window after a timeout' },
+    mistake: {
+      ko: '타임아웃 뒤의 cwnd를 연결을 시작할 때의 초기 윈도우(IW)로 두었습니다.',
+      en: 'You set cwnd to the initial window (IW) of the connection after a timeout.',
+    },
+    correction: {
+      ko: '타임아웃 뒤의 cwnd는 손실 윈도우(LW)이며, IW가 얼마였든 세그먼트 하나입니다.',
+      en: 'After a timeout cwnd is the loss window (LW): one segment, whatever IW was.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['congestion.timeout'],
+  },
+  N159: {
+    name: { ko: '유실된 것을 한 번에 모두 재전송', en: 'Sends every loss again at the timeout' },
+    mistake: {
+      ko: '타임아웃이 나자 유실된 세그먼트를 모두 다시 보냈습니다.',
+      en: 'You sent every lost segment again at the timeout.',
+    },
+    correction: {
+      ko: '타임아웃 때 다시 보내는 것은 ACK되지 않은 가장 앞의 세그먼트 하나입니다. cwnd가 1 SMSS이고, 무엇이 유실되었는지도 아직 모릅니다.',
+      en: 'A timeout sends the earliest segment not acknowledged, and it alone: cwnd is one SMSS, and what else is lost is not known.',
+    },
+    rfc: 'RFC 6298 §5',
+    drill: ['congestion.timeout'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -76,7 +76,30 @@ function rounds(question: Question): Record<string, FieldValue> {
   return { ssthresh: windowIn(question, loss + 1).ssthresh, round };
 }
 
+/** What was sent, a byte at a time, less what an ACK that has reached the sender covers. */
+function timeout(question: Question): Record<string, FieldValue> {
+  const { trace, view } = question;
+  const expiry = trace.events[view.until - 1]!;
+  if (expiry.kind !== 'timer' || expiry.timer !== 'retransmission') throw new Error('no timer expires');
+  const smss = given(question, 'SMSS');
+  const sender = expiry.host;
+  const sent = trace.segments.filter((s) => s.from === sender && s.len > 0 && s.sentMs < expiry.ms);
+  const bytes = sent.flatMap((s) => Array.from({ length: s.len }, (_, i) => (s.seq + i) % 2 ** 32));
+  const acks = trace.segments.filter(
+    (s) => s.from !== sender && s.flags.includes('ACK') && s.arrivedMs !== null && s.arrivedMs < expiry.ms,
+  );
+  let acked = 0;
+  for (const { ack } of acks) acked = Math.max(acked, bytes.indexOf((ack - 1 + 2 ** 32) % 2 ** 32) + 1);
+  const flight = bytes.length - acked;
+  // No duplicate ACKs enough for fast retransmit.
+  const una = bytes[acked]!;
+  if (acks.filter(({ ack, len }) => ack === una && len === 0).length > 3) throw new Error('three duplicate ACKs');
+  const half = (flight - (flight % 2)) / 2;
+  return { ssthresh: half > smss + smss ? half : smss + smss, cwnd: smss, resent: [una] };
+}
+
 export const CONGESTION_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'congestion.slow-start': { expected: slowStart, variety: 290 },
   'congestion.rounds': { expected: rounds, variety: 250 },
+  'congestion.timeout': { expected: timeout, variety: 290 },
 };

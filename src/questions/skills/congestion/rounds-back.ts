@@ -54,7 +54,14 @@ export function backAtWindow(random: Random, plan: RoundPlan): AskedRounds | nul
       'amount',
     ),
     numberField(
-      { id: 'round', label: { ko: `cwnd ≥ ${target}인 라운드`, en: `round with cwnd >= ${target}` }, place: null },
+      {
+        id: 'round',
+        label: {
+          ko: `그 뒤 처음으로 cwnd ≥ ${target}인 라운드`,
+          en: `first round after it with cwnd >= ${target}`,
+        },
+        place: null,
+      },
       round,
       { required: [[own, back(ownModel)]], optional: [['M32', back(ALWAYS_DOUBLES)], ...optional(back)] },
       'amount',
@@ -72,8 +79,8 @@ export function backAtWindow(random: Random, plan: RoundPlan): AskedRounds | nul
       ...courseSteps(plan, round),
       {
         text: {
-          ko: `cwnd가 ${target} 이상인 첫 라운드는 ${round}라운드(cwnd = ${reached})입니다.`,
-          en: `The first round with cwnd at ${target} or more is round ${round} (cwnd = ${reached}).`,
+          ko: `그 손실 뒤에 cwnd가 처음으로 ${target} 이상인 것은 ${round}라운드(cwnd = ${reached})입니다.`,
+          en: `After that loss the first round with cwnd at ${target} or more is round ${round} (cwnd = ${reached}).`,
         },
         rfc: 'RFC 5681 §3.1',
       },

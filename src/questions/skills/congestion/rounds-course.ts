@@ -31,7 +31,7 @@ export function courseFigures(plan: RoundPlan): readonly Figure[] {
       title: { ko: '손실', en: 'losses' },
       head: [
         { ko: '라운드', en: 'round' },
-        { ko: '무엇으로 알았나', en: 'how it shows' },
+        { ko: '감지 방법', en: 'detected by' },
       ],
       rows: plan.losses.map(({ round, kind }) => [round, LOSS_WORDS[kind]]),
     },
@@ -58,11 +58,11 @@ export function courseSteps(plan: RoundPlan, end: number): readonly ExplanationS
     const lost = course[to - 1];
     if (loss === null || next === undefined || lost === undefined) break;
     const words = LOSS_WORDS[loss.kind];
-    const half = lost.cwnd % 2 === 0 ? `${lost.cwnd}/2 = ` : `${lost.cwnd}/2 → `;
+    const even = lost.cwnd % 2 === 0;
     steps.push({
       text: {
-        ko: `${to}라운드에서 ${words.ko}: ssthresh = ${half}${next.ssthresh}, ${to + 1}라운드의 cwnd = ${next.cwnd}`,
-        en: `Round ${to}, ${words.en}: ssthresh = ${half}${next.ssthresh}, cwnd of round ${to + 1} = ${next.cwnd}.`,
+        ko: `${to}라운드에서 ${words.ko}: ssthresh = ${lost.cwnd}/2${even ? '' : '(내림)'} = ${next.ssthresh}, ${to + 1}라운드의 cwnd = ${next.cwnd}`,
+        en: `Round ${to}, ${words.en}: ssthresh = ${lost.cwnd}/2${even ? '' : ' (rounded down)'} = ${next.ssthresh}, cwnd of round ${to + 1} = ${next.cwnd}.`,
       },
       rfc: loss.kind === 'timeout' ? 'RFC 5681 §3.1' : 'RFC 5681 §3.2',
     });
