@@ -9,11 +9,11 @@ export const RECOVERY_MISCONCEPTIONS = {
       en: 'You sent again not only the missing segment but everything after it.',
     },
     correction: {
-      ko: '빠른 재전송은 빠진 것으로 보이는 세그먼트 하나만 다시 보냅니다. 그 뒤의 데이터는 받는 쪽이 보관하고 있습니다.',
-      en: 'Fast retransmit sends only the one segment that appears to be missing; the receiver keeps what came after it.',
+      ko: '빠른 재전송도 타임아웃도 ACK되지 않은 가장 앞의 세그먼트 하나만 다시 보냅니다. 그 뒤의 데이터는 받는 쪽이 보관하고 있을 수 있습니다.',
+      en: 'Fast retransmit and a timeout send only the earliest segment not acknowledged; the receiver may well hold what came after it.',
     },
     rfc: 'RFC 5681 §3.2',
-    drill: ['recovery.fast-retransmit'],
+    drill: ['recovery.fast-retransmit', 'congestion.timeout'],
   },
   M16: {
     name: { ko: '첫 ACK까지 중복으로 셈', en: 'Counts the original as a duplicate' },

@@ -1,5 +1,6 @@
 import type { SkillExpectation } from '../skill-properties.ts';
 import { CLOSE_EXPECTED } from './close.ts';
+import { CONGESTION_EXPECTED } from './congestion.ts';
 import { GAPS_EXPECTED } from './gaps.ts';
 import { HANDSHAKE_EXPECTED } from './handshake.ts';
 import { NUMBERS_EXPECTED } from './numbers.ts';
@@ -20,6 +21,7 @@ export const EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   ...STREAMS_EXPECTED,
   ...WINDOWS_EXPECTED,
   ...TIMERS_EXPECTED,
+  ...CONGESTION_EXPECTED,
   ...RECOVERY_EXPECTED,
   ...CLOSE_EXPECTED,
   ...STATE_EXPECTED,
