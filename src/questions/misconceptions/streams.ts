@@ -15,4 +15,43 @@ export const STREAMS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.4',
     drill: ['ack.cumulative'],
   },
+  N101: {
+    name: { ko: '순서대로 온 것만 확인 응답함', en: 'ACKs only what arrives in its turn' },
+    mistake: {
+      ko: '순서가 어긋나 도착했거나 다시 온 세그먼트에는 ACK를 보내지 않는 것으로 보았습니다.',
+      en: 'You let the receiver stay silent on segments that arrive out of order or a second time.',
+    },
+    correction: {
+      ko: '빈 곳 뒤의 세그먼트가 도착해도, 이미 받은 것이 다시 와도 ACK를 곧바로 보냅니다. 그래야 보낸 쪽이 유실을 알아챕니다.',
+      en: 'A segment above a gap, and one that comes again, is answered with an ACK at once: that is how the sender learns of a loss.',
+    },
+    rfc: 'RFC 5681 §4.2',
+    drill: ['ack.permuted'],
+  },
+  N102: {
+    name: { ko: '채운 뒤 보관분마다 ACK', en: 'An ACK for each segment held' },
+    mistake: {
+      ko: '빈 곳이 채워진 뒤 보관해 둔 세그먼트마다 ACK를 하나씩 더 보내는 것으로 보았습니다.',
+      en: 'You had an ACK sent for each segment held once the gap was filled.',
+    },
+    correction: {
+      ko: 'ACK는 세그먼트가 도착할 때 보냅니다. 빈 곳이 채워지면 이어진 데이터의 끝을 ACK 하나로 알립니다.',
+      en: 'Arrivals bring ACKs: when a gap is filled, a single one names the end of all that is contiguous.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['ack.permuted'],
+  },
+  N103: {
+    name: { ko: '받은 가장 높은 번호를 ACK함', en: 'ACKs the highest data seen' },
+    mistake: {
+      ko: '빈 곳이 있는데도 지금까지 도착한 데이터 가운데 가장 높은 끝 번호를 썼습니다.',
+      en: 'You acknowledged the highest data that had arrived, although there was a gap below it.',
+    },
+    correction: {
+      ko: 'ACK 번호는 가장 멀리 받은 곳이 아니라 빈 곳 없이 이어진 데이터의 끝입니다.',
+      en: 'An ACK number is not the furthest point reached but the end of what has arrived without a gap.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['ack.permuted'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

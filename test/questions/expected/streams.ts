@@ -1,7 +1,39 @@
+import type { Question } from '../../../src/questions/question.ts';
+import { isnOf } from '../independent.ts';
 import { placedNumbers } from '../placed.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
+
+/** Rows of the question's table, as numbers. */
+function rows(question: Question): readonly (readonly number[])[] {
+  return question.figures.flatMap((figure) =>
+    figure.kind === 'table' ? figure.rows.map((row) => row.map(Number)) : [],
+  );
+}
+
+/** The first number that none of the bytes is: every byte marked on its own, from `first` on. */
+function firstMissing(first: number, pieces: readonly { readonly seq: number; readonly len: number }[]): number {
+  const got = new Set<number>();
+  for (const { seq, len } of pieces) for (let i = 0; i < len; i++) got.add((seq + i) % 2 ** 32);
+  let next = first;
+  while (got.has(next)) next = (next + 1) % 2 ** 32;
+  return next;
+}
 
 /** The answers of this family, from the segments alone. */
 export const STREAMS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'ack.cumulative': { expected: placedNumbers, variety: 280 },
+  'ack.permuted': {
+    expected: (question) => {
+      const arrived = rows(question).map(([, seq = -1, len = 0]) => ({ seq, len }));
+      const sender = question.trace.segments.find(
+        (s) => s.len === arrived[0]!.len && s.seq === arrived[0]!.seq && s.origin === 'tcp',
+      )!.from;
+      const start = Number((isnOf(question.trace, sender) + 1n) % (1n << 32n));
+      const before = question.trace.segments
+        .filter((s) => s.from === sender && s.len > 0 && s.sentMs < question.trace.events[question.view.until]!.ms)
+        .map(({ seq, len }) => ({ seq, len }));
+      return { acks: arrived.map((_, index) => firstMissing(start, [...before, ...arrived.slice(0, index + 1)])) };
+    },
+    variety: 290,
+  },
 };

@@ -1,4 +1,5 @@
 import type { Skill } from '../../skill.ts';
 import { cumulativeAck } from './cumulative.ts';
+import { permutedAcks } from './permuted.ts';
 
-export const STREAMS: readonly Skill[] = [cumulativeAck];
+export const STREAMS: readonly Skill[] = [cumulativeAck, permutedAcks];
