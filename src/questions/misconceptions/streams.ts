@@ -54,4 +54,30 @@ export const STREAMS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.4',
     drill: ['ack.permuted'],
   },
+  N104: {
+    name: { ko: 'seq에 자기 길이를 더함', en: "seq counts the segment's own data" },
+    mistake: {
+      ko: 'seq에 그 세그먼트 자신의 데이터 길이까지 더했습니다.',
+      en: "You added the segment's own data to its seq.",
+    },
+    correction: {
+      ko: 'seq는 그 세그먼트의 첫 바이트 번호입니다. 자신의 길이는 다음 세그먼트의 seq부터 더합니다.',
+      en: 'A seq is the number of the first byte in the segment; its own length counts only from the next one on.',
+    },
+    rfc: 'RFC 9293 §3.1',
+    drill: ['stream.two-way'],
+  },
+  N105: {
+    name: { ko: '오는 중인 데이터도 ACK함', en: 'ACKs data still under way' },
+    mistake: {
+      ko: '보낼 때 아직 도착하지 않은 데이터까지 확인 응답했습니다.',
+      en: 'You acknowledged data that had not arrived yet when the segment left.',
+    },
+    correction: {
+      ko: 'ack는 세그먼트를 보내는 순간까지 도착한 데이터만 확인 응답합니다. 서로 엇갈린 데이터는 다음 ACK에 들어갑니다.',
+      en: 'An ack covers what has arrived when the segment leaves; data that crosses it is left to the next ACK.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['stream.two-way'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

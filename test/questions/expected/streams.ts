@@ -22,6 +22,7 @@ function firstMissing(first: number, pieces: readonly { readonly seq: number; re
 /** The answers of this family, from the segments alone. */
 export const STREAMS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'ack.cumulative': { expected: placedNumbers, variety: 280 },
+  'stream.two-way': { expected: placedNumbers, variety: 290 },
   'ack.permuted': {
     expected: (question) => {
       const arrived = rows(question).map(([, seq = -1, len = 0]) => ({ seq, len }));

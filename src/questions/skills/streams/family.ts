@@ -1,5 +1,6 @@
 import type { Skill } from '../../skill.ts';
 import { cumulativeAck } from './cumulative.ts';
 import { permutedAcks } from './permuted.ts';
+import { twoWayStreams } from './two-way.ts';
 
-export const STREAMS: readonly Skill[] = [cumulativeAck, permutedAcks];
+export const STREAMS: readonly Skill[] = [cumulativeAck, permutedAcks, twoWayStreams];
