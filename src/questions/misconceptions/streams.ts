@@ -80,4 +80,69 @@ export const STREAMS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.4',
     drill: ['stream.two-way'],
   },
+  N106: {
+    name: { ko: '지연 ACK인데 세그먼트마다 ACK', en: 'One ACK per segment despite the delay' },
+    mistake: {
+      ko: '지연 ACK를 쓰는데도 세그먼트마다 곧바로 ACK를 보내는 것으로 보았습니다.',
+      en: 'You had every segment acknowledged at once although ACKs are delayed.',
+    },
+    correction: {
+      ko: '지연 ACK에서는 순서대로 온 세그먼트 하나만으로 곧바로 ACK가 나가지 않습니다. 두 번째 MSS 크기 세그먼트나 타이머를 기다립니다.',
+      en: 'With delayed ACKs a single segment in order waits: for a second full-sized one, or for the timer.',
+    },
+    rfc: 'RFC 9293 §3.8.6.3',
+    drill: ['ack.delayed'],
+  },
+  N107: {
+    name: { ko: '마지막에 한 번만 ACK', en: 'One ACK when all has arrived' },
+    mistake: {
+      ko: '데이터가 모두 도착한 뒤에 ACK를 한 번만 보내는 것으로 보았습니다.',
+      en: 'You had a single ACK sent once all data had arrived.',
+    },
+    correction: {
+      ko: '받는 쪽은 데이터가 언제 끝나는지 모릅니다. 두 번째 MSS 크기 세그먼트마다, 늦어도 타이머가 만료될 때 ACK를 보냅니다.',
+      en: 'A receiver cannot know where the data ends: it sends an ACK for every second full-sized segment, and at the latest when the timer expires.',
+    },
+    rfc: 'RFC 9293 §3.8.6.3',
+    drill: ['ack.delayed'],
+  },
+  N108: {
+    name: { ko: '순서가 어긋나도 ACK를 미룸', en: 'Delays the ACK of a gap too' },
+    mistake: {
+      ko: '빈 곳 뒤의 세그먼트나 빈 곳을 채운 세그먼트에 대한 ACK도 미루었습니다.',
+      en: 'You delayed the ACK of a segment above a gap, or of one that fills it, like any other.',
+    },
+    correction: {
+      ko: '빈 곳이 생기거나 채워지면 곧바로 ACK를 보냅니다. 보낸 쪽의 빠른 재전송과 회복이 이 ACK에 달려 있습니다.',
+      en: "When a gap appears or is filled an ACK goes at once: the sender's fast retransmit and recovery depend on it.",
+    },
+    rfc: 'RFC 5681 §4.2',
+    drill: ['ack.delayed'],
+  },
+  N109: {
+    name: { ko: '두 번째 세그먼트에도 타이머를 기다림', en: 'Waits for the timer with two segments' },
+    mistake: {
+      ko: 'MSS 크기 세그먼트가 두 개 모였는데도 타이머가 만료될 때까지 기다렸습니다.',
+      en: 'You let two full-sized segments wait for the timer.',
+    },
+    correction: {
+      ko: '지연 ACK라도 두 번째 MSS 크기 세그먼트에는 기다리지 않고 ACK를 보냅니다.',
+      en: 'Delayed or not, the second full-sized segment is acknowledged without waiting.',
+    },
+    rfc: 'RFC 5681 §4.2',
+    drill: ['ack.delayed'],
+  },
+  N110: {
+    name: { ko: '지연 ACK 타이머를 잊음', en: 'Forgets the delayed-ACK timer' },
+    mistake: {
+      ko: '세그먼트가 하나만 있으면 다음 세그먼트가 올 때까지 ACK를 보내지 않는 것으로 보았습니다.',
+      en: 'You let a single segment wait for the next one without any limit.',
+    },
+    correction: {
+      ko: '짝이 될 세그먼트가 오지 않아도 타이머가 만료되면 ACK를 보냅니다. 이 시간은 0.5초보다 짧아야 합니다.',
+      en: 'Without a second segment the ACK goes when the timer expires, within less than half a second.',
+    },
+    rfc: 'RFC 9293 §3.8.6.3',
+    drill: ['ack.delayed'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

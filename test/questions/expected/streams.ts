@@ -23,6 +23,38 @@ function firstMissing(first: number, pieces: readonly { readonly seq: number; re
 export const STREAMS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'ack.cumulative': { expected: placedNumbers, variety: 280 },
   'stream.two-way': { expected: placedNumbers, variety: 290 },
+  // Millisecond by millisecond.
+  'ack.delayed': {
+    expected: (question) => {
+      const table = rows(question);
+      const timer = Number(/(\d+) ms after its arrival/.exec(question.conventions.map(({ en }) => en).join())![1]);
+      const first = Number(/first with seq (\d+)/.exec(question.prompt.en)![1]);
+      const arrived: { seq: number; len: number }[] = [];
+      const acks: number[] = [];
+      const times: number[] = [];
+      let since: number | null = null;
+      let next = first;
+      for (let ms = 0; ms <= table.at(-1)![1]! + timer; ms++) {
+        const row = table.find(([, at]) => at === ms);
+        let now = since !== null && ms === since + timer;
+        if (row !== undefined) {
+          const [, , seq = 0, len = 0] = row;
+          const before = next;
+          arrived.push({ seq, len });
+          next = firstMissing(first, arrived);
+          const inOrder = (before + len) % 2 ** 32 === next;
+          now ||= !inOrder || since !== null;
+          since ??= ms;
+        }
+        if (!now) continue;
+        acks.push(next);
+        times.push(ms);
+        since = null;
+      }
+      return { acks, times };
+    },
+    variety: 290,
+  },
   'ack.permuted': {
     expected: (question) => {
       const arrived = rows(question).map(([, seq = -1, len = 0]) => ({ seq, len }));
