@@ -54,4 +54,30 @@ export const RECOVERY_MISCONCEPTIONS = {
     rfc: 'RFC 5681 §4.2',
     drill: ['recovery.fast-retransmit'],
   },
+  M34: {
+    name: { ko: 'FlightSize의 절반이 아닌 ssthresh', en: 'Takes ssthresh from other than FlightSize' },
+    mistake: {
+      ko: 'ssthresh를 cwnd의 절반으로 정했거나, 2 SMSS라는 하한을 두지 않았습니다.',
+      en: 'You halved cwnd to get ssthresh, or let it fall below 2 SMSS.',
+    },
+    correction: {
+      ko: 'ssthresh는 max(FlightSize/2, 2·SMSS)입니다. FlightSize는 보냈지만 아직 ACK되지 않은 데이터의 양이며 cwnd보다 작을 때가 많습니다.',
+      en: 'ssthresh is max(FlightSize/2, 2*SMSS). FlightSize is what is sent and not yet acknowledged, often less than cwnd.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['recovery.fast-recovery'],
+  },
+  M35: {
+    name: { ko: '빠른 회복의 단계를 빠뜨림', en: 'Skips a step of fast recovery' },
+    mistake: {
+      ko: 'Tahoe처럼 cwnd를 1 SMSS로 줄였거나, 빠른 회복의 한 단계(+3 SMSS, 중복 ACK마다 +1 SMSS, 새 ACK에서 ssthresh로)를 빠뜨렸습니다.',
+      en: 'You cut cwnd to 1 SMSS as Tahoe does, or left out a step of fast recovery: + 3 SMSS, + 1 SMSS for each further duplicate, back to ssthresh on the new ACK.',
+    },
+    correction: {
+      ko: '빠른 회복에서 cwnd는 ssthresh + 3 SMSS에서 시작해 중복 ACK마다 1 SMSS씩 늘고, 새 데이터의 ACK가 오면 ssthresh로 줄어듭니다.',
+      en: 'In fast recovery cwnd starts at ssthresh + 3 SMSS, grows by 1 SMSS for each further duplicate, and is set to ssthresh when new data is acknowledged.',
+    },
+    rfc: 'RFC 5681 §3.2',
+    drill: ['recovery.fast-recovery'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

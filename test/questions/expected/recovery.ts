@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { SkillExpectation } from '../skill-properties.ts';
 
 /*
@@ -17,5 +18,23 @@ export const RECOVERY_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
       throw new Error('fewer than three duplicate ACKs');
     },
     variety: 290,
+  },
+  'recovery.fast-recovery': {
+    expected: ({ trace, figures }) => {
+      const hole = trace.segments.find((segment) => segment.fate === 'lost')!;
+      const again = trace.segments.find((segment) => segment.repeats === hole.n)!;
+      const smss = trace.hosts[hole.from].mss;
+      expect(figures[0]).toMatchObject({ values: [{ value: smss }, {}] });
+      const later = trace.segments.filter((s) => s.n > hole.n && s.n < again.n && s.from === hole.from && s.len > 0);
+      const outstanding = later.reduce((sum, { len }) => sum + len, hole.len);
+      const ssthresh = outstanding < 4 * smss ? 2 * smss : outstanding / 2;
+      return {
+        ssthresh,
+        entered: ssthresh + 3 * smss,
+        inflated: ssthresh + later.length * smss,
+        left: ssthresh,
+      };
+    },
+    variety: 280,
   },
 };

@@ -1,4 +1,5 @@
 import type { Skill } from '../../skill.ts';
+import { fastRecovery } from './fast-recovery.ts';
 import { fastRetransmit } from './fast-retransmit.ts';
 
-export const RECOVERY: readonly Skill[] = [fastRetransmit];
+export const RECOVERY: readonly Skill[] = [fastRetransmit, fastRecovery];
