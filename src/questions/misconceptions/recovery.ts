@@ -80,4 +80,56 @@ export const RECOVERY_MISCONCEPTIONS = {
     rfc: 'RFC 5681 §3.2',
     drill: ['recovery.fast-recovery'],
   },
+  N167: {
+    name: { ko: '제한 전송에서 rwnd를 보지 않음', en: 'Forgets rwnd in limited transmit' },
+    mistake: {
+      ko: '상대의 윈도우에 자리가 없는데도 새 세그먼트를 보냈습니다.',
+      en: "You sent a new segment for which the peer's window has no room.",
+    },
+    correction: {
+      ko: '제한 전송은 cwnd를 2 SMSS까지 넘게 해 줄 뿐입니다. 상대가 알린 윈도우는 언제나 지켜야 합니다.',
+      en: "Limited transmit goes beyond cwnd by up to 2 SMSS, never beyond the peer's window.",
+    },
+    rfc: 'RFC 3042 §2',
+    drill: ['recovery.limited-transmit'],
+  },
+  N168: {
+    name: { ko: '세 번째 중복 ACK까지 가만히 있음', en: 'Sends nothing before the third duplicate' },
+    mistake: {
+      ko: '세 번째 중복 ACK가 올 때까지 아무것도 보내지 않는다고 보았습니다.',
+      en: 'You let the sender send nothing until the third duplicate ACK.',
+    },
+    correction: {
+      ko: '제한 전송에서는 처음 두 중복 ACK마다 새 데이터 세그먼트를 하나씩 보냅니다. 그래야 윈도우가 작아도 중복 ACK가 세 개까지 올 수 있습니다.',
+      en: 'With limited transmit each of the first two duplicates brings one segment of new data, so that even a small window can yield three duplicates.',
+    },
+    rfc: 'RFC 3042 §2',
+    drill: ['recovery.limited-transmit'],
+  },
+  N169: {
+    name: { ko: '첫 중복 ACK에 재전송', en: 'Retransmits on the first duplicate' },
+    mistake: {
+      ko: '중복 ACK가 하나 왔을 때 이미 빠진 세그먼트를 재전송했습니다.',
+      en: 'You retransmitted the missing segment on the very first duplicate ACK.',
+    },
+    correction: {
+      ko: '세그먼트의 순서만 바뀌어도 중복 ACK가 한두 개 생깁니다. 재전송은 세 번째에 하고, 처음 둘에는 새 데이터를 보냅니다.',
+      en: 'Mere reordering brings a duplicate or two as well. The third sets off the retransmission; the first two bring new data.',
+    },
+    rfc: 'RFC 5681 §3.2',
+    drill: ['recovery.limited-transmit'],
+  },
+  N170: {
+    name: { ko: '첫 중복 ACK에 두 개를 보냄', en: 'Sends both segments on the first duplicate' },
+    mistake: {
+      ko: '첫 번째 중복 ACK에 2 SMSS를 한꺼번에 보냈습니다.',
+      en: 'You sent 2 SMSS at once on the first duplicate ACK.',
+    },
+    correction: {
+      ko: '중복 ACK 하나는 세그먼트 하나가 네트워크를 떠났다는 뜻이므로 새 세그먼트도 하나만 보냅니다. cwnd를 2 SMSS 넘는 것은 두 번째까지 온 다음입니다.',
+      en: 'One duplicate tells of one segment that has left the network, so one new segment goes; cwnd is exceeded by 2 SMSS only with the second.',
+    },
+    rfc: 'RFC 3042 §2',
+    drill: ['recovery.limited-transmit'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { visibleSegments } from '../../../src/questions/visible-trace.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
 /*
@@ -36,5 +37,23 @@ export const RECOVERY_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
       };
     },
     variety: 280,
+  },
+  'recovery.limited-transmit': {
+    expected: (question) => {
+      const shown = visibleSegments(question);
+      const hole = shown.find((segment) => segment.fate === 'lost')!;
+      const smss = question.trace.hosts[hole.from].mss;
+      const duplicate = question.trace.segments.findLast((s) => s.from !== hole.from && s.ack === hole.seq)!;
+      const sent = shown.filter((s) => s.from === hole.from && s.n >= hole.n).reduce((sum, s) => sum + s.len!, 0);
+      const answer: Record<'first' | 'second', number[]> = { first: [], second: [] };
+      let flight = sent;
+      for (const which of ['first', 'second'] as const) {
+        if (flight + smss > duplicate.window) continue;
+        answer[which].push((hole.seq! + flight) % 2 ** 32);
+        flight += smss;
+      }
+      return answer;
+    },
+    variety: 250,
   },
 };
