@@ -9,6 +9,11 @@ export const RENO: Text = {
   en: "Fast recovery is Reno's, as RFC 5681 describes it.",
 };
 
+export const NEWRENO: Text = {
+  ko: '빠른 회복은 RFC 6582의 NewReno 방식입니다.',
+  en: "Fast recovery is NewReno's, as RFC 6582 describes it.",
+};
+
 export const LIMITED_TRANSMIT: Text = {
   ko: '제한 전송(Limited Transmit, RFC 3042)을 씁니다.',
   en: 'Limited transmit (RFC 3042) is in use.',

@@ -132,4 +132,43 @@ export const RECOVERY_MISCONCEPTIONS = {
     rfc: 'RFC 3042 §2',
     drill: ['recovery.limited-transmit'],
   },
+  N166: {
+    name: { ko: '회복 중에 보낸 데이터까지 기다림', en: 'Waits for data sent during recovery' },
+    mistake: {
+      ko: '빠른 회복에 들어간 뒤에 보낸 새 데이터까지 ACK되어야 빠른 회복이 끝난다고 보았습니다.',
+      en: 'You let fast recovery last until the new data sent in the middle of it was acknowledged too.',
+    },
+    correction: {
+      ko: '기준(recover)은 빠른 회복에 들어갈 때까지 보낸 가장 높은 번호입니다. 그 뒤에 보낸 데이터는 기준을 옮기지 않습니다.',
+      en: 'What counts is recover, the highest number sent when fast recovery began; data sent later does not move it.',
+    },
+    rfc: 'RFC 6582 §3.2',
+    drill: ['recovery.partial-ack'],
+  },
+  N171: {
+    name: { ko: '부분 ACK에도 기다림', en: 'Waits on a partial ACK' },
+    mistake: {
+      ko: '부분 ACK가 왔는데도 재전송 타이머나 중복 ACK 세 개를 새로 기다렸습니다.',
+      en: 'On the partial ACK you waited for the retransmission timer, or for three new duplicates.',
+    },
+    correction: {
+      ko: 'NewReno에서는 부분 ACK 하나로 다음 빈 곳도 유실로 봅니다. 그 세그먼트를 곧바로 재전송합니다.',
+      en: 'To NewReno a partial ACK by itself says that the next segment is lost too: it is retransmitted at once.',
+    },
+    rfc: 'RFC 6582 §3.2',
+    drill: ['recovery.partial-ack'],
+  },
+  N172: {
+    name: { ko: '부분 ACK에서 회복을 끝냄', en: 'Leaves fast recovery at a partial ACK' },
+    mistake: {
+      ko: '새 데이터를 확인 응답하는 ACK라면 무엇이든 빠른 회복을 끝낸다고 보았습니다.',
+      en: 'You let any ACK of new data end fast recovery.',
+    },
+    correction: {
+      ko: 'NewReno의 빠른 회복은 들어갈 때까지 보낸 데이터가 모두 ACK되어야 끝납니다. 새 데이터의 ACK라면 무엇에든 끝나는 것은 Reno입니다.',
+      en: "NewReno's fast recovery lasts until all that was sent when it began is acknowledged; Reno's ends at any ACK of new data.",
+    },
+    rfc: 'RFC 6582 §3.2',
+    drill: ['recovery.partial-ack'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

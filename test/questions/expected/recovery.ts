@@ -56,4 +56,14 @@ export const RECOVERY_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     },
     variety: 250,
   },
+  'recovery.partial-ack': {
+    expected: ({ trace }) => {
+      const [first, second] = trace.segments.filter((segment) => segment.fate === 'lost');
+      const again = trace.segments.find((segment) => segment.repeats === first!.n)!;
+      const before = trace.segments.filter((s) => s.from === first!.from && s.n < again.n && s.len > 0);
+      const last = before.at(-1)!;
+      return { resent: [second!.seq], ends: (last.seq + last.len) % 2 ** 32 };
+    },
+    variety: 290,
+  },
 };
