@@ -34,7 +34,7 @@ export function numberField(
   return predictions && { ...head, kind: 'number', measure, answer, predictions };
 }
 
-/** Numbers in order: 1 or more. */
+/** Numbers in order; none is an answer too. */
 export function numbersField(
   head: FieldHead,
   answer: readonly number[],

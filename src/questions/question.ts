@@ -48,7 +48,7 @@ export type Field =
       readonly predictions: readonly Prediction<number>[];
     })
   | (FieldBase & {
-      /** Numbers in order, as many as the learner thinks there are: the ACKs a receiver sends, cwnd after each step. */
+      /** Numbers in order, as many as the learner thinks there are, or none: the ACKs a receiver sends, cwnd after each step. */
       readonly kind: 'numbers';
       readonly measure: Measure;
       readonly answer: readonly number[];

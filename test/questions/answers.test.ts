@@ -12,6 +12,7 @@ const options: readonly Option[] = [
   { id: 'none', text: { ko: '아무것도 보내지 않습니다', en: 'It sends nothing' } },
 ];
 const number: Field = { ...head, kind: 'number', measure: 'sequence', answer: 1, predictions: [] };
+const numbers: Field = { ...head, kind: 'numbers', measure: 'sequence', answer: [], predictions: [] };
 const flags: Field = { ...head, kind: 'flags', answer: ['SYN'], predictions: [] };
 const state: Field = { ...head, kind: 'state', answer: 'CLOSED', predictions: [] };
 const choice: Field = { ...head, kind: 'choice', options, answer: 'syn', predictions: [] };
@@ -21,6 +22,28 @@ function value(field: Field, text: string): unknown {
   const reading = readAnswer(field, text);
   return reading.ok ? reading.value : `unreadable: ${reading.message.en}`;
 }
+
+describe('numbers in a row', () => {
+  it.each([
+    ['501 501 1001', [501, 501, 1001]],
+    ['501, 0x10;7 → 8', [501, 16, 7, 8]],
+    ['none', []],
+    [' None ', []],
+    ['없음', []],
+    ['-', []],
+  ])('%s', (text, expected) => {
+    expect(value(numbers, text)).toEqual(expected);
+  });
+
+  it.each(['', 'none 501', '501 x'])('%j is unreadable', (text) => {
+    expect(readAnswer(numbers, text).ok).toBe(false);
+  });
+
+  it('writes none as it reads it', () => {
+    expect(readAnswer(numbers, typedValue([]))).toEqual({ ok: true, value: [] });
+    expect(formatValue(numbers, [], 'ko')).toBe('없음');
+  });
+});
 
 describe('numbers', () => {
   it.each([

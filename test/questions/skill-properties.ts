@@ -210,7 +210,7 @@ const SPELLINGS: readonly ((field: Field) => string)[] = [
       case 'choice':
         return String(field.options.findIndex((option) => option.id === field.answer) + 1);
       case 'numbers':
-        return field.answer.join('  ');
+        return field.answer.length === 0 ? '없음' : field.answer.join('  ');
       case 'ranges':
         return field.answer.length === 0 ? '없음' : field.answer.map((range) => range.join(' ~ ')).join(', ');
       case 'order':

@@ -1,14 +1,13 @@
 import type { Range } from '../question.ts';
 import { readNumber } from './number.ts';
-import { normalized, type Reading, read, unreadable } from './reading.ts';
+import { isNone, normalized, type Reading, read, unreadable } from './reading.ts';
 
-const NONE = new Set(['NONE', 'NO', '-', '없음']);
 const EDGES = /^\[?(\w+)(?:-|~|–|:)(\w+)[\])]?$/u;
 
 /** Ranges as left-right, one after the other: '3001-4001 5001-6001'. 'none' for no range at all. */
 export function readRanges(text: string): Reading<readonly Range[]> {
   const whole = normalized(text);
-  if (NONE.has(whole)) return read([]);
+  if (isNone(whole)) return read([]);
   const parts = whole
     .replace(/\s*([-~–:])\s*/gu, '$1')
     .split(/[\s,;]+/u)

@@ -27,3 +27,10 @@ export function normalized(text: string): string {
     .trim()
     .toUpperCase();
 }
+
+const NONE = new Set(['NONE', 'NO', '-', '없음']);
+
+/** Whether normalized text says that there is nothing to write in a row of numbers or ranges. */
+export function isNone(text: string): boolean {
+  return NONE.has(text);
+}

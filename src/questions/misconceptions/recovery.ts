@@ -54,4 +54,121 @@ export const RECOVERY_MISCONCEPTIONS = {
     rfc: 'RFC 5681 §4.2',
     drill: ['recovery.fast-retransmit'],
   },
+  M34: {
+    name: { ko: 'FlightSize의 절반이 아닌 ssthresh', en: 'Takes ssthresh from other than FlightSize' },
+    mistake: {
+      ko: 'ssthresh를 cwnd의 절반으로 정했거나, 2 SMSS라는 하한을 두지 않았습니다.',
+      en: 'You halved cwnd to get ssthresh, or let it fall below 2 SMSS.',
+    },
+    correction: {
+      ko: 'ssthresh는 max(FlightSize/2, 2·SMSS)입니다. FlightSize는 보냈지만 아직 ACK되지 않은 데이터의 양이며 cwnd보다 작을 때가 많습니다.',
+      en: 'ssthresh is max(FlightSize/2, 2*SMSS). FlightSize is what is sent and not yet acknowledged, often less than cwnd.',
+    },
+    rfc: 'RFC 5681 §3.1',
+    drill: ['recovery.fast-recovery'],
+  },
+  M35: {
+    name: { ko: '빠른 회복의 단계를 빠뜨림', en: 'Skips a step of fast recovery' },
+    mistake: {
+      ko: 'Tahoe처럼 cwnd를 1 SMSS로 줄였거나, 빠른 회복의 한 단계(+3 SMSS, 중복 ACK마다 +1 SMSS, 새 ACK에서 ssthresh로)를 빠뜨렸습니다.',
+      en: 'You cut cwnd to 1 SMSS as Tahoe does, or left out a step of fast recovery: + 3 SMSS, + 1 SMSS for each further duplicate, back to ssthresh on the new ACK.',
+    },
+    correction: {
+      ko: '빠른 회복에서 cwnd는 ssthresh + 3 SMSS에서 시작해 중복 ACK마다 1 SMSS씩 늘고, 새 데이터의 ACK가 오면 ssthresh로 줄어듭니다.',
+      en: 'In fast recovery cwnd starts at ssthresh + 3 SMSS, grows by 1 SMSS for each further duplicate, and is set to ssthresh when new data is acknowledged.',
+    },
+    rfc: 'RFC 5681 §3.2',
+    drill: ['recovery.fast-recovery'],
+  },
+  N167: {
+    name: { ko: '제한 전송에서 rwnd를 보지 않음', en: 'Forgets rwnd in limited transmit' },
+    mistake: {
+      ko: '상대의 윈도우에 자리가 없는데도 새 세그먼트를 보냈습니다.',
+      en: "You sent a new segment for which the peer's window has no room.",
+    },
+    correction: {
+      ko: '제한 전송은 cwnd를 2 SMSS까지 넘게 해 줄 뿐입니다. 상대가 알린 윈도우는 언제나 지켜야 합니다.',
+      en: "Limited transmit goes beyond cwnd by up to 2 SMSS, never beyond the peer's window.",
+    },
+    rfc: 'RFC 3042 §2',
+    drill: ['recovery.limited-transmit'],
+  },
+  N168: {
+    name: { ko: '세 번째 중복 ACK까지 가만히 있음', en: 'Sends nothing before the third duplicate' },
+    mistake: {
+      ko: '세 번째 중복 ACK가 올 때까지 아무것도 보내지 않는다고 보았습니다.',
+      en: 'You let the sender send nothing until the third duplicate ACK.',
+    },
+    correction: {
+      ko: '제한 전송에서는 처음 두 중복 ACK마다 새 데이터 세그먼트를 하나씩 보냅니다. 그래야 윈도우가 작아도 중복 ACK가 세 개까지 올 수 있습니다.',
+      en: 'With limited transmit each of the first two duplicates brings one segment of new data, so that even a small window can yield three duplicates.',
+    },
+    rfc: 'RFC 3042 §2',
+    drill: ['recovery.limited-transmit'],
+  },
+  N169: {
+    name: { ko: '첫 중복 ACK에 재전송', en: 'Retransmits on the first duplicate' },
+    mistake: {
+      ko: '중복 ACK가 하나 왔을 때 이미 빠진 세그먼트를 재전송했습니다.',
+      en: 'You retransmitted the missing segment on the very first duplicate ACK.',
+    },
+    correction: {
+      ko: '세그먼트의 순서만 바뀌어도 중복 ACK가 한두 개 생깁니다. 재전송은 세 번째에 하고, 처음 둘에는 새 데이터를 보냅니다.',
+      en: 'Mere reordering brings a duplicate or two as well. The third sets off the retransmission; the first two bring new data.',
+    },
+    rfc: 'RFC 5681 §3.2',
+    drill: ['recovery.limited-transmit'],
+  },
+  N170: {
+    name: { ko: '첫 중복 ACK에 두 개를 보냄', en: 'Sends both segments on the first duplicate' },
+    mistake: {
+      ko: '첫 번째 중복 ACK에 2 SMSS를 한꺼번에 보냈습니다.',
+      en: 'You sent 2 SMSS at once on the first duplicate ACK.',
+    },
+    correction: {
+      ko: '중복 ACK 하나는 세그먼트 하나가 네트워크를 떠났다는 뜻이므로 새 세그먼트도 하나만 보냅니다. cwnd를 2 SMSS 넘는 것은 두 번째까지 온 다음입니다.',
+      en: 'One duplicate tells of one segment that has left the network, so one new segment goes; cwnd is exceeded by 2 SMSS only with the second.',
+    },
+    rfc: 'RFC 3042 §2',
+    drill: ['recovery.limited-transmit'],
+  },
+  N166: {
+    name: { ko: '회복 중에 보낸 데이터까지 기다림', en: 'Waits for data sent during recovery' },
+    mistake: {
+      ko: '빠른 회복에 들어간 뒤에 보낸 새 데이터까지 ACK되어야 빠른 회복이 끝난다고 보았습니다.',
+      en: 'You let fast recovery last until the new data sent in the middle of it was acknowledged too.',
+    },
+    correction: {
+      ko: '기준(recover)은 빠른 회복에 들어갈 때까지 보낸 가장 높은 번호입니다. 그 뒤에 보낸 데이터는 기준을 옮기지 않습니다.',
+      en: 'What counts is recover, the highest number sent when fast recovery began; data sent later does not move it.',
+    },
+    rfc: 'RFC 6582 §3.2',
+    drill: ['recovery.partial-ack'],
+  },
+  N171: {
+    name: { ko: '부분 ACK에도 기다림', en: 'Waits on a partial ACK' },
+    mistake: {
+      ko: '부분 ACK가 왔는데도 재전송 타이머나 중복 ACK 세 개를 새로 기다렸습니다.',
+      en: 'On the partial ACK you waited for the retransmission timer, or for three new duplicates.',
+    },
+    correction: {
+      ko: 'NewReno에서는 부분 ACK 하나로 다음 빈 곳도 유실로 봅니다. 그 세그먼트를 곧바로 재전송합니다.',
+      en: 'To NewReno a partial ACK by itself says that the next segment is lost too: it is retransmitted at once.',
+    },
+    rfc: 'RFC 6582 §3.2',
+    drill: ['recovery.partial-ack'],
+  },
+  N172: {
+    name: { ko: '부분 ACK에서 회복을 끝냄', en: 'Leaves fast recovery at a partial ACK' },
+    mistake: {
+      ko: '새 데이터를 확인 응답하는 ACK라면 무엇이든 빠른 회복을 끝낸다고 보았습니다.',
+      en: 'You let any ACK of new data end fast recovery.',
+    },
+    correction: {
+      ko: 'NewReno의 빠른 회복은 들어갈 때까지 보낸 데이터가 모두 ACK되어야 끝납니다. 새 데이터의 ACK라면 무엇에든 끝나는 것은 Reno입니다.',
+      en: "NewReno's fast recovery lasts until all that was sent when it began is acknowledged; Reno's ends at any ACK of new data.",
+    },
+    rfc: 'RFC 6582 §3.2',
+    drill: ['recovery.partial-ack'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

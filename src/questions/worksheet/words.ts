@@ -16,8 +16,8 @@ export const forms: Readonly<Record<Field['kind'], Text | null>> = {
   number: null,
   choice: null,
   numbers: {
-    ko: '수를 순서대로, 한 칸씩 띄어 쓰세요. 예: 501 501 1001',
-    en: 'Type the numbers in order with one blank between them, such as 501 501 1001.',
+    ko: '수를 순서대로, 한 칸씩 띄어 쓰세요. 예: 501 501 1001. 없으면 없음',
+    en: 'Type the numbers in order with one blank between them, such as 501 501 1001, or none.',
   },
   ranges: {
     ko: '왼쪽-오른쪽 꼴로, 한 칸씩 띄어 쓰세요. 예: 3001-4001 5001-6001. 없으면 없음',

@@ -3,7 +3,7 @@ import type { Field } from '../../../src/questions/question.ts';
 /** The keys that enter a field's right answer. */
 export function rightKeys(field: Field): string {
   if (field.kind === 'number' || field.kind === 'state') return String(field.answer);
-  if (field.kind === 'numbers') return field.answer.join(' ');
+  if (field.kind === 'numbers') return field.answer.length === 0 ? 'none' : field.answer.join(' ');
   if (field.kind === 'ranges') return field.answer.map((range) => range.join('-')).join(' ') || 'none';
   if (field.kind === 'flags') return field.answer.map((flag) => flag.charAt(0)).join('');
   const place = (options: readonly { readonly id: string }[], id: string) =>

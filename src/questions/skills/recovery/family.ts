@@ -1,4 +1,7 @@
 import type { Skill } from '../../skill.ts';
+import { fastRecovery } from './fast-recovery.ts';
 import { fastRetransmit } from './fast-retransmit.ts';
+import { limitedTransmit } from './limited-transmit.ts';
+import { partialAck } from './partial-ack.ts';
 
-export const RECOVERY: readonly Skill[] = [fastRetransmit];
+export const RECOVERY: readonly Skill[] = [fastRetransmit, fastRecovery, limitedTransmit, partialAck];
