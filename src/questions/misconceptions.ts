@@ -4,6 +4,7 @@ import { GAP_MISCONCEPTIONS } from './misconceptions/gaps.ts';
 import { HANDSHAKE_MISCONCEPTIONS } from './misconceptions/handshake.ts';
 import type { Misconception } from './misconceptions/misconception.ts';
 import { NUMBER_MISCONCEPTIONS } from './misconceptions/numbers.ts';
+import { ORDER_MISCONCEPTIONS } from './misconceptions/order.ts';
 import { RECOVERY_MISCONCEPTIONS } from './misconceptions/recovery.ts';
 import { REJECTS_MISCONCEPTIONS } from './misconceptions/rejects.ts';
 import { STATE_MISCONCEPTIONS } from './misconceptions/states.ts';
@@ -18,6 +19,7 @@ const MISCONCEPTIONS = {
   ...STATE_MISCONCEPTIONS,
   ...GAP_MISCONCEPTIONS,
   ...CONGESTION_MISCONCEPTIONS,
+  ...ORDER_MISCONCEPTIONS,
   ...RECOVERY_MISCONCEPTIONS,
   ...REJECTS_MISCONCEPTIONS,
   ...STREAMS_MISCONCEPTIONS,

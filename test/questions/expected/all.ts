@@ -3,6 +3,7 @@ import { CLOSE_EXPECTED } from './close.ts';
 import { GAPS_EXPECTED } from './gaps.ts';
 import { HANDSHAKE_EXPECTED } from './handshake.ts';
 import { NUMBERS_EXPECTED } from './numbers.ts';
+import { ORDER_EXPECTED } from './order.ts';
 import { RECOVERY_EXPECTED } from './recovery.ts';
 import { REJECTS_EXPECTED } from './rejects.ts';
 import { STATE_EXPECTED } from './state.ts';
@@ -19,6 +20,7 @@ export const EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   ...STREAMS_EXPECTED,
   ...WINDOWS_EXPECTED,
   ...TIMERS_EXPECTED,
+  ...ORDER_EXPECTED,
   ...RECOVERY_EXPECTED,
   ...CLOSE_EXPECTED,
   ...STATE_EXPECTED,
