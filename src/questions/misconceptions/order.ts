@@ -39,6 +39,45 @@ export const ORDER_MISCONCEPTIONS = {
       en: 'The numbers are 0 to 4294967295, which makes 2^32 = 4294967296 of them: 0 counts too.',
     },
     rfc: 'RFC 9293 §3.4',
-    drill: ['seq.older-newer'],
+    drill: ['seq.older-newer', 'seq.wrapped-trace'],
+  },
+  N175: {
+    name: { ko: '순환 뒤 첫 세그먼트를 0이나 1로 시작', en: 'Restarts a segment at 0 or 1 after the wrap' },
+    mistake: {
+      ko: '번호가 한 바퀴 돈 뒤의 첫 세그먼트를 0번이나 1번에서 새로 시작했습니다.',
+      en: 'You let the first segment after the wrap start afresh at 0 or 1.',
+    },
+    correction: {
+      ko: '순환은 세그먼트의 경계와 관계가 없습니다. 세그먼트 중간의 바이트가 0번이 되고, 다음 세그먼트의 seq는 그만큼 나아간 값입니다.',
+      en: 'The wrap has nothing to do with segments: byte 0 lies inside one, and the next seq is as far on as the bytes that follow.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['seq.wrapped-trace'],
+  },
+  N176: {
+    name: { ko: '순환 뒤 ISN부터 다시 셈', en: 'Starts again from the ISN after the wrap' },
+    mistake: {
+      ko: '번호가 한 바퀴 돈 뒤를 ISN이나 ISN+1부터 다시 세었습니다.',
+      en: 'You counted on from the ISN, or ISN+1, once the numbers had wrapped.',
+    },
+    correction: {
+      ko: 'ISN은 연결을 시작할 때 한 번만 씁니다. 4294967295 다음 번호는 언제나 0입니다.',
+      en: 'The ISN is used once, at the start. After 4294967295 always comes 0.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['seq.wrapped-trace'],
+  },
+  N177: {
+    name: { ko: '순환이 든 세그먼트를 나누지 않음', en: 'Leaves out the segment that wraps' },
+    mistake: {
+      ko: '순환 전에 완전히 끝나는 세그먼트의 바이트만 세었습니다.',
+      en: 'You counted only the segments that end before the wrap.',
+    },
+    correction: {
+      ko: '번호는 바이트마다 붙으므로 한 세그먼트의 앞부분은 순환 전, 뒷부분은 순환 뒤의 번호일 수 있습니다.',
+      en: 'Every byte has its own number, so the front of a segment may come before the wrap and the rest after it.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['seq.wrapped-trace'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;
