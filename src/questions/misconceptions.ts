@@ -7,6 +7,7 @@ import { NUMBER_MISCONCEPTIONS } from './misconceptions/numbers.ts';
 import { ORDER_MISCONCEPTIONS } from './misconceptions/order.ts';
 import { RECOVERY_MISCONCEPTIONS } from './misconceptions/recovery.ts';
 import { REJECTS_MISCONCEPTIONS } from './misconceptions/rejects.ts';
+import { SACK_MISCONCEPTIONS } from './misconceptions/sack.ts';
 import { STATE_MISCONCEPTIONS } from './misconceptions/states.ts';
 import { STREAMS_MISCONCEPTIONS } from './misconceptions/streams.ts';
 import { TIMERS_MISCONCEPTIONS } from './misconceptions/timers.ts';
@@ -22,6 +23,7 @@ const MISCONCEPTIONS = {
   ...ORDER_MISCONCEPTIONS,
   ...RECOVERY_MISCONCEPTIONS,
   ...REJECTS_MISCONCEPTIONS,
+  ...SACK_MISCONCEPTIONS,
   ...STREAMS_MISCONCEPTIONS,
   ...TIMERS_MISCONCEPTIONS,
   ...WINDOWS_MISCONCEPTIONS,

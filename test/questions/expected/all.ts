@@ -6,6 +6,7 @@ import { NUMBERS_EXPECTED } from './numbers.ts';
 import { ORDER_EXPECTED } from './order.ts';
 import { RECOVERY_EXPECTED } from './recovery.ts';
 import { REJECTS_EXPECTED } from './rejects.ts';
+import { SACK_EXPECTED } from './sack.ts';
 import { STATE_EXPECTED } from './state.ts';
 import { STREAMS_EXPECTED } from './streams.ts';
 import { TIME_WAIT_EXPECTED } from './time-wait.ts';
@@ -22,6 +23,7 @@ export const EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   ...TIMERS_EXPECTED,
   ...ORDER_EXPECTED,
   ...RECOVERY_EXPECTED,
+  ...SACK_EXPECTED,
   ...CLOSE_EXPECTED,
   ...STATE_EXPECTED,
   ...TIME_WAIT_EXPECTED,
