@@ -15,6 +15,7 @@ import { handshakeOrder } from './skills/handshake-order.ts';
 import { inOrderAck } from './skills/in-order-ack.ts';
 import { dataLength, segmentLength } from './skills/lengths.ts';
 import { nextSequence } from './skills/next-sequence.ts';
+import { ORDER } from './skills/order/family.ts';
 import { RECOVERY } from './skills/recovery/family.ts';
 import { REJECTS } from './skills/rejects/family.ts';
 import { SEGMENTS } from './skills/segments/family.ts';
@@ -51,6 +52,7 @@ const ALL: readonly Skill[] = [
   finOvertakes,
   timeWait,
   ...CONGESTION,
+  ...ORDER,
   ...RECOVERY,
   ...REJECTS,
   ...SEGMENTS,

@@ -4,8 +4,10 @@ import { GAP_MISCONCEPTIONS } from './misconceptions/gaps.ts';
 import { HANDSHAKE_MISCONCEPTIONS } from './misconceptions/handshake.ts';
 import type { Misconception } from './misconceptions/misconception.ts';
 import { NUMBER_MISCONCEPTIONS } from './misconceptions/numbers.ts';
+import { ORDER_MISCONCEPTIONS } from './misconceptions/order.ts';
 import { RECOVERY_MISCONCEPTIONS } from './misconceptions/recovery.ts';
 import { REJECTS_MISCONCEPTIONS } from './misconceptions/rejects.ts';
+import { SACK_MISCONCEPTIONS } from './misconceptions/sack.ts';
 import { SEGMENTS_MISCONCEPTIONS } from './misconceptions/segments.ts';
 import { STATE_MISCONCEPTIONS } from './misconceptions/states.ts';
 import { STREAMS_MISCONCEPTIONS } from './misconceptions/streams.ts';
@@ -19,9 +21,11 @@ const MISCONCEPTIONS = {
   ...STATE_MISCONCEPTIONS,
   ...GAP_MISCONCEPTIONS,
   ...CONGESTION_MISCONCEPTIONS,
+  ...ORDER_MISCONCEPTIONS,
   ...RECOVERY_MISCONCEPTIONS,
   ...REJECTS_MISCONCEPTIONS,
   ...SEGMENTS_MISCONCEPTIONS,
+  ...SACK_MISCONCEPTIONS,
   ...STREAMS_MISCONCEPTIONS,
   ...TIMERS_MISCONCEPTIONS,
   ...WINDOWS_MISCONCEPTIONS,

@@ -39,7 +39,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'Sequence numbers count bytes, not segments: every byte has its own number.',
     },
     rfc: 'RFC 9293 §3.4',
-    drill: ['ack.in-order', 'seq.next', 'close.half-close'],
+    drill: ['ack.in-order', 'seq.next', 'close.half-close', 'seq.wrapped-trace'],
   },
   M08: {
     name: { ko: '데이터 번호에서 SYN을 세지 않음', en: 'SYN not counted when numbering data' },
@@ -143,7 +143,7 @@ export const NUMBER_MISCONCEPTIONS = {
       en: 'All arithmetic on sequence numbers is modulo 2^32: after 4294967295 comes 0.',
     },
     rfc: 'RFC 9293 §3.4',
-    drill: ['ack.bytes-received', 'seq.relative'],
+    drill: ['ack.bytes-received', 'seq.relative', 'seq.wrapped-trace'],
   },
   M24: {
     name: { ko: '절대 번호 대신 상대 번호', en: 'Relative number for an absolute one' },

@@ -4,8 +4,10 @@ import { CONGESTION_EXPECTED } from './congestion.ts';
 import { GAPS_EXPECTED } from './gaps.ts';
 import { HANDSHAKE_EXPECTED } from './handshake.ts';
 import { NUMBERS_EXPECTED } from './numbers.ts';
+import { ORDER_EXPECTED } from './order.ts';
 import { RECOVERY_EXPECTED } from './recovery.ts';
 import { REJECTS_EXPECTED } from './rejects.ts';
+import { SACK_EXPECTED } from './sack.ts';
 import { SEGMENTS_EXPECTED } from './segments.ts';
 import { STATE_EXPECTED } from './state.ts';
 import { STREAMS_EXPECTED } from './streams.ts';
@@ -22,7 +24,9 @@ export const EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   ...WINDOWS_EXPECTED,
   ...TIMERS_EXPECTED,
   ...CONGESTION_EXPECTED,
+  ...ORDER_EXPECTED,
   ...RECOVERY_EXPECTED,
+  ...SACK_EXPECTED,
   ...CLOSE_EXPECTED,
   ...STATE_EXPECTED,
   ...TIME_WAIT_EXPECTED,

@@ -3,5 +3,6 @@ import { fastRecovery } from './fast-recovery.ts';
 import { fastRetransmit } from './fast-retransmit.ts';
 import { limitedTransmit } from './limited-transmit.ts';
 import { partialAck } from './partial-ack.ts';
+import { sackBlocks } from './sack-blocks.ts';
 
-export const RECOVERY: readonly Skill[] = [fastRetransmit, fastRecovery, limitedTransmit, partialAck];
+export const RECOVERY: readonly Skill[] = [fastRetransmit, fastRecovery, limitedTransmit, partialAck, sackBlocks];

@@ -1,0 +1,66 @@
+import type { FieldValue } from '../../../src/questions/answers.ts';
+import type { Question, Range } from '../../../src/questions/question.ts';
+import { beyond, isnOf } from '../independent.ts';
+import type { SkillExpectation } from '../skill-properties.ts';
+
+const SPACE = 1n << 32n;
+
+/** A data segment that reached the receiver, in offsets from the sender's ISN. */
+interface Piece {
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+const senderOf = ({ trace }: Question) => trace.segments.find((s) => s.len > 0)!.from;
+
+/** The arrivals that the table lists, or those of the flight on the ladder, lost ones left out. */
+function arrived(question: Question): readonly Piece[] {
+  const { trace, figures, view } = question;
+  const sender = senderOf(question);
+  const isn = isnOf(trace, sender);
+  const rows = figures.flatMap((f) => (f.kind === 'table' ? f.rows : []));
+  const upTo = view.focus[0] ?? 0;
+  const pieces =
+    rows.length > 0
+      ? rows.map(([, seq, len]) => ({ seq: Number(seq), len: Number(len) }))
+      : trace.segments.filter((s) => s.from === sender && s.len > 0 && s.n <= upTo && s.fate !== 'lost');
+  return pieces.map(({ seq, len }) => ({ start: beyond(isn, seq), end: beyond(isn, seq) + BigInt(len) }));
+}
+
+/** Bytes held, each with the number of the arrival that brought it; runs of them are the ranges. */
+function received(pieces: readonly Piece[]) {
+  const held = new Map<bigint, number>();
+  let duplicate: Piece | null = null;
+  for (const [at, { start, end }] of pieces.entries()) {
+    duplicate = held.has(start) && held.has(end - 1n) ? { start, end } : null;
+    for (let byte = start; byte < end; byte++) if (!held.has(byte)) held.set(byte, at);
+  }
+  let ack = 1n;
+  while (held.has(ack)) ack++;
+  const runs: { start: bigint; end: bigint; latest: number }[] = [];
+  for (const byte of [...held.keys()].filter((one) => one > ack).sort((a, b) => (a < b ? -1 : 1))) {
+    const run = runs.at(-1);
+    const at = held.get(byte)!;
+    if (run?.end === byte) {
+      run.end = byte + 1n;
+      run.latest = Math.max(run.latest, at);
+    } else runs.push({ start: byte, end: byte + 1n, latest: at });
+  }
+  return { ack, runs: runs.sort((a, b) => b.latest - a.latest), duplicate };
+}
+
+function reported(question: Question): Record<string, FieldValue> {
+  const { trace } = question;
+  const isn = isnOf(trace, senderOf(question));
+  const { ack, runs, duplicate } = received(arrived(question));
+  const absolute = ({ start, end }: Piece): Range => [Number((isn + start) % SPACE), Number((isn + end) % SPACE)];
+  const around = duplicate && runs.find(({ start, end }) => start <= duplicate.start && duplicate.end <= end);
+  const others = runs.filter((run) => run !== around);
+  const blocks = [...(duplicate ? [duplicate] : []), ...(around ? [around] : []), ...others].map(absolute);
+  const most = trace.segments[0]!.options.timestamps === undefined ? 4 : 3;
+  return { ack: Number((isn + ack) % SPACE), blocks: blocks.slice(0, most) };
+}
+
+export const SACK_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
+  'sack.blocks': { expected: reported, variety: 290 },
+};
