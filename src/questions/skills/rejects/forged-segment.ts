@@ -28,7 +28,7 @@ export const forgedSegment: Skill = {
   type: 55,
   level: 'hard',
   concepts: ['isn', 'numbers', 'states'],
-  after: ['ack.in-order', 'reject.rst-fields'],
+  after: ['reject.rst-fields', 'window.acceptable'],
   pose: (random) => {
     const forged = drawForged(random);
     if (forged === null) return null;

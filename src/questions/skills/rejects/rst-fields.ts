@@ -19,7 +19,7 @@ export const rstFields: Skill = {
   type: 54,
   level: 'hard',
   concepts: ['handshake', 'states', 'numbers'],
-  after: ['handshake.third-segment'],
+  after: ['seq.segment-length'],
   pose: (random) => {
     const refused = drawRefused(random);
     if (refused === null) return null;

@@ -44,7 +44,7 @@ export const rtoEstimate: Skill = {
   type: 35,
   level: 'medium',
   concepts: ['tcp'],
-  after: [],
+  after: ['ack.in-order'],
   pose: (random) => {
     const { start, samples } = drawMeasured(random);
     const by = (how: Estimator): Estimate | null => estimate(how, start, samples);
