@@ -1,6 +1,7 @@
 import { seqAdd } from '../../../tcp/sequence.ts';
 import { ABSOLUTE_NUMBERS } from '../../conventions.ts';
 import { allFields, numberField } from '../../fields.ts';
+import { unwrapped } from '../../misconceptions/numbers-rules.ts';
 import {
   firstPlusBytes,
   lastOneFull,
@@ -12,7 +13,6 @@ import { drawOneSend } from '../../situations/one-send.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
 import { HOST, HOST_FIRST, sum } from '../../words.ts';
-import { unwrapped } from '../wrong-sums.ts';
 
 const CUT_AT_MSS = {
   ko: 'TCP는 데이터를 앞에서부터 MSS만큼씩 잘라 곧바로 보냅니다. MSS는 세그먼트 하나에 싣는 데이터이며 헤더는 들지 않고, TCP 옵션은 없습니다.',

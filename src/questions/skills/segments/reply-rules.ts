@@ -1,10 +1,10 @@
 import type { Flag } from '../../../tcp/segment.ts';
 import { seqAdd } from '../../../tcp/sequence.ts';
+import { unwrapped } from '../../misconceptions/numbers-rules.ts';
 import type { MisconceptionId } from '../../misconceptions.ts';
 import type { Candidates } from '../../predictions.ts';
 import { endOf } from '../../sequence-ends.ts';
 import type { Reply } from '../../situations/reply.ts';
-import { unwrapped } from '../wrong-sums.ts';
 
 type Wrong<Value> = readonly (readonly [MisconceptionId, Value])[];
 

@@ -4,6 +4,7 @@ import { peerOf, type Trace, type TracedSegment } from '../../../trace/trace.ts'
 import { ABSOLUTE_NUMBERS } from '../../conventions.ts';
 import { PIGGYBACKED } from '../../conventions-streams.ts';
 import { allFields, LABELS, numberField } from '../../fields.ts';
+import { unwrapped } from '../../misconceptions/numbers-rules.ts';
 import { addsOneEach, countsSegments, lastLengthOnly } from '../../misconceptions/streams-rules.ts';
 import type { MisconceptionId } from '../../misconceptions.ts';
 import { arrivalOf, dataFrom } from '../../moments.ts';
@@ -13,7 +14,6 @@ import { drawTwoWay, type TwoWay } from '../../situations/streams-two-way.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
 import { HOST, HOST_FIRST, sum } from '../../words.ts';
-import { unwrapped } from '../wrong-sums.ts';
 
 type Wrong = readonly (readonly [MisconceptionId, number])[];
 
