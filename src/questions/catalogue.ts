@@ -23,6 +23,7 @@ import { firstData, relativeNumber } from './skills/sequence-numbers.ts';
 import { nextState } from './skills/state-next.ts';
 import { STREAMS } from './skills/streams/family.ts';
 import { timeWait } from './skills/time-wait.ts';
+import { timeWaitArrival } from './skills/time-wait-arrivals.ts';
 import { TIMERS } from './skills/timers/family.ts';
 import { WINDOWS } from './skills/windows/family.ts';
 
@@ -51,6 +52,7 @@ const ALL: readonly Skill[] = [
   halfClose,
   finOvertakes,
   timeWait,
+  timeWaitArrival,
   ...CONGESTION,
   ...ORDER,
   ...RECOVERY,

@@ -249,4 +249,43 @@ export const CLOSING_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.10.7.4',
     drill: ['close.time-wait'],
   },
+  N223: {
+    name: { ko: '2MSL 전에는 새 연결을 미룸', en: 'Holds a new connection until 2 MSL are over' },
+    mistake: {
+      ko: '2MSL이 끝날 때까지 SYN을 두었다가 나중에 답하는 것으로 보았습니다.',
+      en: 'You let the SYN wait until 2 MSL are over and be answered then.',
+    },
+    correction: {
+      ko: 'TIME-WAIT에서도 SYN에는 곧바로 답합니다. 지난 연결보다 뒤의 번호이면 새 연결을 열고, 아니면 ACK로 답하고 버립니다.',
+      en: 'A SYN is answered at once in TIME-WAIT too: it opens a new connection if its number lies above the last one, else it is dropped and answered with an ACK.',
+    },
+    rfc: 'RFC 9293 §3.6.1',
+    drill: ['close.time-wait-arrival'],
+  },
+  N224: {
+    name: { ko: 'TIME-WAIT의 SYN은 모두 옛것', en: 'Every SYN in TIME-WAIT is an old one' },
+    mistake: {
+      ko: 'TIME-WAIT에 온 SYN이면 번호와 관계없이 옛 중복으로 보았습니다.',
+      en: 'You took a SYN in TIME-WAIT for an old duplicate whatever its number.',
+    },
+    correction: {
+      ko: '지난 연결의 번호보다 뒤에서 시작하는 SYN은 옛 세그먼트와 섞일 수 없으므로 새 연결로 받을 수 있습니다(MAY-2).',
+      en: 'A SYN that starts above the numbers of the last connection cannot be mixed up with it and may open a new one (MAY-2).',
+    },
+    rfc: 'RFC 9293 §3.6.1',
+    drill: ['close.time-wait-arrival'],
+  },
+  N225: {
+    name: { ko: 'TIME-WAIT의 RST는 늘 무시', en: 'Every RST in TIME-WAIT is ignored' },
+    mistake: {
+      ko: 'TIME-WAIT에서는 RST를 번호와 관계없이 무시하는 것으로 보았습니다.',
+      en: 'You let a RST in TIME-WAIT be ignored whatever its number.',
+    },
+    correction: {
+      ko: 'RST를 모두 무시하는 것은 RFC 1337의 권고를 따를 때뿐입니다. RFC 9293에서는 seq가 RCV.NXT와 같으면 연결을 끝내고, 윈도우 안의 다른 번호이면 challenge ACK로 답합니다.',
+      en: 'Only with the advice of RFC 1337 is every RST ignored. By RFC 9293 one at exactly RCV.NXT ends the connection, and one elsewhere in the window brings a challenge ACK.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['close.time-wait-arrival'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

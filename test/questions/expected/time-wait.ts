@@ -47,4 +47,22 @@ export const TIME_WAIT_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     },
     variety: 150,
   },
+  'close.time-wait-arrival': {
+    expected: ({ trace, prompt, conventions }) => {
+      const seq = Number(/seq (\d+)/.exec(prompt.en)![1]);
+      const waiter: HostName = prompt.en.startsWith('The client') ? 'client' : 'server';
+      const fin = trace.segments.find((s) => isFin(s) && s.from !== waiter)!;
+      const space = 1n << 32n;
+      const next = (BigInt(fin.seq) + BigInt(fin.len) + 1n) % space;
+      const ahead = (BigInt(seq) - next + space) % space;
+      const ignored = conventions.some(({ en }) => en.includes('RFC 1337'));
+      const judged = () => {
+        if (prompt.en.includes('new SYN')) return ahead > 0n && ahead < space / 2n ? 'syn-ack' : 'ack';
+        if (ignored) return 'silent';
+        return ahead === 0n ? 'closed' : ahead < 65_535n ? 'ack' : 'silent';
+      };
+      return { 'rcv-nxt': Number(next), reaction: judged() };
+    },
+    variety: 280,
+  },
 };
