@@ -133,11 +133,6 @@ export function withoutCap(bounds: Bounds): Bounds {
   return { ...bounds, most: Number.POSITIVE_INFINITY };
 }
 
-/** N146: the lower bound applied only after the back-off. */
-export function flooredLast(bounds: Bounds, measured: BackedOff): number {
-  return Math.max(bounds.least, boundedTimeout(withoutFloor(bounds), measured));
-}
-
 /** A data segment's first and last sending and the arrival of its ACK, ms. */
 export interface Timing {
   readonly firstMs: number;

@@ -74,7 +74,7 @@ export const TIMERS_MISCONCEPTIONS = {
       en: 'You added the first RTO at each timeout instead of doubling, or took an RTT sample from a segment sent twice.',
     },
     correction: {
-      ko: '타임아웃이 나면 RTO를 2배로 늘립니다. 재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없어 표본으로 쓰지 않습니다(Karn 알고리즘).',
+      ko: '타임아웃이 나면 RTO를 2배로 늘립니다. 재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없으므로, Karn 알고리즘에 따라 표본으로 쓰지 않습니다.',
       en: "A timeout doubles the RTO. The ACK of a segment sent twice may be for either sending and gives no sample (Karn's algorithm).",
     },
     rfc: 'RFC 6298 §5',
@@ -154,19 +154,6 @@ export const TIMERS_MISCONCEPTIONS = {
     correction: {
       ko: '상한이 있으면 2배로 늘릴 때도 적용하므로, RTO는 상한에 이르면 더 늘지 않습니다.',
       en: 'An upper bound holds for the doubling too: once there, the RTO grows no further.',
-    },
-    rfc: 'RFC 6298 §5.5',
-    drill: ['rto.bounds'],
-  },
-  N146: {
-    name: { ko: '2배로 늘린 뒤에 하한을 적용함', en: 'Lower bound applied after the doubling' },
-    mistake: {
-      ko: '하한을 적용하지 않은 값을 타임아웃마다 2배로 늘리고, 하한은 맨 나중에 적용했습니다.',
-      en: 'You doubled the computed value at each timeout and applied the lower bound only at the end.',
-    },
-    correction: {
-      ko: '하한은 RTO를 계산할 때 이미 적용되어 있습니다. 타임아웃은 그렇게 정해진 RTO를 2배로 늘립니다.',
-      en: 'The bound is applied when the RTO is computed; a timeout then doubles the RTO so obtained.',
     },
     rfc: 'RFC 6298 §5.5',
     drill: ['rto.bounds'],
