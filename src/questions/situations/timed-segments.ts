@@ -3,7 +3,7 @@ import type { Action, Fault } from '../../simulator/scenario.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { arrivalsAt, sentBy } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
-import { conversation, drawHost, drawSizes } from './conversation.ts';
+import { conversation, drawHost } from './conversation.ts';
 import { playScenario } from './play.ts';
 
 /** Why a data segment goes again: it is lost, its ACK is, or it is so late that the timer expires first. */
@@ -31,11 +31,12 @@ const RTO_MS = 1000;
 export function drawTimed(random: Random, timestamps: boolean): TimedSegments | null {
   const sender = drawHost(random);
   const count = random.int(3, 5);
-  const sizes = drawSizes(random, count);
+  // Below the MSS less the twelve bytes of the timestamps option.
+  const sizes = Array.from({ length: count }, () => random.int(12, 1440));
   const isn = { client: random.int(1000, 49_999), server: random.int(50_000, 99_999) };
   const base = conversation(random, { isn, turns: [] });
-  const least = random.int(15, 70);
-  const spread = random.int(12, least);
+  const least = random.int(20, 70);
+  const spread = random.int(10, least - 5);
   let acked = 0;
   const sends = sizes.map((bytes): Action => {
     const when =
@@ -50,14 +51,15 @@ export function drawTimed(random: Random, timestamps: boolean): TimedSegments | 
     conventions: { timestamps },
     network: { ...base.network, delayMs: { min: least, max: least + spread } },
     actions: [...base.actions, ...sends],
-    faults: drawFaults(random, sender, count, timestamps, spread),
+    faults: drawFaults(random, sender, count, timestamps, random.int(spread + 1, least - 1)),
   });
   const data = timedOf(trace, sender);
   return data.length === count ? { trace, sender, data } : null;
 }
 
 /**
- * Which segments go twice, and why. With timestamps no ACK is lost: whether the ACK of a duplicate echoes its timestamp
+ * Which segments go twice, and why. A late one is held `ahead` ms less than the RTO: more than the spread of delays and
+ * less than the least of them, so that it arrives after the timer has expired and before the retransmission does. With timestamps no ACK is lost: whether the ACK of a duplicate echoes its timestamp
  * or the one before is where RFC 7323 §4.3 and the window test of its §5.3 can be read differently.
  */
 function drawFaults(
@@ -65,7 +67,7 @@ function drawFaults(
   sender: HostName,
   count: number,
   timestamps: boolean,
-  spread: number,
+  ahead: number,
 ): readonly Fault[] {
   const faults: Fault[] = [];
   const one = random.int(1, count);
@@ -84,9 +86,8 @@ function drawFaults(
     if (cause === 'late' && timestamps) twice.clear();
     if (cause === 'ack-lost') faults.push({ from: peerOf(sender), match: 'ack', nth: acks, effect: { kind: 'drop' } });
     else {
-      // Late enough to be acknowledged after the timer, and there before the retransmission is.
-      const held = RTO_MS - spread - random.int(0, 8);
-      const effect = cause === 'late' ? ({ kind: 'delay', ms: held } as const) : ({ kind: 'drop' } as const);
+      const held = { kind: 'delay', ms: RTO_MS - ahead } as const;
+      const effect = cause === 'late' ? held : ({ kind: 'drop' } as const);
       faults.push({ from: sender, match: 'data', nth: sendings, effect });
     }
     sendings += 1;
