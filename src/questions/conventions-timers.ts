@@ -25,6 +25,30 @@ export const BACKED_OFF_SINCE_SAMPLE: Text = {
   en: 'All timeouts came after the last RTT sample; K = 4.',
 };
 
+/** How round trips are measured: by the clock of the sender alone, or by timestamps. */
+export const KARN_CONVENTIONS = {
+  clock: [
+    {
+      ko: '타임스탬프 옵션은 쓰지 않습니다.',
+      en: 'The timestamps option is not in use.',
+    },
+    {
+      ko: '가능하면 데이터 세그먼트마다 RTT를 재고, SYN에서 얻는 표본은 세지 않습니다.',
+      en: 'The RTT of every data segment is measured where that is possible; the sample of the SYN is not counted.',
+    },
+  ],
+  timestamps: [
+    {
+      ko: '양쪽 모두 타임스탬프 옵션을 쓰고, 보내는 쪽은 TSecr로 RTT를 잽니다.',
+      en: 'Both sides use the timestamps option, and the sender measures the RTT by TSecr.',
+    },
+    {
+      ko: '새 데이터를 확인 응답하는 ACK마다 표본을 하나 얻고, SYN에서 얻는 표본은 세지 않습니다.',
+      en: 'Each ACK of new data gives one sample; that of the SYN is not counted.',
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly Text[]>>;
+
 /** What the lower bound of the RTO holds for, by whose it is. */
 export const LOWER_BOUND = {
   rfc: {

@@ -133,7 +133,22 @@ export function withoutCap(bounds: Bounds): Bounds {
   return { ...bounds, most: Number.POSITIVE_INFINITY };
 }
 
-/** N146: the lower bound applied only after the back-off. */
-export function flooredLast(bounds: Bounds, measured: BackedOff): number {
-  return Math.max(bounds.least, boundedTimeout(withoutFloor(bounds), measured));
+/** A data segment's first and last sending and the arrival of its ACK, ms. */
+export interface Timing {
+  readonly firstMs: number;
+  readonly lastMs: number;
+  readonly ackedMs: number;
+}
+
+/** M30 and N149: a sample of every segment, measured from its first or its last sending. */
+export function samplesFrom(sending: 'first' | 'last', timings: readonly Timing[]): readonly number[] {
+  return timings.map(({ firstMs, lastMs, ackedMs }) => ackedMs - (sending === 'first' ? firstMs : lastMs));
+}
+
+/** Karn: samples of the segments sent once. N147 where timestamps are in use. */
+export function samplesOfKarn(timings: readonly Timing[]): readonly number[] {
+  return samplesFrom(
+    'first',
+    timings.filter(({ firstMs, lastMs }) => firstMs === lastMs),
+  );
 }

@@ -74,11 +74,11 @@ export const TIMERS_MISCONCEPTIONS = {
       en: 'You added the first RTO at each timeout instead of doubling, or took an RTT sample from a segment sent twice.',
     },
     correction: {
-      ko: '타임아웃이 나면 RTO를 2배로 늘립니다. 재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없어 표본으로 쓰지 않습니다(Karn 알고리즘).',
+      ko: '타임아웃이 나면 RTO를 2배로 늘립니다. 재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없으므로, Karn 알고리즘에 따라 표본으로 쓰지 않습니다.',
       en: "A timeout doubles the RTO. The ACK of a segment sent twice may be for either sending and gives no sample (Karn's algorithm).",
     },
     rfc: 'RFC 6298 §5',
-    drill: ['handshake.syn-times', 'rto.bounds'],
+    drill: ['rto.valid-samples', 'handshake.syn-times', 'rto.bounds'],
   },
   N140: {
     name: { ko: '새 표본에 큰 비중을 줌', en: 'Gives the new sample the large weight' },
@@ -158,18 +158,18 @@ export const TIMERS_MISCONCEPTIONS = {
     rfc: 'RFC 6298 §5.5',
     drill: ['rto.bounds'],
   },
-  N146: {
-    name: { ko: '2배로 늘린 뒤에 하한을 적용함', en: 'Lower bound applied after the doubling' },
+  N147: {
+    name: { ko: '타임스탬프가 있는데 재전송을 뺌', en: "Karn's rule in spite of timestamps" },
     mistake: {
-      ko: '하한을 적용하지 않은 값을 타임아웃마다 2배로 늘리고, 하한은 맨 나중에 적용했습니다.',
-      en: 'You doubled the computed value at each timeout and applied the lower bound only at the end.',
+      ko: '타임스탬프를 쓰는데도 재전송한 세그먼트의 표본을 버렸습니다.',
+      en: 'You left out the samples of retransmitted segments although timestamps are in use.',
     },
     correction: {
-      ko: '하한은 RTO를 계산할 때 이미 적용되어 있습니다. 타임아웃은 그렇게 정해진 RTO를 2배로 늘립니다.',
-      en: 'The bound is applied when the RTO is computed; a timeout then doubles the RTO so obtained.',
+      ko: '타임스탬프가 있으면 TSecr로 어느 전송에 대한 ACK인지 알 수 있으므로, 재전송한 세그먼트에서도 표본을 얻습니다.',
+      en: 'With timestamps the TSecr tells which sending an ACK answers, so retransmitted segments give samples too.',
     },
-    rfc: 'RFC 6298 §5.5',
-    drill: ['rto.bounds'],
+    rfc: 'RFC 6298 §3',
+    drill: ['rto.valid-samples'],
   },
   N148: {
     name: { ko: '마지막 재전송과 동시에 포기함', en: 'Gives up at the last retransmission' },
@@ -183,5 +183,18 @@ export const TIMERS_MISCONCEPTIONS = {
     },
     rfc: 'RFC 9293 §3.8.3',
     drill: ['handshake.syn-times'],
+  },
+  N149: {
+    name: { ko: 'TSecr와 다른 전송부터 잼', en: 'Measures from a sending TSecr does not name' },
+    mistake: {
+      ko: '재전송한 세그먼트의 RTT를 TSecr가 가리키는 전송이 아니라 다른 전송부터 쟀습니다.',
+      en: 'For a segment sent twice you measured from the sending that TSecr does not name.',
+    },
+    correction: {
+      ko: 'ACK의 TSecr와 TSval이 같은 전송을 찾아, 그 전송부터 ACK를 받을 때까지를 잽니다.',
+      en: 'Find the sending whose TSval the ACK echoes in TSecr, and measure from there to the arrival of the ACK.',
+    },
+    rfc: 'RFC 7323 §4.1',
+    drill: ['rto.valid-samples'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

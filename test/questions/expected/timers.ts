@@ -1,4 +1,5 @@
 import type { Question } from '../../../src/questions/question.ts';
+import type { TracedSegment } from '../../../src/trace/trace.ts';
 import type { SkillExpectation } from '../skill-properties.ts';
 
 /** A column of numbers of the question's table. */
@@ -12,6 +13,10 @@ function column(question: Question, index: number): readonly number[] {
 function stated(question: Question, name: string): number | null {
   const found = new RegExp(`${name} = (\\d+)`).exec(question.prompt.en);
   return found ? Number(found[1]) : null;
+}
+
+function byArrival(a: TracedSegment, b: TracedSegment): number {
+  return a.arrivedMs! - b.arrivedMs!;
 }
 
 export const TIMERS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
@@ -47,6 +52,23 @@ export const TIMERS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
           return [`rto-${String(name).toLowerCase()}`, rto];
         }),
       );
+    },
+    variety: 290,
+  },
+  // From what happened on the path: an ACK answers the copy that arrived first, which the sender knows of a segment sent
+  // once, and of any by timestamps.
+  'rto.valid-samples': {
+    expected: (question) => {
+      const { segments } = question.trace;
+      const known = !question.conventions.some(({ en }) => en.includes('not in use'));
+      const samples = new Map<number, number>();
+      for (const ack of segments.filter((s) => s.len === 0 && s.arrivedMs !== null).sort(byArrival)) {
+        const copies = segments.filter((s) => s.from !== ack.from && s.len > 0 && s.seq + s.len === ack.ack);
+        const [answered] = copies.filter((s) => s.arrivedMs !== null).sort(byArrival);
+        if (answered === undefined || samples.has(ack.ack)) continue;
+        samples.set(ack.ack, known || copies.length === 1 ? ack.arrivedMs! - answered.sentMs : Number.NaN);
+      }
+      return { samples: [...samples.values()].filter((sample) => !Number.isNaN(sample)) };
     },
     variety: 290,
   },

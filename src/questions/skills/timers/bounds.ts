@@ -5,7 +5,6 @@ import {
   ADDING,
   type Bounds,
   boundedTimeout,
-  flooredLast,
   STEADY,
   withFloorOfRfc,
   withFloorOfVariance,
@@ -63,14 +62,13 @@ function fieldOf(name: string, policy: Policy, bounds: Bounds, one: Connection):
   const noCap: Candidate = ['N145', boundedTimeout(withoutCap(bounds), one)];
   const adding: Candidate = ['M30', boundedTimeout(bounds, one, ADDING)];
   const steady: Candidate = ['N141', boundedTimeout(bounds, one, STEADY)];
-  const late: readonly Candidate[] = bounds.leastOf === 'rto' ? [['N146', flooredLast(bounds, one)]] : [];
   const required: Candidate[] = [];
   if (one.settles === 'floor') required.push(forgotten);
   if (one.settles === 'floor' && bounds.leastOf === 'rto') required.push(ofVariance);
   if (one.settles !== 'back-off' && policy !== 'rfc') required.push(ofRfc);
   if (one.settles === 'granularity') required.push(noGranularity);
   if (one.settles === 'back-off') required.push(noCap[1] === answer ? adding : noCap);
-  const optional = [forgotten, ofRfc, ofVariance, noGranularity, noCap, adding, steady, ...late].filter(
+  const optional = [forgotten, ofRfc, ofVariance, noGranularity, noCap, adding, steady].filter(
     (candidate) => !required.includes(candidate),
   );
   return numberField(

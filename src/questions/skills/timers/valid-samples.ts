@@ -1,0 +1,176 @@
+import { NO_DELAYED_ACK } from '../../conventions.ts';
+import { KARN_CONVENTIONS } from '../../conventions-timers.ts';
+import { allFields, numbersField } from '../../fields.ts';
+import { samplesFrom, samplesOfKarn, type Timing } from '../../misconceptions/timers-rules.ts';
+import type { MisconceptionId } from '../../misconceptions.ts';
+import type { ExplanationStep, Hints } from '../../question.ts';
+import { drawTimed, type Timed, type TimedSegments } from '../../situations/timed-segments.ts';
+import type { Skill } from '../../skill.ts';
+import { questionView } from '../../view.ts';
+import { HOST, HOST_FIRST } from '../../words.ts';
+import { senderLog } from './sender-log.ts';
+
+export const validSamples: Skill = {
+  id: 'rto.valid-samples',
+  title: { ko: '유효한 RTT 표본', en: 'Valid RTT samples' },
+  type: 37,
+  level: 'medium',
+  concepts: ['tcp', 'numbers'],
+  after: ['rto.estimate'],
+  pose: (random) => {
+    const timestamps = random.chance(0.4);
+    const drawn = drawTimed(random, timestamps);
+    if (drawn === null) return null;
+    const { trace, sender, data } = drawn;
+    const twice = data.filter(isTwice);
+    const answer = data.flatMap((one) => sampleOf(one, timestamps) ?? []);
+    const timings = data.map(timingOf);
+    const everything = [samplesFrom('first', timings), samplesFrom('last', timings)];
+    const rule: MisconceptionId = timestamps ? 'N149' : 'M30';
+    const required = everything
+      .filter((samples) => String(samples) !== String(answer))
+      .map((samples) => [rule, samples] as const);
+    const fields = allFields([
+      numbersField(
+        { id: 'samples', label: { ko: 'RTT 표본(ms), 차례로', en: 'RTT samples (ms), in order' }, place: null },
+        answer,
+        { required: timestamps ? [...required, ['N147', samplesOfKarn(timings)]] : required },
+        'amount',
+      ),
+    ]);
+    if (fields === null) return null;
+    return {
+      prompt: {
+        ko: `${HOST[sender].ko}가 데이터 세그먼트 ${data.length}개를 하나씩 보냅니다. 앞의 것이 확인 응답된 뒤에야 다음 것을 보내고, 그 가운데 ${twice.length === 1 ? '하나는' : '둘은'} 재전송합니다. 이 데이터 세그먼트들에서 ${HOST[sender].ko}의 RTO 계산에 쓸 수 있는 RTT 표본은 각각 몇 ms입니까? 표본을 얻는 순서대로 모두 적으세요.`,
+        en: `${HOST_FIRST[sender].en} sends ${data.length} data segments one at a time, each after the one before has been acknowledged, and has to send ${twice.length === 1 ? 'one' : 'two'} of them again. Which RTT samples do these data segments give ${HOST[sender].en} for its RTO, in ms? Give all of them, in the order in which they are taken.`,
+      },
+      conventions: [...KARN_CONVENTIONS[timestamps ? 'timestamps' : 'clock'], NO_DELAYED_ACK],
+      trace,
+      view: questionView(trace, {
+        until: trace.events.length,
+        asked: [],
+        marks: false,
+        focus: twice.flatMap(({ first, last }) => [first.n, last.n]),
+      }),
+      figures: [senderLog(drawn, timestamps)],
+      fields,
+      hints: timestamps ? HINTS_BY_TIMESTAMPS : HINTS_BY_CLOCK,
+      explanation: timestamps ? stepsByTimestamps(drawn, answer) : stepsByClock(drawn, answer),
+    };
+  },
+};
+
+function isTwice({ first, last }: Timed): boolean {
+  return first !== last;
+}
+
+function timingOf({ first, last, ackedMs }: Timed): Timing {
+  return { firstMs: first.sentMs, lastMs: last.sentMs, ackedMs };
+}
+
+/** The sending whose timestamp the ACK echoes. */
+function echoed({ first, last, ack }: Timed): Timed['first'] {
+  return ack.options.timestamps?.[1] === last.options.timestamps?.[0] ? last : first;
+}
+
+function sampleOf(one: Timed, timestamps: boolean): number | null {
+  if (timestamps) return one.ackedMs - echoed(one).sentMs;
+  return isTwice(one) ? null : one.ackedMs - one.first.sentMs;
+}
+
+function differenceOf(one: Timed, from: number): string {
+  return `${one.ackedMs} - ${from} = ${one.ackedMs - from}`;
+}
+
+const LAST_HINT = {
+  ko: '표본 = ACK를 받은 시각 - 그 ACK를 부른 전송의 시각',
+  en: 'A sample is the time the ACK is received less the time of the sending it answers.',
+};
+
+const HINTS_BY_CLOCK: Hints = [
+  {
+    ko: '두 번 보낸 세그먼트의 ACK가 어느 전송에 대한 것인지 보내는 쪽은 알 수 없습니다.',
+    en: 'When a segment was sent twice, its sender cannot tell which sending an ACK is for.',
+  },
+  {
+    ko: '표에서 seq가 한 번만 나오는 세그먼트를 찾습니다. 래더에는 무엇이 유실되었는지 보이지만 보내는 쪽은 모릅니다.',
+    en: 'Look in the table for seqs that appear once. The ladder shows what was lost, but the sender does not know it.',
+  },
+  LAST_HINT,
+];
+
+const HINTS_BY_TIMESTAMPS: Hints = [
+  {
+    ko: '타임스탬프가 있으면 ACK의 TSecr로 어느 전송에 대한 응답인지 알 수 있으므로, 재전송한 세그먼트에서도 표본을 얻습니다.',
+    en: 'With timestamps the TSecr of an ACK tells which sending it answers, so a segment sent twice gives a sample too.',
+  },
+  {
+    ko: '새 데이터를 확인 응답하는 ACK마다 TSecr와 같은 TSval을 실은 전송을 찾습니다. 같은 ack가 두 번 오면 처음 것만 봅니다.',
+    en: 'For each ACK of new data find the sending whose TSval it echoes. Where an ack number comes twice, only the first counts.',
+  },
+  LAST_HINT,
+];
+
+function stepsByClock({ data }: TimedSegments, answer: readonly number[]): readonly ExplanationStep[] {
+  const once = data.filter((one) => !isTwice(one));
+  const twice = data.filter(isTwice);
+  const sums = once.map((one) => `seq ${one.first.seq}: ${differenceOf(one, one.first.sentMs)}`).join(', ');
+  return [
+    ...twice.map(({ first, last, ack }): ExplanationStep => {
+      return {
+        text: {
+          ko: `seq ${first.seq}인 세그먼트는 ${first.sentMs} ms와 ${last.sentMs} ms에 두 번 보냈습니다. ACK(ack=${ack.ack})가 어느 전송에 대한 것인지 보내는 쪽은 알 수 없으므로 표본으로 쓰지 않습니다.`,
+          en: `The segment with seq ${first.seq} was sent twice, at ${first.sentMs} and at ${last.sentMs} ms. Its sender cannot tell which sending ack ${ack.ack} is for, so it takes no sample.`,
+        },
+        rfc: 'RFC 6298 §3',
+      };
+    }),
+    {
+      text: {
+        ko: `한 번만 보낸 세그먼트는 모두 표본이 됩니다. ${sums} ms`,
+        en: `Every segment sent once gives a sample: ${sums} ms.`,
+      },
+      rfc: 'RFC 6298 §3',
+    },
+    {
+      text: {
+        ko: `따라서 표본은 차례로 ${answer.join(', ')} ms입니다.`,
+        en: `So the samples are, in order, ${answer.join(', ')} ms.`,
+      },
+      rfc: 'RFC 6298 §2',
+    },
+  ];
+}
+
+function stepsByTimestamps({ data }: TimedSegments, answer: readonly number[]): readonly ExplanationStep[] {
+  const once = data.filter((one) => !isTwice(one));
+  const sums = once.map((one) => `seq ${one.first.seq}: ${differenceOf(one, one.first.sentMs)}`).join(', ');
+  return [
+    ...data.filter(isTwice).map((one): ExplanationStep => {
+      const from = echoed(one);
+      const again = from === one.last;
+      const echo = one.ack.options.timestamps?.[1] ?? 0;
+      return {
+        text: {
+          ko: `seq ${one.first.seq}인 세그먼트의 ACK(ack=${one.ack.ack})는 TSecr가 ${echo}이고, 이는 ${again ? '재전송한 세그먼트' : '처음 보낸 세그먼트'}(${from.sentMs} ms)의 TSval입니다. 표본은 ${differenceOf(one, from.sentMs)} ms입니다.`,
+          en: `The ACK of seq ${one.first.seq} (ack ${one.ack.ack}) has TSecr ${echo}, the TSval of ${again ? 'the retransmission' : 'the first sending'} at ${from.sentMs} ms: the sample is ${differenceOf(one, from.sentMs)} ms.`,
+        },
+        rfc: 'RFC 7323 §4.1',
+      };
+    }),
+    {
+      text: {
+        ko: `한 번만 보낸 세그먼트의 표본: ${sums} ms`,
+        en: `The segments sent once give ${sums} ms.`,
+      },
+      rfc: 'RFC 7323 §4.1',
+    },
+    {
+      text: {
+        ko: `타임스탬프가 있으면 재전송한 세그먼트의 표본도 유효하므로, 표본은 차례로 ${answer.join(', ')} ms입니다.`,
+        en: `With timestamps samples of retransmitted segments are valid as well, so they are, in order, ${answer.join(', ')} ms.`,
+      },
+      rfc: 'RFC 6298 §3',
+    },
+  ];
+}
