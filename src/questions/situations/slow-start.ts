@@ -96,12 +96,12 @@ export function drawSlowStart(random: Random): SlowStart | null {
 
 function growthAcks(trace: Trace, sender: HostName, first: number): readonly GrowthAck[] {
   const acks: GrowthAck[] = [];
+  const data = dataFrom(trace, sender).map((segment) => ({ segment, index: sendIndex(trace, segment.n) }));
   let una = first;
   for (const { index, segment } of arrivalsAt(trace, sender)) {
     const event = trace.events[index];
     if (!seqGt(segment.ack, una) || event?.kind !== 'arrive' || event.after === null) continue;
-    const sent = dataFrom(trace, sender).filter(({ n }) => sendIndex(trace, n) < index);
-    const last = sent.at(-1);
+    const last = data.findLast((one) => one.index < index)?.segment;
     if (last === undefined) continue;
     const newBytes = seqDistance(una, segment.ack);
     acks.push({ segment, index, newBytes, sentTo: endOf(last), cwnd: event.after.cwnd });

@@ -38,10 +38,8 @@ function fieldsOf({ smss, initial, before, after, data, outstanding, resent }: T
       { id: 'cwnd', label: { ko: 'cwnd (바이트)', en: 'cwnd (bytes)' }, place: null },
       after.cwnd,
       {
-        required: [
-          ['M33', after.ssthresh],
-          ['N158', initial],
-        ],
+        // A cwnd still at the initial window would as well be one that was left alone.
+        required: [['M33', after.ssthresh], ...(initial === before.cwnd ? [] : [['N158', initial] as const])],
         optional: [['M33', halved(before.cwnd, smss)]],
       },
       'amount',
