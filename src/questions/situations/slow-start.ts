@@ -1,5 +1,5 @@
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Scenario } from '../../simulator/scenario.ts';
+import type { Action, Condition, Scenario } from '../../simulator/scenario.ts';
 import { seqDistance, seqGt } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { arrivalsAt, dataFrom, sendIndex, snapshotBefore } from '../moments.ts';
@@ -55,13 +55,16 @@ export function drawSlowStart(random: Random): SlowStart | null {
   const smss = random.int(200, 1460);
   const writes = drawWrites(random, smss);
   const delayedAck = random.chance(0.4);
-  const asked = random.chance(0.4) ? [{ host: receiver, sizes: [random.int(12, 150)] }] : [];
-  const base = conversation(random, { isn: drawIsns(random), turns: asked });
-  const when = throughAt(asked, sender);
-  const pause = random.int(5, 30);
-  const sends = writes.map((bytes): Action => {
-    return { host: sender, when, afterMs: pause, call: { name: 'send', bytes } };
-  });
+  // The receiver may have asked for the data.
+  const asked = random.chance(0.4) ? random.int(12, 150) : 0;
+  const base = conversation(random, { isn: drawIsns(random), turns: [] });
+  const delayMs = random.int(10, 100);
+  // The handshake has to be over on both sides, so that arrows do not cross.
+  const pause = delayMs + random.int(5, 30);
+  const send = (host: HostName, when: Condition, bytes: number): Action => {
+    return { host, when, afterMs: pause, call: { name: 'send', bytes } };
+  };
+  const through: Condition = asked === 0 ? throughAt([], sender) : { kind: 'received', host: sender, bytes: asked };
   const dataAcks = writes.reduce((n, bytes) => n + Math.ceil(bytes / smss), 0);
   const lossy = !delayedAck && random.chance(0.6);
   // A client's own first ACK is that of the handshake.
@@ -72,7 +75,12 @@ export function drawSlowStart(random: Random): SlowStart | null {
     conventions: { initialWindow },
     client: { ...base.client, mss: smss },
     server: { ...base.server, mss: smss },
-    actions: [...base.actions, ...sends],
+    network: { ...base.network, delayMs },
+    actions: [
+      ...base.actions,
+      ...(asked === 0 ? [] : [send(receiver, throughAt([], receiver), asked)]),
+      ...writes.map((bytes) => send(sender, through, bytes)),
+    ],
     faults: lossy ? [{ from: receiver, match: 'ack', nth, effect: { kind: 'drop' } }] : [],
     limitMs: 5000,
   };
@@ -88,12 +96,12 @@ export function drawSlowStart(random: Random): SlowStart | null {
 
 function growthAcks(trace: Trace, sender: HostName, first: number): readonly GrowthAck[] {
   const acks: GrowthAck[] = [];
+  const data = dataFrom(trace, sender).map((segment) => ({ segment, index: sendIndex(trace, segment.n) }));
   let una = first;
   for (const { index, segment } of arrivalsAt(trace, sender)) {
     const event = trace.events[index];
     if (!seqGt(segment.ack, una) || event?.kind !== 'arrive' || event.after === null) continue;
-    const sent = dataFrom(trace, sender).filter(({ n }) => sendIndex(trace, n) < index);
-    const last = sent.at(-1);
+    const last = data.findLast((one) => one.index < index)?.segment;
     if (last === undefined) continue;
     const newBytes = seqDistance(una, segment.ack);
     acks.push({ segment, index, newBytes, sentTo: endOf(last), cwnd: event.after.cwnd });

@@ -1,5 +1,5 @@
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Fault, Scenario } from '../../simulator/scenario.ts';
+import type { Action, Condition, Fault, Scenario } from '../../simulator/scenario.ts';
 import { seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Snapshot, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { dataFrom, snapshotBefore } from '../moments.ts';
@@ -25,21 +25,21 @@ export interface Timeout {
   readonly resent: readonly TracedSegment[];
 }
 
-/** What gets lost of a burst: positions from 1. Never so little that three duplicate ACKs would come of it. */
-function drawLosses(random: Random, count: number): { readonly data: readonly number[]; readonly acks: number } {
-  const everything = Array.from({ length: count }, (_, index) => index + 1);
-  // The last ACKs: the receiver has everything.
-  if (random.chance(0.2)) return { data: [], acks: random.int(2, count) };
-  const hole = random.int(1, count - 1);
-  const beyond = random.shuffle(everything.slice(hole));
-  const arrives = random.int(0, Math.min(2, beyond.length));
-  return { data: [hole, ...beyond.slice(arrives)], acks: 0 };
+/** Which segments of a burst get lost: never so few that three duplicate ACKs would come of it. */
+function drawLosses(random: Random, count: number): readonly number[] {
+  const hole = random.int(1, random.chance(0.6) ? 1 : count - 1);
+  const beyond = random.shuffle(Array.from({ length: count - hole }, (_, index) => hole + 1 + index));
+  return [hole, ...beyond.slice(random.int(0, Math.min(2, beyond.length)))];
+}
+
+function segmentsOf(sends: readonly number[], smss: number): number {
+  return sends.reduce((n, bytes) => n + Math.ceil(bytes / smss), 0);
 }
 
 /** Sizes of the SENDs of a burst: some full segments and one in part, perhaps twice. */
 function drawBurst(random: Random, smss: number, most: number): readonly number[] {
   const part = (): number => random.int(Math.ceil(smss / 8), smss - 1);
-  const full = random.int(1, most - 1);
+  const full = random.int(Math.ceil(most / 2), most - 1);
   const cut = random.int(0, full);
   if (cut === 0 || full + 2 > most || random.chance(0.5)) return [full * smss + part()];
   return [cut * smss + part(), (full - cut) * smss + part()];
@@ -50,22 +50,28 @@ export function drawTimeout(random: Random): Timeout | null {
   const sender = drawHost(random);
   const receiver = peerOf(sender);
   const smss = random.int(200, 1000);
-  const ten = random.chance(0.7);
-  const most = ten ? 8 : 4;
-  const burst = drawBurst(random, smss, most);
-  const count = burst.reduce((n, bytes) => n + Math.ceil(bytes / smss), 0);
+  const ten = random.chance(0.8);
   // Data acknowledged before has raised cwnd.
-  const earlier = ten ? (count > 5 ? 0 : random.int(0, 2)) : random.int(2, 4);
-  const sizes = Array.from({ length: earlier }, () => random.int(Math.ceil(smss / 4), smss));
-  const turns = earlier === 0 ? [] : [{ host: sender, sizes }];
-  const base = conversation(random, { isn: drawIsns(random), turns });
-  const when = throughAt(turns, sender);
-  const pause = random.int(5, 30);
-  const losses = drawLosses(random, count);
-  const ackOffset = earlier + (receiver === 'client' ? 1 : 0);
+  const earlier = ten ? (random.chance(0.4) ? random.int(100, 2 * smss) : 0) : random.int(2 * smss, 4 * smss);
+  const onlyAcks = random.chance(0.2);
+  const most = onlyAcks || !ten ? 4 : earlier > 0 ? 6 : 7;
+  const burst = drawBurst(random, smss, most);
+  const count = segmentsOf(burst, smss);
+  const before = segmentsOf([earlier], smss);
+  const base = conversation(random, { isn: drawIsns(random), turns: [] });
+  const delayMs = random.int(10, 100);
+  // The handshake has to be over on both sides, so that arrows do not cross.
+  const pause = delayMs + random.int(5, 30);
+  const send = (when: Condition, bytes: number): Action => {
+    return { host: sender, when, afterMs: pause, call: { name: 'send', bytes } };
+  };
+  const opened = throughAt([], sender);
+  const through = earlier === 0 ? opened : throughAt([{ host: sender, sizes: [earlier] }], sender);
+  const losses = onlyAcks ? { data: [], acks: random.int(2, count) } : { data: drawLosses(random, count), acks: 0 };
+  const ackOffset = before + (receiver === 'client' ? 1 : 0);
   const faults: Fault[] = [
     ...losses.data.map((nth): Fault => {
-      return { from: sender, match: 'data', nth: earlier + nth, effect: { kind: 'drop' } };
+      return { from: sender, match: 'data', nth: before + nth, effect: { kind: 'drop' } };
     }),
     ...Array.from({ length: losses.acks }, (_, index): Fault => {
       return { from: receiver, match: 'ack', nth: ackOffset + count - index, effect: { kind: 'drop' } };
@@ -76,9 +82,11 @@ export function drawTimeout(random: Random): Timeout | null {
     conventions: { initialWindow: ten ? 'rfc6928' : 'rfc5681', limitedTransmit: false },
     client: { ...base.client, mss: smss },
     server: { ...base.server, mss: smss },
+    network: { ...base.network, delayMs },
     actions: [
       ...base.actions,
-      ...burst.map((bytes): Action => ({ host: sender, when, afterMs: pause, call: { name: 'send', bytes } })),
+      ...(earlier === 0 ? [] : [send(opened, earlier)]),
+      ...burst.map((bytes) => send(through, bytes)),
     ],
     faults,
     // The timer runs for a second; what follows its first expiry is another question.

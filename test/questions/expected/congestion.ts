@@ -25,6 +25,8 @@ function slowStart(question: Question): Record<string, readonly number[]> {
   const sender = segments[view.focus[0]! - 1]!.from === 'client' ? 'server' : 'client';
   const smss = given(question, 'SMSS');
   if (trace.hosts.client.mss !== smss || trace.hosts.server.mss !== smss) throw new Error('SMSS is not as announced');
+  // An SMSS of at most 1460: RFC 5681 §3.1, RFC 6928 §2, or the one segment of RFC 2001.
+  if (![1, smss > 1095 ? 3 : 4, 10].includes(given(question, 'cwnd') / smss)) throw new Error('no initial window');
   const unacked: number[] = [];
   for (const data of segments.filter((s) => s.from === sender && s.len > 0)) {
     for (let i = 0; i < data.len; i++) unacked.push((data.seq + i) % 2 ** 32);
@@ -89,7 +91,14 @@ function timeout(question: Question): Record<string, FieldValue> {
     (s) => s.from !== sender && s.flags.includes('ACK') && s.arrivedMs !== null && s.arrivedMs < expiry.ms,
   );
   let acked = 0;
-  for (const { ack } of acks) acked = Math.max(acked, bytes.indexOf((ack - 1 + 2 ** 32) % 2 ** 32) + 1);
+  let grown = 0;
+  for (const { ack } of acks) {
+    const upTo = bytes.indexOf((ack - 1 + 2 ** 32) % 2 ** 32) + 1;
+    if (upTo <= acked) continue;
+    grown += upTo - acked > smss ? smss : upTo - acked;
+    acked = upTo;
+  }
+  if (![4, 10].includes((given(question, 'cwnd') - grown) / smss)) throw new Error('cwnd has not grown like that');
   const flight = bytes.length - acked;
   // No duplicate ACKs enough for fast retransmit.
   const una = bytes[acked]!;

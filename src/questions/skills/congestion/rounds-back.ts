@@ -72,7 +72,7 @@ export function backAtWindow(random: Random, plan: RoundPlan): AskedRounds | nul
   return {
     prompt: {
       ko: `${loss.round}라운드의 손실로 ssthresh는 얼마가 되며, 그 손실 뒤에 cwnd가 처음으로 ${target} 이상인 것은 몇 라운드입니까?`,
-      en: `What does ssthresh become by the loss of round ${loss.round}, and in which round after it is cwnd ${target} or more for the first time?`,
+      en: `What does ssthresh become with the loss of round ${loss.round}, and in which round after it is cwnd ${target} or more for the first time?`,
     },
     fields,
     explanation: [

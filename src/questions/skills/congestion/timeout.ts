@@ -38,11 +38,9 @@ function fieldsOf({ smss, initial, before, after, data, outstanding, resent }: T
       { id: 'cwnd', label: { ko: 'cwnd (바이트)', en: 'cwnd (bytes)' }, place: null },
       after.cwnd,
       {
-        required: [
-          ['M33', after.ssthresh],
-          ['N158', initial],
-        ],
-        optional: [['M34', Math.floor(before.cwnd / 2)]],
+        // A cwnd still at the initial window would as well be one that was left alone.
+        required: [['M33', after.ssthresh], ...(initial === before.cwnd ? [] : [['N158', initial] as const])],
+        optional: [['M33', halved(before.cwnd, smss)]],
       },
       'amount',
     ),
@@ -68,7 +66,7 @@ export const timeoutWindows: Skill = {
     const { trace, sender, smss, index, before, outstanding } = drawn;
     return {
       prompt: {
-        ko: `${HOST[sender].ko}의 재전송 타이머가 처음으로 만료되었습니다. 만료 직전의 cwnd와 SMSS가 주어져 있고, 새로 보낼 데이터는 더 없습니다. 만료를 처리하고 나면 ssthresh와 cwnd는 몇 바이트이며, 이때 곧바로 다시 보내는 데이터의 seq는 무엇입니까? 여러 세그먼트를 보낸다면 모두 적으세요.`,
+        ko: `${HOST[sender].ko}의 재전송 타이머가 처음으로 만료되었습니다. 만료 직전의 cwnd와 SMSS가 주어져 있고, 새로 보낼 데이터는 더 없습니다. 만료를 처리하고 나면 ssthresh와 cwnd는 각각 몇 바이트이며, 이때 곧바로 다시 보내는 데이터의 seq는 무엇입니까? 여러 세그먼트를 보낸다면 모두 적으세요.`,
         en: `The retransmission timer of ${HOST[sender].en} has expired for the first time. Its cwnd just before and SMSS are given; there is no new data left to send. How many bytes are ssthresh and cwnd once the expiry has been handled, and what is the seq of the data sent again at once? If it is several segments, give all.`,
       },
       conventions: [ABSOLUTE_NUMBERS, HALF_ROUNDED_DOWN, NO_DELAYED_ACK, NO_SACK],
@@ -80,7 +78,7 @@ export const timeoutWindows: Skill = {
           title: { ko: HOST[sender].ko, en: sender },
           values: [
             { name: 'SMSS', value: smss },
-            { name: { ko: '만료 직전의 cwnd', en: 'cwnd just before' }, value: before.cwnd },
+            { name: { ko: '만료 직전의 cwnd', en: 'cwnd just before expiry' }, value: before.cwnd },
           ],
         },
       ],
@@ -112,8 +110,8 @@ function steps({ sender, smss, before, after, resent }: Timeout): readonly Expla
   return [
     {
       text: {
-        ko: `ACK되지 않은 데이터가 모두 전송 중입니다. FlightSize = SND.NXT - SND.UNA = ${difference(sndNxt, sndUna)}바이트`,
-        en: `All data not acknowledged is in flight: FlightSize = SND.NXT - SND.UNA = ${difference(sndNxt, sndUna)} bytes.`,
+        ko: `보냈지만 아직 ACK되지 않은 데이터는 모두 전송 중인 것으로 봅니다. FlightSize = SND.NXT - SND.UNA = ${difference(sndNxt, sndUna)}바이트`,
+        en: `All data sent and not yet acknowledged counts as in flight: FlightSize = SND.NXT - SND.UNA = ${difference(sndNxt, sndUna)} bytes.`,
       },
       rfc: 'RFC 5681 §2',
     },
