@@ -22,3 +22,13 @@ export function delayedAcks(timerMs: number): readonly Text[] {
     },
   ];
 }
+
+export const TIMER_ALONE: Text = {
+  ko: '재전송은 RFC 6298의 재전송 타이머로만 시작합니다(SACK과 TLP 없음). 유실되지 않은 ACK는 모두 타이머가 만료되기 전에 도착합니다.',
+  en: 'Only the retransmission timer of RFC 6298 can start a retransmission (no SACK, no tail loss probe). The ACKs that are not lost arrive before it expires.',
+};
+
+export const NOTHING_ELSE_LOST: Text = {
+  ko: '그 밖의 유실은 없고, 더 보낼 새 데이터도 없습니다.',
+  en: 'Nothing else is lost, and there is no new data to send.',
+};

@@ -145,4 +145,69 @@ export const STREAMS_MISCONCEPTIONS = {
     rfc: 'RFC 9293 §3.8.6.3',
     drill: ['ack.delayed'],
   },
+  N111: {
+    name: { ko: 'ACK가 유실되면 그 세그먼트를 재전송', en: 'A lost ACK means its segment goes again' },
+    mistake: {
+      ko: 'ACK가 유실된 세그먼트마다 다시 보내는 것으로 보았습니다.',
+      en: 'You had each segment whose ACK was lost sent again.',
+    },
+    correction: {
+      ko: 'ACK는 누적입니다. 뒤의 ACK가 도착하면 앞의 ACK가 유실되어도 다시 보낼 것이 없습니다.',
+      en: 'ACKs are cumulative: once a later one arrives, the loss of an earlier one makes nothing go again.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['ack.lost'],
+  },
+  N112: {
+    name: { ko: 'SND.UNA가 유실된 ACK에서 멈춤', en: 'SND.UNA stops at the lost ACK' },
+    mistake: {
+      ko: '유실된 ACK가 확인하려던 세그먼트에서 SND.UNA가 멈추는 것으로 보았습니다.',
+      en: 'You left SND.UNA at the segment whose ACK was lost.',
+    },
+    correction: {
+      ko: 'SND.UNA는 도착한 ACK 가운데 가장 뒤의 번호로 한 번에 나아갑니다. 중간의 ACK가 빠져도 상관없습니다.',
+      en: 'SND.UNA moves straight to the latest ack number that arrives, whichever ACKs before it were lost.',
+    },
+    rfc: 'RFC 9293 §3.10.7.4',
+    drill: ['ack.lost'],
+  },
+  N113: {
+    name: { ko: '보낸 쪽이 도착을 안다고 봄', en: 'The sender knows what has arrived' },
+    mistake: {
+      ko: 'ACK가 오지 않았는데도 데이터가 도착했으니 확인 응답된 것으로 보았습니다.',
+      en: 'You took data for acknowledged because it had arrived, although no ACK told the sender.',
+    },
+    correction: {
+      ko: '보낸 쪽은 도착한 ACK로만 압니다. 마지막 ACK가 유실되면 타이머가 만료되어 이미 도착한 데이터도 다시 보냅니다.',
+      en: 'A sender knows only what ACKs tell it: with the last ACK lost its timer expires, and data that has arrived goes again.',
+    },
+    rfc: 'RFC 6298 §5',
+    drill: ['ack.lost'],
+  },
+  N114: {
+    name: { ko: 'ACK 하나가 세그먼트 하나를 확인', en: 'Each ACK counts for one segment' },
+    mistake: {
+      ko: '도착한 ACK의 개수만큼만 세그먼트가 확인 응답되는 것으로 보았습니다.',
+      en: 'You moved SND.UNA by one segment for each ACK that arrived.',
+    },
+    correction: {
+      ko: 'ACK의 개수가 아니라 ack 번호가 중요합니다. 그 번호 앞의 데이터가 모두 확인 응답됩니다.',
+      en: 'Not the count of ACKs matters but the ack number: all data before it is acknowledged.',
+    },
+    rfc: 'RFC 9293 §3.4',
+    drill: ['ack.lost'],
+  },
+  N115: {
+    name: { ko: '타이머가 남은 것을 모두 재전송', en: 'The timer resends all that is outstanding' },
+    mistake: {
+      ko: '타이머가 만료되면 확인 응답되지 않은 세그먼트를 모두 다시 보내는 것으로 보았습니다.',
+      en: 'You had every unacknowledged segment sent again when the timer expired.',
+    },
+    correction: {
+      ko: '타이머가 만료되면 확인 응답되지 않은 가장 앞의 세그먼트만 보냅니다. 그 뒤는 돌아오는 ACK를 보고 정합니다.',
+      en: 'When the timer expires the earliest unacknowledged segment goes again; the ACK it brings decides about the rest.',
+    },
+    rfc: 'RFC 6298 §5',
+    drill: ['ack.lost'],
+  },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -31,7 +31,9 @@ export function drawDelayedAcks(random: Random, reorders: boolean): DelayedAcks 
   const base = conversation(random, { isn: drawIsns(random), turns: [] });
   // A segment that is overtaken leaves just before those that overtake it.
   const leaveAt = arriveAt.map((_, place) => Math.min(...arriveAt.slice(place)));
-  const pause = random.int(5, 40);
+  const delayMs = random.int(10, 80);
+  // The handshake is over at both ends before the first of them leaves.
+  const pause = delayMs + random.int(5, 40);
   const sends = leaveAt.map((ms): Action => {
     return { host: sender, when: throughAt([], sender), afterMs: pause + ms, call: { name: 'send', bytes: smss } };
   });
@@ -45,7 +47,7 @@ export function drawDelayedAcks(random: Random, reorders: boolean): DelayedAcks 
     conventions: { initialWindow: 'rfc6928', delayedAckMs: timerMs },
     client: { ...base.client, mss: smss, delayedAck: true },
     server: { ...base.server, mss: smss, delayedAck: true },
-    network: { ...base.network, delayMs: random.int(10, 80) },
+    network: { ...base.network, delayMs },
     actions: [...base.actions, ...sends],
     faults,
   });

@@ -45,14 +45,16 @@ export function drawPermuted(random: Random): Permuted | null {
   while (sizes.reduce((a, b) => a + b, 0) > MOST_BYTES) sizes = drawSizes(random, count);
   const base = conversation(random, { isn: drawIsns(random), turns });
   const when = throughAt(turns, sender);
-  const pause = random.int(5, 40);
+  const delayMs = random.int(40, 120);
+  // The handshake is over at both ends before the burst begins.
+  const pause = delayMs + random.int(5, 40);
   const sends = sizes.map((bytes, index): Action => {
     return { host: sender, when, afterMs: pause + SPACING * index, call: { name: 'send', bytes } };
   });
   const before = turns.reduce((sum, turn) => sum + (turn.host === sender ? turn.sizes.length : 0), 0);
   const trace = playScenario(random, {
     ...base,
-    network: { ...base.network, delayMs: random.int(40, 120) },
+    network: { ...base.network, delayMs },
     actions: [...base.actions, ...sends],
     faults: faultsFor(order, count, lost).map((fault) => ({ ...fault, from: sender, nth: before + fault.nth })),
   });

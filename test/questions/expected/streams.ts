@@ -23,6 +23,29 @@ function firstMissing(first: number, pieces: readonly { readonly seq: number; re
 export const STREAMS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'ack.cumulative': { expected: placedNumbers, variety: 280 },
   'stream.two-way': { expected: placedNumbers, variety: 290 },
+  'ack.lost': {
+    expected: ({ trace }) => {
+      const data = trace.segments.filter((s) => s.len > 0 && s.repeats === null);
+      const sender = data[0]!.from;
+      const told = trace.segments.filter(
+        (s) =>
+          s.from !== sender &&
+          s.len === 0 &&
+          s.n > data[0]!.n &&
+          s.arrivedMs !== null &&
+          s.sentMs < data[0]!.sentMs + 1000,
+      );
+      // Every segment below the highest ack that came back is settled; the timer is for the first of the others.
+      const open = data.filter((s) =>
+        told.every(({ ack }) => (ack - s.seq + 2 ** 32) % 2 ** 32 > 2 ** 31 || ack === s.seq),
+      );
+      const [next] = open;
+      return next === undefined
+        ? { una: (data.at(-1)!.seq + data.at(-1)!.len) % 2 ** 32, again: 'none' }
+        : { una: next.seq, again: `s${data.indexOf(next) + 1}` };
+    },
+    variety: 290,
+  },
   // Millisecond by millisecond.
   'ack.delayed': {
     expected: (question) => {
