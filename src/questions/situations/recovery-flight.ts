@@ -35,6 +35,9 @@ export interface Flight {
 /** Past the recovery at the largest delay, before a timer of one second; what comes after is not asked about. */
 const LIMIT_MS = 1100;
 
+/** One way. */
+const MOST_DELAY_MS = 60;
+
 export function drawFlight(random: Random, plan: FlightPlan): Flight {
   const { smss, earlier, writes, lost, conventions, later } = plan;
   const sender = drawHost(random);
@@ -42,7 +45,8 @@ export function drawFlight(random: Random, plan: FlightPlan): Flight {
   const turns = earlier.map((size) => ({ host: sender, sizes: [size] }));
   const base = conversation(random, { isn: drawIsns(random), turns });
   const when = throughAt(turns, sender);
-  const afterMs = random.int(5, 40);
+  // The handshake's last ACK has arrived by then, so that the flight stands on the ladder by itself.
+  const afterMs = MOST_DELAY_MS + random.int(1, 30);
   const sends = writes.map((bytes): Action => ({ host: sender, when, afterMs, call: { name: 'send', bytes } }));
   const retransmission = earlier.length + segmentsOf(plan) + 1;
   const more: readonly Action[] =
@@ -59,7 +63,7 @@ export function drawFlight(random: Random, plan: FlightPlan): Flight {
   const scenario: Scenario = {
     ...base,
     conventions,
-    network: { ...base.network, delayMs: random.int(20, 60) },
+    network: { ...base.network, delayMs: random.int(20, MOST_DELAY_MS) },
     client: { ...base.client, mss: smss },
     server: { ...base.server, mss: smss },
     actions: [...base.actions, ...sends, ...more],

@@ -59,7 +59,7 @@ function drawPlan(random: Random): FlightPlan {
   return {
     smss,
     earlier,
-    writes: [(outstanding + random.int(6, 9)) * smss],
+    writes: [(outstanding + random.int(4, 6)) * smss],
     lost: [lost],
     conventions: { limitedTransmit: true, initialWindow: 'rfc5681' },
     room: (outstanding + more) * smss + random.int(0, smss - 1),

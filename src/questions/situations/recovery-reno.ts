@@ -36,6 +36,7 @@ export function drawRenoLoss(random: Random): RenoLoss | null {
   const end = flight.at(-1);
   if (hole === undefined || third === undefined || last === undefined || last === third || end === undefined)
     return null;
+  if (end.sentMs !== hole.sentMs) return null;
   const ends = trace.events.findIndex(
     (event, index) => index > last && event.kind === 'arrive' && event.host === sender,
   );
@@ -83,5 +84,6 @@ function drawPlan(random: Random): FlightPlan & { readonly count: number } {
   }
   const full = random.int(5, 8);
   const room = full * smss + random.int(1, smss - 1);
-  return { smss, earlier, writes: [(full + 3) * smss], lost: [1], conventions, room, count: full };
+  // Nothing earlier: data on its way to a reader would narrow the window.
+  return { smss, earlier: [], writes: [(full + 3) * smss], lost: [1], conventions, room, count: full };
 }

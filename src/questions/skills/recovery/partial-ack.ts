@@ -38,8 +38,8 @@ export const partialAck: Skill = {
             en: `${HOST_FIRST[sender].en} has sent all its data; only the segments marked as lost fail to arrive. The rest arrive in order and no ACK is lost. On the third duplicate ACK ${who.en} has retransmitted the segment of seq ${again.seq} and entered fast recovery.`,
           }
         : {
-            ko: `${who.ko}가 세 번째 중복 ACK를 받고 seq ${again.seq}인 세그먼트를 재전송하며 빠른 회복에 들어갔고, 애플리케이션이 데이터를 더 맡기자 seq ${fresh.seq}인 새 세그먼트도 보냈습니다. 유실로 표시된 세그먼트만 도착하지 않고, ACK는 하나도 유실되지 않습니다. 더 보낼 새 데이터는 없습니다.`,
-            en: `On the third duplicate ACK ${who.en} has retransmitted the segment of seq ${again.seq} and entered fast recovery; its application then handed over more data, and a new segment of seq ${fresh.seq} was sent too. Only the segments marked as lost fail to arrive, no ACK is lost, and there is no more new data to send.`,
+            ko: `${who.ko}가 세 번째 중복 ACK를 받고 seq ${again.seq}인 세그먼트를 재전송하며 빠른 회복에 들어갔고, 애플리케이션이 데이터를 더 맡기자 seq ${fresh.seq}인 새 세그먼트도 보냈습니다. 유실로 표시된 세그먼트만 도착하지 않고 나머지는 보낸 순서대로 도착하며, ACK는 하나도 유실되지 않습니다. 더 보낼 새 데이터는 없습니다.`,
+            en: `On the third duplicate ACK ${who.en} has retransmitted the segment of seq ${again.seq} and entered fast recovery; its application then handed over more data, and a new segment of seq ${fresh.seq} was sent too. Only the segments marked as lost fail to arrive; the rest arrive in the order of sending, no ACK is lost, and there is no more new data to send.`,
           };
     return {
       prompt: {
