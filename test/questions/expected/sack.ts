@@ -13,17 +13,25 @@ interface Piece {
 
 const senderOf = ({ trace }: Question) => trace.segments.find((s) => s.len > 0)!.from;
 
+const arrivedBy = (question: Question, ms: number) =>
+  question.trace.segments
+    .filter((s) => s.from === senderOf(question) && s.len > 0 && s.arrivedMs !== null && s.arrivedMs <= ms)
+    .sort((a, b) => a.arrivedMs! - b.arrivedMs! || a.n - b.n);
+
 /** The arrivals that the table lists, or those of the flight on the ladder, lost ones left out. */
 function arrived(question: Question): readonly Piece[] {
-  const { trace, figures, view } = question;
+  const { trace, figures, view, fields } = question;
   const sender = senderOf(question);
   const isn = isnOf(trace, sender);
   const rows = figures.flatMap((f) => (f.kind === 'table' ? f.rows : []));
+  const asked = fields[0]!.place?.segment;
   const upTo = view.focus[0] ?? 0;
   const pieces =
     rows.length > 0
       ? rows.map(([, seq, len]) => ({ seq: Number(seq), len: Number(len) }))
-      : trace.segments.filter((s) => s.from === sender && s.len > 0 && s.n <= upTo && s.fate !== 'lost');
+      : asked !== undefined
+        ? arrivedBy(question, trace.segments[asked - 1]!.sentMs)
+        : trace.segments.filter((s) => s.from === sender && s.len > 0 && s.n <= upTo && s.fate !== 'lost');
   return pieces.map(({ seq, len }) => ({ start: beyond(isn, seq), end: beyond(isn, seq) + BigInt(len) }));
 }
 
@@ -63,4 +71,5 @@ function reported(question: Question): Record<string, FieldValue> {
 
 export const SACK_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'sack.blocks': { expected: reported, variety: 290 },
+  'sack.duplicate': { expected: reported, variety: 290 },
 };

@@ -1,5 +1,6 @@
 import type { Skill } from '../../skill.ts';
 import { fastRetransmit } from './fast-retransmit.ts';
 import { sackBlocks } from './sack-blocks.ts';
+import { sackDuplicate } from './sack-duplicate.ts';
 
-export const RECOVERY: readonly Skill[] = [fastRetransmit, sackBlocks];
+export const RECOVERY: readonly Skill[] = [fastRetransmit, sackBlocks, sackDuplicate];
