@@ -13,7 +13,7 @@ export const RECOVERY_MISCONCEPTIONS = {
       en: 'Fast retransmit sends only the one segment that appears to be missing; the receiver keeps what came after it.',
     },
     rfc: 'RFC 5681 §3.2',
-    drill: ['recovery.fast-retransmit'],
+    drill: ['recovery.fast-retransmit', 'sack.next'],
   },
   M16: {
     name: { ko: '첫 ACK까지 중복으로 셈', en: 'Counts the original as a duplicate' },
