@@ -19,8 +19,8 @@ export function drawSpurious(random: Random, timestamps: boolean): SackFlight | 
   const base = conversation(random, { isn: drawIsns(random), turns: [] });
   const when = throughAt([], sender);
   const pause = random.int(5, 40);
-  const sends = Array.from({ length: count }, (_, index): Action => {
-    return { host: sender, when, afterMs: pause + index, call: { name: 'send', bytes: random.int(40, 1400) } };
+  const sends = Array.from({ length: count }, (): Action => {
+    return { host: sender, when, afterMs: pause, call: { name: 'send', bytes: random.int(40, 1400) } };
   });
   const faults: Fault[] = [];
   if (late) faults.push({ from: sender, match: 'data', nth: 1, effect: { kind: 'delay', ms: random.int(1100, 1400) } });
