@@ -8,6 +8,7 @@ import { ORDER_MISCONCEPTIONS } from './misconceptions/order.ts';
 import { RECOVERY_MISCONCEPTIONS } from './misconceptions/recovery.ts';
 import { REJECTS_MISCONCEPTIONS } from './misconceptions/rejects.ts';
 import { SACK_MISCONCEPTIONS } from './misconceptions/sack.ts';
+import { SACK_SENDING_MISCONCEPTIONS } from './misconceptions/sack-sending.ts';
 import { SEGMENTS_MISCONCEPTIONS } from './misconceptions/segments.ts';
 import { STATE_MISCONCEPTIONS } from './misconceptions/states.ts';
 import { STREAMS_MISCONCEPTIONS } from './misconceptions/streams.ts';
@@ -26,6 +27,7 @@ const MISCONCEPTIONS = {
   ...REJECTS_MISCONCEPTIONS,
   ...SEGMENTS_MISCONCEPTIONS,
   ...SACK_MISCONCEPTIONS,
+  ...SACK_SENDING_MISCONCEPTIONS,
   ...STREAMS_MISCONCEPTIONS,
   ...TIMERS_MISCONCEPTIONS,
   ...WINDOWS_MISCONCEPTIONS,

@@ -13,7 +13,7 @@ export const RECOVERY_MISCONCEPTIONS = {
       en: 'Fast retransmit and a timeout send only the earliest segment not acknowledged; the receiver may well hold what came after it.',
     },
     rfc: 'RFC 5681 §3.2',
-    drill: ['recovery.fast-retransmit', 'congestion.timeout'],
+    drill: ['recovery.fast-retransmit', 'congestion.timeout', 'sack.next'],
   },
   M16: {
     name: { ko: '첫 ACK까지 중복으로 셈', en: 'Counts the original as a duplicate' },

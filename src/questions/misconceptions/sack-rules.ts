@@ -54,3 +54,13 @@ export function blockEach(arrivals: readonly TracedSegment[], ack: number): read
 export function ackOfHighest(ranges: readonly Range[], ack: number): number {
   return highestFirst(ranges, ack)[0]?.[1] ?? ack;
 }
+
+/** N207: from the duplicate on to the ACK, as though all of that had come twice. */
+export function duplicateUpToAck(duplicate: Range, ack: number): Range {
+  return [duplicate[0], ack];
+}
+
+/** The range that a duplicate above the ACK lies in (RFC 2883 §4.2), or null for one below it. */
+export function rangeAround(ranges: readonly Range[], [start, end]: Range): Range | null {
+  return ranges.find(([a, b]) => seqLe(a, start) && seqLe(end, b)) ?? null;
+}

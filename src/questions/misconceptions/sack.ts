@@ -39,7 +39,7 @@ export const SACK_MISCONCEPTIONS = {
       en: 'The right edge is the number right after the last byte of the block, just as an ACK number is.',
     },
     rfc: 'RFC 2018 §3',
-    drill: ['sack.blocks'],
+    drill: ['sack.blocks', 'sack.duplicate'],
   },
   N200: {
     name: { ko: '빠진 범위를 SACK에 적음', en: 'SACK blocks name the holes' },
@@ -92,5 +92,57 @@ export const SACK_MISCONCEPTIONS = {
     },
     rfc: 'RFC 2018 §4',
     drill: ['sack.blocks'],
+  },
+  N204: {
+    name: { ko: '두 번 받은 것을 알리지 않음', en: 'No block for the duplicate' },
+    mistake: {
+      ko: '두 번째로 도착한 데이터를 알리는 블록을 싣지 않았습니다.',
+      en: 'You reported only what is held, and no block for the data received twice.',
+    },
+    correction: {
+      ko: 'D-SACK을 쓰면 중복으로 받은 범위를 첫 블록에 한 번 알립니다. ack보다 아래에 있는 범위라도 그렇습니다.',
+      en: 'With D-SACK the first block reports, once, the range received twice, even if it lies below the ACK.',
+    },
+    rfc: 'RFC 2883 §4',
+    drill: ['sack.duplicate'],
+  },
+  N205: {
+    name: { ko: '중복 블록을 맨 뒤에 씀', en: 'Puts the duplicate last' },
+    mistake: {
+      ko: '두 번 받은 범위를 마지막 블록에 적었습니다.',
+      en: 'You reported the range received twice in the last block.',
+    },
+    correction: {
+      ko: '중복을 알리는 블록은 언제나 첫 블록입니다. 보내는 쪽은 첫 블록의 위치를 보고 D-SACK인지 판단합니다.',
+      en: 'The block that reports a duplicate is always the first: by the place of that block the sender tells a D-SACK.',
+    },
+    rfc: 'RFC 2883 §4',
+    drill: ['sack.duplicate'],
+  },
+  N206: {
+    name: { ko: '중복을 감싸는 범위를 뺌', en: 'Leaves out the range around the duplicate' },
+    mistake: {
+      ko: '중복 블록이 대신하는 것으로 보아, 그것을 감싸는 범위를 블록에서 뺐습니다.',
+      en: 'You let the duplicate stand for the range it lies in, and left that range out.',
+    },
+    correction: {
+      ko: '중복이 ack보다 위에 있으면 둘째 블록에 그것을 감싸는 범위 전체를 싣습니다. 첫 블록은 중복만 알립니다.',
+      en: 'A duplicate above the ACK is followed by the whole range it lies in; the first block tells of the duplicate alone.',
+    },
+    rfc: 'RFC 2883 §4',
+    drill: ['sack.duplicate'],
+  },
+  N207: {
+    name: { ko: '중복 블록을 ack까지 늘림', en: 'Stretches the duplicate up to the ACK' },
+    mistake: {
+      ko: '중복 블록의 오른쪽 경계에 ack를 적었습니다.',
+      en: 'You let the duplicate block run up to the ACK number.',
+    },
+    correction: {
+      ko: '중복 블록은 이번에 두 번째로 도착한 바로 그 범위입니다.',
+      en: 'The duplicate block is just the range that has arrived a second time.',
+    },
+    rfc: 'RFC 2883 §4',
+    drill: ['sack.duplicate'],
   },
 } as const satisfies Readonly<Record<string, Misconception>>;

@@ -53,10 +53,12 @@ export function playFlight(random: Random, plan: FlightPlan): SackFlight | null 
   if (copy !== null && copied !== null) {
     faults.push(fault(copy.index, { kind: 'duplicate', afterMs: SPACING * (copy.place - copied) }));
   }
+  const delayMs = random.int(40, 120);
   const scenario: Scenario = {
     ...base,
     conventions: { sack: true, dsack, timestamps, initialWindow: 'rfc6928' },
-    network: { ...base.network, delayMs: random.int(40, 120) },
+    network: { ...base.network, delayMs },
+    limitMs: 140 + 5 * delayMs,
     actions: [...base.actions, ...sends],
     faults,
   };

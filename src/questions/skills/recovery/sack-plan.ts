@@ -33,7 +33,7 @@ export function planInOrder(random: Random): FlightPlan {
  * that the ACK moves on.
  */
 export function planReordered(random: Random): FlightPlan {
-  const { lost, firstHole } = drawLayout(random, random.int(2, 5));
+  const { lost, firstHole } = drawLayout(random, random.int(3, 5));
   const ranges = lost.filter(Boolean).length;
   const fills = ranges >= 3 && random.chance(0.3);
   const sent = lost.flatMap((gone, index) => (gone ? [] : [index]));
@@ -44,4 +44,26 @@ export function planReordered(random: Random): FlightPlan {
     return place < 0 ? null : place;
   });
   return { places, copy: null, timestamps: random.chance(0.5), dsack: false };
+}
+
+/**
+ * What is not lost arrives in the order sent, or above the first hole in another, and then a copy of a segment that
+ * has arrived before: below the ACK, with or without holes above, or above it.
+ */
+export function planCopy(random: Random): FlightPlan {
+  const ranges = random.int(0, 3);
+  const { lost } = drawLayout(random, ranges);
+  const leading = random.int(ranges === 0 ? 2 : 1, 3);
+  const all = [...Array.from({ length: leading }, () => false), ...lost];
+  const firstHole = all.indexOf(true);
+  const sent = all.flatMap((gone, index) => (gone ? [] : [index]));
+  const below = sent.filter((index) => firstHole < 0 || index < firstHole);
+  const above = sent.filter((index) => !below.includes(index));
+  const order = [...below, ...(random.chance(0.5) ? random.shuffle(above) : above)];
+  const places = all.map((_, index) => {
+    const place = order.indexOf(index);
+    return place < 0 ? null : place;
+  });
+  const index = random.pick(above.length > 0 && random.chance(0.6) ? above : below);
+  return { places, copy: { index, place: order.length }, timestamps: random.chance(0.5), dsack: true };
 }
