@@ -167,7 +167,7 @@ function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
   const why =
     segment.origin === 'copy'
       ? {
-          ko: '받는 쪽은 복제인지 ACK를 잃은 상대의 재전송인지 알 수 없으므로',
+          ko: '받는 쪽은 네트워크의 복제인지 ACK를 받지 못한 상대의 재전송인지 알 수 없으므로',
           en: 'For all the receiver knows, its ACK was lost and the peer is retransmitting',
         }
       : { ko: '응답 없이 버리면 상대가 계속 재전송하므로', en: 'Silence would leave the peer retransmitting' };
