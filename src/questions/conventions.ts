@@ -20,8 +20,8 @@ export const HOLDS_OUT_OF_ORDER: Text = {
 };
 
 export const RELATIVE_TO_ISN: Text = {
-  ko: '상대 번호는 그 방향의 ISN을 0으로 봅니다(Wireshark와 같음).',
-  en: "Relative numbers count from that direction's ISN as 0, as Wireshark shows them.",
+  ko: '상대 번호는 그 번호가 속한 방향의 ISN을 0으로 하여 셉니다(Wireshark와 같음).',
+  en: 'A relative number counts from the ISN of the stream it belongs to as 0, as Wireshark shows it.',
 };
 
 export const INITIAL_RTO_ONE_SECOND: Text = {

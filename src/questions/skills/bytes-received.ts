@@ -108,7 +108,7 @@ export const bytesReceived: Skill = {
         explanation: [
           {
             text: {
-              ko: `ack=${withParticle(ack.ack, '은/는')} 그 앞 번호까지 모두 받았다는 뜻입니다. ISN부터 세면 번호 ${difference(ack.ack, syn.seq)}개입니다.`,
+              ko: `ack=${withParticle(ack.ack, '은/는')} 그 앞 번호까지 모두 받았다는 뜻입니다. ISN부터 세면 번호는 ${difference(ack.ack, syn.seq)}개입니다.`,
               en: `ack ${ack.ack} says that every number before it has come: counted from the ISN, ${difference(ack.ack, syn.seq)} numbers.`,
             },
             rfc: 'RFC 9293 §3.4',

@@ -121,8 +121,8 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
     ...frame(half, untilSeen(trace, answer.n), [data.n, answer.n]),
     hints: HALF_CLOSE_HINTS,
     prompt: {
-      ko: `${HOST[closer].ko}의 FIN(seq=${fin.seq})을 받은 뒤에 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보내고, ${HOST[closer].ko}가 이를 받습니다. 빈칸의 번호와 ${HOST[closer].ko}의 상태는 무엇입니까?`,
-      en: `Having received ${HOST[closer].en}'s FIN (seq ${fin.seq}), ${HOST[sender].en} sends ${dataBytes(data.len)} (seq ${data.seq}), which ${HOST[closer].en} receives. Which numbers belong in the blanks, and what state is ${HOST[closer].en} in?`,
+      ko: `${HOST[closer].ko}의 FIN(seq=${fin.seq})을 받은 뒤에 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보내고, ${HOST[closer].ko}가 이를 받습니다. 빈칸의 번호와 그 직후 ${HOST[closer].ko}의 상태는 무엇입니까?`,
+      en: `Having received ${HOST[closer].en}'s FIN (seq ${fin.seq}), ${HOST[sender].en} sends ${dataBytes(data.len)} (seq ${data.seq}), which ${HOST[closer].en} receives. Which numbers belong in the blanks, and what state is ${HOST[closer].en} in then?`,
     },
     view: questionView(trace, {
       until: untilSeen(trace, answer.n),
@@ -149,7 +149,7 @@ function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
       },
       {
         text: {
-          ko: `자기 FIN은 확인되었고(ack=${data.ack}) 상대의 FIN은 아직 오지 않았습니다. 그래서 ${HOST[closer].ko}는 ${state}에 있습니다.`,
+          ko: `${HOST[closer].ko}의 FIN은 확인되었고(ack=${data.ack}) 상대의 FIN은 아직 오지 않았으므로 ${HOST[closer].ko}는 ${state}에 있습니다.`,
           en: `Its own FIN is acknowledged (ack ${data.ack}) and the peer's has not come, so ${HOST[closer].en} is in ${state}.`,
         },
         rfc: 'RFC 9293 §3.3.2',

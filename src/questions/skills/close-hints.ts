@@ -92,12 +92,12 @@ const ONE_DIRECTION = {
 export const HALF_CLOSE_HINTS: Hints = [
   ONE_DIRECTION,
   {
-    ko: 'FIN을 보낸 쪽의 번호는 FIN의 번호에서, 데이터를 보낸 쪽의 번호는 데이터의 seq와 길이에서 나옵니다.',
-    en: 'The numbers of the side that sent the FIN follow from the number of the FIN, those of the other side from the seq and length of the data.',
+    ko: 'FIN이 간 방향의 번호는 FIN의 번호에서, 데이터가 간 방향의 번호는 데이터의 seq와 길이에서 나옵니다.',
+    en: 'Numbers in the direction of the FIN follow from the number of the FIN, those in the direction of the data from its seq and length.',
   },
   {
-    ko: 'FIN을 확인하는 ack와 그 뒤의 seq는 FIN의 번호 + 1, 데이터의 ack는 데이터의 seq + 길이입니다(mod 2^32). 상태는 자기 FIN이 확인되었는지, 상대의 FIN이 왔는지로 정합니다.',
-    en: "The ack of the FIN, like any seq after it, is the FIN's number + 1; the ack of the data is its seq + length (mod 2^32). The state follows from whether the own FIN is acknowledged and whether the peer's has come.",
+    ko: '데이터 세그먼트의 ack와 그에 대한 ACK의 seq는 FIN의 번호 + 1, 그 ACK의 ack는 데이터의 seq + 길이입니다(mod 2^32). 상태는 자기 FIN이 확인되었는지, 상대의 FIN이 왔는지로 정합니다.',
+    en: "The ack of the data segment, like the seq of its ACK, is the FIN's number + 1; the ack of that ACK is the seq of the data + its length (mod 2^32). The state follows from whether the host's own FIN is acknowledged and whether the peer's has come.",
   },
 ];
 
@@ -137,16 +137,16 @@ export const FILLED_GAP_HINTS: Hints = [
     en: 'See how far RCV.NXT moves once the gap is filled, and whether it reaches the number of the FIN.',
   },
   {
-    ko: 'ack는 빈 곳 없이 받은 마지막 것의 번호 + 1(mod 2^32)이고, FIN도 번호 하나로 셉니다. 상태는 FIN의 차례가 되었는지로 정합니다.',
-    en: "The ack is the last number received without a gap + 1 (mod 2^32), a FIN counting as a number. The state depends on whether it is the FIN's turn.",
+    ko: 'ack는 FIN까지 세어 빈 곳 없이 받은 마지막 번호 + 1(mod 2^32)입니다. 상태는 FIN의 차례가 되었는지로 정합니다.',
+    en: "The ack is the last number received without a gap + 1 (mod 2^32), and a FIN has a number too. The state depends on whether it is the FIN's turn.",
   },
 ];
 
 export const EARLY_FIN_REACTION_HINTS: Hints = [
   IN_ITS_TURN,
   {
-    ko: '받는 쪽의 RCV.NXT와 FIN의 번호를 비교하고, 순서보다 먼저 온 것을 어떻게 하는지 규약을 봅니다.',
-    en: 'Compare RCV.NXT with the number of the FIN, and see from the conventions what becomes of what comes early.',
+    ko: '받는 쪽의 RCV.NXT와 FIN의 번호를 비교하고, 순서보다 먼저 온 것을 어떻게 하는지 문제에 적힌 조건을 봅니다.',
+    en: 'Compare RCV.NXT with the number of the FIN, and see from what the question states what becomes of what comes early.',
   },
   {
     ko: '보관하는지, 무엇을 ACK하는지, 상태가 바뀌는지를 따로 정합니다. 뒤의 둘은 FIN의 차례가 되었는지에 달려 있습니다.',

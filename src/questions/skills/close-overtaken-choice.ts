@@ -46,7 +46,7 @@ export function overtakenChoice(random: Random, moment: OvertakenMoment): Questi
     },
     {
       id: 'reset',
-      text: { ko: '순서가 틀린 FIN이므로 RST를 보냅니다', en: 'sends a RST, since the FIN is out of order' },
+      text: { ko: '순서에 맞지 않는 FIN이므로 RST를 보냅니다', en: 'sends a RST, since the FIN is out of order' },
     },
   ]);
   const fields = allFields([

@@ -65,8 +65,8 @@ export const threeSegments: Skill = {
     if (question === null) return null;
     return {
       prompt: {
-        ko: `${HOST[closer].ko}가 FIN(seq=${fin.seq}${fin.len > 0 ? `, 데이터 ${fin.len}바이트` : ''})을 보냅니다. ${HOST[passive].ko} 애플리케이션은 더 보낼 것이 없어 FIN을 보는 즉시 close()를 호출합니다. FIN에 이어지는 두 세그먼트의 빈칸과 ${HOST[closer].ko}의 상태를 채우세요.`,
-        en: `${HOST_FIRST[closer].en} sends its FIN (seq ${fin.seq}${fin.len > 0 ? `, ${dataBytes(fin.len)}` : ''}). The application at ${HOST[passive].en} has nothing left to send and calls close() the moment it sees that FIN. Fill in the two segments that follow the FIN, and the state of ${HOST[closer].en}.`,
+        ko: `${HOST[closer].ko}가 FIN(seq=${fin.seq}${fin.len > 0 ? `, 데이터 ${fin.len}바이트` : ''})을 보냅니다. ${HOST[passive].ko} 애플리케이션은 더 보낼 것이 없어 FIN을 보는 즉시 close()를 호출합니다. 그 FIN에 답하는 두 번째 세그먼트, 이에 답하는 세 번째 세그먼트의 빈칸과 ${HOST[closer].ko}의 상태를 채우세요.`,
+        en: `${HOST_FIRST[closer].en} sends its FIN (seq ${fin.seq}${fin.len > 0 ? `, ${dataBytes(fin.len)}` : ''}). The application at ${HOST[passive].en} has nothing left to send and calls close() the moment it sees that FIN. Fill in the second segment, which answers that FIN, the third, which answers the second, and the state of ${HOST[closer].en}.`,
       },
       conventions: [ABSOLUTE_NUMBERS, ANSWERS_AFTER_APPLICATION],
       trace,

@@ -154,7 +154,7 @@ function situation({ arrival, answer }: Duplicate) {
   return origin === 'copy'
     ? {
         ko: `네트워크에서 ${HOST[from].ko}의 ${size.ko}가 복제되어, ${HOST[answer.from].ko}가 이미 받은 세그먼트를 한 번 더 받았습니다.`,
-        en: `The network has duplicated ${size.en} from ${HOST[from].en}: ${HOST[answer.from].en} receives a segment it already has once more.`,
+        en: `The network has duplicated ${size.en} from ${HOST[from].en}: ${HOST[answer.from].en} receives once more a segment it already has.`,
       }
     : {
         ko: `${HOST[from].ko}가 ACK를 받지 못해 ${size.ko}를 재전송했습니다. ${HOST[answer.from].ko}는 이 세그먼트를 이미 받았습니다.`,
@@ -167,7 +167,7 @@ function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
   const why =
     segment.origin === 'copy'
       ? {
-          ko: '받는 쪽은 복제인지 ACK를 잃은 상대의 재전송인지 알 수 없으므로',
+          ko: '받는 쪽은 네트워크의 복제인지 ACK를 받지 못한 상대의 재전송인지 알 수 없으므로',
           en: 'For all the receiver knows, its ACK was lost and the peer is retransmitting',
         }
       : { ko: '응답 없이 버리면 상대가 계속 재전송하므로', en: 'Silence would leave the peer retransmitting' };

@@ -10,7 +10,7 @@ export const FLAGS_HINTS: Hints = [
     en: "SYN announces the sender's ISN; ACK acknowledges something received from the peer.",
   },
   {
-    ko: '이 세그먼트를 보내기 전까지 보내는 쪽이 무엇을 받았는지, 자기 ISN을 상대에게 이미 알렸는지 봅니다.',
+    ko: '이 세그먼트를 보내기 전까지 보내는 쪽이 무엇을 받았는지, 그 ISN이 상대에게 이미 전해졌는지 봅니다.',
     en: 'See what its sender has received before it sends this segment, and whether the peer has its ISN yet.',
   },
   {
@@ -59,8 +59,8 @@ export const ORDER_HINTS: Hints = [
     en: 'Compare each ack with the seqs: how far past which one is it? A SYN takes one number, data one for each byte.',
   },
   {
-    ko: '어떤 세그먼트를 확인 응답하는 것은 그 세그먼트보다 나중입니다. 데이터는 핸드셰이크가 끝난 뒤에 나가고, 번호를 차지하지 않은 세그먼트 다음에는 같은 seq가 다시 나옵니다.',
-    en: 'What acknowledges a segment comes after it. Data waits until the handshake is done, and after a segment that takes no number the same seq comes again.',
+    ko: '어떤 세그먼트를 확인 응답하는 것은 그보다 나중이고, 데이터는 핸드셰이크가 끝난 뒤에 나갑니다. seq가 같은 둘은 번호를 차지하지 않은 쪽이 먼저입니다.',
+    en: 'What acknowledges a segment comes after it, and data waits for the end of the handshake. Of two with the same seq, the one that takes no number comes first.',
   },
 ];
 

@@ -180,8 +180,8 @@ function lostAck(random: Random): QuestionDraft | null {
     ],
     wrongSeq: [['N14', loss.lost.seq]],
     prompt: {
-      ko: `클라이언트가 핸드셰이크의 마지막 ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})를 보냈지만 유실되었고, 두 애플리케이션은 아직 보낼 데이터가 없습니다. 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
-      en: `The client's last ACK of the handshake (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost, and neither application has data to send yet. Which segment is sent next, and which seq does it carry?`,
+      ko: `클라이언트가 핸드셰이크를 마치는 ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})를 보냈지만 유실되었고, 두 애플리케이션은 아직 보낼 데이터가 없습니다. 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+      en: `The client's ACK that ends the handshake (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost, and neither application has data to send yet. Which segment is sent next, and which seq does it carry?`,
     },
     explanation: (next) => [
       {
@@ -241,8 +241,8 @@ function lostAckBeforeData(random: Random): QuestionDraft | null {
   return (
     fields && {
       prompt: {
-        ko: `클라이언트가 보낸 핸드셰이크의 마지막 ACK가 유실되었습니다. 이어서 클라이언트가 보낸 데이터 세그먼트(seq=${data.seq}, ack=${data.ack}, ${data.len}바이트)가 SYN-RECEIVED 상태의 서버에 도착합니다. 그 직후 서버의 상태는 무엇이고, 서버가 보내는 ACK의 ack 번호는 얼마입니까?`,
-        en: `The client's last ACK of the handshake is lost. Its data segment (seq ${data.seq}, ack ${data.ack}, ${data.len} bytes) follows and reaches the server, which is in SYN-RECEIVED. Which state is the server in right after, and which ack number does its ACK carry?`,
+        ko: `클라이언트가 핸드셰이크를 마치며 보낸 ACK가 유실되었습니다. 이어서 클라이언트가 보낸 데이터 세그먼트(seq=${data.seq}, ack=${data.ack}, ${data.len}바이트)가 SYN-RECEIVED 상태의 서버에 도착합니다. 그 직후 서버의 상태는 무엇이고, 서버가 보내는 ACK의 ack 번호는 얼마입니까?`,
+        en: `The client's ACK that ends the handshake is lost. A data segment of the client (seq ${data.seq}, ack ${data.ack}, ${data.len} bytes) follows and reaches the server, which is in SYN-RECEIVED. Which state is the server in right after, and which ack number does its ACK carry?`,
       },
       conventions: [NO_DELAYED_ACK, ABSOLUTE_NUMBERS],
       trace,

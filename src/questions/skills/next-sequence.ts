@@ -112,7 +112,7 @@ function nextData(random: Random, host: HostName): Pair | null {
       {
         text: {
           ko: `다음 새 바이트의 번호는 ${sum(before.seq, before.len)}입니다.${between ? ' 상대가 보낸 것은 이 번호에 영향을 주지 않습니다.' : ''}`,
-          en: `The next new byte is number ${sum(before.seq, before.len)}${between ? '; what the peer sends does not touch this number' : ''}.`,
+          en: `The next new byte is number ${sum(before.seq, before.len)}${between ? '; what the peer sends does not affect it' : ''}.`,
         },
         rfc: 'RFC 9293 §3.4',
       },

@@ -49,8 +49,8 @@ export const TO_RELATIVE_HINTS: Hints = [
 
 export const IN_ORDER_HINTS: Hints = [
   {
-    ko: 'ack는 다음에 받을 바이트의 번호입니다.',
-    en: 'ack is the number of the next byte expected.',
+    ko: 'ack는 마지막으로 받은 바이트가 아니라 다음에 받을 바이트의 번호입니다.',
+    en: 'ack is the number of the next byte expected, not of the last one received.',
   },
   {
     ko: '도착한 데이터 세그먼트의 seq와 데이터 길이를 봅니다. 그 앞에 빠진 바이트는 없습니다.',
@@ -118,8 +118,8 @@ export const SEGMENT_LENGTH_HINTS: Hints = [
     en: 'Look at the data length of the segment, and for SYN or FIN among its flags. The values of seq and ack do not matter.',
   },
   {
-    ko: '데이터 바이트 수 + SYN이나 FIN의 개수를 구합니다.',
-    en: 'Take the number of data bytes + the number of SYN or FIN flags.',
+    ko: '데이터 바이트 수 + SYN과 FIN의 개수를 구합니다.',
+    en: 'Take the number of data bytes + the number of SYN and FIN flags.',
   },
 ];
 

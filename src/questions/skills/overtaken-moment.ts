@@ -25,7 +25,7 @@ export function gapStep({ receiver, late, fin }: OvertakenMoment) {
   return {
     text: {
       ko: `${HOST[receiver].ko}가 기다리는 번호(RCV.NXT)는 ${late.seq}, FIN의 번호는 ${finNumber(fin)}입니다. 처리는 번호 순서대로만 하므로 아직 FIN의 차례가 아닙니다.`,
-      en: `${HOST_FIRST[receiver].en} expects ${late.seq} (RCV.NXT), and the FIN has number ${finNumber(fin)}. Segments are processed in the order of their numbers: it is not the FIN's turn.`,
+      en: `${HOST_FIRST[receiver].en} expects ${late.seq} (RCV.NXT), and the FIN has number ${finNumber(fin)}. Segments are processed in the order of their numbers: it is not the FIN's turn yet.`,
     },
     rfc: 'RFC 9293 §3.10.7.4',
   };

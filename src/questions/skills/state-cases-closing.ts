@@ -95,8 +95,8 @@ export const CLOSING_CASES: readonly StateCase[] = [
       ['M36', 'LAST-ACK'],
     ],
     because: {
-      ko: '기다리던 자기 FIN의 ACK가 왔습니다. 상대의 FIN은 이미 받았으므로 2MSL만 남았습니다.',
-      en: "The ACK of its own FIN has come; the peer's FIN is here already, so only 2 MSL remain.",
+      ko: '기다리던 자기 FIN의 ACK가 왔습니다. 상대의 FIN은 이미 받았으므로 2MSL을 기다리는 일만 남았습니다.',
+      en: "The ACK of its own FIN has come; the peer's FIN is here already, so only the wait of 2 MSL is left.",
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },
@@ -107,7 +107,7 @@ export const CLOSING_CASES: readonly StateCase[] = [
     wrong: PEER_FIN_IN_FIN_WAIT_2,
     because: {
       ko: '두 방향이 모두 닫혔습니다. 마지막 ACK가 유실될 수 있으므로 2MSL을 기다립니다.',
-      en: 'Both directions are closed. The last ACK may be lost, so 2 MSL are waited for.',
+      en: 'Both directions are closed. The last ACK may be lost, so the host waits for 2 MSL.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },

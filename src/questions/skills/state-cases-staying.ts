@@ -94,7 +94,7 @@ export const STAYING_CASES: readonly StateCase[] = [
     wrong: REPEATED_FIN_IN_TIME_WAIT,
     because: {
       ko: '마지막 ACK가 유실되어 같은 FIN이 다시 왔습니다. 다시 ACK하고 2MSL을 처음부터 셉니다.',
-      en: 'The last ACK was lost and the same FIN comes again: it is acknowledged again and 2 MSL start afresh.',
+      en: 'The last ACK was lost and the same FIN comes again: it is acknowledged again and the 2 MSL timer starts afresh.',
     },
     rfc: 'RFC 9293 §3.10.7.4',
   },

@@ -18,15 +18,15 @@ export const STATE_HINTS: Readonly<Record<Happening['kind'], Hints>> = {
       en: "Look at the flags of the segment; compare its seq with the next number expected, its ack with the number of the host's own SYN or FIN.",
     },
     {
-      ko: '자기 SYN이나 FIN이 확인되었는지, 상대의 SYN이나 FIN을 차례대로 받았는지 따로 정합니다. 둘 다 그대로면 상태도 그대로입니다.',
+      ko: '자기 SYN이나 FIN이 확인되었는지, 상대의 SYN이나 FIN을 순서에 맞게 받았는지 따로 정합니다. 둘 다 그대로면 상태도 그대로입니다.',
       en: "Decide separately whether the host's own SYN or FIN is acknowledged now, and whether the peer's has come in its turn. If neither, the state stays.",
     },
   ],
   call: [
     ONLY_ON_ITS_EVENT,
     {
-      ko: '지금 상태와, 애플리케이션이 무엇을 호출했는지를 봅니다. 상대가 먼저 닫았는지에 따라 같은 호출도 다른 상태로 갑니다.',
-      en: 'Look at the present state and at what the application calls: the same call leads elsewhere once the peer has closed.',
+      ko: '지금 상태와, 애플리케이션이 무엇을 호출했는지를 봅니다. 같은 호출도 지금 상태에 따라 다른 상태로 갑니다.',
+      en: 'Look at the present state and at what the application calls: from another state the same call leads elsewhere.',
     },
     {
       ko: '그 호출로 무엇을 보내게 되는지, 그다음에 무엇을 기다리게 되는지로 상태를 정합니다.',

@@ -174,8 +174,8 @@ function finParts(trace: Trace, host: HostName, index: number, segment: TracedSe
   const next = snapshotBefore(trace, host, index)?.rcvNxt;
   if (!isFin(segment) || next === undefined) return null;
   return {
-    ko: `상대 FIN의 번호는 ${finNumber(segment)}, 그때까지 ${HOST[host].ko}의 RCV.NXT는 ${next}입니다.`,
-    en: `The peer's FIN has number ${finNumber(segment)}; up to then the RCV.NXT of ${HOST[host].en} is ${next}.`,
+    ko: `상대 FIN의 번호는 ${finNumber(segment)}, 이 세그먼트가 오기 전 ${HOST[host].ko}의 RCV.NXT는 ${next}입니다.`,
+    en: `The peer's FIN has number ${finNumber(segment)}; before this segment the RCV.NXT of ${HOST[host].en} is ${next}.`,
   };
 }
 

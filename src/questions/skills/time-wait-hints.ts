@@ -55,8 +55,8 @@ export const LOST_LAST_ACK_HINTS: Hints = [
     en: 'A retransmission timer guards what takes sequence numbers; an ACK takes none.',
   },
   {
-    ko: '마지막 ACK가 무엇을 확인하려던 것인지, 그것을 보낸 쪽은 지금 무엇을 기다리는지 봅니다.',
-    en: 'See what the last ACK was to acknowledge, and what the side that sent that is waiting for now.',
+    ko: '마지막 ACK가 무엇을 확인하려던 것인지, 그 ACK를 받지 못한 쪽은 지금 무엇을 기다리는지 봅니다.',
+    en: 'See what the last ACK was to acknowledge, and what the side that did not get it is waiting for now.',
   },
   {
     ko: '어느 쪽의 타이머가 만료되는지 정하고, 다시 보내는 것의 번호가 바뀌는지 따져 봅니다.',
