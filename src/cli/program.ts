@@ -65,6 +65,13 @@ export function createProgram(
       found(async () => (await import('./commands/practice.ts')).practice(names, globals())),
     );
 
+  add('skills')
+    .addOption(valued('--plain', options.plainMap))
+    .addOption(valued('--json', options.json))
+    .action((given: { plain?: true; json?: true }) =>
+      found(async () => (await import('./commands/skills.ts')).skills(given, globals())),
+    );
+
   add('quiz')
     .addOption(valued('--time <time>', options.time))
     .addOption(valued('--count <n>', options.quizCount))

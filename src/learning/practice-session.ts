@@ -24,6 +24,8 @@ export type PracticePhase<V extends Judged> =
 export interface PracticeState<V extends Judged> {
   /** Names, `skill@seed`, in the order they are asked. */
   readonly questions: readonly string[];
+  /** Questions after these that are chosen only when their turn comes, by what was answered until then. */
+  readonly toChoose: number;
   readonly answers: readonly PracticeAnswer<V>[];
   readonly phase: PracticePhase<V>;
 }
@@ -37,6 +39,10 @@ export type PracticeAction<V extends Judged> =
   | { readonly type: 'next'; readonly now: number }
   /** The question on the screen is passed over: it is no longer one of the session's. */
   | { readonly type: 'skipped'; readonly now: number }
+  /** The next of the questions that were still to be chosen: it comes after those there are. */
+  | { readonly type: 'chosen'; readonly question: string }
+  /** So many more questions are to be chosen. */
+  | { readonly type: 'extended'; readonly by: number }
   /** More questions at the end: another of a skill just missed, or an endless session going on. */
   | { readonly type: 'added'; readonly questions: readonly string[]; readonly now: number }
   | { readonly type: 'left' };
@@ -47,9 +53,15 @@ function ask<V extends Judged>(question: string | undefined, now: number): Pract
     : { kind: 'asking', question, shownAt: now, typed: {}, hinted: false };
 }
 
-/** A session with its first question on the screen; without questions it is finished. */
-export function start<V extends Judged>(questions: readonly string[], now: number): PracticeState<V> {
-  return { questions, answers: [], phase: ask(questions[0], now) };
+/** A session with its first question on the screen; without questions it is finished. `toChoose` more are to come. */
+export function start<V extends Judged>(questions: readonly string[], now: number, toChoose = 0): PracticeState<V> {
+  return { questions, toChoose, answers: [], phase: ask(questions[0], now) };
+}
+
+/** Whether the next question is still to be chosen: all there are have been asked, and more are to come. */
+export function awaitsChoice<V extends Judged>({ questions, toChoose, answers, phase }: PracticeState<V>): boolean {
+  const asked = answers.length + (phase.kind === 'asking' ? 1 : 0);
+  return toChoose > 0 && asked === questions.length;
 }
 
 /** The name of the question on the screen, with its verdict too; null once finished. */
@@ -61,7 +73,7 @@ export function currentQuestion<V extends Judged>({ phase }: PracticeState<V>): 
 /** Position of the question on the screen, from 1, of all; the number answered once finished. */
 export function position<V extends Judged>(state: PracticeState<V>): { readonly number: number; readonly of: number } {
   const asking = state.phase.kind === 'asking' ? 1 : 0;
-  return { number: state.answers.length + asking, of: state.questions.length };
+  return { number: state.answers.length + asking, of: state.questions.length + state.toChoose };
 }
 
 /** Answered, right, and the names of the questions answered wrong, for the session's summary. */
@@ -101,6 +113,11 @@ export function reduce<V extends Judged>(state: PracticeState<V>, action: Practi
       const questions = state.questions.filter((_, index) => index !== at);
       return { ...state, questions, phase: ask(questions[at], action.now) };
     }
+    case 'chosen':
+      if (state.toChoose === 0) return state;
+      return { ...state, questions: [...state.questions, action.question], toChoose: state.toChoose - 1 };
+    case 'extended':
+      return { ...state, toChoose: state.toChoose + action.by };
     case 'added': {
       const questions = [...state.questions, ...action.questions];
       const ended = phase.kind === 'finished';

@@ -112,6 +112,7 @@ export const KEYMAP = {
       bind('review', ['r'], '복습', 'review'),
       bind('learn', ['l'], '배우기', 'learn'),
       bind('practise', ['p'], '연습', 'practise'),
+      bind('map', ['m'], '문제 유형 지도', 'skill map', 'shown'),
       bind('quiz', ['t'], '시험', 'timed quiz'),
       bind('simulator', ['s'], '시뮬레이터', 'simulator'),
       bind('leave', ['q'], '끝내기', 'quit', 'shown'),
@@ -123,14 +124,14 @@ export const KEYMAP = {
     includes: ['list', 'back'],
     bindings: [bind('open', ['enter'], '열기', 'open', 'shown')],
   },
-  'skill-picker': {
-    title: { ko: '연습할 유형 고르기', en: 'Choosing skills' },
+  'skill-map': {
+    title: { ko: '문제 유형 지도', en: 'Skill map' },
     includes: ['list', 'back'],
     bindings: [
-      bind('start', ['enter'], '시작', 'start', 'shown'),
+      bind('start', ['enter'], '연습', 'practise', 'shown'),
       bind('mark', ['space'], '고르기', 'mark', 'shown'),
-      bind('mark-all', ['a'], '모두', 'all', 'shown'),
-      bind('weakest', ['w'], '약한 것부터', 'weakest first', 'shown'),
+      bind('mix', ['x'], '섞어서 연습', 'practise a mix', 'shown'),
+      bind('mark-all', ['a'], '모두 고르기', 'mark all'),
     ],
   },
   /** To be included: what every part of a concept offers. */
@@ -185,7 +186,7 @@ export const KEYMAP = {
   progress: {
     title: { ko: '진도', en: 'Progress' },
     includes: ['scroll', 'back'],
-    bindings: [],
+    bindings: [bind('map', ['m'], '문제 유형 지도', 'skill map', 'shown')],
   },
   settings: {
     title: { ko: '설정', en: 'Settings' },

@@ -70,7 +70,7 @@ export function firstRoute(opening: Opening): Route {
         ? { screen: 'learn' }
         : { screen: 'module', module: opening.module, part: 'lesson' };
     case 'practice':
-      return opening.names.length === 0 ? { screen: 'skills' } : { screen: 'practice', names: opening.names };
+      return { screen: 'practice', names: opening.names.length === 0 ? null : opening.names };
     case 'quiz':
       return { screen: 'quiz', rules: opening.rules };
     case 'watch':

@@ -23,9 +23,10 @@ export type Route =
   | { readonly screen: 'review'; readonly module: string | null }
   | { readonly screen: 'learn' }
   | { readonly screen: 'module'; readonly module: string; readonly part: ModulePart }
+  /** The map of the skills, from which practice of some can be started. */
   | { readonly screen: 'skills' }
-  /** Questions on these, by skill id or by the name of one instance, `skill@seed`. */
-  | { readonly screen: 'practice'; readonly names: readonly string[] }
+  /** Questions on these, by skill id or by the name of one instance, `skill@seed`; null: a mix of what is due, weak or new. */
+  | { readonly screen: 'practice'; readonly names: readonly string[] | null }
   | { readonly screen: 'quiz-setup' }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
   | { readonly screen: 'scenarios'; readonly only: readonly string[] | null }

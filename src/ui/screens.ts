@@ -8,7 +8,7 @@ import { QuizSetupScreen } from './screens/quiz-setup.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import { ScenariosScreen } from './screens/scenarios.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
-import { SkillsScreen } from './screens/skills.tsx';
+import { SkillMapScreen } from './screens/skill-map.tsx';
 import type { Services } from './services.ts';
 
 /**
@@ -49,7 +49,7 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
     case 'module':
       return createElement(ModuleScreen, { module: moduleOf(route.module, services), first: route.part });
     case 'skills':
-      return createElement(SkillsScreen, { engine: await services.loadEngine() });
+      return createElement(SkillMapScreen, { engine: await services.loadEngine() });
     case 'scenarios': {
       const engine = await services.loadEngine();
       const [name, ...others] = route.only ?? [];

@@ -39,9 +39,9 @@ export interface Services {
 
 /** Which screen the program was started for. */
 export type Opening =
-  | { readonly screen: 'home' | 'review' | 'progress' | 'settings' | 'quiz-setup' }
+  | { readonly screen: 'home' | 'review' | 'skills' | 'progress' | 'settings' | 'quiz-setup' }
   | { readonly screen: 'learn'; readonly module: string | null }
-  /** Skill ids or question names; empty: the learner chooses. */
+  /** Skill ids or question names; empty: a mix of what is due, weak or new. */
   | { readonly screen: 'practice'; readonly names: readonly string[] }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
   /** null: the learner chooses. */

@@ -29,9 +29,39 @@ describe('stats and due of a new learner', () => {
     expect(json.days).toHaveLength(7);
   });
 
+  test('skills prints the map: steps, states, what each builds on', async () => {
+    const { exitCode, stdout, stderr } = await run(['skills']);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Step 1 \(0 of \d+ known\)\n {2}new +handshake\.flags +Flags of the handshake$/m);
+    expect(stdout).toMatch(/^ {2}locked +handshake\.syn-ack-number .* after handshake\.flags$/m);
+    const { stdout: ko } = await run(['skills', '--plain', '--lang', 'ko']);
+    expect(ko).toMatch(/^1단계 .*\n {2}새 유형 +handshake\.flags +핸드셰이크의 플래그$/m);
+  });
+
+  test('skills --json has each skill with its place and its standing', async () => {
+    const { version, skills } = JSON.parse((await run(['skills', '--json'])).stdout);
+    expect(version).toBe(1);
+    const one = skills.find(({ skill }: { skill: string }) => skill === 'handshake.syn-ack-number');
+    expect(one).toMatchObject({
+      step: 2,
+      level: 'easy',
+      concept: 'handshake',
+      after: ['handshake.flags'],
+      state: 'locked',
+      known: false,
+      needs: ['handshake.flags'],
+      latest: { asked: 0, right: 0, missed: 0 },
+      lastAt: null,
+    });
+    expect(one.opens).toContain('handshake.third-segment');
+    const steps = new Map<string, number>(skills.map((s: { skill: string; step: number }) => [s.skill, s.step]));
+    for (const { skill, after } of skills)
+      for (const before of after) expect(steps.get(before), skill).toBeLessThan(steps.get(skill) ?? 0);
+  });
+
   test('nothing is written by looking', async () => {
     const data = freshFolder();
-    for (const command of ['stats', 'due']) await run([command], { data });
+    for (const command of ['stats', 'due', 'skills']) await run([command], { data });
     expect(readdirSync(data)).toEqual([]);
   });
 });
@@ -64,6 +94,7 @@ describe('a pipe', () => {
   test.each([
     ['stats'],
     ['due'],
+    ['skills'],
     ['--help'],
     ['quiz --help'],
     ['simulate lost-segment --plain --seed 1'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  awaitsChoice,
   currentQuestion,
   type PracticeAction,
   position,
@@ -79,6 +80,37 @@ describe('practice', () => {
     );
     expect(finished.phase.kind).toBe('finished');
     expect(currentQuestion(reduce(finished, more))).toBe('c@3');
+  });
+
+  it('is chosen question by question when asked to be: counted from the start, asked in turn', () => {
+    const judged: PracticeAction<Verdict> = { type: 'judged', verdict: { correct: true }, now: NOON + 1 };
+    const begun = start<Verdict>(['a@1'], NOON, 2);
+    expect(position(begun)).toEqual({ number: 1, of: 3 });
+    expect(awaitsChoice(begun)).toBe(true);
+    const chosen = reduce(reduce(begun, judged), { type: 'chosen', question: 'b@2' });
+    expect(awaitsChoice(chosen)).toBe(false);
+    const second = reduce(chosen, { type: 'next', now: NOON + 2 });
+    expect(currentQuestion(second)).toBe('b@2');
+    expect(position(second)).toEqual({ number: 2, of: 3 });
+    // Passed over, it is none of its own; the next is asked in its place.
+    const third = reduce(reduce(second, { type: 'chosen', question: 'c@3' }), { type: 'skipped', now: NOON + 3 });
+    expect(currentQuestion(third)).toBe('c@3');
+    expect(position(third)).toEqual({ number: 2, of: 2 });
+    expect(awaitsChoice(third)).toBe(false);
+    expect(reduce(third, { type: 'chosen', question: 'd@4' })).toBe(third);
+    expect(awaitsChoice(reduce(third, { type: 'extended', by: 5 }))).toBe(true);
+  });
+
+  it('asks a drill before what is still to be chosen', () => {
+    const judged: PracticeAction<Verdict> = { type: 'judged', verdict: { correct: false }, now: NOON + 1 };
+    const added = reduce(reduce(start<Verdict>(['a@1'], NOON, 1), judged), {
+      type: 'added',
+      questions: ['a@2'],
+      now: NOON + 2,
+    });
+    expect(awaitsChoice(added)).toBe(false);
+    expect(awaitsChoice(reduce(added, { type: 'next', now: NOON + 3 }))).toBe(true);
+    expect(position(added)).toEqual({ number: 1, of: 3 });
   });
 
   it('can be left, is over without questions, and never counts time below zero', () => {

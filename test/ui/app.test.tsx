@@ -62,7 +62,7 @@ describe('language', () => {
     const { press } = await open(HOME);
     await press(KEY.enter);
     await press('L');
-    expect(await press('q')).toContain('시뮬레이터가 방금 만든 문제');
+    expect(await press('q')).toContain('복습할 것, 약한 것, 새것을 섞어서');
   });
 
   test('a change of another setting leaves the language of --lang alone', async () => {
@@ -77,7 +77,7 @@ describe('help', () => {
     const help = await press('?');
     expect(help).toContain('timed quiz');
     expect(help).toContain('switch to Korean');
-    expect(await press('?')).toContain('fresh questions');
+    expect(await press('?')).toContain('what is due, weak or new');
   });
 
   test('shows only what can be done now', async () => {
@@ -233,12 +233,22 @@ describe('a review', () => {
   });
 });
 
-describe('choosing skills', () => {
+describe('the skill map', () => {
   test('marks with space, all with a, and none again', async () => {
     const { press } = await open({ screen: 'skills' });
     expect(await press(' ')).toContain('1 skill marked');
     expect(await press('a')).toContain('3 skills marked');
     expect(await press('a')).not.toContain('marked');
+  });
+
+  test('is opened from home and from progress, and Esc comes back', async () => {
+    const { press } = await open(HOME);
+    expect(await press('m')).toContain('Step 1 (0 of 1 known)');
+    expect(await press(KEY.escape)).toContain('Timed quiz');
+    await press('G');
+    await press(`k${KEY.enter}`);
+    expect(await press('m')).toContain('Step 1 (0 of 1 known)');
+    expect(await press(KEY.escape)).toContain('Questions answered');
   });
 });
 

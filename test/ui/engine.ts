@@ -3,14 +3,20 @@ import type { Scenario } from '../../src/simulator/scenario.ts';
 
 /** Skills and scenarios that only have names: for screens that list them. */
 
-function skill(id: string, ko: string, en: string, concept: string): Skill {
-  return { id, title: { ko, en }, type: 1, level: 'easy', concepts: [concept], after: [], pose: () => null };
+function skill(id: string, ko: string, en: string, concept: string, ...after: readonly string[]): Skill {
+  return { id, title: { ko, en }, type: 1, level: 'easy', concepts: [concept], after, pose: () => null };
 }
 
 export const skills: readonly Skill[] = [
   skill('handshake.flags', '핸드셰이크의 플래그', 'Flags of the handshake', 'handshake'),
-  skill('handshake.syn-ack-number', 'SYN,ACK의 ACK 번호', 'The ACK number of the SYN,ACK', 'handshake'),
-  skill('close.fin-ack', 'FIN에 대한 ACK 번호', 'The ACK number for a FIN', 'close'),
+  skill(
+    'handshake.syn-ack-number',
+    'SYN,ACK의 ACK 번호',
+    'The ACK number of the SYN,ACK',
+    'handshake',
+    'handshake.flags',
+  ),
+  skill('close.fin-ack', 'FIN에 대한 ACK 번호', 'The ACK number for a FIN', 'close', 'handshake.syn-ack-number'),
 ];
 
 const END: Scenario['client'] = {

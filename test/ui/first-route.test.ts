@@ -12,7 +12,11 @@ test.each([
     { screen: 'learn', module: 'isn' },
     { screen: 'module', module: 'isn', part: 'lesson' },
   ],
-  [{ screen: 'practice', names: [] }, { screen: 'skills' }],
+  [
+    { screen: 'practice', names: [] },
+    { screen: 'practice', names: null },
+  ],
+  [{ screen: 'skills' }, { screen: 'skills' }],
   [
     { screen: 'practice', names: ['ack.in-order@7'] },
     { screen: 'practice', names: ['ack.in-order@7'] },

@@ -35,7 +35,11 @@ export const program: Readonly<Record<'about' | 'withoutCommand' | 'exitCodes', 
 export const commands = {
   review: { en: 'Review what is due: cards and questions', ko: '복습할 때가 된 카드와 문제 풀기' },
   learn: { en: 'Learn a concept: lesson, live scenario, cards', ko: '개념 배우기: 설명, 시뮬레이션, 카드' },
-  practice: { en: 'Answer questions made just now', ko: '방금 만든 문제로 연습하기' },
+  practice: {
+    en: 'Answer questions: a mix of what is due, weak or new',
+    ko: '복습할 것, 약한 것, 새것을 섞어 문제 풀기',
+  },
+  skills: { en: 'See the map of the skills, and where you stand', ko: '문제 유형 지도와 숙달 정도 보기' },
   quiz: { en: 'Take a timed quiz', ko: '제한 시간 안에 시험 보기' },
   simulate: { en: 'Watch a scenario on the simulator, or print it', ko: '시나리오를 시뮬레이터로 보거나 출력하기' },
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
@@ -72,6 +76,7 @@ export const options = {
   },
   at: { en: 'end at which the capture is taken (client)', ko: '캡처하는 쪽 (기본값 client)' },
   ipv6: { en: 'capture in IPv6 packets', ko: 'IPv6 패킷으로 캡처' },
+  plainMap: { en: 'print text (the default without a terminal)', ko: '텍스트로 출력 (터미널이 아니면 기본값)' },
   plainReport: { en: 'print text (the default)', ko: '텍스트로 출력 (기본값)' },
   runSeed: { en: 'same seed, same run', ko: '시드가 같으면 같은 실행' },
   profile: {
@@ -114,8 +119,8 @@ export const options = {
 export const operands = {
   module: { en: 'concept to open', ko: '열 개념' },
   practice: {
-    en: 'skills, single questions by name (SKILL@SEED), or mistakes by id (M01); none: choose on the screen',
-    ko: '문제 유형, 문제 이름(SKILL@SEED), 또는 오답 유형(M01). 없으면 화면에서 선택',
+    en: 'skills, single questions by name (SKILL@SEED), or mistakes by id (M01); none: a mix chosen by what is due, weak or new',
+    ko: '문제 유형, 문제 이름(SKILL@SEED), 또는 오답 유형(M01). 없으면 복습할 것, 약한 것, 새것을 골라 섞음',
   },
   scenario: {
     en: 'name of a scenario, or a scenario file; none: choose on the screen',
@@ -146,7 +151,10 @@ export const examples = {
     { line: 'seqack learn late-segment', does: { en: 'open one', ko: '개념 하나 열기' } },
   ],
   practice: [
-    { line: 'seqack practice', does: { en: 'choose what to practise', ko: '연습할 문제 유형 고르기' } },
+    {
+      line: 'seqack practice',
+      does: { en: 'what is due, weak or new, mixed', ko: '복습할 것, 약한 것, 새것을 섞어서' },
+    },
     {
       line: 'seqack practice ack.above-gap close.fin-ack',
       does: { en: 'mix two skills', ko: '두 문제 유형을 섞어 연습' },
@@ -162,6 +170,11 @@ export const examples = {
       line: 'seqack practice ack.in-order@k7m2x',
       does: { en: 'the very question of this name', ko: '이 이름의 바로 그 문제' },
     },
+  ],
+  skills: [
+    { line: 'seqack skills', does: { en: 'open the map', ko: '지도 열기' } },
+    { line: 'seqack skills --plain', does: { en: 'print it', ko: '지도를 텍스트로 출력' } },
+    { line: 'seqack skills --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
   ],
   quiz: [
     {

@@ -55,6 +55,15 @@ export const due = {
   nothing: { en: 'Nothing is due.', ko: '지금 복습할 항목이 없습니다.' },
 } as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
 
+/** What `seqack skills` prints besides the words of the map. */
+export const skills = {
+  after: (ids: readonly string[]): Text => ({ en: `after ${ids.join(', ')}`, ko: `바탕: ${ids.join(', ')}` }),
+  practise: {
+    en: 'seqack practice asks what is due, weak or new; seqack practice SKILL asks one skill.',
+    ko: 'seqack practice는 복습할 것, 약한 것, 새것을 섞어 내고, seqack practice SKILL은 한 유형만 냅니다.',
+  },
+} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
+
 /** What was simulated, above a plain ladder: enough to do it again. */
 export function simulated(name: string, seed: string, profile: string, changes: readonly string[]): Text {
   const more = changes.map((change) => `, ${change}`).join('');

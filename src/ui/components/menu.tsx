@@ -12,6 +12,8 @@ export type MenuRow =
       readonly kind: 'item';
       readonly key: string;
       readonly label: string;
+      /** Of the label, while the row is not the chosen one. */
+      readonly style?: StyleName | undefined;
       /** After the label, in a column of its own. */
       readonly detail?: string | undefined;
       /** At the right edge. */
@@ -50,7 +52,7 @@ export function Menu({
     if (row.kind === 'gap') return BLANK;
     if (row.kind === 'heading') return [span(row.text, 'strong')];
     const chosen = start + at === index;
-    const style: StyleName = chosen ? 'selected' : 'plain';
+    const style: StyleName = chosen ? 'selected' : (row.style ?? 'plain');
     const label = row.detail === undefined ? row.label : padEnd(row.label, labels, ellipsis);
     const left: Line = [
       span(chosen ? `${pointer} ` : '  ', style),

@@ -44,7 +44,8 @@ export function HomeScreen(): ReactNode {
     },
     review: open({ screen: 'review', module: null }),
     learn: open({ screen: 'learn' }),
-    practise: open({ screen: 'skills' }),
+    practise: open({ screen: 'practice', names: null }),
+    map: open({ screen: 'skills' }),
     quiz: open({ screen: 'quiz-setup' }),
     simulator: open({ screen: 'scenarios', only: null }),
     leave: navigation.back,
@@ -104,7 +105,7 @@ function useWaysIn({ progress, dueMs, nextLesson, weakest }: HomeModel): readonl
     {
       label: words.practise,
       detail: weakest.length === 0 ? words.practiseAbout : words.weakest(weakest.map(({ title }) => say(title))),
-      route: { screen: 'skills' },
+      route: { screen: 'practice', names: null },
     },
     {
       label: words.quiz,

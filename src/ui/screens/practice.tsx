@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo, useReducer } from 'react';
+import { type ReactNode, useMemo, useReducer, useState } from 'react';
 import { answerDraft, type CheckedAnswer } from '../../learning/answer-draft.ts';
 import { skillOf } from '../../learning/event.ts';
 import {
+  awaitsChoice,
   currentQuestion,
   type PracticeAction,
   type PracticeState,
@@ -18,7 +19,8 @@ import { span } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import { PracticeDone } from './practice-done.tsx';
-import { drillOf, moreOf, planPractice } from './practice-plan.ts';
+import { chooseMixed, type MixedQuestion, whyMixed } from './practice-mix.ts';
+import { drillOf, moreOf, PRACTICE_LENGTH, planPractice } from './practice-plan.ts';
 
 type State = PracticeState<Verdict>;
 type Action = PracticeAction<Verdict>;
@@ -32,36 +34,54 @@ export function PracticeScreen({
   names,
 }: {
   readonly engine: Engine;
-  /** Skill ids, ids of wrong rules to drill, or names of single questions. */
-  readonly names: readonly string[];
+  /** Skill ids, ids of wrong rules to drill, or names of single questions; null: a mix, chosen as it goes on. */
+  readonly names: readonly string[] | null;
 }): ReactNode {
   const { settings } = useShell();
   const { store, now, newSeed } = useServices();
   const navigation = useNavigation();
-  const { practice: words } = useWords();
+  const words = useWords();
   const say = useSay();
   // A concept may name a skill that this version does not ask yet.
-  const known = names.filter((name) => isMisconceptionId(name) || engine.skills.some(({ id }) => id === skillOf(name)));
+  const known = names?.filter(
+    (name) => isMisconceptionId(name) || engine.skills.some(({ id }) => id === skillOf(name)),
+  );
+  const choose = (shown: string | null) =>
+    chooseMixed(engine, store.state, now(), scheduleOptions(settings), shown, newSeed);
+  const [first] = useState(() => (known === undefined ? choose(null) : null));
+  // Why each question of the mix was chosen, told when it is asked.
+  const [chosen, setChosen] = useState<readonly MixedQuestion[]>(first === null ? [] : [first]);
   const [state, dispatch] = useReducer(
     reduce as (state: State, action: Action) => State,
     null,
-    (): State => start(planPractice(known, engine, newSeed), now()),
+    (): State =>
+      known === undefined
+        ? start(first === null ? [] : [first.question], now(), PRACTICE_LENGTH - 1)
+        : start(planPractice(known, engine, newSeed), now()),
   );
+  const addChosen = (shown: string | null) => {
+    const next = choose(shown);
+    if (next === null) return;
+    setChosen((before) => [...before, next]);
+    dispatch({ type: 'chosen', question: next.question });
+  };
   const name = currentQuestion(state);
   const question = useMemo((): Question | null => (name === null ? null : engine.makeQuestion(name)), [engine, name]);
   if (question === null || state.phase.kind === 'finished') {
+    const left = state.questions.length > state.answers.length;
+    const more = () => {
+      if (known === undefined && !left) {
+        if (state.toChoose === 0) dispatch({ type: 'extended', by: PRACTICE_LENGTH });
+        addChosen(null);
+      }
+      const questions = known === undefined || left ? [] : planPractice(skillsOf(known), engine, newSeed);
+      dispatch({ type: 'added', questions, now: now() });
+    };
     return (
       <PracticeDone
         state={state}
         titleOf={(id) => say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id })}
-        onMore={() => {
-          const left = state.questions.length > state.answers.length;
-          dispatch({
-            type: 'added',
-            questions: left ? [] : planPractice(skillsOf(known), engine, newSeed),
-            now: now(),
-          });
-        }}
+        onMore={more}
         onMissed={(missed) => dispatch({ type: 'added', questions: missed, now: now() })}
         onLeave={navigation.back}
       />
@@ -69,6 +89,12 @@ export function PracticeScreen({
   }
   const { number, of } = position(state);
   const skill = engine.skills.find(({ id }) => id === question.skill);
+  const reason = chosen.find((one) => one.question === question.name);
+  // Only a mix awaits choices: the skill after the one on the screen.
+  const goOn = (action: Action) => {
+    if (awaitsChoice(state)) addChosen(question.skill);
+    dispatch(action);
+  };
   const answered = (answer: CheckedAnswer) => {
     const at = now();
     store.append(answerDraft(store.state, answer, 'practice', at, scheduleOptions(settings)));
@@ -80,12 +106,13 @@ export function PracticeScreen({
     <QuestionPane
       key={`${question.name} ${number}`}
       question={question}
-      title={[words.title, ...(skill === undefined ? [] : [say(skill.title)])]}
-      status={[span(words.of(number, of), 'muted')]}
+      title={[words.practice.title, ...(skill === undefined ? [] : [say(skill.title)])]}
+      status={[span(words.practice.of(number, of), 'muted')]}
+      why={reason && whyMixed(reason.standing, skill?.after.length === 0, now(), words)}
       shownAt={state.phase.kind === 'asking' ? state.phase.shownAt : 0}
       onAnswered={answered}
-      onNext={() => dispatch({ type: 'next', now: now() })}
-      onSkip={() => dispatch({ type: 'skipped', now: now() })}
+      onNext={() => goOn({ type: 'next', now: now() })}
+      onSkip={() => goOn({ type: 'skipped', now: now() })}
       onDrill={(rule) => {
         const drill = rule === null ? [] : drillOf(rule, DRILL, engine, newSeed);
         const questions = drill.length > 0 ? drill : moreOf(skillOf(question.name), DRILL, newSeed);

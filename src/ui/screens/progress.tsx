@@ -32,7 +32,11 @@ export function ProgressScreen({ engine }: { readonly engine: Engine }): ReactNo
   };
   const lines = progressLines(progress, titles, words, language, { width: width - 2, linear }, glyphs);
   const scroll = useScroll(lines.length, height);
-  const keys = useKeys('progress', { ...scroll.handlers, back: navigation.back });
+  const keys = useKeys('progress', {
+    ...scroll.handlers,
+    map: () => navigation.push({ screen: 'skills' }),
+    back: navigation.back,
+  });
   return (
     <Frame title={[words.progress.title]} keys={keys}>
       {({ width: room, height: shown }) => <Scroll lines={lines} top={scroll.top} width={room} height={shown} />}

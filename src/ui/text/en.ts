@@ -41,7 +41,7 @@ export const en = {
     nextInPath: 'next in your path',
     allRead: 'all lessons read',
     practise: 'Practise',
-    practiseAbout: 'fresh questions from the simulator',
+    practiseAbout: 'what is due, weak or new, mixed',
     quiz: 'Timed quiz',
     quizAbout: (n: number, minutes: number) =>
       `${count(n, 'question', 'questions')}, ${count(minutes, 'minute', 'minutes')}`,
@@ -91,8 +91,43 @@ export const en = {
     others: 'More',
   },
   skills: {
-    title: 'Practise',
+    title: 'Skill map',
     marked: (n: number) => `${count(n, 'skill', 'skills')} marked`,
+    known: (n: number, of: number) => `${n} of ${of} known`,
+    step: (n: number, known: number, of: number) => `Step ${n} (${known} of ${of} known)`,
+    states: {
+      locked: 'locked',
+      new: 'new',
+      learning: 'learning',
+      weak: 'weak',
+      due: 'due',
+      strong: 'strong',
+    },
+    after: 'Builds on:',
+    opens: 'Opens:',
+    afterThese: (names: readonly string[]) => `after ${names.join(', ')}`,
+    andMore: (n: number) => ` and ${n} more`,
+    nothing: 'nothing',
+    right: (right: number, asked: number) => `${right} of the last ${asked} right without a hint`,
+    unasked: 'never asked',
+  },
+  /** Why a mixed practice asks a skill, from the fullest wording to the shortest. */
+  mix: {
+    missed: (missed: number, asked: number) => [
+      `weak: ${missed} of the last ${asked} wrong`,
+      `weak: ${missed} of ${asked} wrong`,
+      'weak',
+    ],
+    byRule: () => ['weak: a wrong rule was followed here lately', 'weak: wrong rule lately', 'weak'],
+    due: (ago: string) => [`due: last asked ${ago} ago`, `due: ${ago} ago`, 'due'],
+    begin: () => ['new: a good place to begin', 'new'],
+    next: () => ['new: you know what it builds on', 'new'],
+    learning: (right: number, of: number) => [
+      `learning: ${right} of ${of} right answers so far`,
+      `learning: ${right} of ${of} so far`,
+      'learning',
+    ],
+    strong: () => ['strong: asked to keep it so', 'strong'],
   },
   settings: {
     title: 'Settings',

@@ -7,12 +7,13 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import type { Typing } from '../../input/dispatcher.ts';
 import type { EditAction } from '../../input/edit.ts';
 import { figureLines } from '../../layout/figure.ts';
-import { type Line, line, lineCells, span, wrap } from '../../layout/line.ts';
+import { type Line, line, span, wrap } from '../../layout/line.ts';
 import { Frame, type Status } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
 import { type AnsweringAction, givenOf, reduceAnswering, startAnswering, submit } from './answering.ts';
 import { type EntryAction, entryAccepts } from './entry.ts';
 import { blockWindow, type EntryBlock, entryBlock } from './entry-lines.ts';
+import { nameLines } from './name-rule.ts';
 import { askingLadder, askingRows, ladderTop } from './question-ladder.ts';
 
 /** An answer that can be judged, as the learner gave it. */
@@ -39,6 +40,7 @@ export function AskPane({
   question,
   title,
   status,
+  why = [],
   hints,
   onAnswer,
   onSkip,
@@ -48,6 +50,8 @@ export function AskPane({
   readonly question: Question;
   readonly title: readonly string[];
   readonly status: Status;
+  /** As in QuestionPaneProps. */
+  readonly why?: readonly string[] | undefined;
   /** Whether hints may be asked for. */
   readonly hints: boolean;
   readonly onAnswer: (answer: GivenAnswer) => void;
@@ -153,7 +157,7 @@ export function AskPane({
         );
         const above = [
           ...(linear ? ladder.lines : [...(rungs > 0 ? header : []), ...ladder.lines.slice(top, top + rungs)]),
-          linear ? line(question.name, 'muted') : nameRule(question.name, width, glyphs.rule),
+          ...nameLines(question.name, why, width, { glyphs, linear }),
           ...asked,
           ...shown,
         ];
@@ -173,15 +177,6 @@ export function AskPane({
 const SCROLL = 4;
 /** A screen reader is given everything. */
 const LINEAR_HEIGHT = 1000;
-
-/** A rule with the question's name on the right: by it anyone can have the same question. */
-export function nameRule(name: string, width: number, rule: string): Line {
-  const text = ` ${name} `;
-  const left = width - lineCells(line(text)) - 2;
-  return left < 4
-    ? line(rule.repeat(width), 'muted')
-    : [span(rule.repeat(left), 'muted'), span(text, 'muted'), span(rule.repeat(2), 'muted')];
-}
 
 /** Title and rule above the body, one cell beside it. */
 const BODY_TOP = 2;

@@ -15,6 +15,8 @@ export interface QuestionPaneProps {
   readonly title: readonly string[];
   /** On the right of the title: how many of how many. */
   readonly status: Status;
+  /** Why this question was chosen, from the fullest wording to the shortest: the first that fits stands by its name. */
+  readonly why?: readonly string[] | undefined;
   /** When the question's first frame was drawn, ms since the epoch: its time counts from here. */
   readonly shownAt: number;
   /** Called once, when the answer has been given and before the verdict is shown: log it here. */

@@ -10,6 +10,7 @@ export function QuestionPane({
   question,
   title,
   status,
+  why,
   shownAt,
   onAnswered,
   onNext,
@@ -26,6 +27,7 @@ export function QuestionPane({
         question={question}
         title={title}
         status={status}
+        why={why}
         hints
         onAnswer={({ given, verdict: judged, hinted }) => {
           const tookMs = Math.max(0, now() - shownAt);
@@ -44,6 +46,7 @@ export function QuestionPane({
       verdict={verdict}
       title={title}
       status={status}
+      why={why}
       onNext={onNext}
       onDrill={verdict.correct || onDrill === undefined ? undefined : () => onDrill(followedRule(verdict))}
       onUndo={onUndo}

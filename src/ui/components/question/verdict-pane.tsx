@@ -9,7 +9,7 @@ import { useScroll } from '../../hooks/use-scroll.ts';
 import { Frame, type Status, useRoom } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
 import { Scroll } from '../scroll.tsx';
-import { nameRule } from './ask-pane.tsx';
+import { nameLines } from './name-rule.ts';
 import { answeredLadder, ladderTop } from './question-ladder.ts';
 import { answeredLines } from './verdict-lines.ts';
 
@@ -19,6 +19,7 @@ export function VerdictPane({
   verdict,
   title,
   status,
+  why = [],
   onNext,
   onDrill,
   onUndo,
@@ -28,6 +29,8 @@ export function VerdictPane({
   readonly verdict: Verdict;
   readonly title: readonly string[];
   readonly status: Status;
+  /** As in QuestionPaneProps. */
+  readonly why?: readonly string[] | undefined;
   readonly onNext: () => void;
   /** More questions like this one. */
   readonly onDrill: (() => void) | undefined;
@@ -79,7 +82,7 @@ export function VerdictPane({
   return (
     <Frame title={title} status={status} keys={keys}>
       {({ width: room }) => {
-        const rule = nameRule(question.name, room, glyphs.rule);
+        const rule = nameLines(question.name, why, room, { glyphs, linear });
         return (
           <Box flexDirection="column">
             <Lines
@@ -87,8 +90,8 @@ export function VerdictPane({
                 linear
                   ? ladder.lines
                   : wide
-                    ? [rule]
-                    : [...header, ...ladder.lines.slice(top, top + ladderHeight), rule]
+                    ? rule
+                    : [...header, ...ladder.lines.slice(top, top + ladderHeight), ...rule]
               }
               width={room}
             />
