@@ -152,7 +152,7 @@ describe('practising', () => {
 
   test('a hint is shown and counted', async () => {
     const { press, events } = await open(practice(name));
-    expect(await press('h')).toContain('Hint:');
+    expect(await press('h')).toContain('Hint 1 of 3:');
     await press(`${answerOf(name)}\r`);
     expect(events).toMatchObject([{ hinted: true }]);
   });

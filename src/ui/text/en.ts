@@ -220,7 +220,7 @@ export const en = {
     },
   },
   question: {
-    hint: (n: number, of: number) => (of === 1 ? 'Hint:' : `Hint ${n} of ${of}:`),
+    hint: (n: number, of: number) => `Hint ${n} of ${of}:`,
     right: 'Right.',
     why: 'Why',
     again: (times: number, name: string) => `This is your ${ordinal(times)} time with "${name}" in the last 90 days.`,

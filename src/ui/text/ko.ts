@@ -214,7 +214,7 @@ export const ko: Words = {
     },
   },
   question: {
-    hint: (n, of) => (of === 1 ? '힌트:' : `힌트 ${n}/${of}:`),
+    hint: (n, of) => `힌트 ${n}/${of}:`,
     right: '맞았습니다.',
     why: '풀이',
     again: (times, name) => `최근 90일 동안 "${name}" 때문에 틀린 것이 ${times}번째입니다.`,
