@@ -236,6 +236,7 @@ export const en = {
     cards: (n: number) => `${count(n, 'card', 'cards')} reviewed`,
     lessons: (n: number) => `${count(n, 'lesson', 'lessons')} finished`,
     quizzes: (n: number) => count(n, 'quiz', 'quizzes'),
+    interviews: (n: number) => count(n, 'interview question', 'interview questions'),
     line: (parts: readonly string[], ms: number) => `${parts.join(', ')} in ${spanEn(ms)}.`,
     due: (n: number) =>
       n === 0 ? 'Nothing more is due now.' : `${count(n, 'item is', 'items are')} due now: seqack review`,

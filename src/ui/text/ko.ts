@@ -230,6 +230,7 @@ export const ko: Words = {
     cards: (n) => `카드 ${n}장 복습`,
     lessons: (n) => `개념 ${n}개 완료`,
     quizzes: (n) => `시험 ${n}회`,
+    interviews: (n) => `면접 질문 ${n}개`,
     line: (parts, ms) => `${spanKo(ms)} 동안 ${parts.join(', ')}.`,
     due: (n) => (n === 0 ? '지금 복습할 것은 더 없습니다.' : `지금 복습할 것이 ${n}개 있습니다: seqack review`),
     failed: (reason) => `seqack이 멈췄습니다: ${reason}`,
