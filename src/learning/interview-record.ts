@@ -4,12 +4,12 @@ import type { GradedAnswer, InterviewPhase } from './interview-session.ts';
 import { type InterviewStep, marksWithin, NO_MARKS } from './interview-steps.ts';
 import type { LearnerState } from './state.ts';
 
-/** What the log knows about a learner's answers to one question. */
-export interface QuestionRecord {
-  /** The newest graded answer to the question itself. */
-  readonly last: { readonly at: number; readonly had: number; readonly of: number; readonly traps: number } | null;
-  /** The newest going was left before its last follow-up, or while an answer was being written. */
-  readonly begun: boolean;
+/** How an answer to a question itself, not to a follow-up, was graded by its learner. */
+export interface LastAnswer {
+  readonly at: number;
+  /** Points made, of those an answer must have. */
+  readonly had: number;
+  readonly of: number;
 }
 
 /** The name a question has across modules: `module/question`. */
@@ -17,42 +17,16 @@ export function questionKey({ module, question }: Pick<InterviewEvent, 'module' 
   return `${module}/${question}`;
 }
 
-/** The record of each question that was answered or begun, by questionKey. `followUps` tells how many a question has. */
-export function interviewRecords(
-  state: LearnerState,
-  followUps: ReadonlyMap<string, number>,
-): ReadonlyMap<string, QuestionRecord> {
-  const events = new Map<string, InterviewEvent[]>();
+/** The newest graded answer to each question that has one, by questionKey. */
+export function lastAnswers(state: LearnerState): ReadonlyMap<string, LastAnswer> {
+  const last = new Map<string, LastAnswer>();
   for (const event of newestFirst(state.timeline)) {
-    if (event.kind !== 'interview') continue;
+    if (event.kind !== 'interview' || event.what !== 'graded' || event.followUp !== null) continue;
     const key = questionKey(event);
-    const known = events.get(key);
-    if (known === undefined) events.set(key, [event]);
-    else known.push(event);
+    if (last.has(key)) continue;
+    last.set(key, { at: event.at, had: event.marks?.must.length ?? 0, of: event.of.must });
   }
-  return new Map(
-    [...events].map(([key, ofQuestion]) => {
-      const last = ofQuestion.find(({ what, followUp }) => what === 'graded' && followUp === null);
-      const [newest] = ofQuestion;
-      const steps = 1 + (followUps.get(key) ?? 0);
-      const done = new Set(
-        ofQuestion.flatMap(({ what, run, followUp }) => (what === 'graded' && run === newest?.run ? [followUp] : [])),
-      );
-      const record: QuestionRecord = {
-        last:
-          last === undefined
-            ? null
-            : {
-                at: last.at,
-                had: last.marks?.must.length ?? 0,
-                of: last.of.must,
-                traps: last.marks?.traps.length ?? 0,
-              },
-        begun: done.size < steps && !(done.size === 0 && newest !== undefined && isBlank(newest)),
-      };
-      return [key, record];
-    }),
-  );
+  return last;
 }
 
 /** Nothing written and nothing ticked: as if it had not been opened. */

@@ -40,7 +40,7 @@ export interface Services {
 /** Which screen the program was started for. */
 export type Opening =
   | { readonly screen: 'home' | 'review' | 'progress' | 'settings' | 'quiz-setup' }
-  | { readonly screen: 'learn'; readonly module: string | null }
+  | { readonly screen: 'learn' | 'interview'; readonly module: string | null }
   /** Skill ids or question names; empty: the learner chooses. */
   | { readonly screen: 'practice'; readonly names: readonly string[] }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }

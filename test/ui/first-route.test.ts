@@ -12,6 +12,14 @@ test.each([
     { screen: 'learn', module: 'isn' },
     { screen: 'module', module: 'isn', part: 'lesson' },
   ],
+  [
+    { screen: 'interview', module: null },
+    { screen: 'interview', module: null },
+  ],
+  [
+    { screen: 'interview', module: 'isn' },
+    { screen: 'interview', module: 'isn' },
+  ],
   [{ screen: 'practice', names: [] }, { screen: 'skills' }],
   [
     { screen: 'practice', names: ['ack.in-order@7'] },

@@ -37,6 +37,10 @@ export const commands = {
   learn: { en: 'Learn a concept: lesson, live scenario, cards', ko: '개념 배우기: 설명, 시뮬레이션, 카드' },
   practice: { en: 'Answer questions made just now', ko: '방금 만든 문제로 연습하기' },
   quiz: { en: 'Take a timed quiz', ko: '제한 시간 안에 시험 보기' },
+  interview: {
+    en: 'Answer interview questions in your own words and grade yourself',
+    ko: '면접 질문에 내 말로 답하고 스스로 채점하기',
+  },
   simulate: { en: 'Watch a scenario on the simulator, or print it', ko: '시나리오를 시뮬레이터로 보거나 출력하기' },
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
   stats: { en: 'Print your progress', ko: '진도 출력하기' },
@@ -113,6 +117,7 @@ export const options = {
 
 export const operands = {
   module: { en: 'concept to open', ko: '열 개념' },
+  interview: { en: 'concept whose questions to answer; none: all', ko: '질문에 답할 개념. 없으면 모든 개념' },
   practice: {
     en: 'skills, single questions by name (SKILL@SEED), or mistakes by id (M01); none: choose on the screen',
     ko: '문제 유형, 문제 이름(SKILL@SEED), 또는 오답 유형(M01). 없으면 화면에서 선택',
@@ -171,6 +176,16 @@ export const examples = {
     {
       line: 'seqack quiz --feedback each',
       does: { en: 'see after each question whether it was right', ko: '문제마다 정답 확인' },
+    },
+  ],
+  interview: [
+    {
+      line: 'seqack interview',
+      does: { en: 'choose a question', ko: '질문 고르기' },
+    },
+    {
+      line: 'seqack interview three-and-four',
+      does: { en: 'why three to open and four to close?', ko: '왜 연결은 3-way이고 종료는 4-way인가' },
     },
   ],
   simulate: [
