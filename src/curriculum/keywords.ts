@@ -32,11 +32,11 @@ export function readKeywords(text: string, complain: (message: Text) => void): K
 }
 
 function isKeyword(word: string): boolean {
-  const bare = word.endsWith(ANY_ENDING) ? word.slice(0, -ANY_ENDING.length) : word;
+  const bare = word.replace(/([A-Za-z])\*/g, '$1');
   if (bare.includes(ANY_ENDING)) return false;
-  const parts = partsOf(bare);
+  const letters = partsOf(bare).join('');
   // A single syllable is part of too many words.
-  return parts.length > 0 && (parts.join('').length > 1 || /^[a-z]$/.test(parts.join('')));
+  return letters.length > 1 || /^[a-z]$/.test(letters);
 }
 
 /** Whether a text seems to mention a point: in either language, by a word of each group. */
@@ -54,12 +54,11 @@ function plainText(text: string): string {
 
 /** The runs of one kind: Latin letters, digits, or others (Hangul above all). 'SYN을', '2MSL' and '4-튜플' are two each. */
 function partsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[a-z]+|[0-9]+|(?:(?![a-z0-9])[\p{L}\p{N}])+/gu) ?? []
-  );
+  return folded(text).match(/[a-z]+|[0-9]+|(?:(?![a-z0-9])[\p{L}\p{N}])+/gu) ?? [];
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
 
 /**
@@ -67,14 +66,16 @@ function partsOf(text: string): readonly string[] {
  * any ending; a Korean one takes particles and endings, and its syllables may be set apart as anyone happens to space them.
  */
 function pattern(word: string): RegExp {
-  const anyEnding = word.endsWith(ANY_ENDING);
-  const parts = partsOf(word);
-  const body = parts.map((part) => (LATIN.test(part) || DIGITS.test(part) ? part : [...part].join(' ?'))).join(' ?');
+  const parts = folded(word).match(/[a-z]+\*?|[0-9]+|(?:(?![a-z0-9])[\p{L}\p{N}])+/gu) ?? [];
+  const body = parts.map((part) => {
+    if (part.endsWith(ANY_ENDING)) return `${part.slice(0, -ANY_ENDING.length)}[a-z]*`;
+    return LATIN.test(part) || DIGITS.test(part) ? part : [...part].join(' ?');
+  });
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   const opening = LATIN.test(first) ? '(?<![a-z])' : DIGITS.test(first) ? '(?<![0-9])' : '';
-  const closing = anyEnding ? '' : LATIN.test(last) ? 's?(?![a-z])' : DIGITS.test(last) ? '(?![0-9])' : '';
-  return new RegExp(opening + body + closing, 'u');
+  const closing = LATIN.test(last) ? 's?(?![a-z])' : DIGITS.test(last) ? '(?![0-9])' : '';
+  return new RegExp(opening + body.join(' ?') + closing, 'u');
 }
 
 const LATIN = /^[a-z]/;

@@ -49,6 +49,8 @@ describe('keywords', () => {
     ['ack', 'acknowledged', false],
     ['ack*', 'acknowledged', true],
     ['acknowledg*', 'an acknowledgement', true],
+    ['clos* in three', 'it closes in three', true],
+    ['clos* in three', 'it was enclosed in three', false],
     ['2MSL', '2 x MSL', false],
     ['2MSL', '2 MSL 동안', true],
     ['2MSL', '12MSL', false],
