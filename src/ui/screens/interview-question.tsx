@@ -60,6 +60,11 @@ export function InterviewQuestionScreen({
   // Not a passive effect: it has to run before the program ends.
   useLayoutEffect(() => keep, [keep]);
 
+  // At once, not when this screen is gone: the one below tells what was begun.
+  const leave = () => {
+    keep();
+    navigation.back();
+  };
   const step = currentStep(state);
   const title = [words.title, say(module.title)];
   const { phase } = state;
@@ -68,7 +73,7 @@ export function InterviewQuestionScreen({
       wentOn.current = false;
       restart();
     };
-    return <InterviewDone title={title} state={state} question={question} onAgain={again} onLeave={navigation.back} />;
+    return <InterviewDone title={title} state={state} question={question} onAgain={again} onLeave={leave} />;
   }
   const status: Line = [span(placeOf(step, steps, words), 'muted')];
   function restart() {
@@ -104,7 +109,7 @@ export function InterviewQuestionScreen({
                 restart();
               }
         }
-        onLeave={navigation.back}
+        onLeave={leave}
       />
     );
   }
@@ -127,7 +132,7 @@ export function InterviewQuestionScreen({
         kept.current = signOf(after, '');
         dispatch({ type: 'graded', now: now() });
       }}
-      onLeave={navigation.back}
+      onLeave={leave}
     />
   );
 }
