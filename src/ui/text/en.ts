@@ -172,6 +172,7 @@ export const en = {
     cards: 'Cards flipped',
     lessons: 'Lessons read',
     of: (n: number, all: number) => `${n} of ${all}`,
+    interviews: 'Interview answers',
     spent: 'Time spent',
     bestQuiz: 'Best quiz',
     quiz: (right: number, of: number, time: string) => `${right} of ${of} in ${time}`,

@@ -167,6 +167,7 @@ export const ko: Words = {
     cards: '넘긴 카드',
     lessons: '읽은 개념',
     of: (n, all) => `${all}개 중 ${n}개`,
+    interviews: '면접 답변',
     spent: '학습 시간',
     bestQuiz: '최고 기록',
     quiz: (right, of, time) => `${of}문제 중 ${right}문제, ${time}`,
