@@ -113,8 +113,8 @@ export const KEYMAP = {
       bind('learn', ['l'], '배우기', 'learn'),
       bind('practise', ['p'], '연습', 'practise'),
       bind('quiz', ['t'], '시험', 'timed quiz'),
-      bind('simulator', ['s'], '시뮬레이터', 'simulator'),
       bind('interview', ['i'], '면접', 'interview'),
+      bind('simulator', ['s'], '시뮬레이터', 'simulator'),
       bind('leave', ['q'], '끝내기', 'quit', 'shown'),
     ],
   },
@@ -167,7 +167,7 @@ export const KEYMAP = {
     bindings: [
       bind('done', ['ctrl+d'], '다 썼음', 'done', 'shown'),
       bind('new-line', ['enter'], '줄바꿈', 'new line', 'shown'),
-      bind('start-over', ['ctrl+r'], '처음 질문부터', 'from the first question', 'shown'),
+      bind('start-over', ['ctrl+r'], '처음부터', 'start over', 'shown'),
       bind('cursor-up', ['up'], '커서 위로', 'cursor up'),
       bind('cursor-down', ['down'], '커서 아래로', 'cursor down'),
       bind('cursor-left', ['left'], '커서 왼쪽으로', 'cursor left'),

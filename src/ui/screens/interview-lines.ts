@@ -4,7 +4,7 @@ import type { Marks } from '../../learning/event.ts';
 import type { GradedAnswer } from '../../learning/interview-session.ts';
 import { type InterviewStep, LISTS } from '../../learning/interview-steps.ts';
 import { marked, READING_WIDTH } from '../layout/lesson.ts';
-import { BLANK, type Line, line, type Span, span, wrap, wrapText } from '../layout/line.ts';
+import { BLANK, type Line, line, lineCells, type Span, span, wrapText } from '../layout/line.ts';
 import { cells } from '../layout/width.ts';
 import type { Words } from '../text/en.ts';
 import type { Glyphs } from '../theme.ts';
@@ -65,11 +65,9 @@ export function checkLines(
       const style: Span['style'] = chosen ? 'selected' : 'plain';
       const pointer = chosen ? `${glyphs.pointer} ` : ' '.repeat(cells(glyphs.pointer) + 1);
       const box: Span = span(`${ticked ? '[x]' : '[ ]'} `, ticked ? (list === 'traps' ? 'bad' : 'good') : style);
-      const guess = answer.suggested[list].includes(place)
-        ? [span(' '), span(`${guessMark}${words.guess}`, 'warn')]
-        : [];
       const indent = cells(pointer) + cells(box.text);
-      const rows = wrap([span(text[language], style), ...guess], room - indent).map(
+      const guess = answer.suggested[list].includes(place) ? span(`${guessMark}${words.guess}`, 'warn') : null;
+      const rows = withGuess(wrapText(text[language], room - indent, style), guess, room - indent).map(
         (row, at): Line => (at === 0 ? [span(pointer, style), box, ...row] : [span(' '.repeat(indent)), ...row]),
       );
       if (chosen) {
@@ -80,6 +78,15 @@ export function checkLines(
     }
   }
   return { lines, from, to };
+}
+
+/** The guess stands behind the text, or below it: never broken, so that it reads as one mark. */
+function withGuess(rows: readonly Line[], guess: Span | null, room: number): readonly Line[] {
+  const last = rows.at(-1);
+  if (guess === null || last === undefined) return rows;
+  return lineCells(last) + 1 + cells(guess.text) <= room
+    ? [...rows.slice(0, -1), [...last, span(' '), guess]]
+    : [...rows, [guess]];
 }
 
 /** What became of a question and its follow-ups, with model answers to compare. */
