@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { createProgram, type Run } from './program.ts';
 
 /** Commands whose help ends with a list of names that content and the catalogue know. */
-const WITH_LISTS = ['learn', 'practice', 'simulate', 'questions'];
+const WITH_LISTS = ['learn', 'practice', 'interview', 'simulate', 'questions'];
 
 /** Reads the arguments and runs what they ask for; gives the exit code. Throws a usage Failure when they are wrong. */
 export async function runArguments(args: readonly string[], language: Language): Promise<number> {

@@ -11,7 +11,7 @@ export interface HelpLists {
   readonly skills: readonly string[];
 }
 
-/** The names for the help of learn, simulate, practice and questions. */
+/** The names for the help of learn, interview, simulate, practice and questions. */
 export function helpLists(language: Language): HelpLists {
   return {
     modules: tableLines(

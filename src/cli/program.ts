@@ -81,6 +81,13 @@ export function createProgram(
       found(async () => (await import('./commands/quiz.ts')).quiz(given, globals())),
     );
 
+  add('interview')
+    .argument('[module]', program.say(operands.interview))
+    .addHelpText('after', listed('modules'))
+    .action((module?: string) =>
+      found(async () => (await import('./commands/interview.ts')).interview(module ?? null, globals())),
+    );
+
   add('simulate')
     .argument('[scenario]', program.say(operands.scenario))
     .addOption(valued('--plain', options.plain))

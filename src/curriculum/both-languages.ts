@@ -1,7 +1,8 @@
 import type { Text } from '../language.ts';
-import type { InterviewText } from './interview.ts';
+import type { InterviewText, PointText } from './interview.ts';
+import type { KeywordPair, Keywords } from './keywords.ts';
 import type { Report } from './markdown-lines.ts';
-import type { Block, Card, InterviewQuestion } from './module.ts';
+import type { Block, Card, InterviewQuestion, Point } from './module.ts';
 import type { ModuleText } from './module-text.ts';
 
 /* Puts ko.md and en.md together and reports where their structures differ. Differences are reported in ko.md. */
@@ -67,9 +68,47 @@ function texts(ko: readonly string[], en: readonly string[], line: number, what:
   });
 }
 
+interface WithKeywords {
+  readonly keywords: Keywords | null;
+  readonly line: number;
+}
+
+/** The keywords of both languages; those that only one language has are reported. */
+function pairedKeywords(
+  ko: WithKeywords | undefined,
+  en: WithKeywords | undefined,
+  report: Report,
+): KeywordPair | null {
+  if (ko === undefined || en === undefined) return null;
+  if (ko.keywords !== null && en.keywords !== null) return { ko: ko.keywords, en: en.keywords };
+  if (ko.keywords !== null || en.keywords !== null) {
+    const [has, lacks] = ko.keywords === null ? ['en.md', 'ko.md'] : ['ko.md', 'en.md'];
+    report(ko.line, {
+      en: `Keywords in ${has} and none in ${lacks} (line ${en.line} of en.md); expected both or neither.`,
+      ko: `키워드가 ${has}에만 있고 ${lacks}에는 없습니다(en.md ${en.line}행). 두 파일에 모두 쓰거나 모두 빼세요.`,
+    });
+  }
+  return null;
+}
+
+/** The points of two lists side by side; lists of different length are reported. */
+function points(
+  ko: readonly PointText[],
+  en: readonly PointText[],
+  line: number,
+  what: Text,
+  report: Report,
+): readonly Point[] {
+  const textOf = ({ text }: PointText): string => text;
+  return texts(ko.map(textOf), en.map(textOf), line, what, report).map((text, index) => ({
+    text,
+    keywords: pairedKeywords(ko[index], en[index], report),
+  }));
+}
+
 function pairedQuestion(ko: InterviewText, en: InterviewText, report: Report): InterviewQuestion {
-  const list = (part: 'mustHave' | 'bonus' | 'traps', name: string): Text[] =>
-    texts(ko[part], en[part], ko.line, { ko: `"${name}" 항목`, en: `items of "${name}"` }, report);
+  const list = (part: 'mustHave' | 'bonus' | 'traps', name: string): readonly Point[] =>
+    points(ko[part], en[part], ko.line, { ko: `"${name}" 항목`, en: `items of "${name}"` }, report);
   const questions = texts(
     ko.followUps.map(({ question }) => question),
     en.followUps.map(({ question }) => question),
@@ -88,6 +127,7 @@ function pairedQuestion(ko: InterviewText, en: InterviewText, report: Report): I
     followUps: questions.map((question, index) => ({
       question,
       answer: { ko: ko.followUps[index]?.answer ?? '', en: en.followUps[index]?.answer ?? '' },
+      keywords: pairedKeywords(ko.followUps[index], en.followUps[index], report),
     })),
     rfc: en.rfc,
   };

@@ -2,12 +2,22 @@ import { quoted } from '../documents/problem.ts';
 import { readPlainList, readPlainText } from './blocks.ts';
 import { checkEntryIds } from './entry-id.ts';
 import { plainInlines, readInlines } from './inline.ts';
+import { type Keywords, readKeywords } from './keywords.ts';
 import { firstWritten, type Line, type Part, partsOutOfPlace, type Report, splitAtHeadings } from './markdown-lines.ts';
 import { takeRfcLine } from './rfc-section.ts';
+
+/** A point in one language; `keywords` is null where none are given. */
+export interface PointText {
+  readonly text: string;
+  readonly keywords: Keywords | null;
+  readonly line: number;
+}
 
 export interface FollowUpText {
   readonly question: string;
   readonly answer: string;
+  readonly keywords: Keywords | null;
+  readonly line: number;
 }
 
 /** An interview question in one language. */
@@ -17,9 +27,9 @@ export interface InterviewText {
   readonly question: string;
   readonly expected: string;
   readonly precise: string;
-  readonly mustHave: readonly string[];
-  readonly bonus: readonly string[];
-  readonly traps: readonly string[];
+  readonly mustHave: readonly PointText[];
+  readonly bonus: readonly PointText[];
+  readonly traps: readonly PointText[];
   readonly followUps: readonly FollowUpText[];
   readonly rfc: readonly string[];
 }
@@ -53,9 +63,9 @@ function readQuestion(part: Part, report: Report): InterviewText {
     if (text === '') report(found.line, { en: `"${name}" is empty.`, ko: `"${name}" 부분이 비어 있습니다.` });
     return text;
   };
-  const list = (name: PartName): string[] => {
+  const list = (name: PartName): PointText[] => {
     const found = named(name);
-    return found === null ? [] : readPlainList(found.body, found.line, report);
+    return found === null ? [] : readPoints(found, report);
   };
   const question = readPlainText(before, report);
   if (question === '') report(part.line, { en: 'The question itself is missing.', ko: '질문이 없습니다.' });
@@ -71,6 +81,25 @@ function readQuestion(part: Part, report: Report): InterviewText {
     followUps: readFollowUps(named('Follow-ups'), report),
     rfc: sections,
   };
+}
+
+const KEYWORDS = 'Keywords:';
+
+/** The items of the list of a part, each with the keywords that end it. */
+function readPoints(part: Part, report: Report): PointText[] {
+  const lines = part.body.filter(({ text }) => text.startsWith('- ')).map(({ number }) => number);
+  return readPlainList(part.body, part.line, report).map((item, index) => {
+    const line = lines[index] ?? part.line;
+    const [text = '', ...words] = item.split(` ${KEYWORDS} `);
+    const keywords = words.length === 0 ? null : readKeywords(words.join(' '), (message) => report(line, message));
+    if (text.includes(KEYWORDS)) {
+      report(line, {
+        en: `"${KEYWORDS}" ends a point: its text comes before, its words after it.`,
+        ko: `"${KEYWORDS}"은(는) 항목의 글 뒤에 쓰고 그 뒤에 낱말을 적습니다.`,
+      });
+    }
+    return { text, keywords, line };
+  });
 }
 
 /** All parts but Bonus are needed, each once, in their order. */
@@ -92,12 +121,24 @@ function checkParts(parts: readonly Part[], line: number, report: Report): void 
 
 function readFollowUps(part: Part | null, report: Report): FollowUpText[] {
   if (part === null) return [];
-  const said: { kind: 'Q' | 'A'; line: number; text: string }[] = [];
+  const said: { kind: 'Q' | 'A'; line: number; text: string; keywords: Keywords | null }[] = [];
   for (const { number, text } of part.body) {
     if (text.trim() === '') continue;
+    if (text.startsWith(KEYWORDS)) {
+      const answer = said.at(-1);
+      if (answer?.kind === 'A' && answer.keywords === null) {
+        answer.keywords = readKeywords(text.slice(KEYWORDS.length), (message) => report(number, message));
+      } else {
+        report(number, {
+          en: `Expected one "${KEYWORDS}" line after an "A: " line.`,
+          ko: `"${KEYWORDS}" 줄은 "A: " 줄 뒤에 하나만 쓰세요.`,
+        });
+      }
+      continue;
+    }
     const kind = text.startsWith('Q: ') ? 'Q' : text.startsWith('A: ') ? 'A' : null;
     const last = said.at(-1);
-    if (kind !== null) said.push({ kind, line: number, text: text.slice(3) });
+    if (kind !== null) said.push({ kind, line: number, text: text.slice(3), keywords: null });
     else if (last !== undefined) last.text += ` ${text.trim()}`;
     else report(number, { en: 'Expected a line that starts with "Q: ".', ko: '"Q: "로 시작하는 줄이 필요합니다.' });
   }
@@ -107,7 +148,8 @@ function readFollowUps(part: Part | null, report: Report): FollowUpText[] {
   for (let i = 0; i < said.length; i += 2) {
     const [question, answer] = [said[i], said[i + 1]];
     if (question?.kind === 'Q' && answer?.kind === 'A') {
-      followUps.push({ question: plain(question), answer: plain(answer) });
+      const { keywords } = answer;
+      followUps.push({ question: plain(question), answer: plain(answer), keywords, line: question.line });
       continue;
     }
     report(question?.line ?? part.line, {

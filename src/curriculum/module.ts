@@ -1,4 +1,5 @@
 import type { Text } from '../language.ts';
+import type { KeywordPair } from './keywords.ts';
 
 /** Inline run of lesson text. `code` is set in the terminal's code style: numbers, flags, states. */
 export type Inline =
@@ -23,6 +24,19 @@ export interface Card {
   readonly rfc: readonly string[];
 }
 
+/** Something an answer says or should not say, and by which words it seems to; null when no words tell. */
+export interface Point {
+  readonly text: Text;
+  readonly keywords: KeywordPair | null;
+}
+
+/** A question that follows the answer. Its answer is the one point to grade oneself by. */
+export interface FollowUp {
+  readonly question: Text;
+  readonly answer: Text;
+  readonly keywords: KeywordPair | null;
+}
+
 /** An interview question with what a good answer holds, for self-grading. */
 export interface InterviewQuestion {
   readonly id: string;
@@ -31,11 +45,11 @@ export interface InterviewQuestion {
   readonly expected: Text;
   /** The precise answer. */
   readonly precise: Text;
-  readonly mustHave: readonly Text[];
-  readonly bonus: readonly Text[];
+  readonly mustHave: readonly Point[];
+  readonly bonus: readonly Point[];
   /** Statements that cost the mark. */
-  readonly traps: readonly Text[];
-  readonly followUps: readonly { readonly question: Text; readonly answer: Text }[];
+  readonly traps: readonly Point[];
+  readonly followUps: readonly FollowUp[];
   readonly rfc: readonly string[];
 }
 

@@ -51,6 +51,19 @@ const schemas = {
     tookMs: duration,
     limitMs: duration,
   }),
+  interview: v.object({
+    ...base,
+    kind: v.literal('interview'),
+    what: v.picklist(['draft', 'graded']),
+    module: id,
+    question: id,
+    followUp: v.nullable(count),
+    run: id,
+    text: v.string(),
+    marks: v.nullable(v.object({ must: v.array(count), bonus: v.array(count), traps: v.array(count) })),
+    of: v.object({ must: count, bonus: count, traps: count }),
+    tookMs: duration,
+  }),
 };
 
 const header = v.object({ v: v.number(), kind: v.string() });

@@ -61,7 +61,33 @@ export interface QuizEvent extends EventBase {
   readonly limitMs: number;
 }
 
-export type LearningEvent = AnswerEvent | CardEvent | UndoEvent | LessonEvent | QuizEvent;
+/** Places in the three lists of an interview question, each from 0. */
+export interface Marks {
+  readonly must: readonly number[];
+  readonly bonus: readonly number[];
+  readonly traps: readonly number[];
+}
+
+/** A free answer to an interview question or to one of its follow-ups. */
+export interface InterviewEvent extends EventBase {
+  readonly kind: 'interview';
+  /** What was written so far when it was left or rested; or the whole, graded by the learner. */
+  readonly what: 'draft' | 'graded';
+  readonly module: string;
+  readonly question: string;
+  /** Its place among the follow-ups, from 0; null for the question itself. */
+  readonly followUp: number | null;
+  /** Ties the answers to a question and to its follow-ups together: one going through them. */
+  readonly run: string;
+  readonly text: string;
+  /** What the learner ticked; null in a draft that is still being written. */
+  readonly marks: Marks | null;
+  /** How many points there were to tick. */
+  readonly of: { readonly must: number; readonly bonus: number; readonly traps: number };
+  readonly tookMs: number;
+}
+
+export type LearningEvent = AnswerEvent | CardEvent | UndoEvent | LessonEvent | QuizEvent | InterviewEvent;
 
 /** An event that says how well an item was known: what the schedule and the progress rest on. */
 export type ReviewEvent = AnswerEvent | CardEvent;

@@ -76,7 +76,9 @@ export interface Progress {
     readonly cards: number;
     readonly quizzes: number;
     readonly lessonsFinished: number;
-    /** Time spent on questions and cards. */
+    /** Answers to interview questions graded by the learner; their follow-ups are not counted. */
+    readonly interviews: number;
+    /** Time spent on questions, cards and interview answers. */
     readonly timeMs: number;
   };
   /** The quiz with the best share of right answers, then the most questions, then the shortest time. */
@@ -194,6 +196,7 @@ export function progressOf(
   let correct = 0;
   let cards = 0;
   let quizzes = 0;
+  let interviews = 0;
   let timeMs = 0;
   let bestQuiz: QuizEvent | null = null;
   const times: number[] = [];
@@ -204,7 +207,10 @@ export function progressOf(
       if (event.correct) correct++;
       if (times.length < NEWEST) times.push(event.tookMs);
     } else if (event.kind === 'card') cards++;
-    else if (event.kind === 'quiz') {
+    else if (event.kind === 'interview' && event.what === 'graded') {
+      timeMs += event.tookMs;
+      if (event.followUp === null) interviews++;
+    } else if (event.kind === 'quiz') {
       quizzes++;
       bestQuiz = bestQuiz === null ? event : betterQuiz(bestQuiz, event);
     }
@@ -219,7 +225,7 @@ export function progressOf(
     heatmap: heatmapOf(state, now, options.studyDays),
     streak: streakOf(state, now, options.studyDays),
     due: dueCounts(state, now, catalogue, options),
-    totals: { answered, correct, cards, quizzes, lessonsFinished, timeMs },
+    totals: { answered, correct, cards, quizzes, lessonsFinished, interviews, timeMs },
     bestQuiz,
   };
 }

@@ -114,6 +114,7 @@ export const KEYMAP = {
       bind('practise', ['p'], '연습', 'practise'),
       bind('map', ['m'], '문제 유형 지도', 'skill map', 'shown'),
       bind('quiz', ['t'], '시험', 'timed quiz'),
+      bind('interview', ['i'], '면접', 'interview'),
       bind('simulator', ['s'], '시뮬레이터', 'simulator'),
       bind('leave', ['q'], '끝내기', 'quit', 'shown'),
     ],
@@ -156,7 +157,48 @@ export const KEYMAP = {
     includes: ['concept', 'list', 'back'],
     bindings: [
       bind('reveal', ['space'], '답', 'answer', 'shown'),
+      bind('write', ['a'], '써서 답하기', 'answer in writing', 'shown'),
       bind('next-question', ['enter', 'n'], '다음 질문', 'next question', 'shown'),
+    ],
+  },
+  /** Not `typing`: that is one line, where ctrl+d erases. Letters are all text here, so each command has another key. */
+  'interview-answer': {
+    title: { ko: '면접 답 쓰기', en: 'Writing an answer' },
+    includes: [],
+    bindings: [
+      bind('done', ['ctrl+d'], '다 썼음', 'done', 'shown'),
+      bind('new-line', ['enter'], '줄바꿈', 'new line', 'shown'),
+      bind('start-over', ['ctrl+r'], '처음부터', 'start over', 'shown'),
+      bind('cursor-up', ['up'], '커서 위로', 'cursor up'),
+      bind('cursor-down', ['down'], '커서 아래로', 'cursor down'),
+      bind('cursor-left', ['left'], '커서 왼쪽으로', 'cursor left'),
+      bind('cursor-right', ['right'], '커서 오른쪽으로', 'cursor right'),
+      bind('line-start', ['home', 'ctrl+a'], '줄 맨 앞으로', 'to the start of the line'),
+      bind('line-end', ['end', 'ctrl+e'], '줄 맨 뒤로', 'to the end of the line'),
+      bind('text-start', ['page-up', 'ctrl+b'], '글 맨 앞으로', 'to the start of the text'),
+      bind('text-end', ['page-down', 'ctrl+f'], '글 맨 뒤로', 'to the end of the text'),
+      bind('erase', ['backspace'], '앞 글자 지우기', 'erase before the cursor'),
+      bind('erase-next', ['delete'], '뒤 글자 지우기', 'erase after the cursor'),
+      bind('erase-word', ['ctrl+w'], '앞 낱말 지우기', 'erase the word before'),
+      bind('erase-line', ['ctrl+u'], '줄 앞부분 지우기', 'erase the line before the cursor'),
+      bind('back', ['escape'], '나가기(저장)', 'leave (kept)', 'shown'),
+    ],
+  },
+  'interview-check': {
+    title: { ko: '면접 답 채점', en: 'Grading an answer' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('toggle', ['space', 'x'], '표시/해제', 'tick', 'shown'),
+      bind('grade', ['enter'], '다음', 'go on', 'shown'),
+      bind('rewrite', ['e'], '답 고치기', 'edit the answer', 'shown'),
+    ],
+  },
+  'interview-done': {
+    title: { ko: '면접 정리', en: 'Interview summary' },
+    includes: ['scroll', 'back'],
+    bindings: [
+      bind('leave', ['enter'], '마치기', 'done', 'shown'),
+      bind('again', ['r'], '다시 답하기', 'answer again', 'shown'),
     ],
   },
   module: {

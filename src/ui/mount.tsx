@@ -69,6 +69,8 @@ export function firstRoute(opening: Opening): Route {
       return opening.module === null
         ? { screen: 'learn' }
         : { screen: 'module', module: opening.module, part: 'lesson' };
+    case 'interview':
+      return { screen: 'interview', module: opening.module };
     case 'practice':
       return { screen: 'practice', names: opening.names.length === 0 ? null : opening.names };
     case 'quiz':

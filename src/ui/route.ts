@@ -23,6 +23,9 @@ export type Route =
   | { readonly screen: 'review'; readonly module: string | null }
   | { readonly screen: 'learn' }
   | { readonly screen: 'module'; readonly module: string; readonly part: ModulePart }
+  /** The interview questions to choose from: of one concept, or of all. */
+  | { readonly screen: 'interview'; readonly module: string | null }
+  | { readonly screen: 'interview-question'; readonly module: string; readonly question: string }
   /** The map of the skills, from which practice of some can be started. */
   | { readonly screen: 'skills' }
   /** Questions on these, by skill id or by the name of one instance, `skill@seed`; null: a mix of what is due, weak or new. */

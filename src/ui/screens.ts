@@ -48,6 +48,18 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(LearnScreen);
     case 'module':
       return createElement(ModuleScreen, { module: moduleOf(route.module, services), first: route.part });
+    case 'interview': {
+      const { InterviewScreen } = await import('./screens/interview.tsx');
+      const only = route.module === null ? services.modules : [moduleOf(route.module, services)];
+      return createElement(InterviewScreen, { modules: only });
+    }
+    case 'interview-question': {
+      const { InterviewQuestionScreen } = await import('./screens/interview-question.tsx');
+      const module = moduleOf(route.module, services);
+      const question = module.interview.find(({ id }) => id === route.question);
+      if (question === undefined) throw new Error(`There is no interview question named ${route.question}.`);
+      return createElement(InterviewQuestionScreen, { module, question });
+    }
     case 'skills':
       return createElement(SkillMapScreen, { engine: await services.loadEngine() });
     case 'scenarios': {

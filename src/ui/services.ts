@@ -40,7 +40,7 @@ export interface Services {
 /** Which screen the program was started for. */
 export type Opening =
   | { readonly screen: 'home' | 'review' | 'skills' | 'progress' | 'settings' | 'quiz-setup' }
-  | { readonly screen: 'learn'; readonly module: string | null }
+  | { readonly screen: 'learn' | 'interview'; readonly module: string | null }
   /** Skill ids or question names; empty: a mix of what is due, weak or new. */
   | { readonly screen: 'practice'; readonly names: readonly string[] }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }

@@ -10,9 +10,11 @@ export interface Tally {
   readonly cards: number;
   readonly lessons: number;
   readonly quizzes: number;
+  /** Interview questions answered; their follow-ups are not counted. */
+  readonly interviews: number;
 }
 
-export const NOTHING_DONE: Tally = { answers: 0, right: 0, cards: 0, lessons: 0, quizzes: 0 };
+export const NOTHING_DONE: Tally = { answers: 0, right: 0, cards: 0, lessons: 0, quizzes: 0, interviews: 0 };
 
 /** The tally with one event more (`by` 1) or taken back (`by` -1). */
 export function tallied(tally: Tally, event: LearningEvent, by: 1 | -1): Tally {
@@ -25,6 +27,10 @@ export function tallied(tally: Tally, event: LearningEvent, by: 1 | -1): Tally {
       return event.what === 'finished' ? { ...tally, lessons: tally.lessons + by } : tally;
     case 'quiz':
       return { ...tally, quizzes: tally.quizzes + by };
+    case 'interview':
+      return event.what === 'graded' && event.followUp === null
+        ? { ...tally, interviews: tally.interviews + by }
+        : tally;
     case 'undo':
       return tally;
   }
@@ -66,6 +72,7 @@ export function summaryLines(tally: Tally, tookMs: number, due: number, language
     ...(tally.cards > 0 ? [summary.cards(tally.cards)] : []),
     ...(tally.lessons > 0 ? [summary.lessons(tally.lessons)] : []),
     ...(tally.quizzes > 0 ? [summary.quizzes(tally.quizzes)] : []),
+    ...(tally.interviews > 0 ? [summary.interviews(tally.interviews)] : []),
   ];
   return parts.length === 0 ? [] : [summary.line(parts, tookMs), summary.due(due)];
 }

@@ -64,6 +64,8 @@ export interface Glyphs {
   readonly on: string;
   readonly off: string;
   readonly clock: string;
+  /** Before something only guessed. */
+  readonly guess: string;
   /** How drawings in texts are shown. */
   readonly drawing: 'as-it-is' | 'ascii' | 'spoken';
 }
@@ -90,6 +92,7 @@ export const UNICODE_GLYPHS: Glyphs = {
   on: '●',
   off: '○',
   clock: '●',
+  guess: '≈',
   drawing: 'as-it-is',
 };
 
@@ -115,6 +118,7 @@ const ASCII: Glyphs = {
   on: '(x)',
   off: '( )',
   clock: '*',
+  guess: '~',
   drawing: 'ascii',
 };
 
@@ -130,6 +134,7 @@ const SPOKEN: Glyphs = {
   less: '',
   on: '[x]',
   off: '[ ]',
+  guess: '',
   drawing: 'spoken',
 };
 

@@ -4,7 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { PROGRAM } from '../e2e/program.ts';
 import { run } from './run.ts';
 
-const COMMANDS = ['review', 'learn', 'practice', 'skills', 'quiz', 'simulate', 'questions', 'stats', 'due'];
+const COMMANDS = [
+  'review',
+  'learn',
+  'practice',
+  'skills',
+  'quiz',
+  'interview',
+  'simulate',
+  'questions',
+  'stats',
+  'due',
+];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 describe('--version', () => {

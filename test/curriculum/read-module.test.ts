@@ -70,7 +70,12 @@ describe('the example of docs/content.md', () => {
     expect(question?.expected.en).toBe('401: the next byte it expects.');
     expect(question?.mustHave).toHaveLength(2);
     expect(question?.bonus).toEqual([]);
-    expect(question?.traps[0]?.ko).toMatch(/^"마지막으로 받은 바이트인 400\."/);
+    expect(question?.mustHave[1]).toEqual({
+      text: { ko: '누적 확인 응답이라는 점.', en: 'It is cumulative.' },
+      keywords: { ko: [['누적', '앞의 모든']], en: [['cumulative*', 'everything before', 'every byte before']] },
+    });
+    expect(question?.traps[0]?.keywords).toBeNull();
+    expect(question?.traps[0]?.text.ko).toMatch(/^"마지막으로 받은 바이트인 400\."/);
     expect(question?.followUps).toEqual([
       {
         question: { ko: '501~800번 바이트도 이미 받았다면요?', en: 'And if bytes 501 to 800 are there too?' },
@@ -78,6 +83,7 @@ describe('the example of docs/content.md', () => {
           ko: '그래도 401입니다. 401~500의 빈 곳에서 멈춥니다.',
           en: 'Still 401: the gap 401 to 500 holds it back.',
         },
+        keywords: { ko: [['401']], en: [['401']] },
       },
     ]);
   });
@@ -168,7 +174,7 @@ describe('a bad module', () => {
     expect(problemsWith('ko', '- 순서 번호는 바이트를 셉니다.', '- 하나\n- 둘')).toEqual([
       `ko.md:${line}: 2 key points here and 1 in en.md; expected the same number.`,
     ]);
-    expect(problemsWith('ko', '- 누적 확인 응답이라는 점.\n', '')[0]).toMatch(
+    expect(problemsWith('ko', /- 누적 확인 응답이라는 점.\n.*\n/, '')[0]).toMatch(
       /1 items of "Must have" here and 2 in en.md/,
     );
     expect(problemsWith('en', '### Traps', '### Bonus\n\n- More.\n\n### Traps')[0]).toMatch(
@@ -177,6 +183,26 @@ describe('a bad module', () => {
     expect(problemsWith('ko', '## 다음 번호', '### 다음 번호')[0]).toMatch(
       /headings, blocks and tables differ: here ### verb/,
     );
+  });
+
+  it('reports keywords that are none, stand elsewhere or in one language only', () => {
+    const point = lineOf('en', '- It is cumulative.');
+    expect(problemsWith('en', 'next | 401', 'next | ')).toEqual([
+      `en.md:${point - 2}: "" is no keyword; expected words with | or ; between them, Korean ones of at least two syllables.`,
+    ]);
+    for (const bad of ['!', '가', 'a*b', '*'])
+      expect(problemsWith('ko', '다음 | 401', `다음; ${bad}`)[0]).toMatch(/is no keyword/);
+    expect(problemsWith('ko', '\n  Keywords: 다음 | 401', '')[0]).toBe(
+      `ko.md:${lineOf('ko', '- 다음에 받을 바이트의 번호라는 점.')}: Keywords in en.md and none in ko.md (line ${point - 2} of en.md); expected both or neither.`,
+    );
+    const answer = 'A: 그래도 401입니다. 401~500의 빈 곳에서 멈춥니다.\nKeywords: 401';
+    expect(problemsWith('ko', answer, answer.split('\n')[0] ?? '')[0]).toMatch(
+      /^ko.md:\d+: Keywords in en.md and none/,
+    );
+    expect(problemsWith('en', 'Keywords: 401', 'Keywords: 401\nKeywords: 402')[0]).toMatch(
+      /Expected one "Keywords:" line/,
+    );
+    expect(problemsWith('en', 'Keywords: next | 401', 'Keywords:')[0]).toMatch(/"Keywords:" ends a point/);
   });
 
   it('reports RFC sections that are none, missing, or differ', () => {

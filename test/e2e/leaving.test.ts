@@ -21,8 +21,9 @@ const SCREENS = [
   ['leaving a quiz', ['quiz', '--seed', 'e2e'], 'q', 'End the quiz now?'],
   ['the result of a quiz', ['quiz', '--seed', 'e2e'], 'q\r', 'Ended early'],
   ['a review', ['review'], '', '10 left'],
-  ['progress', [], 'jjjj\r', 'Overview'],
-  ['the settings', [], 'jjjjj\r', 'ASCII only'],
+  ['an answer of an interview', ['interview', 'isn'], '\rM + F', 'M + F'],
+  ['progress', [], 'jjjjj\r', 'Overview'],
+  ['the settings', [], 'jjjjjj\r', 'ASCII only'],
   ['a terminal too small', [], '', 'needs a window'],
 ] as const;
 

@@ -100,6 +100,13 @@ export class Terminal {
     );
   }
 
+  /** Where the terminal's own cursor stands, once all that was written is drawn. */
+  async cursor(): Promise<{ readonly x: number; readonly y: number }> {
+    await this.drawn();
+    const { cursorX: x, cursorY: y } = this.screenOf.buffer.active;
+    return { x, y };
+  }
+
   /** Whether the full-screen buffer is shown, not the shell's own lines. */
   isFullScreen(): boolean {
     return this.screenOf.buffer.active.type === 'alternate';

@@ -3,6 +3,7 @@ import type {
   AnswerEvent,
   CardEvent,
   Grade,
+  InterviewEvent,
   ItemId,
   LearningEvent,
   LessonEvent,
@@ -54,6 +55,23 @@ export function quiz(at: number, correct: number, asked: number, tookMs = 60_000
   return { ...base(at), kind: 'quiz', seed: 'x', asked, correct, tookMs, limitMs: 300_000 };
 }
 
+export function interview(at: number, over: Partial<InterviewEvent> = {}): InterviewEvent {
+  return {
+    ...base(at),
+    kind: 'interview',
+    what: 'graded',
+    module: 'isn',
+    question: 'why-not-zero',
+    followUp: null,
+    run: 'run-1',
+    text: '포트는 다시 쓰입니다.\nM + F',
+    marks: { must: [0, 2], bonus: [], traps: [1] },
+    of: { must: 3, bonus: 3, traps: 3 },
+    tookMs: 90_000,
+    ...over,
+  };
+}
+
 const grades = fc.constantFrom<Grade>(1, 2, 3, 4);
 const when = fc.integer({ min: NOON - 30 * DAY, max: NOON });
 
@@ -71,6 +89,9 @@ export const histories: fc.Arbitrary<LearningEvent[]> = fc
         .tuple(when, fc.constantFrom('tcp', 'close'), fc.constantFrom('opened' as const, 'finished' as const))
         .map(([at, module, what]): LearningEvent => lesson(at, module, what)),
       fc.tuple(when, fc.nat({ max: 10 })).map(([at, correct]): LearningEvent => quiz(at, correct, 10)),
+      fc
+        .tuple(when, fc.constantFrom('draft' as const, 'graded' as const), fc.option(fc.nat({ max: 2 })))
+        .map(([at, what, followUp]): LearningEvent => interview(at, { what, followUp })),
     ),
     { maxLength: 40 },
   )

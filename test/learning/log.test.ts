@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, LOG_NAME, openLog } from '../../src/learning/log.ts';
 import { temporaryFolder } from './child.ts';
-import { answer, card, lesson, NOON, quiz, undo } from './events.ts';
+import { answer, card, interview, lesson, NOON, quiz, undo } from './events.ts';
 
 const one = [
   answer(NOON),
@@ -11,6 +11,8 @@ const one = [
   undo(NOON + 2, 'x'),
   lesson(NOON + 3, 'tcp', 'opened'),
   quiz(NOON + 4, 7, 10),
+  interview(NOON + 5),
+  interview(NOON + 6, { what: 'draft', followUp: 1, marks: null, text: '' }),
 ];
 
 function failing(code: string): never {

@@ -5,7 +5,7 @@ import type { LearningEvent } from '../../src/learning/event.ts';
 import { masteryOf, progressOf } from '../../src/learning/progress.ts';
 import { defaultSchedule, type ScheduleOptions } from '../../src/learning/schedule.ts';
 import { foldEvents } from '../../src/learning/state.ts';
-import { answer, card, DAY, HOUR, histories, lesson, MINUTE, NOON, quiz, undo } from './events.ts';
+import { answer, card, DAY, HOUR, histories, interview, lesson, MINUTE, NOON, quiz, undo } from './events.ts';
 
 /** Study days in UTC, from 04:00. */
 const utc: ScheduleOptions = {
@@ -43,7 +43,15 @@ describe('progress', () => {
     expect(progress.due).toEqual({ now: 5, fresh: 5, today: 5, nextDays: [0, 0, 0, 0, 0, 0, 0] });
     expect(progress.heatmap.length).toBe(182);
     expect(progress.heatmap.every(({ answers }) => answers === 0)).toBe(true);
-    expect(progress.totals).toEqual({ answered: 0, correct: 0, cards: 0, quizzes: 0, lessonsFinished: 0, timeMs: 0 });
+    expect(progress.totals).toEqual({
+      answered: 0,
+      correct: 0,
+      cards: 0,
+      quizzes: 0,
+      lessonsFinished: 0,
+      interviews: 0,
+      timeMs: 0,
+    });
   });
 
   it('has a mastery that grows with what is known, falls by itself, and is lost with a mistake', () => {
@@ -87,6 +95,9 @@ describe('progress', () => {
       lesson(NOON, 'a', 'finished'),
       taken,
       undo(NOON + 1, taken.id),
+      interview(NOON + 2),
+      interview(NOON + 3, { followUp: 0, tookMs: 10_000 }),
+      interview(NOON + 4, { what: 'draft', tookMs: 5000 }),
     ]);
     expect(progress.totals).toEqual({
       answered: 3,
@@ -94,7 +105,8 @@ describe('progress', () => {
       cards: 1,
       quizzes: 0,
       lessonsFinished: 1,
-      timeMs: 34_000,
+      interviews: 1,
+      timeMs: 134_000,
     });
     expect(progress.accuracy).toBeCloseTo(2 / 3);
     expect(progress.medianMs).toBe(6000);

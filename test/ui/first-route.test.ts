@@ -18,6 +18,14 @@ test.each([
   ],
   [{ screen: 'skills' }, { screen: 'skills' }],
   [
+    { screen: 'interview', module: null },
+    { screen: 'interview', module: null },
+  ],
+  [
+    { screen: 'interview', module: 'isn' },
+    { screen: 'interview', module: 'isn' },
+  ],
+  [
     { screen: 'practice', names: ['ack.in-order@7'] },
     { screen: 'practice', names: ['ack.in-order@7'] },
   ],

@@ -29,6 +29,16 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   { route: { screen: 'review', module: null }, en: ['7 left', 'Front of one'], ko: ['7개 남음', 'one 카드의 앞면'] },
   { route: { screen: 'review', module: 'handshake' }, en: ['Cards', '2 left'], ko: ['카드', '2개 남음'] },
   {
+    route: { screen: 'interview', module: null },
+    en: ['Interview', 'The 3-way handshake', 'Why three steps?', 'Write an answer'],
+    ko: ['면접', '3-way 핸드셰이크', '왜 세 단계입니까?', '면접에서 말하듯이 답을 쓰고'],
+  },
+  {
+    route: { screen: 'interview-question', module: 'handshake', question: 'why-three' },
+    en: ['Why three steps?', 'Answer as in the interview', 'ctrl+d done', 'esc leave'],
+    ko: ['왜 세 단계입니까?', '면접에서 말하듯이', 'ctrl+d 다 썼음', 'esc 나가기'],
+  },
+  {
     route: { screen: 'skills' },
     en: ['Step 1 (0 of 1 known)', 'Flags of the handshake', 'locked', 'Builds on: nothing', 'space mark'],
     ko: ['1단계 (1개 중 0개 익힘)', '핸드셰이크의 플래그', '잠김', '바탕이 되는 유형: 없음', 'space 고르기'],

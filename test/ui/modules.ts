@@ -22,13 +22,25 @@ const question: InterviewQuestion = {
   question: { ko: '왜 세 단계입니까?', en: 'Why three steps?' },
   expected: { ko: '양쪽의 ISN을 주고받아 확인하기 위해서입니다.', en: 'To exchange and confirm both ISNs.' },
   precise: { ko: '주된 이유는 오래된 중복 SYN입니다.', en: 'The principal reason is old duplicate SYNs.' },
-  mustHave: [{ ko: '양쪽 ISN의 교환과 확인', en: 'both ISNs exchanged and confirmed' }],
-  bonus: [{ ko: '오래된 중복 SYN', en: 'old duplicate SYNs' }],
-  traps: [{ ko: '준비가 되었다는 보장', en: 'a guarantee of being ready' }],
+  mustHave: [
+    {
+      text: { ko: '양쪽 ISN의 교환과 확인', en: 'both ISNs exchanged and confirmed' },
+      keywords: { ko: [['ISN', '초기 순서 번호']], en: [['ISN', 'initial sequence number']] },
+    },
+    { text: { ko: 'SYN이 번호 하나를 차지한다는 점', en: 'a SYN takes one number' }, keywords: null },
+  ],
+  bonus: [{ text: { ko: '오래된 중복 SYN', en: 'old duplicate SYNs' }, keywords: null }],
+  traps: [
+    {
+      text: { ko: '준비가 되었다는 보장', en: 'a guarantee of being ready' },
+      keywords: { ko: [['준비']], en: [['ready']] },
+    },
+  ],
   followUps: [
     {
       question: { ko: '두 단계로는 왜 안 됩니까?', en: 'Why not two?' },
       answer: { ko: '서버의 ISN이 확인되지 않습니다.', en: 'The ISN of the server stays unconfirmed.' },
+      keywords: { ko: [['서버'], ['확인']], en: [['server'], ['confirmed', 'unconfirmed']] },
     },
   ],
   rfc: ['RFC 9293 §3.5'],

@@ -22,7 +22,7 @@ describe('the tally of a session', () => {
     store.append({ kind: 'lesson', module: 'handshake', what: 'opened' });
     store.append({ kind: 'lesson', module: 'handshake', what: 'finished' });
     store.append({ kind: 'quiz', seed: 'x', asked: 5, correct: 4, tookMs: 1, limitMs: 2 });
-    expect(tally()).toEqual({ answers: 2, right: 1, cards: 1, lessons: 1, quizzes: 1 });
+    expect(tally()).toEqual({ answers: 2, right: 1, cards: 1, lessons: 1, quizzes: 1, interviews: 0 });
     store.undoLast();
     expect(tally()).toMatchObject({ answers: 2, cards: 0 });
     store.undoLast();

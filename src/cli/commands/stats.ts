@@ -28,12 +28,12 @@ export function statsLines(progress: Progress, language: Language): string[] {
   const say = (words: Text): string => words[language];
   const duration = (ms: number | null): string =>
     ms === null ? '-' : language === 'ko' ? durationKo(ms) : durationEn(ms);
-  const isNew = totals.answered + totals.cards + totals.lessonsFinished === 0;
+  const isNew = totals.answered + totals.cards + totals.lessonsFinished + totals.interviews === 0;
   const lines = isNew
     ? [say(text.noneYet)]
     : [
         say(text.answers(totals.answered, progress.accuracy, progress.medianMs)),
-        say(text.others(totals.cards, totals.lessonsFinished, totals.quizzes)),
+        say(text.others(totals.cards, totals.lessonsFinished, totals.quizzes, totals.interviews)),
         say(text.habit(progress.streak, totals.timeMs)),
       ];
   if (bestQuiz !== null) lines.push(say(text.bestQuiz(bestQuiz.correct, bestQuiz.asked, bestQuiz.tookMs)));

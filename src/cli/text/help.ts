@@ -41,6 +41,10 @@ export const commands = {
   },
   skills: { en: 'See the map of the skills, and where you stand', ko: '문제 유형 지도와 숙달 정도 보기' },
   quiz: { en: 'Take a timed quiz', ko: '제한 시간 안에 시험 보기' },
+  interview: {
+    en: 'Answer interview questions in your own words and grade yourself',
+    ko: '면접 질문에 내 말로 답하고 스스로 채점하기',
+  },
   simulate: { en: 'Watch a scenario on the simulator, or print it', ko: '시나리오를 시뮬레이터로 보거나 출력하기' },
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
   stats: { en: 'Print your progress', ko: '진도 출력하기' },
@@ -118,6 +122,7 @@ export const options = {
 
 export const operands = {
   module: { en: 'concept to open', ko: '열 개념' },
+  interview: { en: 'concept whose questions to answer; none: all', ko: '질문에 답할 개념. 없으면 모든 개념' },
   practice: {
     en: 'skills, single questions by name (SKILL@SEED), or mistakes by id (M01); none: a mix chosen by what is due, weak or new',
     ko: '문제 유형, 문제 이름(SKILL@SEED), 또는 오답 유형(M01). 없으면 복습할 것, 약한 것, 새것을 골라 섞음',
@@ -184,6 +189,16 @@ export const examples = {
     {
       line: 'seqack quiz --feedback each',
       does: { en: 'see after each question whether it was right', ko: '문제마다 정답 확인' },
+    },
+  ],
+  interview: [
+    {
+      line: 'seqack interview',
+      does: { en: 'choose a question', ko: '질문 고르기' },
+    },
+    {
+      line: 'seqack interview three-and-four',
+      does: { en: 'why three to open and four to close?', ko: '왜 연결은 3-way이고 종료는 4-way인가' },
     },
   ],
   simulate: [

@@ -14,9 +14,9 @@ export const stats = {
     en: `${count(answered, 'question', 'questions')} answered, ${percent(share)} right${medianMs === null ? '' : `, usually in ${durationEn(medianMs)}`}`,
     ko: `답한 문제 ${answered}개, 정답률 ${percent(share)}${medianMs === null ? '' : `, 문제당 보통 ${durationKo(medianMs)}`}`,
   }),
-  others: (cards: number, lessons: number, quizzes: number): Text => ({
-    en: `${count(cards, 'card', 'cards')} graded, ${count(lessons, 'lesson', 'lessons')} finished, ${count(quizzes, 'quiz', 'quizzes')} taken`,
-    ko: `넘긴 카드 ${cards}장, 읽은 개념 ${lessons}개, 시험 ${quizzes}회`,
+  others: (cards: number, lessons: number, quizzes: number, interviews: number): Text => ({
+    en: `${count(cards, 'card', 'cards')} graded, ${count(lessons, 'lesson', 'lessons')} finished, ${count(quizzes, 'quiz', 'quizzes')} taken, ${count(interviews, 'interview question', 'interview questions')} answered`,
+    ko: `넘긴 카드 ${cards}장, 읽은 개념 ${lessons}개, 시험 ${quizzes}회, 답한 면접 질문 ${interviews}개`,
   }),
   habit: (days: number, timeMs: number): Text => ({
     en: `${count(days, 'day', 'days')} in a row, ${spanEn(timeMs)} in all`,

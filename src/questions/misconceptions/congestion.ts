@@ -52,7 +52,7 @@ export const CONGESTION_MISCONCEPTIONS = {
       en: 'ssthresh = max(FlightSize/2, 2 SMSS). FlightSize is what has been sent and not acknowledged; it can be less than cwnd.',
     },
     rfc: 'RFC 5681 §3.1',
-    drill: ['congestion.timeout'],
+    drill: ['congestion.timeout', 'recovery.fast-recovery'],
   },
   M35: {
     name: { ko: '중복 ACK 세 개에 cwnd를 1로 줄임', en: 'Three duplicate ACKs take cwnd to 1' },
@@ -65,7 +65,7 @@ export const CONGESTION_MISCONCEPTIONS = {
       en: 'Reno does not go back to slow start on three duplicate ACKs: after fast recovery cwnd goes on from the new ssthresh.',
     },
     rfc: 'RFC 5681 §3.2',
-    drill: ['congestion.rounds'],
+    drill: ['congestion.rounds', 'recovery.fast-recovery'],
   },
   N150: {
     name: { ko: '일부만 ACK되어도 1 SMSS를 더함', en: 'Adds a full SMSS for a partial segment' },

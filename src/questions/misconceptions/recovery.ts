@@ -54,28 +54,41 @@ export const RECOVERY_MISCONCEPTIONS = {
     rfc: 'RFC 5681 §4.2',
     drill: ['recovery.fast-retransmit'],
   },
-  M34: {
-    name: { ko: 'FlightSize의 절반이 아닌 ssthresh', en: 'Takes ssthresh from other than FlightSize' },
+  N226: {
+    name: { ko: '빠른 회복을 ssthresh에서 시작', en: 'Starts fast recovery at ssthresh' },
     mistake: {
-      ko: 'ssthresh를 cwnd의 절반으로 정했거나, 2 SMSS라는 하한을 두지 않았습니다.',
-      en: 'You halved cwnd to get ssthresh, or let it fall below 2 SMSS.',
+      ko: '빠른 회복에 들어갈 때 cwnd에 3 SMSS를 더하지 않았습니다.',
+      en: 'You left out the 3 SMSS that cwnd gets on entering fast recovery.',
     },
     correction: {
-      ko: 'ssthresh는 max(FlightSize/2, 2·SMSS)입니다. FlightSize는 보냈지만 아직 ACK되지 않은 데이터의 양이며 cwnd보다 작을 때가 많습니다.',
-      en: 'ssthresh is max(FlightSize/2, 2*SMSS). FlightSize is what is sent and not yet acknowledged, often less than cwnd.',
+      ko: '중복 ACK 세 개는 세그먼트 세 개가 네트워크를 떠났다는 뜻이므로 cwnd는 ssthresh + 3 SMSS에서 시작합니다.',
+      en: 'Three duplicate ACKs say that three segments have left the network, so cwnd starts at ssthresh + 3 SMSS.',
     },
-    rfc: 'RFC 5681 §3.1',
+    rfc: 'RFC 5681 §3.2',
     drill: ['recovery.fast-recovery'],
   },
-  M35: {
-    name: { ko: '빠른 회복의 단계를 빠뜨림', en: 'Skips a step of fast recovery' },
+  N227: {
+    name: { ko: '더 오는 중복 ACK에 cwnd를 늘리지 않음', en: 'Further duplicates leave cwnd alone' },
     mistake: {
-      ko: 'Tahoe처럼 cwnd를 1 SMSS로 줄였거나, 빠른 회복의 한 단계(+3 SMSS, 중복 ACK마다 +1 SMSS, 새 ACK에서 ssthresh로)를 빠뜨렸습니다.',
-      en: 'You cut cwnd to 1 SMSS as Tahoe does, or left out a step of fast recovery: + 3 SMSS, + 1 SMSS for each further duplicate, back to ssthresh on the new ACK.',
+      ko: '빠른 회복 중에 더 온 중복 ACK마다 1 SMSS를 더하지 않았습니다.',
+      en: 'You did not add 1 SMSS for each further duplicate ACK in fast recovery.',
     },
     correction: {
-      ko: '빠른 회복에서 cwnd는 ssthresh + 3 SMSS에서 시작해 중복 ACK마다 1 SMSS씩 늘고, 새 데이터의 ACK가 오면 ssthresh로 줄어듭니다.',
-      en: 'In fast recovery cwnd starts at ssthresh + 3 SMSS, grows by 1 SMSS for each further duplicate, and is set to ssthresh when new data is acknowledged.',
+      ko: '빠른 회복 중의 중복 ACK도 하나하나 세그먼트 하나가 네트워크를 떠났다는 뜻이므로 cwnd를 1 SMSS씩 늘립니다.',
+      en: 'Each further duplicate ACK says that one more segment has left the network, and adds 1 SMSS to cwnd.',
+    },
+    rfc: 'RFC 5681 §3.2',
+    drill: ['recovery.fast-recovery'],
+  },
+  N228: {
+    name: { ko: '부풀린 cwnd를 그대로 둠', en: 'Keeps the inflated window' },
+    mistake: {
+      ko: '새 데이터의 ACK가 온 뒤에도 빠른 회복 중에 부풀린 cwnd를 그대로 두었습니다.',
+      en: 'You kept the window that fast recovery had inflated after the ACK of new data.',
+    },
+    correction: {
+      ko: '새 데이터의 ACK가 오면 빠른 회복이 끝나고 cwnd는 ssthresh로 줄어듭니다.',
+      en: 'The ACK of new data ends fast recovery and sets cwnd back to ssthresh.',
     },
     rfc: 'RFC 5681 §3.2',
     drill: ['recovery.fast-recovery'],

@@ -26,7 +26,7 @@ export function useKeys<Name extends ContextName>(
     listener.current = {
       keys,
       press: (stroke) => press(stroke, keys.bindings, byCommand, typing),
-      paste: (text) => typing?.insert(pastedText(text)),
+      paste: (text) => typing?.insert(typing.lines === true ? text : pastedText(text)),
     };
   });
   useLayoutEffect(() => {

@@ -6,6 +6,11 @@ export interface Typing {
   readonly accepts: (character: string) => boolean;
   /** Puts in what it accepts of the text: one character typed, or a whole paste. */
   readonly insert: (text: string) => void;
+  /**
+   * A text of several lines: a paste keeps its line breaks, and what arrives at once is put in at once. No character of it is a
+   * command, so none has to wait for what came of the one before.
+   */
+  readonly lines?: boolean;
 }
 
 /** The keys of a screen that work now, for its footer and for the help screen. */
@@ -35,6 +40,8 @@ export interface Dispatcher {
   readonly hold: () => () => void;
 }
 
+type Queued = Stroke | { readonly paste: string };
+
 /**
  * One queue for all input. A key may change the screen or its state, and what it changes counts for the next key, even
  * when both arrived in one report: so the first is delivered at once and each further one when what came of the one
@@ -42,16 +49,28 @@ export interface Dispatcher {
  * everywhere.
  */
 export function createDispatcher(fallback: (stroke: Stroke) => void, defer: (task: () => void) => void): Dispatcher {
-  const queue: (Stroke | { readonly paste: string })[] = [];
+  const queue: Queued[] = [];
   const listeners: Listener[] = [];
   let settling = false;
   let holds = 0;
 
+  const isTyped = (input: Queued, typing: Typing): input is Stroke =>
+    'text' in input && input.text !== '' && typing.accepts(input.text);
+  const restOfText = (typing: Typing): string => {
+    let text = '';
+    for (let next = queue[0]; next !== undefined && isTyped(next, typing); next = queue[0]) {
+      text += next.text;
+      queue.shift();
+    }
+    return text;
+  };
   const deliver = () => {
     const next = queue.shift();
     if (next === undefined) return;
     const listener = listeners.at(-1);
-    if ('paste' in next) listener?.paste(next.paste);
+    const typing = listener?.keys.typing ?? null;
+    if (typing?.lines === true && isTyped(next, typing)) typing.insert(next.text + restOfText(typing));
+    else if ('paste' in next) listener?.paste(next.paste);
     else if (listener === undefined || !listener.press(next)) fallback(next);
   };
   const run = () => {

@@ -1,5 +1,6 @@
 import type { Module } from '../../curriculum/module.ts';
 import type { Catalogue } from '../../learning/catalogue.ts';
+import { lastAnswers, questionKey } from '../../learning/interview-record.ts';
 import { type Progress, progressOf } from '../../learning/progress.ts';
 import { dueItems } from '../../learning/schedule.ts';
 import type { Settings } from '../../learning/settings.ts';
@@ -15,6 +16,8 @@ export interface HomeModel {
   readonly nextLesson: Module | null;
   /** The two concepts known least of those begun; none before anything was practised. */
   readonly weakest: readonly Module[];
+  /** Interview questions answered at least once, of all. */
+  readonly interviews: { readonly answered: number; readonly of: number };
 }
 
 /** How long an item takes when there is nothing to go by yet, ms. */
@@ -34,6 +37,7 @@ export function homeModel(
   const options = scheduleOptions(settings);
   const progress = progressOf(state, now, catalogue, options);
   const skillMs = progress.medianMs ?? SKILL_MS;
+  const answered = lastAnswers(state);
   const due = dueItems(state, now, catalogue, options);
   const weak = progress.modules
     .filter(({ seen, mastery }) => seen > 0 && mastery < STRONG)
@@ -44,5 +48,11 @@ export function homeModel(
     dueMs: due.reduce((sum, { kind }) => sum + (kind === 'card' ? CARD_MS : skillMs), 0),
     nextLesson: modules.find(({ id }) => state.lessons.get(id)?.finishedAt == null) ?? null,
     weakest: weak.flatMap(({ module }) => modules.find(({ id }) => id === module) ?? []),
+    interviews: {
+      answered: modules
+        .flatMap(({ id, interview }) => interview.map((question) => questionKey({ module: id, question: question.id })))
+        .filter((key) => answered.has(key)).length,
+      of: modules.reduce((sum, { interview }) => sum + interview.length, 0),
+    },
   };
 }

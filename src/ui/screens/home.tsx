@@ -48,6 +48,7 @@ export function HomeScreen(): ReactNode {
     map: open({ screen: 'skills' }),
     quiz: open({ screen: 'quiz-setup' }),
     simulator: open({ screen: 'scenarios', only: null }),
+    interview: open({ screen: 'interview', module: null }),
     leave: navigation.back,
   });
   const { streak, modules: mastered } = model.progress;
@@ -84,7 +85,7 @@ interface Way {
   readonly route: Route;
 }
 
-function useWaysIn({ progress, dueMs, nextLesson, weakest }: HomeModel): readonly Way[] {
+function useWaysIn({ progress, dueMs, nextLesson, weakest, interviews }: HomeModel): readonly Way[] {
   const { settings } = useShell();
   const { home: words, shell } = useWords();
   const say = useSay();
@@ -112,6 +113,12 @@ function useWaysIn({ progress, dueMs, nextLesson, weakest }: HomeModel): readonl
       detail: words.quizAbout(settings.quizCount, settings.quizMinutes),
       note: bestQuiz === null ? [] : [span(words.best(bestQuiz.correct, bestQuiz.asked), 'muted')],
       route: { screen: 'quiz-setup' },
+    },
+    {
+      label: words.interview,
+      detail:
+        interviews.answered === 0 ? words.interviewAbout : words.interviewDone(interviews.answered, interviews.of),
+      route: { screen: 'interview', module: null },
     },
     { label: words.simulator, detail: words.simulatorAbout, route: { screen: 'scenarios', only: null } },
     {

@@ -1,4 +1,4 @@
-import type { InterviewQuestion, Module } from '../../curriculum/module.ts';
+import type { InterviewQuestion, Module, Point } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
 import { memoryOf } from '../../learning/schedule.ts';
 import type { Settings } from '../../learning/settings.ts';
@@ -41,8 +41,8 @@ export function interviewLines(
   if (!revealed) return [...asked, BLANK, ...wrapText(words.answerFirst, room, 'muted')];
   const section = (title: string, lines: readonly Line[]): Line[] =>
     lines.length === 0 ? [] : [BLANK, line(title, 'accent'), ...lines];
-  const list = (mark: string, texts: readonly Text[]) =>
-    texts.flatMap((one) => marked(`${mark} `, wrapText(text(one), room - 2)));
+  const list = (mark: string, points: readonly Point[]) =>
+    points.flatMap((one) => marked(`${mark} `, wrapText(text(one.text), room - 2)));
   return [
     ...asked,
     ...section(words.expected, wrapText(text(expected), room)),

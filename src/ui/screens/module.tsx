@@ -128,6 +128,7 @@ function LessonPart({ module, part, title, setPart, handlers }: PartProps): Reac
 }
 
 function InterviewPart({ module, part, title, handlers }: PartProps): ReactNode {
+  const navigation = useNavigation();
   const { language, words } = useShell();
   const glyphs = useGlyphs();
   const { width, height } = useBodySize();
@@ -141,6 +142,10 @@ function InterviewPart({ module, part, title, handlers }: PartProps): ReactNode 
     ...handlers,
     ...scroll.handlers,
     reveal: () => show({ at, revealed: !revealed }),
+    write:
+      question === undefined
+        ? undefined
+        : () => navigation.push({ screen: 'interview-question', module: module.id, question: question.id }),
     'next-question': several
       ? () => {
           scroll.toTop();

@@ -43,6 +43,7 @@ export function progressLines(
     [own.time, progress.medianMs === null ? glyphs.dot : own.perQuestion(shell.took(progress.medianMs))],
     [own.cards, shell.number(totals.cards)],
     [own.lessons, own.of(totals.lessonsFinished, modules.length)],
+    [own.interviews, shell.number(totals.interviews)],
     [own.spent, shell.span(totals.timeMs)],
     [
       own.bestQuiz,

@@ -32,6 +32,26 @@ describe('the dispatcher', () => {
     expect(seen).toEqual(['1', 'enter', 'j']);
   });
 
+  test('puts text of several lines in at once, up to the first key that is none', () => {
+    const { dispatcher, turn } = byHand();
+    const typed: string[] = [];
+    const pressed: string[] = [];
+    const typing = { accepts: (text: string) => text !== '!', insert: (text: string) => typed.push(text), lines: true };
+    dispatcher.attach({
+      keys: { context: 'interview-answer', bindings: [], typing },
+      press: ({ key }) => pressed.push(key) > 0,
+      paste: (text) => typed.push(`pasted ${text}`),
+    });
+    dispatcher.press([stroke('가'), stroke(' '), stroke('b'), { key: 'enter', text: '' }, stroke('c'), stroke('!')]);
+    dispatcher.paste('d\ne');
+    expect([typed, pressed]).toEqual([['가 b'], []]);
+    for (let turns = 0; turns < 4; turns++) turn();
+    expect([typed, pressed]).toEqual([
+      ['가 b', 'c', 'pasted d\ne'],
+      ['enter', '!'],
+    ]);
+  });
+
   test('a screen put on top by a stroke gets the next one', () => {
     const { dispatcher, turn } = byHand();
     const seen: string[] = [];

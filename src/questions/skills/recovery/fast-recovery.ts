@@ -99,7 +99,7 @@ function windowFields(loss: RenoLoss): readonly Field[] | null {
       { id: 'entered', label: { ko: '재전송 직후의 cwnd', en: 'cwnd right after the retransmission' }, place: null },
       entered.cwnd,
       {
-        required: [...half('entered'), ['M35', entered.ssthresh], ['M35', tahoe.entered]],
+        required: [...half('entered'), ['N226', entered.ssthresh], ['M35', tahoe.entered]],
         optional: [['N123', allSent.entered]],
       },
       'amount',
@@ -112,9 +112,9 @@ function windowFields(loss: RenoLoss): readonly Field[] | null {
       },
       inflated.cwnd,
       {
-        required: [...half('inflated'), ['M35', entered.cwnd]],
+        required: [...half('inflated'), ['N227', entered.cwnd]],
         optional: [
-          ['M35', inflated.cwnd - 3 * smss],
+          ['N226', inflated.cwnd - 3 * smss],
           ['M35', tahoe.inflated],
           ['N123', allSent.inflated],
         ],
@@ -129,7 +129,7 @@ function windowFields(loss: RenoLoss): readonly Field[] | null {
       },
       left.cwnd,
       {
-        required: [...half('left'), ['M35', inflated.cwnd]],
+        required: [...half('left'), ['N228', inflated.cwnd]],
         optional: [
           ['M35', tahoe.left],
           ['N123', allSent.left],

@@ -1,0 +1,87 @@
+import { Box } from 'ink';
+import { type ReactNode, useMemo } from 'react';
+import type { InterviewQuestion, Module } from '../../curriculum/module.ts';
+import { lastAnswers, leftRun, questionKey } from '../../learning/interview-record.ts';
+import { stepsOf } from '../../learning/interview-steps.ts';
+import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
+import { useActive, useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useList } from '../hooks/use-list.ts';
+import { BLANK, span, wrapText } from '../layout/line.ts';
+
+/** A blank line, and the chosen question in full or what this is about. */
+const ABOUT_HEIGHT = 4;
+
+type Entry = { readonly module: Module; readonly question: InterviewQuestion } | null;
+
+/** The interview questions of these concepts, with how the last answer to each went. */
+export function InterviewScreen({ modules }: { readonly modules: readonly Module[] }): ReactNode {
+  const { store, now } = useServices();
+  const { interview: words, shell } = useWords();
+  const say = useSay();
+  const navigation = useNavigation();
+  const active = useActive();
+  const { height } = useBodySize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store's state is read anew whenever this screen is shown
+  const { last, begun } = useMemo(() => {
+    const { state } = store;
+    const unfinished = modules.flatMap(({ id, interview }) =>
+      interview
+        .map((question) => ({ key: { module: id, question: question.id }, steps: stepsOf(question) }))
+        .filter(({ key, steps }) => leftRun(state, key, steps, 0) !== null)
+        .map(({ key }) => questionKey(key)),
+    );
+    return { last: lastAnswers(state), begun: new Set(unfinished) };
+  }, [active, store, modules]);
+
+  const entries: readonly Entry[] = modules.flatMap((module): Entry[] => [
+    null,
+    ...module.interview.map((question) => ({ module, question })),
+  ]);
+  const headings = modules.map(({ title }) => say(title));
+  let heading = 0;
+  const rows = entries.map((entry): MenuRow => {
+    if (entry === null) return { kind: 'heading', text: headings[heading++] ?? '' };
+    const key = questionKey({ module: entry.module.id, question: entry.question.id });
+    const answer = last.get(key);
+    const note = begun.has(key)
+      ? words.begun
+      : answer === undefined
+        ? ''
+        : words.lastTime(answer.had, answer.of, shell.shortSpan(Math.max(0, now() - answer.at)));
+    return { kind: 'item', key, label: say(entry.question.question), note: note === '' ? [] : [span(note, 'muted')] };
+  });
+  const unanswered = entries.findIndex(
+    (entry) => entry !== null && !last.has(questionKey({ module: entry.module.id, question: entry.question.id })),
+  );
+  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT, Math.max(0, unanswered));
+  const chosen = entries[list.index] ?? null;
+  const keys = useKeys('picker', {
+    ...list.handlers,
+    open:
+      chosen === null
+        ? undefined
+        : () =>
+            navigation.push({ screen: 'interview-question', module: chosen.module.id, question: chosen.question.id }),
+    back: navigation.back,
+  });
+  return (
+    <Frame title={[words.title]} keys={keys}>
+      {({ width, height: room }) => (
+        <Box flexDirection="column">
+          <Menu rows={rows} index={list.index} width={width} height={Math.min(rows.length, room - ABOUT_HEIGHT)} />
+          <Lines
+            lines={[
+              BLANK,
+              ...(chosen === null ? [] : wrapText(say(chosen.question.question), width, 'strong').slice(0, 2)),
+              ...wrapText(words.chooseAbout, width, 'muted'),
+            ].slice(0, ABOUT_HEIGHT)}
+            width={width}
+          />
+        </Box>
+      )}
+    </Frame>
+  );
+}
