@@ -59,8 +59,9 @@ export function drawTimed(random: Random, timestamps: boolean): TimedSegments | 
 
 /**
  * Which segments go twice, and why. A late one is held `ahead` ms less than the RTO: more than the spread of delays and
- * less than the least of them, so that it arrives after the timer has expired and before the retransmission does. With timestamps no ACK is lost: whether the ACK of a duplicate echoes its timestamp
- * or the one before is where RFC 7323 §4.3 and the window test of its §5.3 can be read differently.
+ * less than the least of them, so that it arrives after the timer has expired and before the retransmission does.
+ * With timestamps no ACK is lost: whether the ACK of a duplicate echoes its timestamp or the one before is where
+ * RFC 7323 §4.3 and the window test of its §5.3 can be read differently.
  */
 function drawFaults(
   random: Random,

@@ -93,8 +93,8 @@ const HINTS_BY_CLOCK: Hints = [
     en: 'When a segment was sent twice, its sender cannot tell which sending an ACK is for.',
   },
   {
-    ko: '표에서 seq가 한 번만 나오는 세그먼트를 찾습니다. 래더에는 무엇이 유실되었는지 보이지만 보내는 쪽은 모릅니다.',
-    en: 'Look in the table for seqs that appear once. The ladder shows what was lost, but the sender does not know it.',
+    ko: '표에서 재전송이 없는 줄을 찾습니다. 래더에는 무엇이 유실되었는지 보이지만 보내는 쪽은 모릅니다.',
+    en: 'Look in the table for lines without a retransmission. The ladder shows what was lost, but the sender does not know it.',
   },
   LAST_HINT,
 ];
@@ -105,8 +105,8 @@ const HINTS_BY_TIMESTAMPS: Hints = [
     en: 'With timestamps the TSecr of an ACK tells which sending it answers, so a segment sent twice gives a sample too.',
   },
   {
-    ko: '새 데이터를 확인 응답하는 ACK마다 TSecr와 같은 TSval을 실은 전송을 찾습니다. 같은 ack가 두 번 오면 처음 것만 봅니다.',
-    en: 'For each ACK of new data find the sending whose TSval it echoes. Where an ack number comes twice, only the first counts.',
+    ko: '표의 줄마다 ACK의 TSecr와 같은 TSval을 실은 전송이 어느 것인지 봅니다.',
+    en: 'In each line of the table see which sending has the TSval that the TSecr of the ACK repeats.',
   },
   LAST_HINT,
 ];
