@@ -14,7 +14,7 @@ export function drawSpurious(random: Random, timestamps: boolean): SackFlight | 
   const sender = drawHost(random);
   const receiver = peerOf(sender);
   const late = random.chance(0.4);
-  const count = random.int(late ? 1 : 2, 4 - Number(late));
+  const count = random.int(late ? 1 : 2, 3);
   const hole = late || count < 3 || random.chance(0.3) ? null : random.int(2, count - 1);
   const base = conversation(random, { isn: drawIsns(random), turns: [] });
   const when = throughAt([], sender);

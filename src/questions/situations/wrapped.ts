@@ -25,7 +25,7 @@ export interface Wrapped {
 export function drawWrapped(random: Random): Wrapped | null {
   const sender = drawHost(random);
   const peer = peerOf(sender);
-  const count = random.int(3, 5);
+  const count = random.int(3, 4);
   let sizes = drawSizes(random, count);
   while (total(sizes) > MOST_BYTES) sizes = drawSizes(random, count);
   const beginBefore = random.int(1, count - 1);

@@ -95,6 +95,7 @@ export const sackDuplicate: Skill = {
               ],
               alsoHidden: acksBefore(flight).map(({ n }): Place => ({ segment: n, part: 'sack' })),
               secret: [ack],
+              marks: false,
               focus: [last.n, answer.n],
             }
           : { until: before, asked: [], marks: false, focus: [] },
