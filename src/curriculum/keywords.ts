@@ -36,7 +36,7 @@ function isKeyword(word: string): boolean {
   if (bare.includes(ANY_ENDING)) return false;
   const letters = partsOf(bare).join('');
   // A single syllable is part of too many words.
-  return letters.length > 1 || /^[a-z]$/.test(letters);
+  return letters.length > 1 || /^[a-z0-9]$/.test(letters);
 }
 
 /** Whether a text seems to mention a point: in either language, by a word of each group. */
