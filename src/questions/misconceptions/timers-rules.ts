@@ -63,7 +63,7 @@ export type Waits = (rto: number, nth: number) => number;
 
 /** RFC 6298 (5.5) */
 export const DOUBLING: Waits = (rto, nth) => rto * 2 ** nth;
-/** M30: the first RTO added once more at each timeout. */
+/** N229: the first RTO added once more at each timeout. */
 export const ADDING: Waits = (rto, nth) => rto * (nth + 1);
 /** N141 */
 export const STEADY: Waits = (rto) => rto;

@@ -68,17 +68,30 @@ export const TIMERS_MISCONCEPTIONS = {
     drill: ['rto.bounds'],
   },
   M30: {
-    name: { ko: 'RTO에 더하거나 재전송을 표본으로 씀', en: 'Adds to the RTO, or samples a resent segment' },
+    name: { ko: '재전송한 세그먼트를 표본으로 씀', en: 'Samples a segment sent twice' },
     mistake: {
-      ko: '타임아웃마다 RTO를 2배로 하지 않고 처음 값만큼만 더했거나, 재전송한 세그먼트에서 RTT를 쟀습니다.',
-      en: 'You added the first RTO at each timeout instead of doubling, or took an RTT sample from a segment sent twice.',
+      ko: '재전송한 세그먼트의 ACK에서 RTT를 쟀습니다.',
+      en: 'You took an RTT sample from the ACK of a segment that was sent twice.',
     },
     correction: {
-      ko: '타임아웃이 나면 RTO를 2배로 늘립니다. 재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없으므로, Karn 알고리즘에 따라 표본으로 쓰지 않습니다.',
-      en: "A timeout doubles the RTO. The ACK of a segment sent twice may be for either sending and gives no sample (Karn's algorithm).",
+      ko: '재전송한 세그먼트의 ACK는 어느 전송에 대한 것인지 알 수 없으므로, Karn 알고리즘에 따라 표본으로 쓰지 않습니다.',
+      en: "The ACK of a segment sent twice may be for either sending and gives no sample (Karn's algorithm).",
+    },
+    rfc: 'RFC 6298 §3',
+    drill: ['rto.valid-samples'],
+  },
+  N229: {
+    name: { ko: '타임아웃마다 RTO를 더함', en: 'Adds the RTO at each timeout' },
+    mistake: {
+      ko: '타임아웃마다 RTO를 2배로 하지 않고 처음 값만큼만 더했습니다.',
+      en: 'You added the first RTO once more at each timeout instead of doubling.',
+    },
+    correction: {
+      ko: '타임아웃이 날 때마다 RTO를 2배로 늘립니다. 그래서 기다리는 시간은 r, 2r, 4r로 늘어납니다.',
+      en: 'Each timeout doubles the RTO, so the waits grow as r, 2r, 4r.',
     },
     rfc: 'RFC 6298 §5',
-    drill: ['rto.valid-samples', 'handshake.syn-times', 'rto.bounds'],
+    drill: ['handshake.syn-times', 'rto.bounds'],
   },
   N140: {
     name: { ko: '새 표본에 큰 비중을 줌', en: 'Gives the new sample the large weight' },

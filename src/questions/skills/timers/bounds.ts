@@ -60,7 +60,7 @@ function fieldOf(name: string, policy: Policy, bounds: Bounds, one: Connection):
   const ofVariance: Candidate = ['N144', boundedTimeout(withFloorOfVariance(bounds), one)];
   const noGranularity: Candidate = ['N143', boundedTimeout(withoutGranularity(bounds), one)];
   const noCap: Candidate = ['N145', boundedTimeout(withoutCap(bounds), one)];
-  const adding: Candidate = ['M30', boundedTimeout(bounds, one, ADDING)];
+  const adding: Candidate = ['N229', boundedTimeout(bounds, one, ADDING)];
   const steady: Candidate = ['N141', boundedTimeout(bounds, one, STEADY)];
   const required: Candidate[] = [];
   if (one.settles === 'floor') required.push(forgotten);

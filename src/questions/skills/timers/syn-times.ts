@@ -106,7 +106,7 @@ function fieldsOf(
     times,
     {
       required: [
-        ['M30', timeoutTimes(ADDING, rto, count)],
+        ['N229', timeoutTimes(ADDING, rto, count)],
         ['N141', timeoutTimes(STEADY, rto, count)],
         ['N142', intervals(rto, count)],
       ],
@@ -124,7 +124,7 @@ function fieldsOf(
         ['N141', last(timeoutTimes(STEADY, rto, count + 1))],
         ['N142', last(intervals(rto, count + 1))],
       ],
-      optional: [['M30', last(timeoutTimes(ADDING, rto, count + 1))]],
+      optional: [['N229', last(timeoutTimes(ADDING, rto, count + 1))]],
     },
     'amount',
   );
