@@ -4,10 +4,11 @@ import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { NOTHING_RETRANSMITTED } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
-import { SYN_AS_DATA } from '../misconceptions/handshake-rules.ts';
+import { ackTakesNumber, SYN_AS_DATA } from '../misconceptions/handshake-rules.ts';
 import {
   bothEnds,
   lastMinusFirst,
+  oneMoreThanData,
   unwrappedDifference,
   withoutHeaders,
   withTcpHeader,
@@ -144,7 +145,7 @@ export const segmentLength: Skill = {
     const answer = seqDistance(segment.seq, sent.after.sndNxt);
     const fields = allFields([
       numberField({ id: 'segment-length', label: { ko: '번호 개수', en: 'sequence numbers' }, place: null }, answer, {
-        required: wrongLengths(shape, len),
+        required: wrongLengths(shape, len, answer),
         optional: [['M18', withTcpHeader(answer)]],
       }),
     ]);
@@ -188,35 +189,36 @@ function segmentOf(random: Random, trace: Trace, host: HostName, shape: Shape): 
   }
 }
 
-function wrongLengths(shape: Shape, len: number): readonly (readonly [MisconceptionId, number])[] {
+/** What wrong rules say about the numbers a segment takes. Those that miss SYN or FIN count its data alone. */
+function wrongLengths(shape: Shape, len: number, answer: number): readonly (readonly [MisconceptionId, number])[] {
   switch (shape) {
     case 'syn':
       return [
-        ['M04', 0],
+        ['M04', len],
         ['M05', SYN_AS_DATA],
       ];
     case 'syn-ack':
       return [
-        ['M04', 0],
+        ['M04', len],
         ['M05', SYN_AS_DATA],
-        ['M07', 2],
+        ['M07', ackTakesNumber(answer)],
       ];
     case 'ack':
-      return [['M07', 1]];
+      return [['M07', ackTakesNumber(answer)]];
     case 'data':
       return [
-        ['M02', len + 1],
+        ['M02', oneMoreThanData(len)],
         ['M03', 1],
       ];
     case 'fin':
       return [
-        ['M09', 0],
-        ['M07', 2],
+        ['M09', len],
+        ['M07', ackTakesNumber(answer)],
       ];
     case 'fin-data':
       return [
         ['M09', len],
-        ['M07', len + 2],
+        ['M07', ackTakesNumber(answer)],
         ['M03', 1],
       ];
   }
