@@ -130,8 +130,8 @@ export const KEYMAP = {
     includes: ['list', 'back'],
     bindings: [
       bind('start', ['enter'], '연습', 'practise', 'shown'),
-      bind('mark', ['space'], '고르기', 'mark', 'shown'),
       bind('mix', ['x'], '섞어서 연습', 'practise a mix', 'shown'),
+      bind('mark', ['space'], '고르기', 'mark', 'shown'),
       bind('mark-all', ['a'], '모두 고르기', 'mark all'),
     ],
   },

@@ -40,8 +40,8 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   },
   {
     route: { screen: 'skills' },
-    en: ['Step 1 (0 of 1 known)', 'Flags of the handshake', 'locked', 'Builds on: nothing', 'space mark'],
-    ko: ['1단계 (1개 중 0개 익힘)', '핸드셰이크의 플래그', '잠김', '바탕이 되는 유형: 없음', 'space 고르기'],
+    en: ['Step 1 (0 of 1 known)', 'Flags of the handshake', 'locked', 'Builds on: nothing', 'x practise a mix'],
+    ko: ['1단계 (1개 중 0개 익힘)', '핸드셰이크의 플래그', '잠김', '바탕이 되는 유형: 없음', 'x 섞어서 연습'],
   },
   {
     route: { screen: 'scenarios', only: null },

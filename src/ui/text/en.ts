@@ -146,7 +146,7 @@ export const en = {
       `weak: ${missed} of ${asked} wrong`,
       'weak',
     ],
-    byRule: () => ['weak: a wrong rule was followed here lately', 'weak: wrong rule lately', 'weak'],
+    byRule: () => ['weak: a wrong rule was followed here lately', 'weak: a wrong rule', 'weak'],
     due: (ago: string) => [`due: last asked ${ago} ago`, `due: ${ago} ago`, 'due'],
     begin: () => ['new: a good place to begin', 'new'],
     next: () => ['new: you know what it builds on', 'new'],
