@@ -32,7 +32,7 @@ export function readKeywords(text: string, complain: (message: Text) => void): K
 }
 
 function isKeyword(word: string): boolean {
-  const bare = word.replace(/([A-Za-z])\*/g, '$1');
+  const bare = word.replace(/([A-Za-z])\*(?![A-Za-z])/g, '$1');
   if (bare.includes(ANY_ENDING)) return false;
   const letters = partsOf(bare).join('');
   // A single syllable is part of too many words.
