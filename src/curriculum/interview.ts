@@ -95,7 +95,7 @@ function readPoints(part: Part, report: Report): PointText[] {
     if (text.includes(KEYWORDS)) {
       report(line, {
         en: `"${KEYWORDS}" ends a point: its text comes before, its words after it.`,
-        ko: `"${KEYWORDS}"은(는) 항목의 글 뒤에 쓰고 그 뒤에 낱말을 적습니다.`,
+        ko: `"${KEYWORDS}" 앞에는 항목의 글이, 뒤에는 낱말이 있어야 합니다.`,
       });
     }
     return { text, keywords, line };

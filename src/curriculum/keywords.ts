@@ -23,7 +23,7 @@ export function readKeywords(text: string, complain: (message: Text) => void): K
         const shown = quoted(word);
         complain({
           en: `"${shown}" is no keyword; expected words with | or ; between them, Korean ones of at least two syllables.`,
-          ko: `"${shown}"은(는) 키워드가 아닙니다. 낱말을 |나 ;로 나누어 쓰고, 한글은 두 글자 이상으로 쓰세요.`,
+          ko: `키워드로 쓸 수 없는 낱말입니다: "${shown}". 낱말을 |나 ;로 나누어 쓰고, 한글은 두 글자 이상으로 쓰세요.`,
         });
       }
       return word;
@@ -32,7 +32,7 @@ export function readKeywords(text: string, complain: (message: Text) => void): K
 }
 
 function isKeyword(word: string): boolean {
-  const bare = word.replace(/([A-Za-z])\*/g, '$1');
+  const bare = word.replace(/([A-Za-z])\*(?![A-Za-z])/g, '$1');
   if (bare.includes(ANY_ENDING)) return false;
   const letters = partsOf(bare).join('');
   // A single syllable is part of too many words.

@@ -23,6 +23,11 @@ function silent(points: readonly Point[], text: (point: Point) => string, langua
   });
 }
 
+/** The places of the points that a text seems to mention. */
+function seen(list: readonly Point[], text: string): number[] {
+  return list.flatMap(({ keywords }, place) => (keywords !== null && mentions(text, keywords) ? [place] : []));
+}
+
 function points({ mustHave, bonus, traps }: InterviewQuestion): readonly Point[] {
   return [...mustHave, ...bonus, ...traps];
 }
@@ -88,8 +93,55 @@ describe.each(SEED)('the question %s of the seed note', (name, answer, expected)
   });
 
   it('is seen through when answered as the note does', () => {
-    const seen = (list: readonly Point[]): number[] =>
-      list.flatMap(({ keywords }, place) => (keywords !== null && mentions(answer, keywords) ? [place] : []));
-    expect({ mustHave: seen(question.mustHave), traps: seen(question.traps) }).toEqual(expected);
+    expect({ mustHave: seen(question.mustHave, answer), traps: seen(question.traps, answer) }).toEqual(expected);
+  });
+});
+
+/** Answers as people give them, whole, half and wrong, with what their words seem to mention. */
+const ANSWERS = [
+  [
+    'three-and-four/three-vs-four',
+    '연결할 때는 서버가 SYN에 대한 응답과 자기 SYN을 묶어서 보낼 수 있지만, 끊을 때는 서버가 아직 보낼 게 남아 있을 수 있어서 ACK 먼저 보내고 나중에 FIN을 보냅니다.',
+    { mustHave: [0, 2], traps: [] },
+  ],
+  [
+    'three-and-four/three-vs-four',
+    'When opening, the server can put its SYN and the ACK in one packet. When closing, the server may still have data to send, so it first ACKs and sends its FIN later when the app calls close.',
+    { mustHave: [0, 1, 2], traps: [] },
+  ],
+  ['three-and-four/three-vs-four', '모르겠습니다. 항상 4번 필요합니다.', { mustHave: [], traps: [0] }],
+  [
+    'late-segment/late-data',
+    'The FIN has a sequence number, so the client sees a hole before it and keeps sending duplicate ACKs until the data is retransmitted; only then it handles the FIN and moves to TIME_WAIT.',
+    { mustHave: [0, 1, 2], traps: [] },
+  ],
+  [
+    'late-segment/late-data',
+    '클라이언트가 TIME_WAIT 상태로 일정 시간 기다리기 때문에 늦게 온 패킷을 받을 수 있습니다.',
+    { mustHave: [], traps: [0] },
+  ],
+  [
+    'late-segment/late-data',
+    'The client stays in TIME_WAIT for some time so that delayed packets can still be received.',
+    { mustHave: [], traps: [0] },
+  ],
+  [
+    'isn/why-not-zero',
+    '0부터 시작하면 해커가 시퀀스 넘버를 알아내서 패킷을 조작할 수 있고, 같은 포트를 다시 쓸 때 예전 패킷이랑 헷갈릴 수 있어서 랜덤으로 정합니다.',
+    { mustHave: [0, 1], traps: [] },
+  ],
+  [
+    'isn/why-not-zero',
+    'Old packets of a previous connection on the same ports might be mistaken for new data, and a hacker could guess the numbers and spoof packets. Hence a clock, M, plus a keyed hash, F.',
+    { mustHave: [0, 1, 2], traps: [] },
+  ],
+] as const;
+
+describe('answers as people give them', () => {
+  it.each(ANSWERS)('%s: %s', (name, answer, expected) => {
+    const [, question] = questions.find(([one]) => one === name) ?? [];
+    expect(question && { mustHave: seen(question.mustHave, answer), traps: seen(question.traps, answer) }).toEqual(
+      expected,
+    );
   });
 });

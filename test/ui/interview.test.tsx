@@ -101,6 +101,27 @@ describe('an interview question', () => {
     expect(await third.press('\u0012')).toContain('Why three steps?');
   });
 
+  test('what the log holds reaches the terminal without its control characters', async () => {
+    const made = world();
+    const text = 'bell\u0007 and \u001b[2Jclear';
+    const of = { must: 2, bonus: 1, traps: 1 };
+    const marks = { must: [], bonus: [], traps: [] };
+    const draft = {
+      kind: 'interview',
+      what: 'draft',
+      module: 'handshake',
+      question: 'why-three',
+      followUp: null,
+    } as const;
+    made.services.store.append({ ...draft, run: 'a', text, marks, of, tookMs: 1 });
+    const { press, frame } = await open(HERE, made);
+    const frames = [frame(), await press('e'), await press(DONE), await press(KEY.enter), await press(DONE)];
+    frames.push(await press(KEY.enter), await press('G'));
+    expect(frames[0]).toContain('bell and [2Jclear');
+    expect(frames[1]).toContain('bell and [2Jclear');
+    for (const shown of frames) expect(shown).not.toMatch(/\u0007|\u001b\[2J/);
+  });
+
   test('an answer given aloud needs no text', async () => {
     const { press } = await open(HERE);
     const check = await press(DONE);

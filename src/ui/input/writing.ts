@@ -109,9 +109,9 @@ function moved(state: Writing, by: 1 | -1, width: number): Writing {
 }
 
 function lastOf(text: string): string {
-  // A grapheme is short; the whole text need not be taken apart for its last one.
-  const from = text.lastIndexOf('\n', text.length - 2);
-  return graphemes(text.slice(Math.max(0, from))).at(-1) ?? '';
+  if (text.endsWith('\n')) return '\n';
+  // A grapheme never goes past a line: the whole text need not be taken apart for its last one.
+  return graphemes(text.slice(text.lastIndexOf('\n') + 1)).at(-1) ?? '';
 }
 
 function firstOf(text: string): string {

@@ -3,6 +3,7 @@ import type { Language } from '../../language.ts';
 import type { Marks } from '../../learning/event.ts';
 import type { GradedAnswer } from '../../learning/interview-session.ts';
 import { type InterviewStep, LISTS } from '../../learning/interview-steps.ts';
+import { cleanWriting } from '../input/writing.ts';
 import { marked, READING_WIDTH } from '../layout/lesson.ts';
 import { BLANK, type Line, line, lineCells, type Span, span, wrapText } from '../layout/line.ts';
 import { cells } from '../layout/width.ts';
@@ -22,7 +23,8 @@ function roomOf({ width }: Looks): number {
 
 function answerLines(text: string, looks: Looks): Line[] {
   const { words } = looks;
-  const written = text.trim();
+  // It may come from the log, and so from anywhere.
+  const written = cleanWriting(text).trim();
   return [
     line(words.yourAnswer, 'accent'),
     ...(written === '' ? [line(words.noAnswer, 'muted')] : wrapText(written, roomOf(looks), 'plain')),

@@ -50,7 +50,7 @@ export function InterviewScreen({ modules }: { readonly modules: readonly Module
       ? words.begun
       : answer === undefined
         ? ''
-        : words.lastTime(answer.had, answer.of, shell.shortSpan(Math.max(0, now() - answer.at)));
+        : words.lastTime(answer.had, answer.of, shell.shortSpan(Math.max(1000, now() - answer.at)));
     return { kind: 'item', key, label: say(entry.question.question), note: note === '' ? [] : [span(note, 'muted')] };
   });
   const unanswered = entries.findIndex(
