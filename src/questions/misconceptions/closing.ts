@@ -269,7 +269,7 @@ export const CLOSING_MISCONCEPTIONS = {
       en: 'You took a SYN in TIME-WAIT for an old duplicate whatever its number.',
     },
     correction: {
-      ko: '지난 연결의 번호보다 뒤에서 시작하는 SYN은 옛 세그먼트와 섞일 수 없으므로 새 연결로 받을 수 있습니다(MAY-2).',
+      ko: '지난 연결의 번호보다 뒤에서 시작하는 SYN은 옛 세그먼트와 섞일 수 없으므로, 2MSL이 끝나기 전에도 새 연결로 받을 수 있습니다.',
       en: 'A SYN that starts above the numbers of the last connection cannot be mixed up with it and may open a new one (MAY-2).',
     },
     rfc: 'RFC 9293 §3.6.1',

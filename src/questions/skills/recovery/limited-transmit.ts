@@ -12,7 +12,7 @@ import { HOST, HOST_FIRST } from '../../words.ts';
 
 export const limitedTransmit: Skill = {
   id: 'recovery.limited-transmit',
-  title: { ko: '제한 전송: 처음 두 중복 ACK', en: 'Limited transmit: the first two duplicates' },
+  title: { ko: '제한 전송: 처음 두 중복 ACK', en: 'Limited transmit: duplicates one and two' },
   type: 43,
   level: 'hard',
   concepts: ['late-segment', 'numbers'],
