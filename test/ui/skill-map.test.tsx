@@ -6,6 +6,7 @@ import { makeQuestion } from '../../src/questions/make.ts';
 import type { Skill } from '../../src/questions/skill.ts';
 import { mapOrder, openedBy } from '../../src/questions/skill-map.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
+import { truncate } from '../../src/ui/layout/width.ts';
 import type { Route } from '../../src/ui/route.ts';
 import { rightKeys } from './question/right-keys.ts';
 import { frameOf, KEY, NOON, type Played, play, type Size, widest, world } from './world.tsx';
@@ -94,19 +95,33 @@ describe('the skill map', () => {
   });
 
   test.each(['en', 'ko'] as const)(
-    'in %s has every skill whole at 60 columns, each step above the next',
+    'in %s has every skill with its state at 60 columns, each step above the next',
     async (language) => {
       const frame = await frameOf(MAP, world({ language, engine, drafts }), { columns: 60, rows: 400 });
       const rows = frame.split('\n').filter((text) => /[○●]/.test(text));
       expect(rows).toHaveLength(skills.length);
       for (const [at, { title }] of mapOrder(skills).entries()) {
-        expect(rows[at]).toContain(` ${title[language]} `);
+        expect(rows[at]).toContain(`○ ${truncate(title[language], 36, '')}`);
         expect(rows[at]).toMatch(
           / (locked|new|weak|due|learning|strong|잠김|새 유형|약함|복습할 때|익히는 중|익힘) *$/,
         );
       }
     },
   );
+
+  test('of the chosen skill the whole title stands below, however long', async () => {
+    const long = {
+      ko: '아주 길어서 한 줄에 다 들어가지 않는 문제 유형',
+      en: 'As long a title as any skill is ever to have',
+    };
+    const titled = skills.map((skill) => (skill.id === weak.id ? { ...skill, title: long } : skill));
+    for (const language of ['en', 'ko'] as const) {
+      const made = world({ language, engine: { ...engine, skills: titled }, drafts });
+      const lines = (await frameOf(MAP, made, { columns: 60, rows: 20 })).split('\n');
+      expect(lines.find((text) => text.includes('❯'))).toContain('…');
+      expect(lines.find((text) => text.startsWith(' ── '))).toContain(` ${long[language]} `);
+    }
+  });
 
   test('wide enough, tells of each what it builds on', async () => {
     const frame = await frameOf(MAP, world({ engine, drafts }), { columns: 120, rows: 40 });

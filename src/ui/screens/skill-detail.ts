@@ -1,14 +1,16 @@
 import type { Standing } from '../../learning/standing.ts';
 import type { Skill } from '../../questions/skill.ts';
-import { BLANK, type Line, line, span, wrap } from '../layout/line.ts';
+import { type Line, line, span, wrap } from '../layout/line.ts';
+import { cells } from '../layout/width.ts';
 import type { Words } from '../text/en.ts';
 import type { Glyphs } from '../theme.ts';
 
 /** Lines that the skills before and after may take each. */
 const MOST_LINES = 2;
 
-/** Below the map: the chosen skill's id and how it went lately, what it builds on, what it opens; at most six lines. */
+/** Below the map: the chosen skill's whole title, its id, how it went lately, what it builds on and opens; at most six lines. */
 export function skillDetail({
+  title,
   skill,
   standing: { latest },
   opens,
@@ -17,6 +19,7 @@ export function skillDetail({
   glyphs,
   width,
 }: {
+  readonly title: string;
   readonly skill: Skill;
   readonly standing: Standing;
   readonly opens: readonly Skill[];
@@ -35,7 +38,7 @@ export function skillDetail({
     );
   const went = latest.asked === 0 ? words.unasked : words.right(latest.right, latest.asked);
   return [
-    BLANK,
+    titled(title, glyphs.rule, width),
     [span(skill.id, 'code'), span(`  ${went}`, 'muted')],
     ...names(glyphs.less, words.after, skill.after),
     ...names(
@@ -44,6 +47,14 @@ export function skillDetail({
       opens.map(({ id }) => id),
     ),
   ];
+}
+
+/** A rule with the title in it; nothing but the title where there are no rules. */
+function titled(title: string, rule: string, width: number): Line {
+  const rest = Math.max(0, width - cells(title) - 4);
+  return rule === ''
+    ? line(title, 'strong')
+    : [span(`${rule.repeat(2)} `, 'muted'), span(title, 'strong'), span(` ${rule.repeat(rest)}`, 'muted')];
 }
 
 /** The names after their label, as many as fit into MOST_LINES; of the others how many they are. */

@@ -68,6 +68,7 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
           {skill !== undefined && standing !== undefined && (
             <Lines
               lines={skillDetail({
+                title: say(skill.title),
                 skill,
                 standing,
                 opens: openedBy(skill.id, skills),
@@ -85,7 +86,7 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
   );
 }
 
-/** A blank line, how the chosen skill goes, and two lines each for what it builds on and what it opens. */
+/** Title, how the chosen skill goes, and two lines each for what it builds on and what it opens. */
 const DETAIL_HEIGHT = 6;
 const MIN_LIST = 3;
 
