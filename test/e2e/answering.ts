@@ -15,11 +15,11 @@ export interface PrintedQuestion {
   readonly wrongRules: readonly WrongRule[];
 }
 
-export type Value = number | string | readonly string[];
+export type Value = number | string | readonly (string | number | readonly number[])[];
 
 interface PrintedField {
   readonly id: string;
-  readonly kind: 'number' | 'flags' | 'state' | 'choice' | 'order';
+  readonly kind: 'number' | 'numbers' | 'ranges' | 'flags' | 'state' | 'choice' | 'order';
   readonly options: readonly { readonly id: string; readonly text: { readonly ko: string; readonly en: string } }[];
 }
 
@@ -38,12 +38,14 @@ export function questionNamed(name: string): PrintedQuestion {
   return question;
 }
 
-/** The keys that enter a value into a field: digits, flags by their letters, a state by its name, options by place. */
+/** The keys that enter a value into a field: numbers, ranges, flags by their letters, a state by its name, options by place. */
 export function keysFor({ kind, options }: PrintedField, value: Value): string {
   const place = (id: string) => String(options.findIndex((option) => option.id === id) + 1);
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return kind === 'choice' ? place(value) : value;
-  return kind === 'order' ? value.map(place).join('') : value.map((flag) => flag[0]).join('');
+  const parts = value.map((part) => (typeof part === 'object' ? part.join('-') : String(part)));
+  if (kind === 'numbers' || kind === 'ranges') return parts.length === 0 ? 'none' : parts.join(' ');
+  return kind === 'order' ? parts.map(place).join('') : parts.map((flag) => flag[0]).join('');
 }
 
 /** All fields filled in, each with Enter after it; the last Enter is the answer. */
