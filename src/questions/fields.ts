@@ -31,7 +31,10 @@ export function numberField(
   measure: Measure = 'sequence',
 ): Field | null {
   const predictions = distinctPredictions('number', answer, wrong);
-  return predictions && { ...head, kind: 'number', measure, answer, predictions };
+  // Each key by itself: a spread here took a twentieth of the time that a question takes.
+  return (
+    predictions && { id: head.id, label: head.label, place: head.place, kind: 'number', measure, answer, predictions }
+  );
 }
 
 /** Numbers in order; none is an answer too. */

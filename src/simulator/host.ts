@@ -1,10 +1,15 @@
+import type { Conventions } from '../tcp/conventions.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { HostName } from '../trace/trace.ts';
 import { Alarm } from './alarm.ts';
 import type { EndpointSpec } from './scenario.ts';
 
-/** An endpoint with its amounts drawn. */
-export type ResolvedEndpoint = Omit<EndpointSpec, 'mss' | 'window'> & { readonly mss: number; readonly window: number };
+/** An endpoint with its amounts drawn and every convention that holds for it. */
+export type ResolvedEndpoint = Omit<EndpointSpec, 'mss' | 'window' | 'conventions'> & {
+  readonly mss: number;
+  readonly window: number;
+  readonly conventions: Conventions;
+};
 
 /** One end of the run: its present connection, its listening socket and what its application has done. */
 export interface Host {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -18,14 +18,17 @@ export interface Random {
 
 /** A Random for a seed of any text. */
 export function randomFrom(seed: string): Random {
-  const digest = createHash('sha256').update(seed).digest();
-  const words = [0, 4, 8, 12].map((offset) => digest.readInt32LE(offset));
-  const generator = xoroshiro128plusFromState(words);
-  const int = (min: number, max: number): number => uniformInt(generator, min, max);
+  // Many streams are forked and few drawn from, and seeding one costs more than a draw.
+  let seeded: Generator | null = null;
+  const generator = (): Generator => {
+    seeded ??= generatorFrom(seed);
+    return seeded;
+  };
+  const int = (min: number, max: number): number => uniformInt(generator(), min, max);
   return {
     int,
     // The generator's numbers are the integers from -2^31 to 2^31 - 1.
-    chance: (p) => generator.next() + 0x8000_0000 < p * 0x1_0000_0000,
+    chance: (p) => generator().next() + 0x8000_0000 < p * 0x1_0000_0000,
     pick(items) {
       if (items.length === 0) throw new RangeError('pick from an empty list');
       return items[int(0, items.length - 1)] as (typeof items)[number];
@@ -40,4 +43,11 @@ export function randomFrom(seed: string): Random {
     },
     fork: (label) => randomFrom(`${seed}/${label}`),
   };
+}
+
+type Generator = ReturnType<typeof xoroshiro128plusFromState>;
+
+function generatorFrom(seed: string): Generator {
+  const digest = hash('sha256', seed, 'buffer');
+  return xoroshiro128plusFromState([0, 4, 8, 12].map((offset) => digest.readInt32LE(offset)));
 }

@@ -14,8 +14,8 @@ const LARGEST_UNSCALED = 0xffff;
 export function resolveEndpoint(scenario: Scenario, spec: EndpointSpec, random: Random): ResolvedEndpoint {
   const mss = amount(spec.mss, random);
   const window = amount(spec.window, random);
-  const { windowScaling } = conventionsFor(scenario, spec);
-  return { ...spec, mss, window: windowScaling ? window : Math.min(LARGEST_UNSCALED, window) };
+  const conventions = conventionsFor(scenario, spec);
+  return { ...spec, mss, window: conventions.windowScaling ? window : Math.min(LARGEST_UNSCALED, window), conventions };
 }
 
 export function resolveActions(actions: readonly Action[], random: Random): ResolvedAction[] {
@@ -36,12 +36,12 @@ export function conventionsFor(
   scenario: Pick<Scenario, 'profile' | 'conventions' | 'mslMs'>,
   endpoint: Pick<EndpointSpec, 'nagle' | 'delayedAck' | 'conventions'>,
 ): Conventions {
-  const both = { ...PROFILES[scenario.profile], ...scenario.conventions };
-  return {
-    ...both,
-    nagle: endpoint.nagle,
-    delayedAckMs: endpoint.delayedAck ? both.delayedAckMs : null,
-    mslMs: scenario.mslMs ?? both.mslMs,
-    ...endpoint.conventions,
+  const all: { -readonly [Name in keyof Conventions]: Conventions[Name] } = {
+    ...PROFILES[scenario.profile],
+    ...scenario.conventions,
   };
+  all.nagle = endpoint.nagle;
+  if (!endpoint.delayedAck) all.delayedAckMs = null;
+  if (scenario.mslMs !== null) all.mslMs = scenario.mslMs;
+  return Object.assign(all, endpoint.conventions);
 }

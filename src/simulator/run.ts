@@ -21,7 +21,7 @@ import { Network } from './network.ts';
 import type { Pending } from './pending.ts';
 import { type Random, randomFrom } from './random.ts';
 import type { Recorder } from './recorder.ts';
-import { conventionsFor, resolveActions, resolveEndpoint } from './resolve.ts';
+import { resolveActions, resolveEndpoint } from './resolve.ts';
 import type { Condition, Forgery, Scenario } from './scenario.ts';
 import { openWithStream, sendStream } from './stream.ts';
 import type { Tap } from './tap.ts';
@@ -298,12 +298,13 @@ export class Run {
     host.reopened = null;
     host.streamOffset = 0;
     const connection = host.connections;
+    const { conventions } = host.endpoint;
     const tcb: Tcb = createTcb({
-      conventions: conventionsFor(this.#scenario, host.endpoint),
+      conventions,
       mss: host.endpoint.mss,
       receiveBuffer: host.endpoint.window,
       ipVersion: host.endpoint.address.includes(':') ? 6 : 4,
-      timestampOffset: this.#timestampOffset(host),
+      timestampOffset: conventions.timestamps ? this.#timestampOffset(host) : 0,
       chooseIss: (now) => this.#chooseIss(host, now, reopens),
       emit: (effect) => this.#onEffect(host, tcb, effect, connection),
     });
