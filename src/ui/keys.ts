@@ -279,8 +279,8 @@ export const KEYMAP = {
       bind('hint', ['h', 'ctrl+t'], '힌트', 'hint', 'shown'),
       bind('skip', ['s', 'ctrl+n'], '건너뛰기', 'skip', 'shown'),
       bind('undo', ['u', 'ctrl+o'], '되돌리기', 'undo', 'shown'),
-      bind('scroll-up', ['page-up', 'ctrl+b'], '그림 위로', 'ladder up'),
-      bind('scroll-down', ['page-down', 'ctrl+f'], '그림 아래로', 'ladder down'),
+      bind('scroll-up', ['page-up', 'ctrl+b'], '위쪽 보기', 'scroll up'),
+      bind('scroll-down', ['page-down', 'ctrl+f'], '아래쪽 보기', 'scroll down'),
     ],
   },
   'ask-number': {

@@ -116,6 +116,22 @@ describe('watching', () => {
 });
 
 describe('practising', () => {
+  test.each([
+    ['en', 'more below', 'keeps data that arrives above a gap'],
+    ['ko', '아래에 더 있습니다', '빈 곳 뒤의 데이터를 버리지 않고 보관합니다'],
+  ] as const)('what does not fit into a small window can be scrolled to, in %s', async (language, more, last) => {
+    const { frame, press } = await open(practice('ack.delayed@2'), { language });
+    expect(frame()).toContain(more);
+    expect(frame()).not.toContain(last);
+    let shown = '';
+    for (let page = 0; page < 6; page++) shown = await press('\u001B[6~');
+    expect(shown).toContain(last);
+    expect(shown).not.toContain(more);
+    for (let page = 0; page < 6; page++) shown = await press('\u001B[5~');
+    expect(shown).toContain(more);
+    expect(shown).toContain('SYN-SENT');
+  });
+
   const name = 'ack.in-order@1';
 
   test('a right answer and Enter in one write', async () => {

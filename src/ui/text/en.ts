@@ -253,6 +253,7 @@ export const en = {
     right: 'Right.',
     why: 'Why',
     again: (times: number, name: string) => `This is your ${ordinal(times)} time with "${name}" in the last 90 days.`,
+    more: '   ... more below: PgDn',
     noRule: 'No usual mistake leads to this value.',
     nearMiss: {
       'off-by-one': 'One off: count again which control bits take a number.',

@@ -1,5 +1,5 @@
 import { Box, useCursor } from 'ink';
-import { type ReactNode, useMemo, useReducer, useState } from 'react';
+import { type ReactNode, useMemo, useReducer, useRef, useState } from 'react';
 import type { Verdict } from '../../../questions/diagnosis.ts';
 import type { Question } from '../../../questions/question.ts';
 import { useActive, useShell, useWords } from '../../context.ts';
@@ -11,10 +11,11 @@ import { type Line, line, span, wrap } from '../../layout/line.ts';
 import { Frame, type Status } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
 import { type AnsweringAction, givenOf, reduceAnswering, startAnswering, submit } from './answering.ts';
+import { askWindow, LEAST_LADDER, type Reach, within } from './ask-window.ts';
 import { type EntryAction, entryAccepts } from './entry.ts';
 import { blockWindow, type EntryBlock, entryBlock } from './entry-lines.ts';
 import { nameLines } from './name-rule.ts';
-import { askingLadder, askingRows, ladderTop } from './question-ladder.ts';
+import { askingLadder, askingRows } from './question-ladder.ts';
 
 /** An answer that can be judged, as the learner gave it. */
 export interface GivenAnswer {
@@ -31,8 +32,7 @@ const CONTEXTS = {
   order: 'ask-order',
 } as const;
 
-/** The ladder keeps at least this many lines, and the fields this many. */
-const LEAST_LADDER = 4;
+/** The fields keep at least this many lines. */
 const LEAST_BLOCK = 3;
 
 /** One question being asked: its ladder with blanks, the question, and the place to answer. Takes the whole screen. */
@@ -68,6 +68,7 @@ export function AskPane({
     startAnswering,
   );
   const [moved, setMoved] = useState(0);
+  const reach = useRef<Reach>({ up: 0, down: 0 });
   const ascii = glyphs.drawing !== 'as-it-is';
   const rows = useMemo(() => askingRows(question), [question]);
   const { fields } = question;
@@ -99,8 +100,8 @@ export function AskPane({
       hint: hints && state.hints < question.hints.length ? () => dispatch({ type: 'hint' }) : undefined,
       skip: onSkip,
       undo: onUndo,
-      'scroll-up': () => setMoved(moved - SCROLL),
-      'scroll-down': () => setMoved(moved + SCROLL),
+      'scroll-up': () => setMoved(within(reach.current, moved - SCROLL)),
+      'scroll-down': () => setMoved(within(reach.current, moved + SCROLL)),
       up: act({ type: 'move', by: -1 }),
       down: act({ type: 'move', by: 1 }),
       toggle: act({ type: 'toggle' }),
@@ -141,26 +142,22 @@ export function AskPane({
     const notes: Line[] = [...hintLines, ...problem];
     const fixed = around + hintLines.length;
     const block = blockWindow(whole, Math.max(LEAST_BLOCK, focused, height - fixed - least));
-    // Conventions give way before the ladder does: they are no news after the first questions.
-    const shown = conventions.slice(0, Math.max(0, height - fixed - block.lines.length - least));
-    const rungs = Math.max(0, Math.min(ladder.lines.length, height - fixed - block.lines.length - shown.length));
-    const top = ladderTop(ladder.lines.length, rungs, ladder.focusLine, moved);
-    return { asked, block, notes, ladder, header, shown, rungs, top };
+    const parts = {
+      header: linear ? [] : header,
+      ladder: ladder.lines,
+      focusLine: ladder.focusLine,
+      text: [...nameLines(question.name, why, width, { glyphs, linear }), ...asked, ...conventions],
+      more: line(words.more, 'accent'),
+    };
+    const above = askWindow(parts, Math.max(1, height - block.lines.length - notes.length), moved);
+    reach.current = above.reach;
+    return { above: above.lines, block, notes };
   };
 
   return (
     <Frame title={title} status={status} keys={keys}>
       {({ width, height }) => {
-        const { asked, block, notes, ladder, header, shown, rungs, top } = content(
-          width,
-          linear ? LINEAR_HEIGHT : height,
-        );
-        const above = [
-          ...(linear ? ladder.lines : [...(rungs > 0 ? header : []), ...ladder.lines.slice(top, top + rungs)]),
-          ...nameLines(question.name, why, width, { glyphs, linear }),
-          ...asked,
-          ...shown,
-        ];
+        const { above, block, notes } = content(width, linear ? LINEAR_HEIGHT : height);
         return (
           <Box flexDirection="column">
             <Lines lines={above} width={width} />
@@ -173,7 +170,7 @@ export function AskPane({
   );
 }
 
-/** Lines that PgUp and PgDn move the ladder by. */
+/** Lines that PgUp and PgDn move by. */
 const SCROLL = 4;
 /** A screen reader is given everything. */
 const LINEAR_HEIGHT = 1000;
