@@ -32,6 +32,8 @@ export function drawLostSyns(random: Random, loss: SynLoss, rto: number, again: 
     ...base,
     conventions: {
       initialRtoMs: rto,
+      // The question says that no upper bound is reached.
+      maximumRtoMs: 2 ** (again + 1) * rto,
       // The timer after the last retransmission is the one that gives up.
       ...(loss === 'unreachable' ? { giveUpSynMs: 2 ** again * rto } : {}),
     },
