@@ -15,7 +15,8 @@ export const SEGMENTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
       for (let sent = 0; sent < total; sent += mss) starts.push(Number((BigInt(first) + BigInt(sent)) % (1n << 32n)));
       const byte = Number((BigInt(first) + BigInt(total) - 1n) % (1n << 32n));
       // The simulator has sent the very same.
-      const sent = question.trace.segments.filter((s) => s.len > 0 && starts.includes(s.seq));
+      const sender = question.prompt.en.startsWith("The client's") ? 'client' : 'server';
+      const sent = question.trace.segments.filter((s) => s.from === sender && s.len > 0 && starts.includes(s.seq));
       return { count: sent.length, seq: sent.at(-1)?.seq ?? -1, byte };
     },
     variety: 290,

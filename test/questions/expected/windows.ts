@@ -127,7 +127,8 @@ function lengths(question: Question): Record<string, number> {
 
 /** In microseconds, or by doubling a space until it is large enough. */
 function wraps(question: Question): Record<string, number> {
-  const rate = BigInt(Math.round(given(question, 'rate') * 10_000)) * 100n;
+  // Bits a second: the rate is given in Mbit/s with five decimals at most.
+  const rate = BigInt(Math.round(given(question, 'rate') * 100_000)) * 10n;
   if (question.fields[0]!.id === 'seconds') {
     const micros = (SPACE * 8n * 1_000_000n) / rate;
     return { seconds: Number((micros + 500n) / 1000n) / 1000 };

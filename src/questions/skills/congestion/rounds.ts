@@ -16,13 +16,13 @@ import { windowsOfRounds } from './rounds-windows.ts';
 
 /** Slow start, some rounds of congestion avoidance, then one loss or two. */
 function drawPlan(random: Random): RoundPlan {
-  const cwnd = random.pick([1, 1, 2, 4]);
-  const ssthresh = random.int(6, 24);
+  const cwnd = random.pick([1, 1, 2, 3, 4, 5, 6, 8, 10]);
+  const ssthresh = random.int(12, 60);
   const climb = roundsBy(EXAM_MODEL, { cwnd, ssthresh, losses: [] }, 12).findIndex((r) => r.cwnd === ssthresh) + 1;
   const kind = (): LossKind => random.pick(['timeout', 'triple'] as const);
-  const first: RoundLoss = { round: climb + random.int(1, 5), kind: kind() };
+  const first: RoundLoss = { round: climb + random.int(1, 6), kind: kind() };
   const second: RoundLoss = { round: first.round + random.int(4, 8), kind: kind() };
-  return { cwnd, ssthresh, losses: random.chance(0.6) ? [first] : [first, second] };
+  return { cwnd, ssthresh, losses: random.chance(0.25) ? [first] : [first, second] };
 }
 
 export const rounds: Skill = {

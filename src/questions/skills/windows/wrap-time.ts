@@ -17,9 +17,9 @@ export const wrapTime: Skill = {
   pose: (random) => (random.chance(0.6) ? poseTime(random) : poseBits(random)),
 };
 
-/** Mbit/s: five digits, from 1 to 99999. */
+/** Mbit/s: six digits, from 1 to 99999.9. */
 function drawRate(random: Random): number {
-  return random.int(10_000, 99_999) * 10 ** random.int(-4, 0);
+  return random.int(100_000, 999_999) * 10 ** random.int(-5, -1);
 }
 
 /** 2.5 rather than 2.5000000000000004. */
