@@ -30,9 +30,9 @@ interface Measured {
 /** Samples are multiples of 8 for each update but one, so that SRTT is exact to three decimals. */
 function drawMeasured(random: Random): Measured {
   const fresh = random.chance(0.6);
-  const updates = random.int(1, 2);
+  const updates = random.pick([1, 2, 2]);
   const unit = updates === 1 ? 2 : 8;
-  const about = random.int(40, 600);
+  const about = random.int(40, 1600);
   const draw = (): number => Math.max(2, Math.round((about * random.int(50, 190)) / 100 / unit)) * unit;
   const samples = Array.from({ length: fresh ? updates + 1 : updates }, draw);
   return { start: fresh ? null : { srtt: draw(), rttvar: random.int(2, Math.floor(about / 8) + 2) * 4 }, samples };
