@@ -26,7 +26,7 @@ export const isnGuess: Skill = {
     const attack = random.pick(['reset', 'data', 'data'] as const);
     const part = random.pick(['clock', 'secret'] as const);
     const window = random.chance(0.2) ? 2 ** random.int(12, 18) : random.int(4096, 262_144);
-    const rate = 100 * random.int(20, 9000);
+    const rate = 10 * random.int(200, 90_000);
     const count = attack === 'reset' ? SEQUENCE_SPACE : Math.ceil(SEQUENCE_SPACE / window);
     const fields = allFields(fieldsOf(random, attack, part, { window, rate, count }));
     if (fields === null) return null;
