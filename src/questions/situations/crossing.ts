@@ -43,8 +43,11 @@ function bothOpen(random: Random, faults: readonly Fault[]): Scenario {
   return { ...base, actions: [open('client'), open('server')] };
 }
 
-/** Both sides close, and their FINs cross. */
-export function drawBothClose(random: Random): Crossed | null {
+/**
+ * Both sides close: their FINs cross, or, looking much the same, the peer's FIN comes once it has received the first
+ * and acknowledges it.
+ */
+export function drawBothClose(random: Random, crossed: boolean): Crossed | null {
   const closer = drawHost(random);
   const trace = playScenario(
     random,
@@ -52,10 +55,10 @@ export function drawBothClose(random: Random): Crossed | null {
       turns: [...drawTurns(random, 1), drawTurn(random, drawHost(random))],
       closer,
       closes: 'quiet',
-      second: { kind: 'crossing' },
+      second: { kind: crossed ? 'crossing' : 'at-once' },
     }),
   );
-  const host = drawHost(random);
+  const host = crossed ? drawHost(random) : closer;
   const arrival = arrivalsAt(trace, host).find(({ segment }) => isFin(segment));
   const own = trace.segments.find((segment) => segment.from === host && isFin(segment));
   const answer = arrival && answerTo(trace, arrival);

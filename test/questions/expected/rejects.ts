@@ -87,6 +87,11 @@ export const REJECTS_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
   'reject.forged-segment': { expected: reactionToForged, variety: 250 },
   // The question is whether the SYN goes out again with its number or not.
   'handshake.both-open': { expected: bothOpened, inSight: () => true, variety: 250 },
-  'close.both-close': { expected: bothClosed, variety: 250 },
+  // Where the FINs have not crossed, the ack that says so is the seq asked for.
+  'close.both-close': {
+    expected: bothClosed,
+    inSight: (question) => bothClosed(question).waits !== 'both',
+    variety: 250,
+  },
   'isn.blind-guess': { expected: guesses, variety: 250 },
 };

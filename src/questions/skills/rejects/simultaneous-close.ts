@@ -1,9 +1,11 @@
 import { seqAdd } from '../../../tcp/sequence.ts';
-import { peerOf } from '../../../trace/trace.ts';
+import type { State } from '../../../tcp/state.ts';
+import { type HostName, peerOf, type TracedSegment } from '../../../trace/trace.ts';
 import { finNumber } from '../../closing-moments.ts';
 import { ABSOLUTE_NUMBERS } from '../../conventions.ts';
 import { allFields, choiceField, LABELS, numberField, stateField } from '../../fields.ts';
 import { wrongAckOfFin } from '../../misconceptions/closing-rules.ts';
+import type { ExplanationStep } from '../../question.ts';
 import { drawBothClose } from '../../situations/crossing.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
@@ -12,20 +14,21 @@ import { stateAfter } from '../state-after.ts';
 
 export const simultaneousClose: Skill = {
   id: 'close.both-close',
-  title: { ko: '동시 종료', en: 'Simultaneous close' },
+  title: { ko: '동시 종료인지 가려내기', en: 'Simultaneous close, or not' },
   type: 52,
   level: 'hard',
   concepts: ['close', 'states', 'late-segment'],
   after: ['close.four-segments', 'state.next'],
   pose: (random) => {
-    const drawn = drawBothClose(random);
+    const crossed = random.chance(0.65);
+    const drawn = drawBothClose(random, crossed);
     if (drawn === null) return null;
     const { trace, host, arrival, own, answer } = drawn;
     const peer = peerOf(host);
     const { segment: fin } = arrival;
     const state = stateAfter(trace, arrival.index);
     const waits = trace.events.flatMap((e) => (e.kind === 'state' && e.to === 'TIME-WAIT' ? [e.host] : []));
-    if (state === null || waits.length !== 2) return null;
+    if (state === null || waits.length !== (crossed ? 2 : 1)) return null;
     const first = own.sentMs < fin.sentMs || (own.sentMs === fin.sentMs && own.n < fin.n) ? host : peer;
     const seqPlace = { segment: answer.n, part: 'seq' } as const;
     const ackPlace = { segment: answer.n, part: 'ack' } as const;
@@ -48,38 +51,31 @@ export const simultaneousClose: Skill = {
         { id: 'state', label: { ko: `${HOST[host].ko}의 상태`, en: `state of ${HOST[host].en}` }, place: null },
         state,
         {
-          required: [
-            ['N24', 'FIN-WAIT-1'],
-            ['N23', 'TIME-WAIT'],
-            ['M36', 'CLOSE-WAIT'],
-          ],
+          required: [['N24', 'FIN-WAIT-1'], crossed ? ['N23', 'TIME-WAIT'] : ['N36', 'CLOSING'], ['M36', 'CLOSE-WAIT']],
         },
       ),
       choiceField(
         { id: 'waits', label: { ko: 'TIME-WAIT를 지나는 쪽', en: 'who passes through TIME-WAIT' }, place: null },
         options,
-        'both',
+        crossed ? 'both' : host,
         {
-          required: [
-            ['N197', first],
-            ['M36', peerOf(first)],
-            ['N25', 'none'],
-          ],
+          required: [crossed ? ['N197', first] : ['N32', 'both'], ['M36', peerOf(first)], ['N25', 'none']],
         },
       ),
     ]);
     if (fields === null) return null;
     return {
       prompt: {
-        ko: `양쪽이 거의 동시에 close를 호출해 FIN이 엇갈렸습니다. 자기 FIN(seq=${own.seq})을 보내고 FIN-WAIT-1에 있는 ${HOST[host].ko}에 ${HOST[peer].ko}의 FIN(seq=${fin.seq})이 도착합니다. ${HOST[peer].ko}가 이 FIN을 보낼 때는 아직 상대의 FIN을 받지 못했습니다. ${HOST[host].ko}가 곧바로 보내는 답의 seq와 ack는 얼마이고, 그 뒤의 상태는 무엇입니까? 아무것도 유실되지 않으면 어느 쪽이 TIME-WAIT를 지납니까?`,
-        en: `Both sides called close at about the same time and their FINs have crossed. ${HOST_FIRST[host].en}, in FIN-WAIT-1 after its own FIN (seq ${own.seq}), receives the FIN (seq ${fin.seq}) that ${HOST[peer].en} sent before receiving it. Which seq and ack are in the answer that ${HOST[host].en} sends at once, and what state is it in afterwards? If nothing is lost, who passes through TIME-WAIT?`,
+        ko: `양쪽 애플리케이션이 잇달아 close를 호출했습니다. 자기 FIN(seq=${own.seq})을 보내고 FIN-WAIT-1에 있는 ${HOST[host].ko}에 ${HOST[peer].ko}의 FIN(seq=${fin.seq}, ack=${fin.ack})이 도착합니다. ${HOST[host].ko}가 곧바로 보내는 답의 seq와 ack는 얼마이고, 그 뒤의 상태는 무엇입니까? 아무것도 유실되지 않으면 어느 쪽이 TIME-WAIT를 지납니까?`,
+        en: `Both applications called close, one shortly after the other. ${HOST_FIRST[host].en}, in FIN-WAIT-1 after its own FIN (seq ${own.seq}), receives the FIN (seq ${fin.seq}, ack ${fin.ack}) of ${HOST[peer].en}. Which seq and ack are in the answer that ${HOST[host].en} sends at once, and what state is it in afterwards? If nothing is lost, who passes through TIME-WAIT?`,
       },
       conventions: [ABSOLUTE_NUMBERS],
       trace,
       view: questionView(trace, {
         until: untilSeen(trace, answer.n),
         asked: [seqPlace, ackPlace],
-        secret: [answer.seq, answer.ack],
+        // The ack that tells whether the FINs have crossed has to be seen.
+        secret: crossed ? [answer.seq, answer.ack] : [answer.ack],
         hiddenStates: ['client', 'server'],
         focus: [fin.n, answer.n],
       }),
@@ -91,12 +87,12 @@ export const simultaneousClose: Skill = {
           en: "Two things are to be told apart: whether the peer's FIN is here, and whether one's own is acknowledged.",
         },
         {
-          ko: '도착한 FIN 세그먼트의 ack를 자기 FIN의 번호와 비교해 봅니다. 상대는 그때 자기 FIN을 아직 받지 못했습니다.',
-          en: "Compare the ack of the FIN that arrives with the number of one's own FIN: the peer had not received that yet.",
+          ko: '도착한 FIN 세그먼트의 ack를 자기 FIN의 번호와 비교하면, 상대가 그때 자기 FIN을 받았는지 알 수 있습니다.',
+          en: "Compare the ack of the FIN that arrives with the number of one's own FIN: it tells whether the peer had received that.",
         },
         {
-          ko: 'seq는 자기 FIN의 번호 + 1, ack는 상대 FIN의 번호 + 1입니다. 상태는 FIN의 ACK를 기다리는 동안의 것이고, 양쪽이 같은 길을 지납니다.',
-          en: "seq is the number of one's own FIN + 1, ack that of the peer's FIN + 1. The state is that of waiting for the ACK of the FIN, and both sides go the same way.",
+          ko: 'seq는 자기 FIN의 번호 + 1, ack는 상대 FIN의 번호 + 1입니다. FIN이 서로 엇갈렸다면 양쪽이 같은 길을 지나고, 아니면 먼저 닫은 쪽만 기다립니다.',
+          en: "seq is the number of one's own FIN + 1, ack that of the peer's FIN + 1. If the FINs have crossed both sides go the same way, else only the first closer waits.",
         },
       ],
       explanation: [
@@ -107,21 +103,46 @@ export const simultaneousClose: Skill = {
           },
           rfc: 'RFC 9293 §3.4',
         },
-        {
-          text: {
-            ko: `도착한 FIN 세그먼트(ack=${fin.ack})는 ${HOST[host].ko}의 FIN을 확인하지 않습니다. 상대의 FIN은 받았지만 자기 FIN은 확인되지 않았으므로 ${state}이고, 확인되면 TIME-WAIT로 갑니다.`,
-            en: `The FIN that arrived has ack ${fin.ack}, which does not acknowledge ${HOST[host].en}'s own. The peer's FIN is here, its own not acknowledged: ${state}, until that ACK brings TIME-WAIT.`,
-          },
-          rfc: 'RFC 9293 §3.10.7.4',
-        },
-        {
-          text: {
-            ko: '상대에게도 똑같은 일이 일어납니다. 둘 다 CLOSING을 거쳐 둘 다 TIME-WAIT로 갑니다.',
-            en: 'The same happens at the peer: both pass through CLOSING, and both through TIME-WAIT.',
-          },
-          rfc: 'RFC 9293 §3.6',
-        },
+        ...(crossed ? bothWait(host, fin, state) : oneWaits(host, fin, state)),
       ],
     };
   },
 };
+
+function bothWait(host: HostName, fin: TracedSegment, state: State): readonly ExplanationStep[] {
+  return [
+    {
+      text: {
+        ko: `도착한 FIN 세그먼트(ack=${fin.ack})는 ${HOST[host].ko}의 FIN을 확인하지 않습니다. 두 FIN이 엇갈린 것입니다. 상대의 FIN은 받았지만 자기 FIN은 확인되지 않았으므로 ${state}이고, 확인되면 TIME-WAIT로 갑니다.`,
+        en: `The FIN that arrived has ack ${fin.ack}, which does not acknowledge ${HOST[host].en}'s own: the two have crossed. The peer's FIN is here, its own not acknowledged: ${state}, until that ACK brings TIME-WAIT.`,
+      },
+      rfc: 'RFC 9293 §3.10.7.4',
+    },
+    {
+      text: {
+        ko: '상대에게도 똑같은 일이 일어납니다. 둘 다 CLOSING을 거쳐 둘 다 TIME-WAIT로 갑니다.',
+        en: 'The same happens at the peer: both pass through CLOSING, and both through TIME-WAIT.',
+      },
+      rfc: 'RFC 9293 §3.6',
+    },
+  ];
+}
+
+function oneWaits(host: HostName, fin: TracedSegment, state: State): readonly ExplanationStep[] {
+  return [
+    {
+      text: {
+        ko: `도착한 FIN 세그먼트(ack=${fin.ack})가 ${HOST[host].ko}의 FIN도 확인 응답합니다. 상대는 그것을 받은 뒤에 닫았고, 엇갈린 것이 아닙니다. 자기 FIN이 확인되었으므로 CLOSING을 거치지 않고 곧바로 ${state}입니다.`,
+        en: `The FIN that arrived, with ack ${fin.ack}, acknowledges ${HOST[host].en}'s own: the peer had received it before it closed, and nothing has crossed. With its own FIN acknowledged ${HOST[host].en} goes straight to ${state}, past CLOSING.`,
+      },
+      rfc: 'RFC 9293 §3.10.7.4',
+    },
+    {
+      text: {
+        ko: `나중에 닫은 ${HOST[peerOf(host)].ko}는 LAST-ACK에서 이 ACK를 받고 CLOSED가 됩니다. 기다리는 쪽은 ${HOST[host].ko}뿐입니다.`,
+        en: `${HOST_FIRST[peerOf(host)].en}, which closed second, goes from LAST-ACK to CLOSED on this ACK. Only ${HOST[host].en} waits.`,
+      },
+      rfc: 'RFC 9293 §3.6',
+    },
+  ];
+}
