@@ -96,7 +96,7 @@ export const headerDecode: Skill = {
     if (fields === null) return null;
     return {
       prompt: {
-        ko: 'TCP 세그먼트 하나를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 헤더에서 읽으십시오.',
+        ko: 'TCP 세그먼트 하나를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 헤더에서 읽으세요.',
         en: 'Given is a TCP segment in hexadecimal, from its first byte on. Read the items asked for off its header.',
       },
       conventions: [HEADER_FIRST],
