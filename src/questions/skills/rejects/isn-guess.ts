@@ -8,6 +8,7 @@ import { NO_TRACE } from '../../no-trace.ts';
 import type { ExplanationStep, Field } from '../../question.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
+import { withParticle } from '../../words.ts';
 
 /** What the attacker sends: a RST has to be exactly at RCV.NXT, data only in the window. */
 type Attack = 'reset' | 'data';
@@ -148,7 +149,7 @@ function explanationOf(attack: Attack, part: Part, { window, rate, count }: Amou
               en: `A RST resets only exactly at RCV.NXT, so one guess covers one number: 2^32 = ${count} are needed. Elsewhere in the window (${window}) it only earns a challenge ACK. Sending them takes ${count} / ${rate} = ${seconds(count, rate)} s, to three decimals.`,
             }
           : {
-              ko: `데이터는 윈도우 안 어디에 있어도 받아들여집니다. seq를 ${window}씩 건너뛰면 되므로 2^32 / ${window}를 올림한 ${count}개면 됩니다. 걸리는 시간은 ${count} / ${rate} = ${seconds(count, rate)}초입니다(소수점 아래 셋째 자리까지).`,
+              ko: `데이터는 윈도우 안 어디에 있어도 받아들여집니다. seq를 ${window}씩 건너뛰면 되므로 2^32 / ${withParticle(window, '을/를')} 올림한 ${count}개면 됩니다. 걸리는 시간은 ${count} / ${rate} = ${seconds(count, rate)}초입니다(소수점 아래 셋째 자리까지).`,
               en: `Data is acceptable anywhere in the window, so seq may advance in steps of ${window}: 2^32 / ${window}, rounded up, is ${count}. Sending them takes ${count} / ${rate} = ${seconds(count, rate)} s, to three decimals.`,
             },
       rfc: 'RFC 9293 §3.10.7.4',
