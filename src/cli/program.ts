@@ -4,6 +4,7 @@ import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
+import { addLogCommands } from './log-commands.ts';
 import type { Run } from './run.ts';
 import { SpokenCommand } from './spoken-command.ts';
 import { commands, examples, lists, operands, options, program as programText } from './text/help.ts';
@@ -122,6 +123,8 @@ export function createProgram(
     .action((given: { plain?: true; json?: true }) =>
       found(async () => (await import('./commands/due.ts')).due(given, globals())),
     );
+
+  addLogCommands(program, globals, found);
 
   return program;
 }

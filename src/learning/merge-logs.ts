@@ -7,7 +7,8 @@ import { type Damage, readLine } from './read-line.ts';
 
 /** What came of a line that was taken in. `line.bytes` is good until the next one. */
 export type Taken = { readonly line: LogLine; readonly log: number } & (
-  | { readonly is: 'new' | 'known'; readonly event: LearningEvent }
+  | { readonly is: 'new'; readonly event: LearningEvent }
+  | { readonly is: 'known'; readonly event: LearningEvent }
   /** An event of an id that another line has for other content: one of the two was changed or damaged. */
   | { readonly is: 'conflict'; readonly event: LearningEvent; readonly first: Place }
   /** Of a later version. */

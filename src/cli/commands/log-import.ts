@@ -1,0 +1,15 @@
+import type { Globals } from '../globals.ts';
+import { openFolderLogs, openNamedLogs, ownFolder } from '../log-sources.ts';
+import { reportLanguage } from '../report-language.ts';
+import { addAndTell } from './log-merge.ts';
+
+export interface LogImportOptions {
+  readonly dryRun?: true;
+}
+
+/** `seqack log import`: adds to the learner's own log what an export (jsonl or json) has and it has not. */
+export async function logImport(named: string, { dryRun }: LogImportOptions, globals: Globals): Promise<number> {
+  const folder = ownFolder(globals);
+  await addAndTell(folder, openFolderLogs(folder), openNamedLogs(named), dryRun === true, reportLanguage(globals));
+  return 0;
+}
