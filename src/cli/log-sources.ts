@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { quoted } from '../documents/problem.ts';
+import type { Language } from '../language.ts';
 import { dataFolder } from '../learning/folders.ts';
 import { type FileBytes, memoryBytes, openBytes } from '../learning/log-bytes.ts';
 import { LOG_NAMES } from '../learning/log-files.ts';
@@ -9,7 +10,7 @@ import { readLine } from '../learning/read-line.ts';
 import { Failure } from './failure.ts';
 import type { Globals } from './globals.ts';
 import { readFailure } from './read-failure.ts';
-import { readingShown } from './reading-shown.ts';
+import { readingProgress } from './reading-progress.ts';
 import { log as text } from './text/log.ts';
 
 /** A log that is open for reading. */
@@ -28,10 +29,10 @@ export function ownFolder({ data }: Globals): string {
 }
 
 /** The logs a data folder holds: none, one or both. Throws a Failure for one that cannot be read. */
-export function openFolderLogs(folder: string): LogSource[] {
+export function openFolderLogs(folder: string, language: Language): LogSource[] {
   return LOG_NAMES.flatMap((base) => {
     try {
-      return [openLog(join(folder, base), base)];
+      return [openLog(join(folder, base), base, language)];
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
       throw readFailure(join(folder, base), error);
@@ -43,13 +44,13 @@ export function openFolderLogs(folder: string): LogSource[] {
  * What someone named: a log, an export of one, or a data folder with its logs. Throws a Failure when it cannot be read
  * or is none of these.
  */
-export function openNamedLogs(path: string): LogSource[] {
+export function openNamedLogs(path: string, language: Language): LogSource[] {
   try {
-    if (!statSync(path).isDirectory()) return [asDocument(openLog(path, path), path)];
+    if (!statSync(path).isDirectory()) return [asDocument(openLog(path, path, language), path)];
   } catch (error) {
     throw readFailure(path, error);
   }
-  const logs = openFolderLogs(path);
+  const logs = openFolderLogs(path, language);
   if (logs.length === 0) throw new Failure(1, text.noLogIn(path, LOG_NAMES[0]));
   return logs;
 }
@@ -70,9 +71,26 @@ export function conflictCopies(folder: string): string[] {
   }
 }
 
-function openLog(path: string, base: string): LogSource {
+function openLog(path: string, base: string, language: Language): LogSource {
   const name = quoted(path, 200);
-  return { ...readingShown(openBytes(path), name), name, base, placeOf: (line) => `${name}:${line}` };
+  const bytes = openBytes(path);
+  const onProgress = readingProgress(language);
+  let farthest = 0;
+  return {
+    ...bytes,
+    name,
+    base,
+    placeOf: (line) => `${name}:${line}`,
+    read: (into, position) => {
+      const got = bytes.read(into, position);
+      // Only the first time through: single lines may be looked at again later.
+      if (position + got > farthest) {
+        farthest = position + got;
+        onProgress(farthest, bytes.size);
+      }
+      return got;
+    },
+  };
 }
 
 /** A JSON document is held in memory as a whole, unlike a log; one of this size is about half a million answers. */

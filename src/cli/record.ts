@@ -3,6 +3,7 @@ import { configFolder, dataFolder } from '../learning/folders.ts';
 import { openSettings, type SettingsStore } from '../learning/settings.ts';
 import { type LearningStore, openStore } from '../learning/store.ts';
 import type { Globals } from './globals.ts';
+import { readingProgress } from './reading-progress.ts';
 
 export interface OwnSettings {
   readonly settings: SettingsStore;
@@ -18,11 +19,12 @@ export function openOwnSettings({ data, chosenLanguage, localeLanguage }: Global
 }
 
 /** Everything the learner has done. */
-export function openRecord({ data }: Globals): LearningStore {
+export function openRecord({ data }: Globals, language: Language): LearningStore {
   return openStore({
     folder: dataFolder(data ?? undefined, process.env),
     now: Date.now,
     newId: () => crypto.randomUUID(),
+    onProgress: readingProgress(language),
   });
 }
 

@@ -30,8 +30,9 @@ export interface ReportSource {
 export function openReport({ plain, json }: ReportOptions, globals: Globals): ReportSource {
   if (plain && json) throw usage(errors.together('--plain', '--json'));
   const { settings, language } = openOwnSettings(globals);
-  const store = openRecord(globals);
+  const store = openRecord(globals, language);
   tellProblems(language, settings, store);
+  store.rest();
   return {
     form: json ? 'json' : 'plain',
     language,

@@ -1,14 +1,10 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import type { Disk } from './disk.ts';
 import type { Bytes } from './log-bytes.ts';
 import { linesOf } from './log-lines.ts';
+import { syncFolder } from './log-writer.ts';
 import { readLine } from './read-line.ts';
-
-/** The part of node:fs that is used; tests put failing disks in its place. */
-export type AppendDisk = Pick<
-  typeof fs,
-  'openSync' | 'closeSync' | 'readSync' | 'writeSync' | 'fsyncSync' | 'fstatSync' | 'mkdirSync'
->;
 
 /** A line to be added, and the id of its event. */
 export interface NewLine {
@@ -32,22 +28,11 @@ export interface LineAppender {
 const BATCH_BYTES = 4 << 20;
 const NEWLINE = 0x0a;
 
-/** The name of a new file is on the disk only when its folder is. */
-function syncFolder(disk: AppendDisk, folder: string): void {
-  if (process.platform === 'win32') return;
-  const opened = disk.openSync(folder, 'r');
-  try {
-    disk.fsyncSync(opened);
-  } finally {
-    disk.closeSync(opened);
-  }
-}
-
 /**
  * Opens a log for adding lines; the file is made with the first one. `from`: how many bytes of it have been read. Each
  * batch is one write behind all that is there (O_APPEND), and on the disk before the next one begins.
  */
-export function openAppender(folder: string, name: string, from: number, disk: AppendDisk = fs): LineAppender {
+export function openAppender(folder: string, name: string, from: number, disk: Disk = fs): LineAppender {
   const path = join(folder, name);
   let file: number | null = null;
   let readTo = from;

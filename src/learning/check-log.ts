@@ -3,6 +3,7 @@ import type { Bytes } from './log-bytes.ts';
 import type { Place } from './log-index.ts';
 import { createLogUnion, type Taken } from './merge-logs.ts';
 import type { Damage } from './read-line.ts';
+import { DAY_MS } from './study-day.ts';
 
 /** Something about a line that a learner may want to know. `log` says which of the logs it stands in, from 0. */
 export type Finding = { readonly log: number; readonly line: number } & (
@@ -33,8 +34,8 @@ export interface LogCounts {
   readonly lastAt: number | null;
 }
 
-/** Clocks of two machines may be apart by as much, ms. */
-const AHEAD = 3_600_000;
+/** What is dated later than this does not count before its time (store.ts), ms. */
+const AHEAD = DAY_MS;
 
 class Tally {
   lines = 0;

@@ -71,7 +71,7 @@ describe('log check', () => {
       a,
       { ...a, correct: false },
       { ...b, tookMs: -1 },
-      { ...c, at: Date.now() + DAY },
+      { ...c, at: Date.now() + 2 * DAY },
     );
     const { exitCode, stdout } = await log('check', '--json');
     expect(exitCode).toBe(1);

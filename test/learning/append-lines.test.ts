@@ -2,7 +2,8 @@ import fs, { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type AppendDisk, openAppender } from '../../src/learning/append-lines.ts';
+import { openAppender } from '../../src/learning/append-lines.ts';
+import type { Disk } from '../../src/learning/disk.ts';
 import { answer, NOON } from './events.ts';
 
 let folder: string;
@@ -66,7 +67,7 @@ describe('adding lines to a log', () => {
 
   it('flushes each batch, and the folder of a new file', () => {
     const synced: boolean[] = [];
-    const disk: AppendDisk = {
+    const disk: Disk = {
       ...fs,
       fsyncSync: (file) => {
         synced.push(fs.fstatSync(file).isDirectory());
@@ -81,7 +82,7 @@ describe('adding lines to a log', () => {
   });
 
   it('on a full disk throws, and a second go makes it whole', () => {
-    const disk: AppendDisk = {
+    const disk: Disk = {
       ...fs,
       writeSync: ((file: number, bytes: Buffer) => fs.writeSync(file, bytes.subarray(0, 50))) as typeof fs.writeSync,
     };

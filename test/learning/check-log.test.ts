@@ -85,7 +85,7 @@ describe('checking a log', () => {
     const text = [
       line({ ...given, correct: false }),
       line({ v: 2, kind: 'answer' }),
-      line({ ...card(NOON + DAY + 2 * HOUR, 1) }),
+      line({ ...card(NOON + 2 * DAY + HOUR, 1) }),
       line(undo(NOON, 'gone')),
       line(undo(NOON, 'a')),
       `${line(card(NOON, 4)).slice(0, 9)}\n`,
@@ -94,7 +94,7 @@ describe('checking a log', () => {
     expect(findings).toEqual([
       { log: 1, line: 1, what: 'conflict', id: 'a', first: { log: 0, number: 1, start: 0 } },
       { log: 1, line: 2, what: 'newer' },
-      { log: 1, line: 3, what: 'future', at: NOON + DAY + 2 * HOUR },
+      { log: 1, line: 3, what: 'future', at: NOON + 2 * DAY + HOUR },
       { log: 1, line: 6, what: 'damaged', damage: { why: 'not-json' } },
       { log: 1, line: 7, what: 'torn' },
       { log: 1, line: 4, what: 'undoes-nothing', undoes: 'gone' },

@@ -23,7 +23,7 @@ const BATCH = 500;
 export async function logCheck(named: string | null, { json }: LogCheckOptions, globals: Globals): Promise<number> {
   const folder = ownFolder(globals);
   const language = reportLanguage(globals);
-  const sources = named === null ? openFolderLogs(folder) : openNamedLogs(named);
+  const sources = named === null ? openFolderLogs(folder, language) : openNamedLogs(named, language);
   const copies = named === null ? conflictCopies(folder) : [];
   const now = Date.now();
   const checking = checkLogs(sources, now);

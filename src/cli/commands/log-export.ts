@@ -28,7 +28,7 @@ export async function logExport({ format = 'jsonl', out }: LogExportOptions, glo
   const form = readWord('--format', format, FORMATS);
   if (out === '') throw usage(errors.badForm('--out', out, forms.outFile));
   const language = reportLanguage(globals);
-  const sources = openFolderLogs(ownFolder(globals));
+  const sources = openFolderLogs(ownFolder(globals), language);
   if (out !== undefined) refuseOneThatIsRead(out, sources);
   const union = createLogUnion();
   const undone = new Set<string>();

@@ -10,6 +10,8 @@ export interface LogImportOptions {
 /** `seqack log import`: adds to the learner's own log what an export (jsonl or json) has and it has not. */
 export async function logImport(named: string, { dryRun }: LogImportOptions, globals: Globals): Promise<number> {
   const folder = ownFolder(globals);
-  await addAndTell(folder, openFolderLogs(folder), openNamedLogs(named), dryRun === true, reportLanguage(globals));
+  const language = reportLanguage(globals);
+  const own = openFolderLogs(folder, language);
+  await addAndTell(folder, own, openNamedLogs(named, language), dryRun === true, language);
   return 0;
 }

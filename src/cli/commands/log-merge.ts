@@ -23,8 +23,8 @@ export async function logMerge(named: readonly string[], { out }: LogMergeOption
   if (out === '') throw usage(errors.badForm('--out', out, forms.outFile));
   const language = reportLanguage(globals);
   const folder = ownFolder(globals);
-  const own = openFolderLogs(folder);
-  const others = named.flatMap(openNamedLogs);
+  const own = openFolderLogs(folder, language);
+  const others = named.flatMap((path) => openNamedLogs(path, language));
   if (out === undefined) {
     await addAndTell(folder, own, others, false, language);
     return 0;

@@ -46,8 +46,8 @@ export const findings = {
     ko: '쓰다 만 줄이지만 다음 줄에 온전히 다시 쓰여 빠진 기록은 없습니다.',
   },
   future: (date: string): Text => ({
-    en: `dated ${date}, in the future: the clock was wrong then, or is now.`,
-    ko: `날짜가 미래(${date})입니다. 그때 시계가 틀렸거나 지금 시계가 틀렸습니다.`,
+    en: `dated ${date}, in the future: not counted before that time. A clock was wrong then, or is now.`,
+    ko: `날짜가 미래(${date})라 그때가 되어야 반영됩니다. 그때 시계가 틀렸거나 지금 시계가 틀렸습니다.`,
   }),
   undoesNothing: {
     en: 'takes back an event that is not here; harmless, and it may be on another machine.',
