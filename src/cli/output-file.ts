@@ -1,7 +1,7 @@
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import type { Text } from '../language.ts';
 import { Failure } from './failure.ts';
 import { errors } from './text/errors.ts';
+import { writingReason } from './writing-reason.ts';
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed over what was there. A device or a pipe is written
@@ -23,7 +23,7 @@ export async function writeOutputFile(path: string, bytes: Uint8Array | Iterable
 /** The Failure that a failed write of a file stands for; what is no failure of the disk stays as it is. */
 export function writeFailure(path: string, error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;
-  return new Failure(1, errors.fileUnwritable(path, reasonOf(String(error.code))));
+  return new Failure(1, errors.fileUnwritable(path, writingReason(String(error.code))));
 }
 
 async function statOf(path: string) {
@@ -50,24 +50,5 @@ async function replace(path: string, bytes: Uint8Array | Iterable<Uint8Array>, m
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
-  }
-}
-
-function reasonOf(code: string): Text {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return errors.folderMissing;
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return errors.writingForbidden;
-    case 'EISDIR':
-      return errors.fileIsFolder;
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return errors.diskFull;
-    default:
-      return errors.otherReason(code);
   }
 }

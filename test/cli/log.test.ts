@@ -1,7 +1,20 @@
-import { chmodSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { LearningEvent } from '../../src/learning/event.ts';
+import { cleanEnvironment, PROGRAM } from '../e2e/program.ts';
 import { answer, card, DAY, NOON, undo } from '../learning/events.ts';
 import { freshFolder, run } from './run.ts';
 
@@ -178,6 +191,14 @@ describe('log merge', () => {
     expect(read('learning.jsonl')).toBe(own);
   });
 
+  test('what old events tell counts though a snapshot was made before', async () => {
+    put('learning.jsonl', c);
+    const totals = async () => JSON.parse((await run(['stats', '--json', '--data', data], { data })).stdout).totals;
+    expect(await totals()).toMatchObject({ answered: 1, correct: 0, cards: 0 });
+    await log('merge', put('other.jsonl', a, b, undo(NOON + 9, 'c')));
+    expect(await totals()).toMatchObject({ answered: 1, correct: 1, cards: 1 });
+  });
+
   test('refuses its own log, under any name, and --out over one that is read', async () => {
     const own = put('learning.jsonl', a);
     symlinkSync(own, join(data, 'link'));
@@ -308,6 +329,23 @@ describe('log export and import', () => {
     expect((await log('import', file)).stderr).toMatch(
       /table\.csv:1: no event in the whole file; nothing was taken\. damaged: not JSON\./,
     );
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk is told in a line, of a file and of standard output', async () => {
+    put('learning.jsonl', a);
+    expect(await log('export', '--out', '/dev/full')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'seqack: /dev/full cannot be written: the disk is full.\n',
+    });
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'log', 'export', '--data', data], {
+      stdio: ['ignore', full, 'pipe'],
+      env: cleanEnvironment(data),
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([1, 'seqack: Standard output cannot be written: the disk is full.\n']);
   });
 
   test('the export never replaces the record', async () => {

@@ -120,6 +120,10 @@ export const errors = {
     en: `${quoted(file, 200)} cannot be written: ${reason.en}`,
     ko: `${quoted(file, 200)} 파일을 쓸 수 없습니다. ${reason.ko}`,
   }),
+  outputUnwritable: (reason: Text): Text => ({
+    en: `Standard output cannot be written: ${reason.en}`,
+    ko: `표준 출력에 쓸 수 없습니다. ${reason.ko}`,
+  }),
   folderMissing: { en: 'there is no such folder.', ko: '그런 폴더가 없습니다.' } satisfies Text,
   writingForbidden: { en: 'permission is denied.', ko: '쓰기 권한이 없습니다.' } satisfies Text,
   diskFull: { en: 'the disk is full.', ko: '디스크에 남은 공간이 없습니다.' } satisfies Text,
