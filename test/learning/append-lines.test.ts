@@ -51,18 +51,18 @@ describe('adding lines to a log', () => {
     expect([appender.written, appender.alreadyThere]).toEqual([1, 1]);
   });
 
-  it('looks between its batches too, at lines that were not whole the time before', () => {
-    const huge = 'x'.repeat(5 << 20);
+  it('looks between its batches too, at a line that was not whole the time before', () => {
+    const huge = line('a', { given: { huge: 'x'.repeat(5 << 20) } });
+    const { text } = line('c');
     const appender = openAppender(folder, 'log', 0);
-    appendFileSync(path, line('c').text.slice(0, 40));
-    appender.add(line('a', { given: { huge } }));
-    expect(appender.written).toBe(1);
-    appendFileSync(path, `${line('c').text}\n`);
-    appender.add(line('c'));
-    appender.add(line('d'));
+    appendFileSync(path, `${huge.text}\n${text.slice(0, 40)}`);
+    appender.add(huge);
+    expect([appender.written, appender.alreadyThere]).toEqual([0, 1]);
+    appendFileSync(path, `${text.slice(40)}\n`);
+    for (const id of ['c', 'd']) appender.add(line(id));
     appender.end();
-    expect(appender.written).toBe(2);
-    expect(read().filter((text) => text.includes('"id":"c"') && text.endsWith('}'))).toHaveLength(1);
+    expect([appender.written, appender.alreadyThere]).toEqual([1, 2]);
+    expect(read()).toEqual([huge.text, text, line('d').text, '']);
   });
 
   it('flushes each batch, and the folder of a new file', () => {
