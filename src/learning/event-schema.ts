@@ -34,7 +34,20 @@ const schemas = {
     where: v.picklist(['practice', 'review', 'quiz']),
     grade: v.nullable(gradeValue),
   }),
-  card: v.object({ ...base, kind: v.literal('card'), item: itemId, grade: gradeValue, tookMs: duration }),
+  card: v.object({
+    ...base,
+    kind: v.literal('card'),
+    item: itemId,
+    grade: gradeValue,
+    tookMs: duration,
+    where: v.optional(v.picklist(['review', 'practice']), 'review'),
+  }),
+  item: v.object({
+    ...base,
+    kind: v.literal('item'),
+    item: itemId,
+    what: v.picklist(['suspended', 'buried', 'resumed']),
+  }),
   undo: v.object({ ...base, kind: v.literal('undo'), undoes: id }),
   lesson: v.object({
     ...base,
@@ -64,6 +77,30 @@ const schemas = {
     of: v.object({ must: count, bonus: count, traps: count }),
     tookMs: duration,
   }),
+  session: v.variant('what', [
+    v.object({
+      ...base,
+      kind: v.literal('session'),
+      session: id,
+      what: v.literal('started'),
+      plan: v.variant('of', [
+        v.object({
+          of: v.literal('practice'),
+          questions: v.array(questionName),
+          toChoose: count,
+          scheduled: v.boolean(),
+        }),
+        v.object({
+          of: v.literal('quiz'),
+          questions: v.array(questionName),
+          seed: v.string(),
+          limitMs: duration,
+          feedback: v.picklist(['end', 'each']),
+        }),
+      ]),
+    }),
+    v.object({ ...base, kind: v.literal('session'), session: id, what: v.literal('ended') }),
+  ]),
 };
 
 const header = v.object({ v: v.number(), kind: v.string() });

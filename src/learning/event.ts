@@ -37,9 +37,43 @@ export interface CardEvent extends EventBase {
   readonly item: ItemId;
   readonly grade: Grade;
   readonly tookMs: number;
+  /** In practice the grade does not reach the schedule. Lines written before there was practice of cards say neither. */
+  readonly where: 'review' | 'practice';
 }
 
-/** Takes an earlier event back; the log itself is only ever added to. */
+/** An item is set aside, for good or for the rest of its study day, or taken up again. */
+export interface ItemEvent extends EventBase {
+  readonly kind: 'item';
+  readonly item: ItemId;
+  readonly what: 'suspended' | 'buried' | 'resumed';
+}
+
+/** What a session goes over, so that it can be gone on with after the program has ended. */
+export type SessionPlan =
+  | {
+      readonly of: 'practice';
+      /** Names `skill@seed` in the order they are asked. */
+      readonly questions: readonly string[];
+      /** Questions after these that are chosen as it goes on. */
+      readonly toChoose: number;
+      /** Whether the answers reach the schedule. */
+      readonly scheduled: boolean;
+    }
+  | {
+      readonly of: 'quiz';
+      readonly questions: readonly string[];
+      readonly seed: string;
+      readonly limitMs: number;
+      readonly feedback: 'end' | 'each';
+    };
+
+/** A practice or a quiz begins, or has come to its end or was given up. */
+export type SessionEvent = EventBase & { readonly kind: 'session'; readonly session: string } & (
+    | { readonly what: 'started'; readonly plan: SessionPlan }
+    | { readonly what: 'ended' }
+  );
+
+/** Takes an earlier answer, card grade or setting aside back; the log itself is only ever added to. */
 export interface UndoEvent extends EventBase {
   readonly kind: 'undo';
   readonly undoes: string;
@@ -87,10 +121,21 @@ export interface InterviewEvent extends EventBase {
   readonly tookMs: number;
 }
 
-export type LearningEvent = AnswerEvent | CardEvent | UndoEvent | LessonEvent | QuizEvent | InterviewEvent;
+export type LearningEvent =
+  | AnswerEvent
+  | CardEvent
+  | ItemEvent
+  | UndoEvent
+  | LessonEvent
+  | QuizEvent
+  | InterviewEvent
+  | SessionEvent;
 
 /** An event that says how well an item was known: what the schedule and the progress rest on. */
 export type ReviewEvent = AnswerEvent | CardEvent;
+
+/** An event that can be taken back, as far as that needs to know it. */
+export type UndoableEvent = Omit<AnswerEvent, 'given'> | CardEvent | ItemEvent;
 
 /** An event as a screen reports it; the store adds version, id and time. */
 export type EventDraft = LearningEvent extends infer Event
@@ -99,9 +144,18 @@ export type EventDraft = LearningEvent extends infer Event
     : never
   : never;
 
-/** Whether the event grades an item; only such events can be undone. */
-export function isReview(event: LearningEvent): event is ReviewEvent {
+/** Whether the event grades an item. */
+export function isReview<Event extends { readonly kind: LearningEvent['kind'] }>(
+  event: Event,
+): event is Extract<Event, { readonly kind: 'answer' | 'card' }> {
   return event.kind === 'answer' || event.kind === 'card';
+}
+
+/** Whether the event can be taken back. */
+export function isUndoable<Event extends { readonly kind: LearningEvent['kind'] }>(
+  event: Event,
+): event is Extract<Event, { readonly kind: 'answer' | 'card' | 'item' }> {
+  return isReview(event) || event.kind === 'item';
 }
 
 /** The skill a question name (`skill@seed`) belongs to. */
@@ -111,6 +165,8 @@ export function skillOf(question: string): string {
 }
 
 /** The item an event is about. */
-export function itemOf(event: ReviewEvent): ItemId {
-  return event.kind === 'card' ? event.item : `skill:${skillOf(event.question)}`;
+export function itemOf(
+  event: Pick<CardEvent | ItemEvent, 'kind' | 'item'> | Pick<AnswerEvent, 'kind' | 'question'>,
+): ItemId {
+  return event.kind === 'answer' ? `skill:${skillOf(event.question)}` : event.item;
 }

@@ -1,11 +1,9 @@
 import type { Grade, ItemId } from './event.ts';
-import { newestFirst } from './history.ts';
 import type { Memory } from './schedule.ts';
 import type { LearnerState } from './state.ts';
 
-/** Right answers needed before a learner has a usual time for a skill, and how many of the newest it is taken from. */
+/** Right answers needed before a learner has a usual time for a skill. */
 const FEWEST = 5;
-const NEWEST = 20;
 
 /** Slow is twice the usual time and at least this much more, ms: a glance away is not a weak memory. */
 const SLOW_MARGIN_MS = 5000;
@@ -20,11 +18,7 @@ export function median(values: readonly number[]): number | null {
 
 /** This learner's usual time for a right answer without a hint, ms; null while too few are known. */
 export function usualMs(state: LearnerState, item: ItemId): number | null {
-  const times: number[] = [];
-  for (const event of newestFirst(state.items.get(item) ?? null)) {
-    if (event.kind === 'answer' && event.correct && !event.hinted) times.push(event.tookMs);
-    if (times.length === NEWEST) break;
-  }
+  const times = state.items.get(item)?.rightMs ?? [];
   return times.length < FEWEST ? null : median(times);
 }
 

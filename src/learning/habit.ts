@@ -1,7 +1,6 @@
-import { isReview } from './event.ts';
-import { newestFirst } from './history.ts';
+import type { DayRecord, Days } from './account.ts';
 import type { LearnerState } from './state.ts';
-import { dateOf, type StudyDays, weekdayOf } from './study-day.ts';
+import { dateOf, weekdayOf } from './study-day.ts';
 
 /** Weeks the heatmap looks back. */
 export const HEATMAP_WEEKS = 26;
@@ -16,15 +15,19 @@ export interface HeatmapDay {
   readonly answers: number;
 }
 
+/** Study days on which anything was done, the latest first. */
+export function* latestDays(days: Days | null): Generator<DayRecord> {
+  for (let node = days; node !== null; node = node.before) yield node.day;
+}
+
 /** Answers per study day over the last 26 weeks, oldest first, the study day of `now` last. */
-export function heatmapOf(state: LearnerState, now: number, studyDays: StudyDays): HeatmapDay[] {
-  const today = studyDays.dayOf(now);
+export function heatmapOf({ days, rulesOfFold }: LearnerState, now: number): HeatmapDay[] {
+  const today = rulesOfFold.studyDays.dayOf(now);
   const first = today - HEATMAP_WEEKS * 7 + 1;
   const counts = new Map<number, number>();
-  for (const event of newestFirst(state.timeline)) {
-    const day = studyDays.dayOf(event.at);
+  for (const { day, answered, cards } of latestDays(days)) {
     if (day < first) break;
-    if (day <= today && isReview(event)) counts.set(day, (counts.get(day) ?? 0) + 1);
+    counts.set(day, answered + cards);
   }
   return Array.from({ length: HEATMAP_WEEKS * 7 }, (_, index) => {
     const day = first + index;
@@ -33,13 +36,12 @@ export function heatmapOf(state: LearnerState, now: number, studyDays: StudyDays
 }
 
 /** Study days in a row with an answer or a card, up to today; a day not yet begun does not break the row. */
-export function streakOf(state: LearnerState, now: number, studyDays: StudyDays): number {
-  const today = studyDays.dayOf(now);
+export function streakOf({ days, rulesOfFold }: LearnerState, now: number): number {
+  const today = rulesOfFold.studyDays.dayOf(now);
   let streak = 0;
   let last = today + 1;
-  for (const event of newestFirst(state.timeline)) {
-    const day = studyDays.dayOf(event.at);
-    if (day >= last || !isReview(event)) continue;
+  for (const { day, answered, cards } of latestDays(days)) {
+    if (day >= last || answered + cards === 0) continue;
     const isNext = day === last - 1 || (streak === 0 && day === today - 1);
     if (!isNext) break;
     streak++;

@@ -1,5 +1,5 @@
+import type { InterviewRecord } from './account.ts';
 import type { InterviewEvent } from './event.ts';
-import { newestFirst } from './history.ts';
 import type { GradedAnswer, InterviewPhase } from './interview-session.ts';
 import { type InterviewStep, marksWithin, NO_MARKS } from './interview-steps.ts';
 import type { LearnerState } from './state.ts';
@@ -17,16 +17,20 @@ export function questionKey({ module, question }: Pick<InterviewEvent, 'module' 
   return `${module}/${question}`;
 }
 
+/** The record of a question with one more answer, which is the newest; the question it is of is not looked at. */
+export function withInterview(record: InterviewRecord | null, event: InterviewEvent): InterviewRecord {
+  const last =
+    event.what === 'graded' && event.followUp === null
+      ? { at: event.at, had: event.marks?.must.length ?? 0, of: event.of.must }
+      : (record?.last ?? null);
+  const ofRun = record?.run.filter(({ run }) => run === event.run) ?? [];
+  const others = ofRun.filter(({ what, followUp }) => what !== event.what || followUp !== event.followUp);
+  return { last, run: [event, ...others] };
+}
+
 /** The newest graded answer to each question that has one, by questionKey. */
-export function lastAnswers(state: LearnerState): ReadonlyMap<string, LastAnswer> {
-  const last = new Map<string, LastAnswer>();
-  for (const event of newestFirst(state.timeline)) {
-    if (event.kind !== 'interview' || event.what !== 'graded' || event.followUp !== null) continue;
-    const key = questionKey(event);
-    if (last.has(key)) continue;
-    last.set(key, { at: event.at, had: event.marks?.must.length ?? 0, of: event.of.must });
-  }
-  return last;
+export function lastAnswers({ interviews }: LearnerState): ReadonlyMap<string, LastAnswer> {
+  return new Map([...interviews].flatMap(([key, { last }]) => (last === null ? [] : [[key, last]])));
 }
 
 /** Nothing written and nothing ticked: as if it had not been opened. */
@@ -51,13 +55,7 @@ export function leftRun(
   steps: readonly InterviewStep[],
   now: number,
 ): LeftRun | null {
-  const key = questionKey(question);
-  const ofRun: InterviewEvent[] = [];
-  for (const event of newestFirst(state.timeline)) {
-    if (event.kind !== 'interview' || questionKey(event) !== key) continue;
-    if (ofRun[0] !== undefined && ofRun[0].run !== event.run) continue;
-    ofRun.push(event);
-  }
+  const ofRun = state.interviews.get(questionKey(question))?.run ?? [];
   const [newest] = ofRun;
   if (newest === undefined) return null;
   const graded: GradedAnswer[] = [];

@@ -1,8 +1,5 @@
 import type { Random } from '../simulator/random.ts';
-import { skillOf } from './event.ts';
-import { newestFirst } from './history.ts';
 import type { Standing } from './standing.ts';
-import type { LearnerState } from './state.ts';
 
 /**
  * Which skill a mixed practice asks next. docs/practice.md gives the reasons for what is decided here.
@@ -50,16 +47,6 @@ export function nextSkill(
     if (left <= 0) return standing;
   }
   return null;
-}
-
-/** The skills last asked, whether in practice, review or a quiz, the last one last: for nextSkill. */
-export function recentSkills({ timeline }: LearnerState): readonly string[] {
-  const recent: string[] = [];
-  for (const event of newestFirst(timeline)) {
-    if (event.kind === 'answer') recent.unshift(skillOf(event.question));
-    if (recent.length === RECENT) break;
-  }
-  return recent;
 }
 
 /** What may be asked after `last`: all that was begun and is open, and the first new skill when it is time for one. */

@@ -1,17 +1,13 @@
+import { NEW_ITEM } from './account.ts';
 import { type Catalogue, itemsOf } from './catalogue.ts';
-import { type AnswerEvent, type ItemId, isReview, type QuizEvent } from './event.ts';
+import type { ItemId, QuizEvent } from './event.ts';
 import { median } from './grading.ts';
 import { type HeatmapDay, heatmapOf, streakOf } from './habit.ts';
-import { newestFirst } from './history.ts';
 import { defaultSchedule, dueItems, memoryOf, retrievability, type ScheduleOptions } from './schedule.ts';
 import type { LearnerState } from './state.ts';
-import { DAY_MS } from './study-day.ts';
 
-/** Wrong rules older than this, ms, say nothing about the learner of today. */
-export const RULE_AGE_MS = 90 * DAY_MS;
-
-/** A median time is taken from at most this many of a skill's newest answers. */
-const NEWEST = 50;
+/** Wrong rules older than this, in days, say nothing about the learner of today. */
+export const RULE_AGE_DAYS = 90;
 
 export interface ModuleProgress {
   readonly module: string;
@@ -96,7 +92,7 @@ export function masteryOf(
   options: ScheduleOptions = defaultSchedule,
 ): number {
   const memory = memoryOf(state, item, now, options);
-  return memory === null || memory.lastGrade === 1 ? 0 : retrievability(state, item, now, options);
+  return memory === null || memory.lastGrade === 1 ? 0 : retrievability(state, item, now);
 }
 
 function moduleProgress(
@@ -119,10 +115,6 @@ function moduleProgress(
   });
 }
 
-function answersOf(state: LearnerState, item: ItemId): AnswerEvent[] {
-  return [...newestFirst(state.items.get(item) ?? null)].filter((event) => event.kind === 'answer');
-}
-
 function skillProgress(
   state: LearnerState,
   now: number,
@@ -132,37 +124,34 @@ function skillProgress(
   return itemsOf(catalogue)
     .filter(({ item }) => item.startsWith('skill:'))
     .map(({ item, module }) => {
-      const answers = answersOf(state, item);
-      const correct = answers.filter((answer) => answer.correct).length;
+      const { answered, correct, times } = state.items.get(item) ?? NEW_ITEM;
       return {
         skill: item.slice('skill:'.length),
         module,
         mastery: masteryOf(state, item, now, options),
-        answered: answers.length,
+        answered,
         correct,
-        accuracy: answers.length === 0 ? null : correct / answers.length,
-        medianMs: median(answers.slice(0, NEWEST).map(({ tookMs }) => tookMs)),
+        accuracy: answered === 0 ? null : correct / answered,
+        medianMs: median(times),
         dueAt: memoryOf(state, item, now, options)?.dueAt ?? null,
       };
     });
 }
 
-/** The wrong rules matched in the last 90 days, most frequent first, the latest first among equals. */
-export function wrongRulesOf(state: LearnerState, now: number): WrongRule[] {
-  const rules = new Map<string, WrongRule>();
-  for (const event of newestFirst(state.timeline)) {
-    if (event.at < now - RULE_AGE_MS) break;
-    if (event.kind !== 'answer') continue;
-    for (const rule of event.rules) {
-      const { count, lastAt } = rules.get(rule) ?? { count: 0, lastAt: event.at };
-      rules.set(rule, { rule, count: count + 1, lastAt });
-    }
-  }
-  return [...rules.values()].sort((a, b) => b.count - a.count || b.lastAt - a.lastAt || (a.rule < b.rule ? -1 : 1));
+/** The wrong rules matched in the last 90 study days, most frequent first, the latest first among equals. */
+export function wrongRulesOf({ rules, rulesOfFold }: LearnerState, now: number): WrongRule[] {
+  const first = rulesOfFold.studyDays.dayOf(now) - RULE_AGE_DAYS;
+  const lately = [...rules].map(([rule, { lastAt, days }]): WrongRule => {
+    const count = days.reduce((sum, [day, times]) => (day >= first ? sum + times : sum), 0);
+    return { rule, count, lastAt };
+  });
+  return lately
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || b.lastAt - a.lastAt || (a.rule < b.rule ? -1 : 1));
 }
 
 function dueCounts(state: LearnerState, now: number, catalogue: Catalogue, options: ScheduleOptions): DueCounts {
-  const { studyDays } = options;
+  const { studyDays } = state.rulesOfFold;
   const today = studyDays.dayOf(now);
   const nextDays = Array.from({ length: 7 }, () => 0);
   let later = 0;
@@ -179,12 +168,6 @@ function dueCounts(state: LearnerState, now: number, catalogue: Catalogue, optio
   return { now: due.length, fresh, today: due.length + later, nextDays };
 }
 
-function betterQuiz(a: QuizEvent, b: QuizEvent): QuizEvent {
-  const share = (quiz: QuizEvent): number => (quiz.asked === 0 ? 0 : quiz.correct / quiz.asked);
-  const difference = share(b) - share(a) || b.asked - a.asked || a.tookMs - b.tookMs;
-  return difference > 0 ? b : a;
-}
-
 /** The learner's progress at a time. */
 export function progressOf(
   state: LearnerState,
@@ -192,40 +175,18 @@ export function progressOf(
   catalogue: Catalogue,
   options: ScheduleOptions = defaultSchedule,
 ): Progress {
-  let answered = 0;
-  let correct = 0;
-  let cards = 0;
-  let quizzes = 0;
-  let interviews = 0;
-  let timeMs = 0;
-  let bestQuiz: QuizEvent | null = null;
-  const times: number[] = [];
-  for (const event of newestFirst(state.timeline)) {
-    if (isReview(event)) timeMs += event.tookMs;
-    if (event.kind === 'answer') {
-      answered++;
-      if (event.correct) correct++;
-      if (times.length < NEWEST) times.push(event.tookMs);
-    } else if (event.kind === 'card') cards++;
-    else if (event.kind === 'interview' && event.what === 'graded') {
-      timeMs += event.tookMs;
-      if (event.followUp === null) interviews++;
-    } else if (event.kind === 'quiz') {
-      quizzes++;
-      bestQuiz = bestQuiz === null ? event : betterQuiz(bestQuiz, event);
-    }
-  }
+  const { totals, quizzes, times } = state;
   const lessonsFinished = [...state.lessons.values()].filter(({ finishedAt }) => finishedAt !== null).length;
   return {
     modules: moduleProgress(state, now, catalogue, options),
     skills: skillProgress(state, now, catalogue, options),
-    accuracy: answered === 0 ? null : correct / answered,
+    accuracy: totals.answered === 0 ? null : totals.correct / totals.answered,
     medianMs: median(times),
     wrongRules: wrongRulesOf(state, now),
-    heatmap: heatmapOf(state, now, options.studyDays),
-    streak: streakOf(state, now, options.studyDays),
+    heatmap: heatmapOf(state, now),
+    streak: streakOf(state, now),
     due: dueCounts(state, now, catalogue, options),
-    totals: { answered, correct, cards, quizzes, lessonsFinished, interviews, timeMs },
-    bestQuiz,
+    totals: { ...totals, quizzes: quizzes.count, lessonsFinished },
+    bestQuiz: quizzes.best,
   };
 }

@@ -1,9 +1,7 @@
 import type { MapSkill } from '../questions/skill-map.ts';
-import type { AnswerEvent, ItemId } from './event.ts';
-import { newestFirst, until } from './history.ts';
+import type { ItemId } from './event.ts';
 import { defaultSchedule, memoryOf, type ScheduleOptions } from './schedule.ts';
 import type { LearnerState } from './state.ts';
-import { DAY_MS } from './study-day.ts';
 
 /** How a learner stands with a skill. docs/practice.md gives the reasons. */
 export type SkillState =
@@ -19,9 +17,6 @@ export type SkillState =
   | 'learning'
   /** Known, and fresh. */
   | 'strong';
-
-/** The newest answers that say how a skill is known now. */
-export const LATEST = 5;
 
 /** Right answers among the latest, without a hint, that make a skill known. */
 export const KNOWN_RIGHT = 3;
@@ -82,7 +77,7 @@ const NEVER: Asked = {
 
 function askedOf(state: LearnerState, now: number, skill: string, options: ScheduleOptions): Asked {
   const item: ItemId = `skill:${skill}`;
-  const newest = latestAnswers(state, item, now);
+  const newest = state.items.get(item)?.latest ?? [];
   const [last] = newest;
   if (last === undefined) return NEVER;
   const latest = {
@@ -93,8 +88,9 @@ function askedOf(state: LearnerState, now: number, skill: string, options: Sched
   const byRule = newest.slice(0, RULE_ANSWERS).some(({ rules }) => rules.length > 0);
   const weak = byRule || latest.missed >= WEAK_MISSES;
   const dueAt = memoryOf(state, item, now, options)?.dueAt ?? null;
+  const { studyDays } = state.rulesOfFold;
   // What was asked today is not forgotten today: within a study day, being learned says what there is to say.
-  const rested = options.studyDays.dayOf(last.at) < options.studyDays.dayOf(now);
+  const rested = studyDays.dayOf(last.at) < studyDays.dayOf(now);
   return {
     known: !weak && latest.right >= KNOWN_RIGHT,
     weak,
@@ -104,16 +100,6 @@ function askedOf(state: LearnerState, now: number, skill: string, options: Sched
     lastAt: last.at,
     dueAt,
   };
-}
-
-function latestAnswers(state: LearnerState, item: ItemId, now: number): AnswerEvent[] {
-  const answers: AnswerEvent[] = [];
-  // As in the schedule: what a wrong clock wrote for the far future waits for its time.
-  for (const event of newestFirst(until(state.items.get(item) ?? null, now + DAY_MS))) {
-    if (event.kind === 'answer') answers.push(event);
-    if (answers.length === LATEST) break;
-  }
-  return answers;
 }
 
 function stateOf({ known, weak, due, latest }: Asked, waits: boolean): SkillState {

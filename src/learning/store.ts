@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import type { Text } from '../language.ts';
-import { type EventDraft, isReview, type LearningEvent, type ReviewEvent } from './event.ts';
+import type { Disk } from './disk.ts';
+import { type EventDraft, isUndoable, type LearningEvent, type UndoableEvent } from './event.ts';
+import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { newestFirst } from './history.ts';
-import { type Disk, type Log, openLog } from './log.ts';
-import { type LogProblem, newerLines, unreadableLines } from './log-problem.ts';
-import { applyEvents, emptyState, type LearnerState } from './state.ts';
+import { openLog } from './log.ts';
+import { clockWentBack, datedAhead, type LogProblem, lineProblems, snapshotDamaged } from './log-problem.ts';
+import type { OnProgress } from './log-reader.ts';
+import { loadSnapshot, SNAPSHOT_NAME, saveSnapshot } from './snapshot-file.ts';
+import { applyEvents, emptyState, type FoldedEvent, foldEvents, type LearnerState } from './state.ts';
+import { DAY_MS } from './study-day.ts';
 
 export interface StoreOptions {
   /** The data folder; made with the first event when it does not exist. */
@@ -12,6 +18,9 @@ export interface StoreOptions {
   readonly now: () => number;
   /** Never the same twice, on any machine: crypto.randomUUID. */
   readonly newId: () => string;
+  readonly rules?: FoldRules;
+  /** Told while a long log is read at the beginning. */
+  readonly onProgress?: OnProgress;
   readonly disk?: Disk;
 }
 
@@ -21,27 +30,23 @@ export interface LearningStore {
   readonly state: LearnerState;
   /** Logs what happened and counts it; on the disk before this returns, or `problems` says why not. */
   append(draft: EventDraft): LearningEvent;
-  /** Takes back the newest answer or card grade; the event taken back, or null when there is none. */
-  undoLast(): ReviewEvent | null;
-  /** Takes back the answer or card grade of that id; null when none that counts has it. */
-  undo(id: string): ReviewEvent | null;
+  /** Takes back the newest answer, card grade or setting aside; the event taken back, or null when none is at hand. */
+  undoLast(): UndoableEvent | null;
+  /** Takes back the event of that id; null when none of the newest that counts has it. */
+  undo(id: string): UndoableEvent | null;
   /** Writes what still waits in memory and brings in what other programs have logged; worth a call before the end. */
   refresh(): void;
+  /** Notes the state down when the log has grown much, so that the next start is fast. */
+  rest(): void;
   /** What the learner should know about the log, one line each; empty when all is well. */
   readonly problems: readonly Text[];
 }
 
-function lineProblems(log: Log): Text[] {
-  const { path, faults } = log;
-  const linesWith = (fault: 'unreadable' | 'newer'): number[] =>
-    faults.filter((entry) => entry.fault === fault).map(({ line }) => line);
-  const unreadable = linesWith('unreadable');
-  const newer = linesWith('newer');
-  return [
-    ...(unreadable.length > 0 ? [unreadableLines(path, unreadable)] : []),
-    ...(newer.length > 0 ? [newerLines(path, newer)] : []),
-  ];
-}
+/** A clock so little behind the newest event is only another machine's clock, ms. */
+const BEHIND_MS = 5 * 60_000;
+
+/** Bytes of log that are read at once faster than a snapshot is worth writing. */
+const WORTH_BYTES = 256 * 1024;
 
 /** A time that a changed clock made negative would make the line unreadable, and the answer lost. */
 function timed(draft: EventDraft): EventDraft {
@@ -49,35 +54,73 @@ function timed(draft: EventDraft): EventDraft {
 }
 
 /** Opens the learner's record in a data folder. Never throws: what is wrong is in `problems`. */
-export function openStore({ folder, now, newId, disk }: StoreOptions): LearningStore {
+export function openStore({ folder, now, newId, rules = defaultRules, onProgress, disk }: StoreOptions): LearningStore {
   const log = openLog(folder, disk);
-  let state = emptyState();
+  let state = emptyState(rules);
   let unwritten: LogProblem | null = null;
   let unread: LogProblem | null = null;
+  /** Bytes of the log the snapshot covers. */
+  let noted = 0;
 
-  const takeIn = (own: readonly LearningEvent[]): void => {
-    const { events, problem } = log.read();
-    unread = problem;
-    if (events.length + own.length > 0) state = applyEvents(state, [...events, ...own]);
+  // What a wrong clock wrote for the far future waits for its time: it would hide items until then.
+  const horizon = (): number => now() + DAY_MS;
+
+  /** All that there is, from the beginning of the log; `own` are events that may not be in it. */
+  const foldAll = (own: readonly FoldedEvent[]): void => {
+    const all: FoldedEvent[] = [];
+    log.rewind();
+    unread = log.read((events) => {
+      for (const event of events) all.push(event);
+    }, onProgress);
+    state = foldEvents([...all, ...own], rules, horizon());
   };
 
+  const takeIn = (own: readonly FoldedEvent[], progress?: OnProgress): void => {
+    let isLate = false;
+    const take = (events: readonly FoldedEvent[]): void => {
+      const next = isLate ? null : applyEvents(state, events, horizon());
+      if (next === null) isLate = true;
+      else state = next;
+    };
+    unread = log.read(take, progress);
+    if (own.length > 0 || state.ahead.length > 0) take(own);
+    if (isLate) foldAll([...unsaved(), ...own]);
+  };
+
+  /** Events that are not in the log, because it cannot be written: they are counted all the same. */
+  const waiting: FoldedEvent[] = [];
+  const unsaved = (): readonly FoldedEvent[] => waiting.slice(waiting.length - log.waiting);
+
   const append = (draft: EventDraft): LearningEvent => {
-    const event: LearningEvent = { v: 1, id: newId(), at: now(), ...timed(draft) };
+    // A newer program may have written to the log since: then it is no longer ours to write to.
+    takeIn([]);
+    const id = newId();
+    const at = Math.max(now(), state.newest === null ? 0 : state.newest.at + 1);
+    const event: LearningEvent = { v: 1, id, at, ...timed(draft) };
+    waiting.push(event);
     unwritten = log.append(event);
+    if (log.waiting === 0) waiting.length = 0;
     takeIn([event]);
     return event;
   };
 
-  const undoFirst = (matches: (event: ReviewEvent) => boolean): ReviewEvent | null => {
-    for (const event of newestFirst(state.timeline)) {
-      if (!isReview(event) || !matches(event)) continue;
+  const undoFirst = (matches: (event: UndoableEvent) => boolean): UndoableEvent | null => {
+    for (const event of newestFirst(state.recent)) {
+      if (!isUndoable(event) || !matches(event)) continue;
       append({ kind: 'undo', undoes: event.id });
       return event;
     }
     return null;
   };
 
-  takeIn([]);
+  const saved = loadSnapshot(folder, rules, horizon());
+  if (typeof saved === 'object' && log.resume(saved.positions)) {
+    state = saved.state;
+    noted = log.bytes;
+  }
+  takeIn([], onProgress);
+  const behind = state.newest === null ? 0 : state.newest.at - now();
+
   return {
     get state() {
       return state;
@@ -87,11 +130,25 @@ export function openStore({ folder, now, newId, disk }: StoreOptions): LearningS
     undo: (id) => undoFirst((event) => event.id === id),
     refresh() {
       unwritten = log.flush();
+      if (log.waiting === 0) waiting.length = 0;
       takeIn([]);
+    },
+    rest() {
+      if (log.bytes - noted < WORTH_BYTES || log.waiting > 0) return;
+      const positions = log.positions();
+      if (positions === null) return;
+      saveSnapshot(folder, { state, positions });
+      noted = log.bytes;
     },
     get problems() {
       const troubles = [unwritten, unread].flatMap((problem) => (problem === null ? [] : [problem.text]));
-      return [...troubles, ...lineProblems(log)];
+      return [
+        ...troubles,
+        ...lineProblems(log.faults, log.beside),
+        ...(saved === 'damaged' ? [snapshotDamaged(join(folder, SNAPSHOT_NAME))] : []),
+        ...(behind > BEHIND_MS ? [clockWentBack(behind)] : []),
+        ...(state.ahead.length > 0 ? [datedAhead(state.ahead.length)] : []),
+      ];
     },
   };
 }

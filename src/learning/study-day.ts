@@ -37,3 +37,8 @@ export function dateOf(day: number): string {
 export function weekdayOf(day: number): number {
   return new Date(day * DAY_MS).getUTCDay();
 }
+
+/** The Monday of the week a study day is in. */
+export function mondayOf(day: number): number {
+  return day - ((weekdayOf(day) + 6) % 7);
+}

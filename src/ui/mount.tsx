@@ -48,6 +48,7 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   // Ink leaves the cursor at the end of the last line it wrote for a screen reader.
   if (linear) process.stdout.write('\n');
   store.refresh();
+  store.rest();
   await services.settings.saved();
   const now = services.now();
   const due = dueItems(

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { LearningEvent, ReviewEvent } from '../learning/event.ts';
+import type { LearningEvent, UndoableEvent } from '../learning/event.ts';
 import type { LearningStore } from '../learning/store.ts';
 import { wordsOf } from './text/words.ts';
 
@@ -17,7 +17,7 @@ export interface Tally {
 export const NOTHING_DONE: Tally = { answers: 0, right: 0, cards: 0, lessons: 0, quizzes: 0, interviews: 0 };
 
 /** The tally with one event more (`by` 1) or taken back (`by` -1). */
-export function tallied(tally: Tally, event: LearningEvent, by: 1 | -1): Tally {
+export function tallied(tally: Tally, event: LearningEvent | UndoableEvent, by: 1 | -1): Tally {
   switch (event.kind) {
     case 'answer':
       return { ...tally, answers: tally.answers + by, right: tally.right + (event.correct ? by : 0) };
@@ -32,6 +32,8 @@ export function tallied(tally: Tally, event: LearningEvent, by: 1 | -1): Tally {
         ? { ...tally, interviews: tally.interviews + by }
         : tally;
     case 'undo':
+    case 'item':
+    case 'session':
       return tally;
   }
 }
@@ -39,7 +41,7 @@ export function tallied(tally: Tally, event: LearningEvent, by: 1 | -1): Tally {
 /** The store, with a count of what goes through it. */
 export function tallyingStore(store: LearningStore): { readonly store: LearningStore; readonly tally: () => Tally } {
   let tally = NOTHING_DONE;
-  const takenBack = (event: ReviewEvent | null) => {
+  const takenBack = (event: UndoableEvent | null) => {
     if (event !== null) tally = tallied(tally, event, -1);
     return event;
   };
@@ -60,6 +62,7 @@ export function tallyingStore(store: LearningStore): { readonly store: LearningS
       undoLast: () => takenBack(store.undoLast()),
       undo: (id) => takenBack(store.undo(id)),
       refresh: () => store.refresh(),
+      rest: () => store.rest(),
     },
   };
 }

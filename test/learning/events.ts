@@ -10,6 +10,14 @@ import type {
   QuizEvent,
   UndoEvent,
 } from '../../src/learning/event.ts';
+import { applyEvents, type LearnerState } from '../../src/learning/state.ts';
+
+/** The state with one more event, which must not be older than what the state keeps one by one. */
+export function applied(state: LearnerState, ...events: readonly LearningEvent[]): LearnerState {
+  const next = applyEvents(state, events);
+  if (next === null) throw new RangeError('older than what the state keeps one by one');
+  return next;
+}
 
 /** 2026-03-02 12:00 UTC, a Monday. */
 export const NOON = Date.UTC(2026, 2, 2, 12);
@@ -40,7 +48,7 @@ export function answer(at: number, over: Partial<AnswerEvent> = {}): AnswerEvent
 }
 
 export function card(at: number, grade: Grade, item: ItemId = 'card:handshake/why-three'): CardEvent {
-  return { ...base(at), kind: 'card', item, grade, tookMs: 4000 };
+  return { ...base(at), kind: 'card', item, grade, tookMs: 4000, where: 'review' };
 }
 
 export function undo(at: number, undoes: string): UndoEvent {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { answerDraft } from '../../src/learning/answer-draft.ts';
 import { gradeAnswer, median, practiceGrade, usualMs } from '../../src/learning/grading.ts';
 import { defaultSchedule, memoryOf } from '../../src/learning/schedule.ts';
-import { applyEvent, emptyState, foldEvents } from '../../src/learning/state.ts';
-import { answer, HOUR, MINUTE, NOON } from './events.ts';
+import { emptyState, foldEvents } from '../../src/learning/state.ts';
+import { answer, applied, HOUR, MINUTE, NOON } from './events.ts';
 
 const quick = { correct: true, hinted: false, tookMs: 8000, usualMs: 10_000 };
 
@@ -78,7 +78,7 @@ describe('grading', () => {
       const draft = answerDraft(state, checked, 'practice', now, defaultSchedule);
       grades.push(draft.grade);
       expect(answerDraft(state, checked, 'review', now).grade).toBe(3);
-      state = applyEvent(state, { v: 1, id: `p${i}`, at: now, ...draft });
+      state = applied(state, { v: 1, id: `p${i}`, at: now, ...draft });
     }
     expect(grades).toEqual([3, ...Array<null>(19).fill(null)]);
     expect(memoryOf(state, 'skill:seq.next', NOON + HOUR)?.reps).toBe(1);

@@ -1,7 +1,12 @@
 import fs, { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Disk, LOG_NAME, openLog } from '../../src/learning/log.ts';
+import type { Disk } from '../../src/learning/disk.ts';
+import type { LearningEvent } from '../../src/learning/event.ts';
+import { type Log, openLog } from '../../src/learning/log.ts';
+import { LOG_NAME, OLDER_LOG_NAME } from '../../src/learning/log-files.ts';
+import type { LogProblem } from '../../src/learning/log-problem.ts';
+import type { FoldedEvent } from '../../src/learning/state.ts';
 import { temporaryFolder } from './child.ts';
 import { answer, card, interview, lesson, NOON, quiz, undo } from './events.ts';
 
@@ -15,6 +20,25 @@ const one = [
   interview(NOON + 6, { what: 'draft', followUp: 1, marks: null, text: '' }),
 ];
 
+/** What a reading gives, all at once. */
+function read(log: Log): { readonly events: readonly FoldedEvent[]; readonly problem: LogProblem | null } {
+  const events: FoldedEvent[] = [];
+  const problem = log.read((piece) => events.push(...piece));
+  return { events, problem };
+}
+
+/** An event as it is counted: what was typed is not needed for that. */
+function counted(event: LearningEvent | undefined): unknown {
+  if (event?.kind !== 'answer') return event;
+  const { given: _, ...rest } = event;
+  return rest;
+}
+
+const COUNTED = one.map(counted);
+
+/** The damaged and newer lines of a log of one file. */
+const faultsOf = (log: Log) => log.faults.flatMap(({ lines }) => lines);
+
 function failing(code: string): never {
   throw Object.assign(new Error(code), { code });
 }
@@ -24,10 +48,10 @@ describe('the log', () => {
     const folder = join(temporaryFolder(), 'new', 'folder');
     const log = openLog(folder);
     for (const event of one) expect(log.append(event)).toBeNull();
-    expect(readFileSync(log.path, 'utf8').split('\n').length).toBe(one.length + 1);
-    expect(log.read().events).toEqual(one);
-    expect(openLog(folder).read().events).toEqual(one);
-    expect(log.faults).toEqual([]);
+    expect(readFileSync(join(folder, LOG_NAME), 'utf8').split('\n').length).toBe(one.length + 1);
+    expect(read(log).events).toEqual(COUNTED);
+    expect(read(openLog(folder)).events).toEqual(COUNTED);
+    expect(faultsOf(log)).toEqual([]);
   });
 
   it('reads only what is new, whoever wrote it', () => {
@@ -35,16 +59,16 @@ describe('the log', () => {
     const mine = openLog(folder);
     const yours = openLog(folder);
     mine.append(one[0]!);
-    expect(mine.read().events).toEqual([one[0]]);
+    expect(read(mine).events).toEqual([COUNTED[0]]);
     yours.append(one[1]!);
     mine.append(one[2]!);
-    expect(mine.read().events).toEqual([one[1], one[2]]);
-    expect(mine.read().events).toEqual([]);
-    expect(yours.read().events).toEqual(one.slice(0, 3));
+    expect(read(mine).events).toEqual([COUNTED[1], COUNTED[2]]);
+    expect(read(mine).events).toEqual([]);
+    expect(read(yours).events).toEqual(COUNTED.slice(0, 3));
   });
 
   it('is empty, without a problem, where there is no file or folder yet', () => {
-    expect(openLog(join(temporaryFolder(), 'none')).read()).toEqual({ events: [], problem: null });
+    expect(read(openLog(join(temporaryFolder(), 'none')))).toEqual({ events: [], problem: null });
   });
 
   it('keeps and names damaged lines and lines of a newer version, and reads the rest', () => {
@@ -64,12 +88,20 @@ describe('the log', () => {
     ];
     writeFileSync(path, `${lines.join('\n')}\n`);
     const log = openLog(folder);
-    expect(log.read().events).toEqual([one[0], one[2]]);
-    const numbers = (fault: string) => log.faults.filter((entry) => entry.fault === fault).map(({ line }) => line);
+    expect(read(log).events).toEqual([COUNTED[0], COUNTED[2]]);
+    const numbers = (fault: string) =>
+      faultsOf(log)
+        .filter((entry) => entry.fault === fault)
+        .map(({ line }) => line);
     expect(numbers('unreadable')).toEqual([2, 6, 7, 8, 9]);
     expect(numbers('newer')).toEqual([4, 5]);
+    // The file now belongs to the newer version: this one leaves it as it is, and reads what it writes beside it.
     log.append(one[3]!);
-    expect(readFileSync(path, 'utf8')).toBe(`${lines.join('\n')}\n${JSON.stringify(one[3])}\n`);
+    expect(readFileSync(path, 'utf8')).toBe(`${lines.join('\n')}\n`);
+    expect(readFileSync(join(folder, OLDER_LOG_NAME), 'utf8')).toBe(`${JSON.stringify(one[3])}\n`);
+    expect(read(log).events).toEqual([one[3]]);
+    expect(read(openLog(folder)).events).toEqual([COUNTED[0], COUNTED[2], COUNTED[3]]);
+    expect(log.beside).toBe(OLDER_LOG_NAME);
   });
 
   it('does not let a torn last line swallow the next event', () => {
@@ -77,22 +109,22 @@ describe('the log', () => {
     const path = join(folder, LOG_NAME);
     writeFileSync(path, `${JSON.stringify(one[0])}\n{"v":1,"id":"torn","a`);
     const log = openLog(folder);
-    expect(log.read().events).toEqual([one[0]]);
-    expect(log.faults).toEqual([{ line: 2, fault: 'unreadable' }]);
+    expect(read(log).events).toEqual([COUNTED[0]]);
+    expect(faultsOf(log)).toEqual([{ line: 2, fault: 'unreadable' }]);
     log.append(one[1]!);
-    expect(log.read().events).toEqual([one[1]]);
-    expect(log.faults).toEqual([{ line: 2, fault: 'unreadable' }]);
-    expect(openLog(folder).read().events).toEqual([one[0], one[1]]);
+    expect(read(log).events).toEqual([COUNTED[1]]);
+    expect(faultsOf(log)).toEqual([{ line: 2, fault: 'unreadable' }]);
+    expect(read(openLog(folder)).events).toEqual([COUNTED[0], COUNTED[1]]);
   });
 
   it('counts a whole last line whose newline is missing', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, LOG_NAME), JSON.stringify(one[0]));
     const log = openLog(folder);
-    expect(log.read().events).toEqual([one[0]]);
+    expect(read(log).events).toEqual([COUNTED[0]]);
     log.append(one[1]!);
-    expect(log.read().events).toEqual([one[0], one[1]]);
-    expect(log.faults).toEqual([]);
+    expect(read(log).events).toEqual([COUNTED[0], COUNTED[1]]);
+    expect(faultsOf(log)).toEqual([]);
   });
 
   it('reads lines that cross the borders of its chunks, in any script', () => {
@@ -101,16 +133,16 @@ describe('the log', () => {
       answer(NOON + index, { given: { ack: '확인 응답 번호 '.repeat(20 + (index % 7)) } }),
     );
     writeFileSync(join(folder, LOG_NAME), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-    expect(openLog(folder).read().events).toEqual(events);
+    expect(read(openLog(folder)).events).toEqual(events.map(counted));
   });
 
   it('starts again when the file was put in the place of another', () => {
     const folder = temporaryFolder();
     const log = openLog(folder);
     for (const event of one) log.append(event);
-    log.read();
-    writeFileSync(log.path, `${JSON.stringify(one[4])}\n`);
-    expect(log.read().events).toEqual([one[4]]);
+    read(log);
+    writeFileSync(join(folder, LOG_NAME), `${JSON.stringify(one[4])}\n`);
+    expect(read(log).events).toEqual([COUNTED[4]]);
   });
 
   it.skipIf(process.platform !== 'linux')('says that a disk is full and keeps the event for later', () => {
@@ -145,8 +177,8 @@ describe('the log', () => {
     expect(log.waiting).toBe(0);
     log.append(events[7]!);
     const reader = openLog(folder);
-    expect(reader.read().events).toEqual(events);
-    expect(reader.faults).toEqual([]);
+    expect(read(reader).events).toEqual(events.map(counted));
+    expect(faultsOf(reader)).toEqual([]);
   });
 
   it('tells a read-only disk and a missing permission from other failures', () => {
@@ -167,7 +199,7 @@ describe('the log', () => {
     writeFileSync(folder, 'a file');
     const log = openLog(folder);
     expect(log.append(one[0]!)?.kind).toBe('other');
-    expect(log.read().problem?.kind).toBe('other');
+    expect(read(log).problem?.kind).toBe('other');
     expect(readFileSync(folder, 'utf8')).toBe('a file');
   });
 
@@ -175,7 +207,7 @@ describe('the log', () => {
     const folder = join(temporaryFolder(), 'bad\u001b[31mname');
     mkdirSync(join(folder, LOG_NAME), { recursive: true });
     const log = openLog(folder);
-    const { problem } = log.read();
+    const { problem } = read(log);
     expect(problem?.text.en).toContain('bad?[31mname');
     expect(problem?.text.ko).not.toContain('\u001b');
   });
@@ -184,12 +216,12 @@ describe('the log', () => {
     const folder = temporaryFolder();
     const log = openLog(folder);
     log.append(one[0]!);
-    log.read();
+    read(log);
     const line = JSON.stringify(one[1]);
-    appendFileSync(log.path, line.slice(0, 20));
-    expect(log.read().events).toEqual([]);
-    appendFileSync(log.path, `${line.slice(20)}\n`);
-    expect(log.read().events).toEqual([one[1]]);
-    expect(log.faults).toEqual([]);
+    appendFileSync(join(folder, LOG_NAME), line.slice(0, 20));
+    expect(read(log).events).toEqual([]);
+    appendFileSync(join(folder, LOG_NAME), `${line.slice(20)}\n`);
+    expect(read(log).events).toEqual([COUNTED[1]]);
+    expect(faultsOf(log)).toEqual([]);
   });
 });

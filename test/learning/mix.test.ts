@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { LearningEvent } from '../../src/learning/event.ts';
 import { AT_ONCE, nextSkill } from '../../src/learning/mix.ts';
 import { type SkillState, type Standing, standingsOf } from '../../src/learning/standing.ts';
-import { applyEvent, emptyState } from '../../src/learning/state.ts';
+import { emptyState } from '../../src/learning/state.ts';
 import { skills } from '../../src/questions/catalogue.ts';
 import { mapOrder } from '../../src/questions/skill-map.ts';
 import { randomFrom } from '../../src/simulator/random.ts';
-import { answer, MINUTE, NOON } from './events.ts';
+import { answer, applied, MINUTE, NOON } from './events.ts';
 
 function standing(skill: string, state: SkillState): Standing {
   const latest = { asked: 0, right: 0, missed: 0 };
@@ -132,7 +132,7 @@ function practise(questions: number, right: (skill: string, times: number) => nu
       rules: correct || random.chance(0.5) ? [] : ['M01'],
       grade: correct ? 3 : 1,
     });
-    state = applyEvent(state, event);
+    state = applied(state, event);
     asked.push(next);
   }
   return { asked, standings: standingsOf(state, now, order) };

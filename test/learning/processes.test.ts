@@ -10,8 +10,8 @@ const WRITER = `
   const [folder, name, count] = process.argv.slice(2);
   let made = 0;
   const store = openStore({ folder, now: () => ${NOON} + made, newId: () => name + '-' + ++made });
-  for (let i = 0; i < Number(count); i++) store.append({ kind: 'card', item: 'card:a/' + name, grade: 3, tookMs: 1 });
-  console.log(JSON.stringify({ items: [...store.state.items].map(([item, history]) => [item, history.length]), problems: store.problems }));
+  for (let i = 0; i < Number(count); i++) store.append({ kind: 'card', item: 'card:a/' + name, grade: 3, tookMs: 1, where: 'review' });
+  console.log(JSON.stringify({ items: [...store.state.items].map(([item, history]) => [item, history.flipped]), problems: store.problems }));
 `;
 
 interface Report {
@@ -28,8 +28,8 @@ describe('the log between processes', () => {
     );
     const store = openStore({ folder, now: () => NOON, newId: () => 'reader' });
     expect(store.problems).toEqual([]);
-    expect(store.state.items.get('card:a/one')?.length).toBe(300);
-    expect(store.state.items.get('card:a/two')?.length).toBe(300);
+    expect(store.state.items.get('card:a/one')?.flipped).toBe(300);
+    expect(store.state.items.get('card:a/two')?.flipped).toBe(300);
     const lines = readFileSync(join(folder, 'learning.jsonl'), 'utf8').split('\n');
     expect(lines.filter((line) => line !== '').length).toBe(600);
     // Whichever ended last has read all of the other.
@@ -39,8 +39,8 @@ describe('the log between processes', () => {
   it.skipIf(process.platform === 'win32')('goes on in a folder it may read but not write', async () => {
     const folder = temporaryFolder();
     const store = openStore({ folder, now: () => NOON, newId: () => 'first' });
-    const { kind, item, grade, tookMs } = card(NOON, 3);
-    store.append({ kind, item, grade, tookMs });
+    const { kind, item, grade, tookMs, where } = card(NOON, 3);
+    store.append({ kind, item, grade, tookMs, where });
     chmodSync(join(folder, 'learning.jsonl'), 0o444);
     chmodSync(folder, 0o555);
     const programFolder = temporaryFolder();

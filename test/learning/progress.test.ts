@@ -2,20 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Catalogue, catalogueOf, itemsOf } from '../../src/learning/catalogue.ts';
 import type { LearningEvent } from '../../src/learning/event.ts';
+import type { FoldRules } from '../../src/learning/fold-rules.ts';
 import { masteryOf, progressOf } from '../../src/learning/progress.ts';
 import { defaultSchedule, type ScheduleOptions } from '../../src/learning/schedule.ts';
 import { foldEvents } from '../../src/learning/state.ts';
 import { answer, card, DAY, HOUR, histories, interview, lesson, MINUTE, NOON, quiz, undo } from './events.ts';
 
 /** Study days in UTC, from 04:00. */
-const utc: ScheduleOptions = {
-  ...defaultSchedule,
-  fuzz: false,
+const utc: FoldRules = {
   studyDays: {
     dayOf: (at) => Math.floor((at - 4 * HOUR) / DAY),
     startOf: (day) => day * DAY + 4 * HOUR,
   },
+  weights: null,
 };
+const plain: ScheduleOptions = { ...defaultSchedule, fuzz: false };
 
 const catalogue: Catalogue = {
   modules: [
@@ -25,7 +26,7 @@ const catalogue: Catalogue = {
   ],
 };
 
-const at = (events: readonly LearningEvent[], now = NOON) => progressOf(foldEvents(events), now, catalogue, utc);
+const at = (events: readonly LearningEvent[], now = NOON) => progressOf(foldEvents(events, utc), now, catalogue, plain);
 
 describe('progress', () => {
   it('is all zero before anything was done', () => {
@@ -72,9 +73,9 @@ describe('progress', () => {
   it('keeps mastery between 0 and 1, and 0 for what was never seen, over random histories', () => {
     fc.assert(
       fc.property(histories, fc.nat({ max: 400 }), (events, days) => {
-        const state = foldEvents(events);
+        const state = foldEvents(events, utc);
         for (const { item } of itemsOf(catalogue)) {
-          const mastery = masteryOf(state, item, NOON + days * DAY, utc);
+          const mastery = masteryOf(state, item, NOON + days * DAY, plain);
           expect(mastery).toBeGreaterThanOrEqual(0);
           expect(mastery).toBeLessThanOrEqual(1);
           if (!state.items.has(item)) expect(mastery).toBe(0);

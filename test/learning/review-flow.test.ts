@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerDraft } from '../../src/learning/answer-draft.ts';
 import type { Catalogue } from '../../src/learning/catalogue.ts';
 import type { Grade } from '../../src/learning/event.ts';
+import { newestFirst } from '../../src/learning/history.ts';
 import { LEARN_AHEAD_MS, type ReviewState, reduce, start } from '../../src/learning/review-session.ts';
 import { defaultSchedule, dueItems, memoryOf } from '../../src/learning/schedule.ts';
 import { type LearningStore, openStore } from '../../src/learning/store.ts';
@@ -36,7 +37,7 @@ class Learner {
     const { phase } = this.session;
     if (phase.kind === 'front') {
       this.session = reduce(this.session, { type: 'revealed' });
-      this.store.append({ kind: 'card', item: phase.item, grade, tookMs: 7000 });
+      this.store.append({ kind: 'card', item: phase.item, grade, tookMs: 7000, where: 'review' });
       const dueAt = this.#dueAt(phase.item);
       this.session = reduce(this.session, { type: 'graded', grade, dueAt, now: this.now });
     } else if (phase.kind === 'question') {
@@ -74,7 +75,7 @@ describe('a review from the first card to the last', () => {
         for (const item of learner.store.state.items.keys()) {
           expect(memoryOf(learner.store.state, item, learner.now)!.dueAt).toBeGreaterThan(learner.now);
         }
-        expect(learner.session.answers.length).toBe(learner.store.state.timeline!.length);
+        expect(learner.session.answers.length).toBe([...newestFirst(learner.store.state.recent)].length);
         expect(learner.session.answers.at(-1)!.dueAt).toBeGreaterThan(learner.now + LEARN_AHEAD_MS);
       }),
       { numRuns: 12 },

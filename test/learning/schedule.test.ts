@@ -3,6 +3,7 @@ import { createEmptyCard, FSRS, State } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/learning/catalogue.ts';
 import type { Grade, ItemId, LearningEvent } from '../../src/learning/event.ts';
+import type { FoldRules } from '../../src/learning/fold-rules.ts';
 import {
   defaultSchedule,
   dueItems,
@@ -12,9 +13,9 @@ import {
   retrievability,
   type ScheduleOptions,
 } from '../../src/learning/schedule.ts';
-import { applyEvent, emptyState, foldEvents } from '../../src/learning/state.ts';
+import { applyEvents, emptyState as empty, foldEvents as fold } from '../../src/learning/state.ts';
 import type { StudyDays } from '../../src/learning/study-day.ts';
-import { answer, card, DAY, HOUR, lesson, MINUTE, NOON, undo } from './events.ts';
+import { answer, applied, card, DAY, HOUR, lesson, MINUTE, NOON, undo } from './events.ts';
 
 /** Study days of a place at a fixed distance from UTC, in hours, so that the tests do not depend on the machine. */
 function daysAt(hours: number): StudyDays {
@@ -26,16 +27,20 @@ function daysAt(hours: number): StudyDays {
 }
 
 const seoul = daysAt(9);
-const plain: ScheduleOptions = { ...defaultSchedule, studyDays: seoul, fuzz: false };
+const plain: ScheduleOptions = { ...defaultSchedule, fuzz: false };
+const inSeoul: FoldRules = { studyDays: seoul, weights: null };
+const foldEvents = (events: readonly LearningEvent[]) => fold(events, inSeoul);
+const emptyState = () => empty(inSeoul);
 const ITEM: ItemId = 'card:handshake/why-three';
 
 /** Reviews an item each time it is due; the intervals in days it was given. */
-function reviewWhenDue(grades: readonly Grade[], startAt: number, options: ScheduleOptions): number[] {
-  let state = emptyState();
+function reviewWhenDue(grades: readonly Grade[], startAt: number, studyDays: StudyDays): number[] {
+  const options = plain;
+  let state = empty({ studyDays, weights: null });
   let at = startAt;
   return grades.map((grade) => {
     const interval = nextIntervals(state, ITEM, at, options)[grade];
-    state = applyEvent(state, card(at, grade, ITEM));
+    state = applied(state, card(at, grade, ITEM));
     at = memoryOf(state, ITEM, at, options)!.dueAt;
     return interval < DAY ? 0 : interval / DAY;
   });
@@ -49,8 +54,7 @@ describe('the schedule', () => {
   it('gives the published FSRS-6 intervals, at any time of day and in any zone', () => {
     for (const hours of [-11, -5, 0, 5.75, 9, 14]) {
       for (const startAt of [NOON, NOON + 7 * HOUR, NOON + 12 * HOUR + 1, NOON + 15 * HOUR]) {
-        const options = { ...plain, studyDays: daysAt(hours) };
-        expect(reviewWhenDue(PUBLISHED_GRADES, startAt, options)).toEqual(PUBLISHED_INTERVALS);
+        expect(reviewWhenDue(PUBLISHED_GRADES, startAt, daysAt(hours))).toEqual(PUBLISHED_INTERVALS);
       }
     }
   });
@@ -104,7 +108,7 @@ describe('the schedule', () => {
     // Easy on a new card makes it a Review card at once.
     const first = seoul.startOf(20_000) + 8 * HOUR;
     const before = [card(first, 4, ITEM)];
-    const elapsedAt = (at: number) => retrievability(foldEvents(before), ITEM, at, plain);
+    const elapsedAt = (at: number) => retrievability(foldEvents(before), ITEM, at);
     expect(elapsedAt(seoul.startOf(20_001) - 10 * MINUTE)).toBe(1);
     expect(elapsedAt(seoul.startOf(20_001) + 10 * MINUTE)).toBeLessThan(1);
     expect(elapsedAt(seoul.startOf(20_001) + 10 * MINUTE)).toBe(elapsedAt(seoul.startOf(20_002) - 1));
@@ -126,7 +130,7 @@ describe('the schedule', () => {
           // Later than the last grade: at one and the same millisecond the events' ids decide which came first.
           at += MINUTE;
           const promised = nextIntervals(state, ITEM, at, options)[next];
-          const graded = applyEvent(state, card(at, next, ITEM));
+          const graded = applied(state, card(at, next, ITEM));
           const { dueAt } = memoryOf(graded, ITEM, at, options)!;
           if (promised < DAY) expect(dueAt - at).toBe(promised);
           else expect(seoul.dayOf(dueAt) - seoul.dayOf(at)).toBe(promised / DAY);
@@ -152,16 +156,17 @@ describe('the schedule', () => {
     const onTime = nextIntervals(state, ITEM, NOON, plain);
     for (const back of [3 * HOUR, 20 * HOUR]) {
       expect(nextIntervals(state, ITEM, NOON - back, plain)).toEqual(onTime);
-      expect(retrievability(state, ITEM, NOON - back, plain)).toBe(1);
+      expect(retrievability(state, ITEM, NOON - back)).toBe(1);
       expect(memoryOf(state, ITEM, NOON - back, plain)).toEqual(memoryOf(state, ITEM, NOON, plain));
     }
   });
 
   it('lets what a wrong clock wrote for the future wait for its time', () => {
-    const honest = foldEvents([card(NOON - 30 * DAY, 4, ITEM)]);
-    const wrong = applyEvent(honest, card(NOON + 3650 * DAY, 4, ITEM));
-    expect(memoryOf(wrong, ITEM, NOON, plain)).toEqual(memoryOf(honest, ITEM, NOON, plain));
-    expect(memoryOf(wrong, ITEM, NOON + 3651 * DAY, plain)!.reps).toBe(2);
+    const honest = card(NOON - 30 * DAY, 4, ITEM);
+    const wrong = card(NOON + 3650 * DAY, 4, ITEM);
+    const now = fold([honest, wrong], inSeoul, NOON + DAY);
+    expect(memoryOf(now, ITEM, NOON, plain)).toEqual(memoryOf(foldEvents([honest]), ITEM, NOON, plain));
+    expect(memoryOf(applyEvents(now, [], NOON + 3651 * DAY)!, ITEM, NOON + 3651 * DAY, plain)!.reps).toBe(2);
   });
 
   it('is as it was after an undo, also of a card answered long after its due time', () => {
@@ -169,9 +174,9 @@ describe('the schedule', () => {
     const state = foldEvents(history);
     const before = memoryOf(state, ITEM, NOON + 200 * DAY, plain);
     const slip = card(NOON + 200 * DAY, 1, ITEM);
-    const slipped = applyEvent(state, slip);
+    const slipped = applied(state, slip);
     expect(memoryOf(slipped, ITEM, NOON + 200 * DAY, plain)!.lapses).toBe(1);
-    const undone = applyEvent(slipped, undo(NOON + 200 * DAY + 1, slip.id));
+    const undone = applied(slipped, undo(NOON + 200 * DAY + 1, slip.id));
     expect(memoryOf(undone, ITEM, NOON + 200 * DAY, plain)).toEqual(before);
   });
 

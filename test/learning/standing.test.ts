@@ -27,7 +27,7 @@ function answers(skill: string, letters: string, end = NOON): AnswerEvent[] {
 }
 
 const standing = (events: readonly AnswerEvent[], skill: string, now = NOON): Standing | undefined =>
-  standingsOf(foldEvents(events), now, MAP).get(skill);
+  standingsOf(foldEvents(events, undefined, now + DAY), now, MAP).get(skill);
 const stateAfter = (letters: string) => standing(answers('base', letters), 'base')?.state;
 
 describe('the standing of a skill', () => {

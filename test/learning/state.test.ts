@@ -1,22 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isReview, type LearningEvent } from '../../src/learning/event.ts';
+import { accountToJson } from '../../src/learning/account-json.ts';
+import { isUndoable, type LearningEvent } from '../../src/learning/event.ts';
 import { compareEvents, newestFirst } from '../../src/learning/history.ts';
 import { memoryOf } from '../../src/learning/schedule.ts';
-import { applyEvent, applyEvents, emptyState, foldEvents, type LearnerState } from '../../src/learning/state.ts';
-import { answer, card, DAY, histories, lesson, MINUTE, NOON, undo } from './events.ts';
+import { applyEvents, emptyState, foldEvents, type LearnerState } from '../../src/learning/state.ts';
+import { answer, applied, card, DAY, HOUR, histories, lesson, MINUTE, NOON, undo } from './events.ts';
 
 /** Everything a state says, in a form that can be compared. */
 function said(state: LearnerState): unknown {
   return {
-    timeline: [...newestFirst(state.timeline)],
-    length: state.timeline?.length ?? 0,
-    items: [...state.items].map(([item, history]) => [item, [...newestFirst(history)], history.length]).sort(),
-    lessons: [...state.lessons].sort(),
-    undone: [...state.undone].sort(),
-    memories: [...state.items.keys()].sort().map((item) => memoryOf(state, item, NOON)),
+    account: accountToJson(state),
+    // Which of those seen are still remembered depends on how the log was read.
+    notSeen: [...state.undone].flatMap(([id, place]) => (place === null ? [id] : [])).sort(),
+    ahead: state.ahead,
+    memories: [...state.items.keys()].map((item) => memoryOf(state, item, NOON)),
   };
 }
+
+/** The state after pieces of a log, which is folded anew when a piece holds what is too old for the state. */
+function readInPieces(pieces: readonly (readonly LearningEvent[])[]): LearnerState {
+  const read: LearningEvent[] = [];
+  return pieces.reduce((state, piece) => {
+    read.push(...piece);
+    return applyEvents(state, piece) ?? foldEvents(read);
+  }, emptyState());
+}
+
+/** More events than a state keeps one by one, an hour apart, before those of `histories`. */
+const LONG = Array.from({ length: 1600 }, (_, at): LearningEvent => {
+  const when = NOON - 30 * DAY - (1600 - at) * HOUR;
+  return at % 3 === 0
+    ? card(when, ([1, 3, 4, 3] as const)[at % 4]!, `card:a/${1 + (at % 9)}`)
+    : answer(when, {
+        question: `seq.n${at % 7}@${at}`,
+        correct: at % 5 > 0,
+        grade: at % 5 > 0 ? 3 : 1,
+        rules: at % 5 > 0 ? [] : ['M01'],
+      });
+});
 
 describe('the fold', () => {
   it('says the same for the same events, in any order and however often they come', () => {
@@ -39,18 +61,51 @@ describe('the fold', () => {
   it('says the same one event at a time as all at once', () => {
     fc.assert(
       fc.property(histories, (events) => {
-        expect(said(events.reduce(applyEvent, emptyState()))).toEqual(said(foldEvents(events)));
+        expect(said(events.reduce((state, event) => applied(state, event), emptyState()))).toEqual(
+          said(foldEvents(events)),
+        );
       }),
       { numRuns: 150 },
     );
   });
 
+  it('says the same of a long log, in pieces of any size, with late events, repeats and undos, as all at once', () => {
+    const pieces = histories.chain((events) =>
+      fc.tuple(
+        fc.shuffledSubarray(events, { minLength: events.length }),
+        fc.array(fc.record({ at: fc.nat({ max: LONG.length }), of: fc.integer({ min: 1, max: 3 }) }), { maxLength: 5 }),
+        fc.array(fc.nat({ max: LONG.length - 1 }), { maxLength: 3 }),
+      ),
+    );
+    fc.assert(
+      fc.property(pieces, ([events, cuts, takenBack]) => {
+        // Some of the late ones come in the middle of the long log, and some of its events are taken back at the end.
+        const log: LearningEvent[] = [...LONG];
+        for (const { at, of } of cuts) log.splice(at, 0, ...events.slice(0, of));
+        log.push(...events, ...takenBack.map((at, index) => undo(NOON + index, LONG[at]!.id)));
+        const places = [0, ...cuts.map(({ at }) => at), LONG.length - 40, log.length - 5, log.length].sort(
+          (a, b) => a - b,
+        );
+        const live = readInPieces(places.slice(1).map((end, index) => log.slice(places[index], end)));
+        expect(JSON.stringify(said(live))).toBe(JSON.stringify(said(foldEvents(log))));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('asks for the whole log when an event is older than what it keeps one by one, or takes one back that is', () => {
+    const state = foldEvents(LONG);
+    expect(applyEvents(state, [card(LONG[0]!.at + 1, 3)])).toBeNull();
+    expect(applyEvents(state, [undo(NOON, LONG[3]!.id)])).toBeNull();
+    expect(applyEvents(state, [undo(NOON, LONG.at(-9)!.id)])).not.toBeNull();
+  });
+
   it('merges two logs alike whichever is read first', () => {
     fc.assert(
       fc.property(histories, histories, (mine, yours) => {
-        const merged = said(applyEvents(foldEvents(mine), yours));
-        expect(merged).toEqual(said(applyEvents(foldEvents(yours), mine)));
-        expect(merged).toEqual(said(applyEvents(foldEvents([...mine, ...yours]), mine)));
+        const merged = said(applied(foldEvents(mine), ...yours));
+        expect(merged).toEqual(said(applied(foldEvents(yours), ...mine)));
+        expect(merged).toEqual(said(applied(foldEvents([...mine, ...yours]), ...mine)));
       }),
       { numRuns: 100 },
     );
@@ -59,13 +114,13 @@ describe('the fold', () => {
   it('after an undo is what it would be without the event', () => {
     fc.assert(
       fc.property(histories, fc.nat(), (events, pick) => {
-        const reviews = events.filter(isReview);
+        const reviews = events.filter(isUndoable);
         const target = reviews[pick % Math.max(1, reviews.length)];
         fc.pre(target !== undefined);
         const withUndo = foldEvents([...events, undo(NOON + MINUTE, target!.id)]);
         const without = foldEvents(events.filter(({ id }) => id !== target!.id));
-        const { undone: _, ...left } = said(withUndo) as { undone: unknown };
-        const { undone: __, ...never } = said(without) as { undone: unknown };
+        const { notSeen: _, ...left } = said(withUndo) as { notSeen: unknown };
+        const { notSeen: __, ...never } = said(without) as { notSeen: unknown };
         expect(left).toEqual(never);
       }),
       { numRuns: 150 },
@@ -75,7 +130,7 @@ describe('the fold', () => {
   it('never changes a state it was given', () => {
     const before = foldEvents([card(NOON, 3), lesson(NOON, 'tcp', 'opened')]);
     const copy = structuredClone(said(before));
-    const target = [...newestFirst(before.timeline)].find(isReview)!;
+    const target = [...newestFirst(before.recent)].find(isUndoable)!;
     applyEvents(before, [card(NOON - DAY, 1), answer(NOON + 1), undo(NOON + 2, target.id)]);
     expect(said(before)).toEqual(copy);
   });
@@ -96,20 +151,18 @@ describe('the fold', () => {
   it('does not let an undo take back a lesson', () => {
     const opened = lesson(NOON, 'tcp', 'opened');
     const state = foldEvents([opened, undo(NOON + 1, opened.id)]);
-    expect([...newestFirst(state.timeline)]).toEqual([opened]);
     expect(state.lessons.get('tcp')?.openedAt).toBe(NOON);
   });
 
   it('holds an event that was taken back before it was read', () => {
     const given = card(NOON, 1);
-    const state = applyEvent(foldEvents([undo(NOON + 1, given.id)]), given);
-    expect(state.timeline).toBeNull();
+    const state = applied(foldEvents([undo(NOON + 1, given.id)]), given);
     expect(state.items.size).toBe(0);
   });
 
   it('keeps events in order of time even when the clock went back', () => {
     const events = [card(NOON, 3), card(NOON - DAY, 3), card(NOON + DAY, 3)];
-    const times = [...newestFirst(foldEvents(events).timeline)];
+    const times = [...newestFirst(foldEvents(events).recent)];
     expect(times).toEqual([...events].sort(compareEvents).reverse());
   });
 });

@@ -1,8 +1,8 @@
 import fs, { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Disk } from '../../src/learning/disk.ts';
 import type { EventDraft } from '../../src/learning/event.ts';
-import type { Disk } from '../../src/learning/log.ts';
 import { type LearningStore, openStore } from '../../src/learning/store.ts';
 import { temporaryFolder } from './child.ts';
 import { NOON } from './events.ts';
@@ -14,14 +14,26 @@ function open(folder: string, disk?: Disk, name = 'e'): LearningStore {
   return openStore({ folder, now, newId, ...(disk === undefined ? {} : { disk }) });
 }
 
-const good: EventDraft = { kind: 'card', item: 'card:a/1', grade: 3, tookMs: 10 };
-const again: EventDraft = { kind: 'card', item: 'card:a/1', grade: 1, tookMs: 10 };
+const good: Extract<EventDraft, { kind: 'card' }> = {
+  kind: 'card',
+  item: 'card:a/1',
+  grade: 3,
+  tookMs: 10,
+  where: 'review',
+};
+const again: Extract<EventDraft, { kind: 'card' }> = {
+  kind: 'card',
+  item: 'card:a/1',
+  grade: 1,
+  tookMs: 10,
+  where: 'review',
+};
 
 describe('the store', () => {
   it('gives events their version, id and time, and counts them', () => {
     const store = open(temporaryFolder());
     expect(store.append(good)).toEqual({ v: 1, id: 'e1', at: NOON + 1000, ...good });
-    expect(store.state.items.get('card:a/1')?.length).toBe(1);
+    expect(store.state.items.get('card:a/1')?.flipped).toBe(1);
     expect(store.problems).toEqual([]);
   });
 
@@ -33,7 +45,8 @@ describe('the store', () => {
     store.append(again);
     expect(store.undoLast()).toMatchObject({ id: 'e3', grade: 1 });
     const reopened = open(folder, undefined, 'r');
-    expect(reopened.state.items.get('card:a/1')?.event.id).toBe('e1');
+    expect(reopened.state.newest?.id).toBe('e2');
+    expect(reopened.state.items.get('card:a/1')?.flipped).toBe(1);
     expect(reopened.undoLast()).toMatchObject({ id: 'e1' });
     expect(reopened.undoLast()).toBeNull();
     expect(reopened.state.items.size).toBe(0);
@@ -47,7 +60,7 @@ describe('the store', () => {
     store.append(again);
     expect(store.undo(first.id)).toMatchObject({ id: first.id });
     expect(store.undo(first.id)).toBeNull();
-    expect(store.state.items.get('card:a/1')?.length).toBe(1);
+    expect(store.state.items.get('card:a/1')?.flipped).toBe(1);
   });
 
   it('picks up what another program wrote', () => {
@@ -57,10 +70,10 @@ describe('the store', () => {
     yours.append(again);
     expect(mine.state.items.size).toBe(0);
     mine.refresh();
-    expect(mine.state.items.get('card:a/1')?.length).toBe(1);
+    expect(mine.state.items.get('card:a/1')?.flipped).toBe(1);
     yours.append(good);
     mine.append(good);
-    expect(mine.state.items.get('card:a/1')?.length).toBe(3);
+    expect(mine.state.items.get('card:a/1')?.flipped).toBe(3);
   });
 
   it('goes on in memory while nothing can be written, says so, and loses nothing', () => {
@@ -77,7 +90,7 @@ describe('the store', () => {
     store.append(good);
     store.append(again);
     expect(store.undoLast()).toMatchObject({ id: 'e2' });
-    expect(store.state.items.get('card:a/1')?.length).toBe(1);
+    expect(store.state.items.get('card:a/1')?.flipped).toBe(1);
     expect(store.problems.length).toBe(1);
     expect(store.problems[0]?.en).toMatch(/^The disk is full/);
     expect(store.problems[0]?.ko).toContain('디스크');
@@ -112,7 +125,7 @@ describe('the store', () => {
     const folder = temporaryFolder();
     const store = open(folder);
     for (const tookMs of [-5, Number.NaN]) store.append({ ...good, tookMs });
-    expect(open(folder).state.items.get('card:a/1')?.length).toBe(2);
+    expect(open(folder).state.items.get('card:a/1')?.flipped).toBe(2);
   });
 
   it('names the lines it could not read, in one sentence for each reason', () => {

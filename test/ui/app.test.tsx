@@ -257,9 +257,9 @@ describe('home', () => {
 
   test('tells what is due, the streak and what is weak', async () => {
     const drafts = [
-      { kind: 'card', item: 'card:handshake/one', grade: 1, tookMs: 4000, at: at - 3 * 86_400_000 },
-      { kind: 'card', item: 'card:handshake/one', grade: 1, tookMs: 4000, at: at - 86_400_000 },
-      { kind: 'card', item: 'card:handshake/two', grade: 3, tookMs: 4000, at },
+      { kind: 'card', item: 'card:handshake/one', grade: 1, tookMs: 4000, where: 'review', at: at - 3 * 86_400_000 },
+      { kind: 'card', item: 'card:handshake/one', grade: 1, tookMs: 4000, where: 'review', at: at - 86_400_000 },
+      { kind: 'card', item: 'card:handshake/two', grade: 3, tookMs: 4000, where: 'review', at },
     ] as const;
     const { frame } = await open(HOME, { drafts: [...drafts] });
     expect(frame()).toContain('streak 2 days');

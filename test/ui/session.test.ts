@@ -18,7 +18,7 @@ describe('the tally of a session', () => {
     const { store, tally } = tallyingStore(world().services.store);
     store.append({ ...ANSWER, correct: true });
     store.append({ ...ANSWER, correct: false });
-    store.append({ kind: 'card', item: 'card:handshake/one', grade: 3, tookMs: 500 });
+    store.append({ kind: 'card', item: 'card:handshake/one', grade: 3, tookMs: 500, where: 'review' });
     store.append({ kind: 'lesson', module: 'handshake', what: 'opened' });
     store.append({ kind: 'lesson', module: 'handshake', what: 'finished' });
     store.append({ kind: 'quiz', seed: 'x', asked: 5, correct: 4, tookMs: 1, limitMs: 2 });

@@ -4,15 +4,16 @@ import type { ReactElement } from 'react';
 import stringWidth from 'string-width';
 import type { Module } from '../../src/curriculum/module.ts';
 import type { Language } from '../../src/language.ts';
-import { type EventDraft, isReview, type LearningEvent, type ReviewEvent } from '../../src/learning/event.ts';
+import { type EventDraft, isUndoable, type LearningEvent, type UndoableEvent } from '../../src/learning/event.ts';
 import type { Settings } from '../../src/learning/settings.ts';
-import { applyEvent, emptyState } from '../../src/learning/state.ts';
+import { emptyState } from '../../src/learning/state.ts';
 import type { LearningStore } from '../../src/learning/store.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { Route } from '../../src/ui/route.ts';
 import { loadScreen } from '../../src/ui/screens.ts';
 import type { Engine, Services } from '../../src/ui/services.ts';
 import type { Shown } from '../../src/ui/stack.ts';
+import { applied } from '../learning/events.ts';
 import { scenarios, skills } from './engine.ts';
 import { modules } from './modules.ts';
 
@@ -53,16 +54,16 @@ export function world(options: WorldOptions = {}): World {
   const events: LearningEvent[] = [];
   let state = emptyState();
   let settings = { ...SETTINGS, ...options.settings };
-  const undo = (matches: (event: LearningEvent) => boolean): ReviewEvent | null => {
+  const undo = (matches: (event: LearningEvent) => boolean): UndoableEvent | null => {
     const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? [event.undoes] : [])));
-    const last = events.filter(isReview).findLast((event) => matches(event) && !undone.has(event.id));
+    const last = events.filter(isUndoable).findLast((event) => matches(event) && !undone.has(event.id));
     if (last === undefined) return null;
     add({ v: 1, id: `e${events.length}`, at: clock.now, kind: 'undo', undoes: last.id });
     return last;
   };
   const add = (event: LearningEvent): LearningEvent => {
     events.push(event);
-    state = applyEvent(state, event);
+    state = applied(state, event);
     return event;
   };
   const store: LearningStore = {
@@ -74,6 +75,7 @@ export function world(options: WorldOptions = {}): World {
     undoLast: () => undo(() => true),
     undo: (id) => undo((event) => event.id === id),
     refresh: () => {},
+    rest: () => {},
   };
   for (const { at, ...draft } of options.drafts ?? []) {
     clock.now = at;

@@ -17,7 +17,7 @@ export async function due(given: ReportOptions, globals: Globals): Promise<numbe
   const { form, language, state, now, catalogue, options } = openReport(given, globals);
   const items = dueItems(state, now, catalogue, options);
   const counts = progressOf(state, now, catalogue, options).due;
-  const today = options.studyDays.dayOf(now);
+  const today = state.rulesOfFold.studyDays.dayOf(now);
   const days = counts.nextDays.map((count, i) => ({ date: dateOf(today + i), items: count }));
   if (form === 'json') {
     const { now: all, fresh, today: untilTonight } = counts;

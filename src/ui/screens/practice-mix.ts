@@ -1,4 +1,4 @@
-import { nextSkill, recentSkills } from '../../learning/mix.ts';
+import { nextSkill } from '../../learning/mix.ts';
 import type { ScheduleOptions } from '../../learning/schedule.ts';
 import { KNOWN_RIGHT, type Standing, standingsOf } from '../../learning/standing.ts';
 import type { LearnerState } from '../../learning/state.ts';
@@ -27,7 +27,7 @@ export function chooseMixed(
   newSeed: () => string,
 ): MixedQuestion | null {
   const standings = [...standingsOf(learner, now, mapOrder(engine.skills), options).values()];
-  const recent = [...recentSkills(learner), ...(shown === null ? [] : [shown])];
+  const recent = [...learner.recentSkills, ...(shown === null ? [] : [shown])];
   const standing = nextSkill(standings, recent, randomFrom(newSeed()));
   return standing === null ? null : { question: questionName(standing.skill, newSeed()), standing };
 }

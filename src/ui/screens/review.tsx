@@ -91,7 +91,7 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
         onReveal={() => dispatch({ type: 'revealed' })}
         onGrade={(grade: Grade) => {
           const at = now();
-          log({ kind: 'card', item, grade, tookMs: Math.max(0, at - shownAt) });
+          log({ kind: 'card', item, grade, tookMs: Math.max(0, at - shownAt), where: 'review' });
           dispatch({ type: 'graded', grade, dueAt: dueAtOf(item, at), now: at });
         }}
         onUndo={undo}

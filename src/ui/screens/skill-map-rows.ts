@@ -1,4 +1,5 @@
-import { LATEST, type SkillState, type Standing } from '../../learning/standing.ts';
+import { LATEST } from '../../learning/account.ts';
+import type { SkillState, Standing } from '../../learning/standing.ts';
 import type { Skill } from '../../questions/skill.ts';
 import { skillSteps } from '../../questions/skill-map.ts';
 import type { MenuRow } from '../components/menu.tsx';

@@ -1,0 +1,8 @@
+/** The file in the data folder in which everything a learner does is kept. */
+export const LOG_NAME = 'learning.jsonl';
+
+/**
+ * Where this version writes when LOG_NAME holds lines of a newer one, which it must not touch: both are read, by this
+ * version and by later ones.
+ */
+export const OLDER_LOG_NAME = 'learning.v1.jsonl';

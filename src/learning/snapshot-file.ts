@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import type { FoldRules } from './fold-rules.ts';
+import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
+
+export const SNAPSHOT_NAME = 'snapshot.cache';
+
+/** The snapshot of a data folder; 'none' when there is none that can be read. Never throws. */
+export function loadSnapshot(
+  folder: string,
+  rules: FoldRules,
+  horizon: number,
+): Snapshot | 'none' | 'stale' | 'damaged' {
+  let text: string;
+  try {
+    text = fs.readFileSync(join(folder, SNAPSHOT_NAME), 'utf8');
+  } catch {
+    return 'none';
+  }
+  try {
+    return readSnapshot(text, rules, horizon);
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** Writes the snapshot in one step, so that none is ever half there; without room or permission there is none. Never throws. */
+export function saveSnapshot(folder: string, snapshot: Snapshot): void {
+  const path = join(folder, SNAPSHOT_NAME);
+  // Another program may be saving its own.
+  const partial = `${path}.${process.pid}`;
+  try {
+    fs.writeFileSync(partial, writeSnapshot(snapshot), { mode: 0o600 });
+    fs.renameSync(partial, path);
+  } catch {
+    fs.rmSync(partial, { force: true });
+  }
+}
