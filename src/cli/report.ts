@@ -30,7 +30,7 @@ export interface ReportSource {
 export function openReport({ plain, json }: ReportOptions, globals: Globals): ReportSource {
   if (plain && json) throw usage(errors.together('--plain', '--json'));
   const { settings, language } = openOwnSettings(globals);
-  const store = openRecord(globals);
+  const store = openRecord(globals, settings.get());
   tellProblems(language, settings, store);
   return {
     form: json ? 'json' : 'plain',

@@ -7,10 +7,11 @@ import { newSeed } from './seed.ts';
 /** The world as the screens see it: the learner's record, settings, content, clock and chance. */
 export function openServices(globals: Globals): Services {
   const { localeLanguage, ascii, color } = globals;
+  const own = openOwnSettings(globals);
   return {
-    ...openOwnSettings(globals),
+    ...own,
     localeLanguage,
-    store: openRecord(globals),
+    store: openRecord(globals, own.settings.get()),
     modules,
     loadEngine: async () => (await import('./engine.ts')).engine,
     now: Date.now,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Text } from '../language.ts';
-import { areWeights, type Weights } from './weights.ts';
+import type { Weights } from './fsrs.ts';
+import { areWeights } from './weights.ts';
 
 /** What a learner can choose. */
 export interface Settings {
@@ -23,7 +24,7 @@ export interface Settings {
   /** When a timed quiz shows its verdicts. */
   readonly quizFeedback: 'end' | 'each';
   /** FSRS weights fitted to this learner by `seqack tune`; null: the defaults. */
-  readonly weights: Weights | null;
+  readonly weights: Weights;
 }
 
 export const defaultSettings: Settings = {
@@ -49,7 +50,7 @@ const fields = {
   quizCount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   quizMinutes: v.pipe(v.number(), v.minValue(0.5), v.maxValue(180)),
   quizFeedback: v.picklist(['end', 'each']),
-  weights: v.nullable(v.custom<Weights>(areWeights)),
+  weights: v.nullable(v.custom<readonly number[]>(areWeights)),
 };
 
 const allowed: Readonly<Record<keyof Settings, Text>> = {

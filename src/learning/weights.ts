@@ -1,8 +1,5 @@
-/** The 21 weights of FSRS-6, which say how fast a learner forgets: w0 to w20, see WEIGHT_RANGES. */
-export type Weights = readonly number[];
-
 /**
- * Least and greatest value of each weight, as FSRS-6 defines them (test/learning/weights.test.ts holds them against
+ * Least and greatest value of each of the 21 weights, w0 to w20, as FSRS-6 defines them (test/learning/weights.test.ts holds them against
  * ts-fsrs). ts-fsrs takes any list without a word, a short one as the defaults and NaN as it is: so they are checked
  * here before it sees them. Written out because settings are read at every start, and ts-fsrs is not loaded for that.
  */
@@ -38,7 +35,7 @@ export const WEIGHT_RANGES: readonly (readonly [least: number, greatest: number]
 ];
 
 /** Whether a value is 21 finite numbers, each within its range. */
-export function areWeights(value: unknown): value is Weights {
+export function areWeights(value: unknown): value is readonly number[] {
   return (
     Array.isArray(value) &&
     value.length === WEIGHT_RANGES.length &&
@@ -52,7 +49,7 @@ export function areWeights(value: unknown): value is Weights {
  * What a fitter gave, brought into the ranges: it works in single precision and its own ranges are a little wider.
  * Null when it is not 21 finite numbers.
  */
-export function weightsFrom(fitted: readonly number[]): Weights | null {
+export function weightsFrom(fitted: readonly number[]): readonly number[] | null {
   if (fitted.length !== WEIGHT_RANGES.length || !fitted.every(Number.isFinite)) return null;
   return WEIGHT_RANGES.map(([least, greatest], i) => Math.min(greatest, Math.max(least, fitted[i] ?? least)));
 }

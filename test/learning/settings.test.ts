@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { default_w as defaultWeights } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { defaultWeights } from '../../src/learning/memory-model.ts';
 import { openSettings, type SettingsFile } from '../../src/learning/settings.ts';
 import { defaultSettings } from '../../src/learning/settings-schema.ts';
 import { compile, run, temporaryFolder } from './child.ts';
