@@ -92,6 +92,8 @@ describe('wrong usage is one line and exit code 2', () => {
       '--conventions stands alone: no scenario and no other option with it.',
     ],
     [['simulate', '--set', 'sack=true'], 'Which scenario? Give a name or a file. See: seqack simulate --help'],
+    [['tune', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
+    [['tune', '--dry-run', '--reset'], '--dry-run and --reset do not go together; give one of them.'],
     [['stats', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
   ])('%j', async (args, message) => {
     expect(await run(args)).toEqual({ exitCode: 2, stdout: '', stderr: `seqack: ${message}\n` });
