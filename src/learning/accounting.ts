@@ -1,40 +1,44 @@
 import {
   type Account,
   BINS,
-  type DayRecord,
+  type InterviewRecord,
   type ItemRecord,
-  LATEST,
+  type LessonState,
   MATURE_DAYS,
   NEW_ITEM,
-  NEWEST_RIGHT,
   NEWEST_TIMES,
-  NO_REVIEWS,
   RECENT_SKILLS,
-  type ReviewTally,
-  RULE_DAYS,
+  type RuleRecord,
   type SessionRecord,
 } from './account.ts';
-import {
-  type AnswerEvent,
-  type CardEvent,
-  type Grade,
-  type ItemEvent,
-  type ItemId,
-  type LearningEvent,
-  skillOf,
-  type UndoEvent,
+import { addReview, DayDraft, type TallyDraft } from './day-draft.ts';
+import type {
+  AnswerEvent,
+  CardEvent,
+  Grade,
+  ItemEvent,
+  ItemId,
+  LearningEvent,
+  LessonEvent,
+  UndoEvent,
 } from './event.ts';
+import { skillOf } from './event.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { type MemoryModel, memoryModel } from './fsrs.ts';
 import { questionKey, withInterview } from './interview-record.ts';
-import { withPace } from './pace.ts';
+import { ItemDraft } from './item-draft.ts';
+import { Newest } from './newest.ts';
+import { PaceDraft } from './pace.ts';
 import { betterQuiz } from './quiz-best.ts';
+import { RuleDraft } from './rule-draft.ts';
+import { sessionAfter, withAnswer } from './session-record.ts';
 import { mondayOf } from './study-day.ts';
 
 /** An event as far as accounts go by it: what was typed says nothing more to them. */
 export type CountedEvent = Exclude<LearningEvent, UndoEvent | AnswerEvent> | Omit<AnswerEvent, 'given'>;
 
 type CountedAnswer = Extract<CountedEvent, { readonly kind: 'answer' }>;
+type CountedInterview = Extract<CountedEvent, { readonly kind: 'interview' }>;
 
 /** The account after these events, which must come in order and after all that is in it already. */
 export function accountAfter(account: Account, events: Iterable<CountedEvent>, rules: FoldRules): Account {
@@ -43,232 +47,205 @@ export function accountAfter(account: Account, events: Iterable<CountedEvent>, r
   return draft.account();
 }
 
-/** The newest `most` values with one more. */
-function withNewest<Value>(value: Value, values: readonly Value[], most: number): readonly Value[] {
-  return [value, ...(values.length < most ? values : values.slice(0, most - 1))];
-}
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** An account being added to: its maps are copies, made once for all the events of a fold. */
-class AccountDraft {
-  readonly #draft: Mutable<Account>;
-  readonly #items: Map<ItemId, ItemRecord>;
-  readonly #lessons: Map<string, { openedAt: number | null; finishedAt: number | null }>;
-  readonly #rules: Map<string, { count: number; lastAt: number; days: readonly (readonly [number, number])[] }>;
-  readonly #interviews: Mutable<Map<string, ReturnType<typeof withInterview>>>;
+/**
+ * An account while events are being added to it: what they touch is copied when first touched and then changed in
+ * place, and only account() makes records of it. A fold of a million answers is a few changes of numbers each.
+ */
+export class AccountDraft {
+  readonly #of: Account;
   readonly #studyDays: FoldRules['studyDays'];
   readonly #model: MemoryModel;
-  /** The study day of the event before, and the times between which it holds: asking the calendar is slow. */
+  readonly #items = new Map<ItemId, ItemDraft>();
+  readonly #rules = new Map<string, RuleDraft>();
+  readonly #lessons = new Map<string, LessonState>();
+  readonly #interviews = new Map<string, InterviewRecord>();
+  readonly #days: DayDraft;
+  readonly #pace: PaceDraft;
+  readonly #times: Newest<number>;
+  readonly #calibration: TallyDraft[];
+  readonly #totals: { -readonly [Key in keyof Account['totals']]: number };
+  readonly #recentSkills: string[];
+  #newest: CountedEvent | null = null;
+  #quizzes: Account['quizzes'];
+  #session: SessionRecord | null;
+  /** The study day of the event before, its week, and the times between which it holds: asking the calendar is slow. */
   #day = 0;
+  #week = 0;
   #dayFrom = Number.POSITIVE_INFINITY;
   #dayTo = Number.NEGATIVE_INFINITY;
 
   constructor(account: Account, { studyDays, weights }: FoldRules) {
-    this.#items = new Map(account.items);
-    this.#lessons = new Map(account.lessons);
-    this.#rules = new Map(account.rules);
-    this.#interviews = new Map(account.interviews);
-    // Named one by one: a state is an account with more to it, and the rest of it is not of the account.
-    this.#draft = {
-      newest: account.newest,
-      items: this.#items,
-      lessons: this.#lessons,
-      days: account.days,
-      pace: account.pace,
-      calibration: account.calibration,
-      rules: this.#rules,
-      interviews: this.#interviews,
-      quizzes: account.quizzes,
-      session: account.session,
-      recentSkills: account.recentSkills,
-      times: account.times,
-      totals: account.totals,
-    };
+    this.#of = account;
     this.#studyDays = studyDays;
     this.#model = memoryModel(weights);
+    this.#days = new DayDraft(account.days);
+    this.#pace = new PaceDraft(account.pace);
+    this.#times = new Newest(account.times, NEWEST_TIMES);
+    this.#calibration = account.calibration.map((tally) => ({ ...tally }));
+    this.#totals = { ...account.totals };
+    this.#recentSkills = [...account.recentSkills];
+    this.#quizzes = account.quizzes;
+    this.#session = account.session;
   }
 
   account(): Account {
-    return this.#draft;
+    const { items, lessons, rules, interviews, newest } = this.#of;
+    return {
+      newest: this.#newest === null ? newest : { at: this.#newest.at, id: this.#newest.id },
+      items: merged<ItemId, ItemRecord>(items, recordsOf(this.#items)),
+      lessons: merged(lessons, this.#lessons),
+      rules: merged<string, RuleRecord>(rules, recordsOf(this.#rules)),
+      interviews: merged(interviews, this.#interviews),
+      days: this.#days.days(),
+      pace: this.#pace.pace(),
+      calibration: this.#calibration,
+      quizzes: this.#quizzes,
+      session: this.#session,
+      recentSkills: this.#recentSkills.slice(-RECENT_SKILLS),
+      times: this.#times.values(),
+      totals: this.#totals,
+    };
   }
 
   take(event: CountedEvent): void {
-    const draft = this.#draft;
-    const day = this.#dayOf(event.at);
-    draft.newest = { at: event.at, id: event.id };
+    this.#newest = event;
+    this.#moveTo(event.at);
     switch (event.kind) {
       case 'answer':
-        this.#takeAnswer(event, day);
-        return;
+        this.#takeAnswer(event);
+        break;
       case 'card':
-        this.#takeCard(event, day);
-        return;
+        this.#takeCard(event);
+        break;
       case 'item':
-        this.#takeHold(event, day);
-        return;
-      case 'lesson': {
-        const { openedAt, finishedAt } = this.#lessons.get(event.module) ?? { openedAt: null, finishedAt: null };
-        const lesson =
-          event.what === 'opened'
-            ? { openedAt: openedAt ?? event.at, finishedAt }
-            : { openedAt, finishedAt: finishedAt ?? event.at };
-        this.#lessons.set(event.module, lesson);
-        return;
-      }
+        this.#takeHold(event);
+        break;
+      case 'lesson':
+        this.#takeLesson(event);
+        break;
       case 'quiz': {
-        const { count, best } = draft.quizzes;
-        draft.quizzes = { count: count + 1, best: best === null ? event : betterQuiz(best, event) };
-        return;
+        const { count, best } = this.#quizzes;
+        this.#quizzes = { count: count + 1, best: best === null ? event : betterQuiz(best, event) };
+        break;
       }
-      case 'interview': {
-        const key = questionKey(event);
-        this.#interviews.set(key, withInterview(this.#interviews.get(key) ?? null, event));
-        if (event.what !== 'graded') return;
-        const { totals } = draft;
-        const interviews = totals.interviews + (event.followUp === null ? 1 : 0);
-        draft.totals = { ...totals, interviews, timeMs: totals.timeMs + event.tookMs };
-        this.#onDay(day, (of) => ({ ...of, timeMs: of.timeMs + event.tookMs }));
-        return;
-      }
+      case 'interview':
+        this.#takeInterview(event);
+        break;
       case 'session':
-        draft.session = sessionAfter(draft.session, event);
-        return;
+        this.#session = sessionAfter(this.#session, event);
+        break;
     }
   }
 
-  #dayOf(at: number): number {
+  #moveTo(at: number): void {
     if (at < this.#dayFrom || at >= this.#dayTo) {
       this.#day = this.#studyDays.dayOf(at);
       this.#dayFrom = this.#studyDays.startOf(this.#day);
       this.#dayTo = this.#studyDays.startOf(this.#day + 1);
+      this.#week = mondayOf(this.#day);
+      this.#days.begin(this.#day);
     }
-    return this.#day;
   }
 
-  #takeAnswer(event: CountedAnswer, day: number): void {
-    const draft = this.#draft;
-    const { at, correct, hinted, rules, tookMs, grade, question } = event;
+  #item(item: ItemId): ItemDraft {
+    const known = this.#items.get(item);
+    if (known !== undefined) return known;
+    const draft = new ItemDraft(this.#of.items.get(item) ?? NEW_ITEM);
+    this.#items.set(item, draft);
+    return draft;
+  }
+
+  #takeAnswer(event: CountedAnswer): void {
+    const { correct, hinted, tookMs, grade, question } = event;
     const skill = skillOf(question);
     const item: ItemId = `skill:${skill}`;
-    const known = this.#items.get(item) ?? NEW_ITEM;
-    const clean = correct && !hinted;
-    this.#items.set(item, {
-      ...known,
-      answered: known.answered + 1,
-      correct: known.correct + (correct ? 1 : 0),
-      latest: withNewest({ at, correct, hinted, rules }, known.latest, LATEST),
-      rightMs: clean ? withNewest(tookMs, known.rightMs, NEWEST_RIGHT) : known.rightMs,
-      times: withNewest(tookMs, known.times, NEWEST_TIMES),
-    });
-    const { totals } = draft;
-    draft.totals = {
-      ...totals,
-      answered: totals.answered + 1,
-      correct: totals.correct + (correct ? 1 : 0),
-      timeMs: totals.timeMs + tookMs,
-    };
-    draft.times = withNewest(tookMs, draft.times, NEWEST_TIMES);
-    draft.recentSkills = [...draft.recentSkills.slice(1 - RECENT_SKILLS), skill];
-    if (clean) draft.pace = withPace(draft.pace, mondayOf(day), tookMs);
-    for (const rule of rules) this.#takeRule(rule, at, day);
-    this.#onDay(day, (of) => ({
-      ...of,
-      answered: of.answered + 1,
-      correct: of.correct + (correct ? 1 : 0),
-      timeMs: of.timeMs + tookMs,
-    }));
-    if (draft.session !== null && !draft.session.ended) {
-      draft.session = withAnswer(draft.session, { question, correct, hinted, grade, tookMs });
+    const draft = this.#item(item);
+    draft.answered(event, tookMs);
+    this.#totals.answered++;
+    this.#totals.timeMs += tookMs;
+    this.#days.answered++;
+    this.#days.timeMs += tookMs;
+    if (correct) {
+      this.#totals.correct++;
+      this.#days.correct++;
+      if (!hinted) this.#pace.add(this.#week, tookMs);
     }
-    if (grade !== null) this.#grade(item, grade, at, day);
+    this.#times.add(tookMs);
+    this.#recentSkills.push(skill);
+    if (this.#recentSkills.length > 8 * RECENT_SKILLS) this.#recentSkills.splice(0, 7 * RECENT_SKILLS);
+    for (const rule of event.rules) {
+      const known = this.#rules.get(rule) ?? new RuleDraft(this.#of.rules.get(rule));
+      this.#rules.set(rule, known);
+      known.followed(event.at, this.#day);
+    }
+    if (this.#session !== null && !this.#session.ended) {
+      this.#session = withAnswer(this.#session, { question, correct, hinted, grade, tookMs });
+    }
+    if (grade !== null) this.#grade(draft, grade, event.at);
   }
 
-  #takeCard({ item, grade, at, tookMs, where }: CardEvent, day: number): void {
-    const draft = this.#draft;
-    const known = this.#items.get(item) ?? NEW_ITEM;
-    this.#items.set(item, { ...known, flipped: known.flipped + 1 });
-    const { totals } = draft;
-    draft.totals = { ...totals, cards: totals.cards + 1, timeMs: totals.timeMs + tookMs };
-    this.#onDay(day, (of) => ({ ...of, cards: of.cards + 1, timeMs: of.timeMs + tookMs }));
-    if (where === 'review') this.#grade(item, grade, at, day);
+  #takeCard({ item, grade, at, tookMs, where }: CardEvent): void {
+    const draft = this.#item(item);
+    draft.flipped++;
+    this.#totals.cards++;
+    this.#totals.timeMs += tookMs;
+    this.#days.cards++;
+    this.#days.timeMs += tookMs;
+    if (where === 'review') this.#grade(draft, grade, at);
   }
 
-  #takeHold({ item, what }: ItemEvent, day: number): void {
-    const known = this.#items.get(item) ?? NEW_ITEM;
-    const hold =
-      what === 'resumed'
-        ? null
-        : what === 'buried'
-          ? ({ kind: 'buried', day } as const)
-          : ({ kind: 'suspended' } as const);
-    this.#items.set(item, { ...known, hold });
+  #takeHold({ item, what }: ItemEvent): void {
+    const hold = {
+      suspended: { kind: 'suspended' },
+      buried: { kind: 'buried', day: this.#day },
+      resumed: null,
+    } as const;
+    this.#item(item).hold = hold[what];
   }
 
-  #takeRule(rule: string, at: number, day: number): void {
-    const known = this.#rules.get(rule);
-    const [latest, ...earlier] = known?.days ?? [];
-    const days: readonly (readonly [number, number])[] =
-      latest?.[0] === day ? [[day, latest[1] + 1], ...earlier] : [[day, 1], ...(known?.days ?? [])];
-    const kept = days.filter(([of]) => of > day - RULE_DAYS);
-    this.#rules.set(rule, { count: (known?.count ?? 0) + 1, lastAt: at, days: kept });
+  #takeLesson({ module, what, at }: LessonEvent): void {
+    const known = this.#lessons.get(module) ?? this.#of.lessons.get(module);
+    const { openedAt, finishedAt } = known ?? { openedAt: null, finishedAt: null };
+    this.#lessons.set(
+      module,
+      what === 'opened' ? { openedAt: openedAt ?? at, finishedAt } : { openedAt, finishedAt: finishedAt ?? at },
+    );
   }
 
-  #grade(item: ItemId, grade: Grade, at: number, day: number): void {
-    const known = this.#items.get(item) ?? NEW_ITEM;
-    const before = known.memory?.after ?? null;
-    const after = this.#model.after(before, grade, at, day);
-    this.#items.set(item, { ...known, memory: { before, after } });
-    if (before === null) this.#onDay(day, (of) => ({ ...of, met: of.met + 1 }));
-    else if (before.phase === 'review' && day > before.lastDay) {
-      const expected = this.#model.recall(day - before.lastDay, before.stability);
+  #takeInterview(event: CountedInterview): void {
+    const key = questionKey(event);
+    this.#interviews.set(key, withInterview(this.#interviews.get(key) ?? this.#of.interviews.get(key) ?? null, event));
+    if (event.what !== 'graded') return;
+    if (event.followUp === null) this.#totals.interviews++;
+    this.#totals.timeMs += event.tookMs;
+    this.#days.timeMs += event.tookMs;
+  }
+
+  #grade(draft: ItemDraft, grade: Grade, at: number): void {
+    const before = draft.memory?.after ?? null;
+    draft.memory = { before, after: this.#model.after(before, grade, at, this.#day) };
+    if (before === null) this.#days.met++;
+    else if (before.phase === 'review' && this.#day > before.lastDay) {
+      const expected = this.#model.recall(this.#day - before.lastDay, before.stability);
       const recalled = grade > 1;
-      const bin = Math.min(BINS - 1, Math.floor(expected * BINS));
-      const { calibration } = this.#draft;
-      this.#draft.calibration = calibration.map((tally, at) =>
-        at === bin ? reviewed(tally, expected, recalled) : tally,
-      );
-      const mature = before.stability >= MATURE_DAYS;
-      this.#onDay(day, (of) => ({
-        ...of,
-        reviews: reviewed(of.reviews, expected, recalled),
-        mature: mature ? reviewed(of.mature, expected, recalled) : of.mature,
-      }));
+      const bin = this.#calibration[Math.min(BINS - 1, Math.floor(expected * BINS))];
+      if (bin !== undefined) addReview(bin, expected, recalled);
+      addReview(this.#days.reviews, expected, recalled);
+      if (before.stability >= MATURE_DAYS) addReview(this.#days.mature, expected, recalled);
     }
   }
-
-  #onDay(day: number, change: (of: DayRecord) => DayRecord): void {
-    const { days } = this.#draft;
-    this.#draft.days =
-      days?.day.day === day
-        ? { day: change(days.day), before: days.before }
-        : { day: change(emptyDay(day)), before: days };
-  }
 }
 
-function emptyDay(day: number): DayRecord {
-  return { day, answered: 0, correct: 0, cards: 0, timeMs: 0, met: 0, reviews: NO_REVIEWS, mature: NO_REVIEWS };
+function* recordsOf<Key, Value>(drafts: ReadonlyMap<Key, { record(): Value }>): Generator<readonly [Key, Value]> {
+  for (const [key, draft] of drafts) yield [key, draft.record()];
 }
 
-function reviewed({ count, recalled, expected }: ReviewTally, chance: number, isRecalled: boolean): ReviewTally {
-  return { count: count + 1, recalled: recalled + (isRecalled ? 1 : 0), expected: expected + chance };
-}
-
-function sessionAfter(
-  session: SessionRecord | null,
-  event: Extract<CountedEvent, { readonly kind: 'session' }>,
-): SessionRecord | null {
-  if (event.what === 'started') return { started: event, answered: [], ended: false };
-  return session?.started.session === event.session ? { ...session, ended: true } : session;
-}
-
-/** More answers than the longest session has questions are not kept. */
-const SESSION_ANSWERS = 1000;
-
-function withAnswer(session: SessionRecord, answer: SessionRecord['answered'][number]): SessionRecord {
-  if (session.answered.length >= SESSION_ANSWERS) return session;
-  const { plan } = session.started;
-  // What another program asks meanwhile is not of this session; what is chosen as it goes on cannot be told by name.
-  const isOf = plan.questions.includes(answer.question) || (plan.of === 'practice' && plan.toChoose > 0);
-  return isOf ? { ...session, answered: [...session.answered, answer] } : session;
+/** The map with these entries in the place of its own; the map itself when there are none. */
+function merged<Key, Value>(
+  map: ReadonlyMap<Key, Value>,
+  entries: Iterable<readonly [Key, Value]>,
+): ReadonlyMap<Key, Value> {
+  const all = new Map(map);
+  for (const [key, value] of entries) all.set(key, value);
+  return all;
 }

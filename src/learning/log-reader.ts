@@ -47,7 +47,8 @@ export interface LogReader {
 }
 
 const NEWLINE = 0x0a;
-const CHUNK_BYTES = 1 << 20;
+/** Small: what is read of a piece is rubbish before much of it has been kept. */
+const CHUNK_BYTES = 1 << 17;
 
 /** Bytes at either end that a position is recognised by. */
 const DIGEST_BYTES = 4096;
@@ -61,7 +62,7 @@ export function openLogReader(path: string, disk: Disk): LogReader {
   /** A damaged line whose successor has not been seen yet. */
   let fragment: { readonly line: number; readonly bytes: Buffer } | null = null;
   let torn = false;
-  const chunk = { bytes: Buffer.alloc(0) };
+  let buffer = Buffer.alloc(0);
 
   const rewind = (): void => {
     offset = 0;
@@ -95,23 +96,30 @@ export function openLogReader(path: string, disk: Disk): LogReader {
     // Another file of that name: start again. Events read twice count once.
     if ((inode !== -1 && ino !== inode) || size < offset) rewind();
     inode = ino;
-    if (chunk.bytes.length < Math.min(CHUNK_BYTES, size - offset))
-      chunk.bytes = Buffer.alloc(Math.min(CHUNK_BYTES, size - offset));
-    let rest: Buffer = Buffer.alloc(0);
     let position = offset;
+    let filled = 0;
     while (position < size) {
-      const got = disk.readSync(file, chunk.bytes, 0, Math.min(chunk.bytes.length, size - position), position);
+      // What is left of the piece before stands at the beginning; a line longer than the buffer makes it grow.
+      if (buffer.length - filled < CHUNK_BYTES) {
+        const larger = Buffer.alloc(Math.min(size - position, CHUNK_BYTES) + 2 * filled);
+        if (larger.length > buffer.length) {
+          buffer.copy(larger, 0, 0, filled);
+          buffer = larger;
+        }
+      }
+      const got = disk.readSync(file, buffer, filled, Math.min(buffer.length - filled, size - position), position);
       if (got === 0) break;
       position += got;
-      const bytes =
-        rest.length === 0 ? chunk.bytes.subarray(0, got) : Buffer.concat([rest, chunk.bytes.subarray(0, got)]);
+      filled += got;
+      const bytes = buffer.subarray(0, filled);
       const events: FoldedEvent[] = [];
       let start = 0;
       for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
         readLine(bytes, start, end, events);
         start = end + 1;
       }
-      rest = Buffer.from(bytes.subarray(start));
+      buffer.copyWithin(0, start, filled);
+      filled -= start;
       offset += start;
       if (events.length > 0) take(events);
       onProgress?.(position, size);
@@ -119,9 +127,9 @@ export function openLogReader(path: string, disk: Disk): LogReader {
       if (position === size) size = disk.fstatSync(file).size;
     }
     // The newline of the last line may be missing: the event counts, and the line is read again when it is whole.
-    const last = rest.length > 0 ? readEventLine(rest, 0, rest.length) : 'unreadable';
+    const last = filled > 0 ? readEventLine(buffer, 0, filled) : 'unreadable';
     if (typeof last !== 'string') take([last]);
-    torn = rest.length > 0 && typeof last === 'string';
+    torn = filled > 0 && typeof last === 'string';
   };
 
   const opened = <Result>(use: (file: number) => Result): Result => {

@@ -13,14 +13,33 @@ function stepOf(ms: number): number {
   return ms <= FASTEST_MS ? 0 : Math.min(LAST, Math.floor(STEPS * Math.log2(ms / FASTEST_MS)));
 }
 
-/** The pace with one more right answer in a week (its Monday, a day number), which is the latest or a later one. */
-export function withPace(pace: Pace | null, week: number, ms: number): Pace {
-  const isSame = pace?.week === week;
-  const counts = isSame ? [...pace.counts] : [];
-  const step = stepOf(ms);
-  while (counts.length <= step) counts.push(0);
-  counts[step] = (counts[step] ?? 0) + 1;
-  return { week, counts, before: isSame ? pace.before : pace };
+/** The pace while right answers are being added to the latest week. */
+export class PaceDraft {
+  #before: Pace | null;
+  #week: number | null = null;
+  #counts: number[] = [];
+
+  constructor(pace: Pace | null) {
+    this.#before = pace;
+  }
+
+  /** One more right answer in a week (its Monday, a day number), which is the latest or a later one. */
+  add(week: number, ms: number): void {
+    if (week !== this.#week) {
+      const before = this.pace();
+      const isSame = before?.week === week;
+      this.#before = isSame ? before.before : before;
+      this.#counts = isSame ? [...before.counts] : [];
+      this.#week = week;
+    }
+    const step = stepOf(ms);
+    while (this.#counts.length <= step) this.#counts.push(0);
+    this.#counts[step] = (this.#counts[step] ?? 0) + 1;
+  }
+
+  pace(): Pace | null {
+    return this.#week === null ? this.#before : { week: this.#week, counts: [...this.#counts], before: this.#before };
+  }
 }
 
 /** The median time of a week to within a sixteenth of an octave (4%), ms; null of no answers. */

@@ -28,7 +28,7 @@ export interface LearnerState extends Account {
 }
 
 /** Events kept one by one: at least KEPT and at most twice as many, once there are so many. */
-const KEPT = 512;
+export const KEPT = 512;
 
 /** The state before anything has happened. */
 export function emptyState(rules: FoldRules = defaultRules): LearnerState {

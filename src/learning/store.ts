@@ -5,6 +5,7 @@ import { type EventDraft, isUndoable, type LearningEvent, type UndoableEvent } f
 import { defaultRules, type FoldRules } from './fold-rules.ts';
 import { newestFirst } from './history.ts';
 import { openLog } from './log.ts';
+import { LogFold } from './log-fold.ts';
 import { clockWentBack, datedAhead, type LogProblem, lineProblems, snapshotDamaged } from './log-problem.ts';
 import type { OnProgress } from './log-reader.ts';
 import { loadSnapshot, SNAPSHOT_NAME, saveSnapshot } from './snapshot-file.ts';
@@ -75,16 +76,25 @@ export function openStore({ folder, now, newId, rules = defaultRules, onProgress
     state = foldEvents([...all, ...own], rules, horizon());
   };
 
-  const takeIn = (own: readonly FoldedEvent[], progress?: OnProgress): void => {
+  const takeIn = (own: readonly FoldedEvent[]): void => {
     let isLate = false;
     const take = (events: readonly FoldedEvent[]): void => {
       const next = isLate ? null : applyEvents(state, events, horizon());
       if (next === null) isLate = true;
       else state = next;
     };
-    unread = log.read(take, progress);
+    unread = log.read(take);
     if (own.length > 0 || state.ahead.length > 0) take(own);
     if (isLate) foldAll([...unsaved(), ...own]);
+  };
+
+  /** The first reading: of the log that came after the snapshot, or of all of it. */
+  const open = (): void => {
+    const fold = new LogFold(state, horizon());
+    unread = log.read((events) => fold.take(events), onProgress);
+    const read = fold.state();
+    if (read === null) foldAll([]);
+    else state = read;
   };
 
   /** Events that are not in the log, because it cannot be written: they are counted all the same. */
@@ -118,7 +128,7 @@ export function openStore({ folder, now, newId, rules = defaultRules, onProgress
     state = saved.state;
     noted = log.bytes;
   }
-  takeIn([], onProgress);
+  open();
   const behind = state.newest === null ? 0 : state.newest.at - now();
 
   return {

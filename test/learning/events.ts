@@ -4,10 +4,13 @@ import type {
   CardEvent,
   Grade,
   InterviewEvent,
+  ItemEvent,
   ItemId,
   LearningEvent,
   LessonEvent,
   QuizEvent,
+  SessionEvent,
+  SessionPlan,
   UndoEvent,
 } from '../../src/learning/event.ts';
 import { applyEvents, type LearnerState } from '../../src/learning/state.ts';
@@ -80,6 +83,15 @@ export function interview(at: number, over: Partial<InterviewEvent> = {}): Inter
   };
 }
 
+export function session(at: number, over: Partial<Extract<SessionPlan, { of: 'practice' }>> = {}): SessionEvent {
+  const plan = { of: 'practice', questions: ['ack.in-order@s-1'], toChoose: 2, scheduled: true, ...over } as const;
+  return { ...base(at), kind: 'session', session: `session-${at}`, what: 'started', plan };
+}
+
+export function setAside(at: number, item: ItemId, what: ItemEvent['what']): ItemEvent {
+  return { ...base(at), kind: 'item', item, what };
+}
+
 const grades = fc.constantFrom<Grade>(1, 2, 3, 4);
 const when = fc.integer({ min: NOON - 30 * DAY, max: NOON });
 
@@ -96,6 +108,14 @@ export const histories: fc.Arbitrary<LearningEvent[]> = fc
       fc
         .tuple(when, fc.constantFrom('tcp', 'close'), fc.constantFrom('opened' as const, 'finished' as const))
         .map(([at, module, what]): LearningEvent => lesson(at, module, what)),
+      fc
+        .tuple(
+          when,
+          fc.constantFrom<ItemId>('card:a/1', 'skill:seq.next'),
+          fc.constantFrom('suspended' as const, 'buried' as const, 'resumed' as const),
+        )
+        .map(([at, item, what]): LearningEvent => setAside(at, item, what)),
+      when.map((at): LearningEvent => session(at)),
       fc.tuple(when, fc.nat({ max: 10 })).map(([at, correct]): LearningEvent => quiz(at, correct, 10)),
       fc
         .tuple(when, fc.constantFrom('draft' as const, 'graded' as const), fc.option(fc.nat({ max: 2 })))

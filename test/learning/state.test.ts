@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountToJson } from '../../src/learning/account-json.ts';
 import { isUndoable, type LearningEvent } from '../../src/learning/event.ts';
 import { compareEvents, newestFirst } from '../../src/learning/history.ts';
+import { LogFold } from '../../src/learning/log-fold.ts';
 import { memoryOf } from '../../src/learning/schedule.ts';
 import { applyEvents, emptyState, foldEvents, type LearnerState } from '../../src/learning/state.ts';
 import { answer, applied, card, DAY, HOUR, histories, lesson, MINUTE, NOON, undo } from './events.ts';
@@ -25,6 +26,13 @@ function readInPieces(pieces: readonly (readonly LearningEvent[])[]): LearnerSta
     read.push(...piece);
     return applyEvents(state, piece) ?? foldEvents(read);
   }, emptyState());
+}
+
+/** The same, the way a long log is read at the beginning. */
+function readAtFirst(pieces: readonly (readonly LearningEvent[])[]): LearnerState {
+  const fold = new LogFold(emptyState(), Number.POSITIVE_INFINITY);
+  for (const piece of pieces) fold.take(piece);
+  return fold.state() ?? foldEvents(pieces.flat());
 }
 
 /** More events than a state keeps one by one, an hour apart, before those of `histories`. */
@@ -86,8 +94,10 @@ describe('the fold', () => {
         const places = [0, ...cuts.map(({ at }) => at), LONG.length - 40, log.length - 5, log.length].sort(
           (a, b) => a - b,
         );
-        const live = readInPieces(places.slice(1).map((end, index) => log.slice(places[index], end)));
-        expect(JSON.stringify(said(live))).toBe(JSON.stringify(said(foldEvents(log))));
+        const pieces = places.slice(1).map((end, index) => log.slice(places[index], end));
+        const folded = JSON.stringify(said(foldEvents(log)));
+        expect(JSON.stringify(said(readInPieces(pieces)))).toBe(folded);
+        expect(JSON.stringify(said(readAtFirst(pieces)))).toBe(folded);
       }),
       { numRuns: 40 },
     );

@@ -11,6 +11,7 @@ import { Failure, usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { print, printLines } from '../output.ts';
 import { progressLine } from '../progress-line.ts';
+import { readingProgress } from '../reading-progress.ts';
 import { openOwnSettings, tellProblems } from '../record.ts';
 import type { ReportOptions } from '../report.ts';
 import { errors } from '../text/errors.ts';
@@ -69,14 +70,9 @@ export async function tuneCommand(given: TuneOptions, globals: Globals): Promise
 function readReviews(globals: Globals, language: Language): ReviewsByItem {
   const log = openLog(dataFolder(globals.data ?? undefined, process.env));
   const collector = collectReviews();
-  const progress = progressLine();
-  const problem = log.read(
-    (events) => {
-      for (const event of events) collector.add(event);
-    },
-    (read, of) => progress.show(text.reading(of === 0 ? 1 : read / of)[language]),
-  );
-  progress.end();
+  const problem = log.read((events) => {
+    for (const event of events) collector.add(event);
+  }, readingProgress(language));
   if (problem !== null) throw new Failure(1, problem.text);
   tellProblems(language, { problems: lineProblems(log.faults, log.beside) });
   return collector.reviews(localStudyDays, Date.now());

@@ -81,3 +81,9 @@ export function captured(segments: number, at: HostName, file: string): Text {
     ko: `${end} 쪽에서 본 세그먼트 ${grouped(segments)}개를 ${quoted(file, 200)}에 저장했습니다.`,
   };
 }
+
+/** While a long log is read at the beginning. */
+export const reading = (percentRead: number): Text => ({
+  en: `Reading your record: ${percentRead}%`,
+  ko: `기록을 읽는 중: ${percentRead}%`,
+});

@@ -47,10 +47,6 @@ export const tune = {
     en: "FSRS's default weights hold already: nothing was changed.",
     ko: '이미 FSRS 기본 가중치를 쓰고 있어 바꾼 것이 없습니다.',
   },
-  reading: (share: number): Text => ({
-    en: `Reading the log: ${percent(share)}`,
-    ko: `기록 읽는 중: ${percent(share)}`,
-  }),
   fitting: (share: number): Text => ({ en: `Fitting: ${percent(share)}`, ko: `가중치 맞추는 중: ${percent(share)}` }),
   notInstalled: (name: string): Text => ({
     en: `Fitting needs the optional package ${name}, which is missing or does not run here. Install it: npm install -g ${name} (in a checkout: npm ci)`,
