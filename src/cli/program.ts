@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { commandBuilder } from './command-builder.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
+import type { TuneOptions } from './commands/tune.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
 import { addLogCommands } from './log-commands.ts';
@@ -122,6 +123,15 @@ export function createProgram(
     .addOption(valued('--json', options.json))
     .action((given: { plain?: true; json?: true }) =>
       found(async () => (await import('./commands/due.ts')).due(given, globals())),
+    );
+
+  add('tune')
+    .addOption(valued('--dry-run', options.dryRun))
+    .addOption(valued('--reset', options.resetWeights))
+    .addOption(valued('--plain', options.plainReport))
+    .addOption(valued('--json', options.json))
+    .action((given: TuneOptions) =>
+      found(async () => (await import('./commands/tune.ts')).tuneCommand(given, globals())),
     );
 
   addLogCommands(program, globals, found);

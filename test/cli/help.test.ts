@@ -15,6 +15,7 @@ const COMMANDS = [
   'questions',
   'stats',
   'due',
+  'tune',
   'log',
 ];
 const UNDER_OTHERS = ['log check', 'log merge', 'log export', 'log import'];

@@ -49,6 +49,7 @@ export const commands = {
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
   stats: { en: 'Print your progress', ko: '진도 출력하기' },
   due: { en: 'Print what comes back when', ko: '복습 일정 출력하기' },
+  tune: { en: 'Fit the schedule to how fast you forget', ko: '내가 잊는 속도에 복습 일정 맞추기' },
   log: { en: 'Look after the record of your learning', ko: '학습 기록 관리하기' },
   'log check': { en: 'Look for damaged lines in the record', ko: '학습 기록에 손상된 줄이 있는지 확인하기' },
   'log merge': { en: 'Take in the record of another machine', ko: '다른 컴퓨터의 학습 기록 합치기' },
@@ -85,6 +86,8 @@ export const options = {
   },
   at: { en: 'end at which the capture is taken (client)', ko: '캡처하는 쪽 (기본값 client)' },
   ipv6: { en: 'capture in IPv6 packets', ko: 'IPv6 패킷으로 캡처' },
+  dryRun: { en: 'say what would change, and change nothing', ko: '무엇이 바뀌는지만 보이고 바꾸지는 않기' },
+  resetWeights: { en: 'go back to the default weights', ko: '기본 가중치로 되돌리기' },
   plainMap: { en: 'print text (the default without a terminal)', ko: '텍스트로 출력 (터미널이 아니면 기본값)' },
   plainReport: { en: 'print text (the default)', ko: '텍스트로 출력 (기본값)' },
   runSeed: { en: 'same seed, same run', ko: '시드가 같으면 같은 실행' },
@@ -131,7 +134,6 @@ export const options = {
     ko: '로그 그대로(jsonl), JSON 문서 하나(json), 답을 모은 표(csv). 기본값 jsonl',
   },
   exportOut: { en: 'write to this file (standard output)', ko: '이 파일에 쓰기 (기본값 표준 출력)' },
-  dryRun: { en: 'only say what would be added', ko: '추가할 기록 수만 알려 주고 쓰지 않기' },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -311,5 +313,13 @@ export const examples = {
   due: [
     { line: 'seqack due', does: { en: 'what is due now, today, this week', ko: '지금, 오늘, 이번 주 복습' } },
     { line: 'seqack due --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  tune: [
+    {
+      line: 'seqack tune',
+      does: { en: 'fit the weights, keep them if they foresee better', ko: '가중치를 맞춰 보고 예측이 나아지면 적용' },
+    },
+    { line: 'seqack tune --dry-run', does: { en: 'only see what would change', ko: '무엇이 바뀌는지만 보기' } },
+    { line: 'seqack tune --reset', does: { en: 'back to the defaults', ko: '기본값으로 되돌리기' } },
   ],
 } as const satisfies Readonly<Record<string, readonly Example[]>>;
