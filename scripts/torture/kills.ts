@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import type { Grade } from '../../src/learning/event.ts';
 import { skills } from '../../src/questions/catalogue.ts';
-import { makeQuestion } from '../../src/questions/make.ts';
-import { questionJson } from '../../src/questions/question-json.ts';
 import type { Random } from '../../src/simulator/random.ts';
-import { answerKeys } from '../../test/e2e/answering.ts';
 import { createAnswerer } from './answerer.ts';
 import { emptyTally, type KillTally, killRows, Witness } from './kill-tally.ts';
 import { type Life, liveAndDie } from './life.ts';
 import type { Row, World } from './part.ts';
+import { keysOf } from './practising.ts';
 import { openTerminal, visit } from './terminals.ts';
 
 const KILLS = 1000;
@@ -19,11 +17,6 @@ const ANSWERS_PER_LIFE = 3;
 const QUESTIONS_PER_LIFE = 40;
 const PATIENCE_MS = 20_000;
 const MODULES = ['tcp', 'numbers', 'handshake', 'close'] as const;
-
-/** The keys that answer a question correctly. */
-export function keysOf(name: string): string {
-  return answerKeys(questionJson(makeQuestion(name)));
-}
 
 /** Programs killed at random moments while answers are given, each on a log that the ones before it have left. */
 export async function kills(world: World): Promise<readonly Row[]> {
@@ -42,6 +35,7 @@ export async function kills(world: World): Promise<readonly Row[]> {
         world.progress(`kills: ${tally.kills} of ${wanted}`);
       }
       countWith(world, folder, witness, tally);
+      world.scope.remove(folder);
     }
   };
   await Promise.all(Array.from({ length: world.jobs }, work));

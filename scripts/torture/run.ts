@@ -1,11 +1,14 @@
 import { randomFrom } from '../../src/simulator/random.ts';
+import { full } from './full-disk.ts';
 import { kills } from './kills.ts';
 import type { Part, Row } from './part.ts';
 import { openScope } from './scope.ts';
 import { tableOf } from './table.ts';
+import { together } from './together.ts';
+import { writes } from './write-kills.ts';
 
 /** The parts in the order in which they run. */
-export const PARTS: Readonly<Record<string, Part>> = { kills };
+export const PARTS: Readonly<Record<string, Part>> = { kills, writes, together, full };
 
 export interface RunOptions {
   readonly parts: readonly string[];

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface Scope {
   /** A new empty folder, on the usual disk. */
   folder(): string;
+  /** Removes a folder that is not needed any more. */
+  remove(folder: string): void;
   /** A new empty disk of its own of so many KiB; null where mounting is not permitted. */
   smallDisk(kib: number): string | null;
   /** Ends what is given when the scope closes; the result takes it back, because it has ended by itself. */
@@ -31,6 +33,7 @@ export function openScope(): Scope {
   };
   return {
     folder,
+    remove: (path) => rmSync(path, { recursive: true, force: true }),
     smallDisk(kib) {
       const path = folder();
       try {
