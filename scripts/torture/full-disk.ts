@@ -121,7 +121,7 @@ async function leaveWhileFull(world: World, disk: string, language: Language): P
     free();
     const kept = reviewsIn(recordOnDisk(folder)).length;
     const store = openStore({ folder, now: Date.now, newId: () => 'next' });
-    store.append({ kind: 'card', item: 'card:a/after', grade: 3, tookMs: 1 });
+    store.append({ kind: 'card', item: 'card:a/after', grade: 3, tookMs: 1, where: 'review' });
     const next = reviewsIn(recordOnDisk(folder)).length;
     return [
       holds(`left while it is full (${language}): the last lines say so`, tellsFull(last, language), [

@@ -116,7 +116,7 @@ async function oneLife(world: World, folder: string, life: number, ledger: Ledge
 function count(folder: string, { tears, events }: Ledger, counts: Counts): void {
   const store = openStore({ folder, now: Date.now, newId: () => 'reader' });
   let read = 0;
-  for (const history of store.state.items.values()) read += history.length;
+  for (const { flipped } of store.state.items.values()) read += flipped;
   const cards = recordOnDisk(folder).events.filter(({ kind }) => kind === 'card').length;
   if (read !== cards || store.problems.length > Math.min(1, tears)) {
     counts.miscounted++;

@@ -22,10 +22,13 @@ const draft = {
   tookMs: 1,
 } as const;
 
+const short = { kind: 'card', item: `card:a/${name}`, grade: 3, tookMs: 1, where: 'review' } as const;
+
 while (count === '0' || made < Number(count)) {
   const isLong = text !== '' && made % 2 === 1;
-  const { id } = store.append(isLong ? draft : { kind: 'card', item: `card:a/${name}`, grade: 3, tookMs: 1 });
+  const { id } = store.append(isLong ? draft : short);
   const [problem] = store.problems;
-  // A problem may be of an earlier life's piece of a line; what counts is whether this event is on the disk.
   writeSync(1, `${id} ${problem === undefined ? '' : problem.en}\n`);
+  // A snapshot may be half written when the end comes, too.
+  store.rest();
 }
