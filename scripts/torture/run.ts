@@ -1,4 +1,5 @@
 import { randomFrom } from '../../src/simulator/random.ts';
+import { damage } from './damage.ts';
 import { full } from './full-disk.ts';
 import { kills } from './kills.ts';
 import type { Part, Row } from './part.ts';
@@ -8,7 +9,7 @@ import { together } from './together.ts';
 import { writes } from './write-kills.ts';
 
 /** The parts in the order in which they run. */
-export const PARTS: Readonly<Record<string, Part>> = { kills, writes, together, full };
+export const PARTS: Readonly<Record<string, Part>> = { kills, writes, together, full, damage };
 
 export interface RunOptions {
   readonly parts: readonly string[];

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,6 +20,8 @@ export interface Scope {
 /** A scope whose folders lie below one of its own in the system's folder for temporary files. */
 export function openScope(): Scope {
   const base = mkdtempSync(join(tmpdir(), 'seqack-torture-'));
+  // Some of what is run here is run as nobody.
+  chmodSync(base, 0o755);
   const ends = new Set<() => void>([() => rmSync(base, { recursive: true, force: true })]);
   let made = 0;
   const onClose = (end: () => void): (() => void) => {
