@@ -14,6 +14,8 @@ const KILLS = 1000;
 const LIVES_PER_FOLDER = 8;
 /** A life gives twice as many answers as this at most, and none of them is the likeliest last. */
 const ANSWERS_PER_LIFE = 3;
+/** The share of the kills that come right when an answer is confirmed; the others come at any moment. */
+const AT_CONFIRMATION = 0.25;
 const QUESTIONS_PER_LIFE = 40;
 const PATIENCE_MS = 20_000;
 const MODULES = ['tcp', 'numbers', 'handshake', 'close'] as const;
@@ -59,9 +61,11 @@ async function oneLife(
       app.type('c');
     }
     const next = createAnswerer({ language, keysOf, grade: () => random.int(1, 4) as Grade });
-    // Uniform over whole cycles, to the microsecond: every moment of a cycle is as likely as any other.
-    const killAfterMs = random.int(0, Math.round(2 * ANSWERS_PER_LIFE * pace.cycleMs * 1000)) / 1000;
-    const life = await liveAndDie(app, { next, killAfterMs, patienceMs: PATIENCE_MS });
+    const end = random.chance(AT_CONFIRMATION)
+      ? ({ at: 'confirmation', of: random.int(1, ANSWERS_PER_LIFE) } as const)
+      : // Uniform over whole cycles, to the microsecond: every moment of a cycle is as likely as any other.
+        ({ at: 'time', ms: random.int(0, Math.round(2 * ANSWERS_PER_LIFE * pace.cycleMs * 1000)) / 1000 } as const);
+    const life = await liveAndDie(app, { next, end, patienceMs: PATIENCE_MS });
     for (const ms of life.cyclesMs) pace.cycleMs += (ms - pace.cycleMs) / 20;
     return life;
   } finally {

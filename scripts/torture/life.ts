@@ -13,10 +13,16 @@ export interface Life {
   readonly screen: string;
 }
 
+/** When the program is killed. */
+export type End =
+  /** So many ms after the first answer. */
+  | { readonly at: 'time'; readonly ms: number }
+  /** As soon as the screen has confirmed so many answers: whatever was written only after that is lost. */
+  | { readonly at: 'confirmation'; readonly of: number };
+
 export interface LifeOptions {
   readonly next: (screen: string) => Move | null;
-  /** From the first answer to the kill, ms. */
-  readonly killAfterMs: number;
+  readonly end: End;
   /** How long the first answer may take to come, ms; then it is killed unanswered. */
   readonly patienceMs: number;
 }
@@ -28,7 +34,7 @@ const QUIET_LOOKS = 4;
 const ENOUGH_LOOKS = 16;
 
 /** Answers as fast as the screen asks, until the program is killed. */
-export async function liveAndDie(app: Terminal, { next, killAfterMs, patienceMs }: LifeOptions): Promise<Life> {
+export async function liveAndDie(app: Terminal, { next, end, patienceMs }: LifeOptions): Promise<Life> {
   const typed: Typed[] = [];
   const cyclesMs: number[] = [];
   let confirmed = 0;
@@ -42,7 +48,10 @@ export async function liveAndDie(app: Terminal, { next, killAfterMs, patienceMs 
 
   const look = (): void => {
     if (pending === null || !pending.done(app.screen())) return;
-    if (pending.answer !== null) confirmed++;
+    if (pending.answer !== null) {
+      confirmed++;
+      if (end.at === 'confirmation' && confirmed === end.of) killed(app.pid);
+    }
     pending = null;
   };
   const act = (): void => {
@@ -51,9 +60,9 @@ export async function liveAndDie(app: Terminal, { next, killAfterMs, patienceMs 
     if (move.answer !== null) {
       const now = performance.now();
       if (typed.length > 0) cyclesMs.push(now - typedAt);
-      else {
+      else if (end.at === 'time') {
         clearTimeout(timer);
-        timer = setTimeout(() => killed(app.pid), killAfterMs);
+        timer = setTimeout(() => killed(app.pid), end.ms);
       }
       typedAt = now;
       typed.push(move.answer);
