@@ -29,8 +29,8 @@ export interface Damage {
 }
 
 const FEW = 10;
-/** A log so long that a snapshot is worth writing. */
-const MANY = 2000;
+/** Answers of a log so long that a snapshot is worth writing. */
+export const MANY = 2000;
 const HOUR_MS = 3_600_000;
 
 /** Lines of right answers, a second apart, the last one a minute ago. */
@@ -65,9 +65,14 @@ function few(folder: string): void {
   writeLog(folder, lines(FEW, 'few'));
 }
 
+/** MANY answers, and no snapshot yet. */
+export function writeLongLog(folder: string, name: string): void {
+  writeLog(folder, lines(MANY, name));
+}
+
 /** A long log and its snapshot, as the program leaves them. */
 function many(folder: string, name = 'many'): void {
-  writeLog(folder, lines(MANY, name));
+  writeLongLog(folder, name);
   openStore({ folder, now: Date.now, newId: () => 'unused' }).rest();
   // There must be something to damage.
   readFileSync(snapshotIn(folder));

@@ -1,21 +1,26 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/language.ts';
 import { writeProblem } from '../../src/learning/log-problem.ts';
+import { SNAPSHOT_NAME } from '../../src/learning/snapshot-file.ts';
 import { openStore } from '../../src/learning/store.ts';
+import { wordsOf } from '../../src/ui/text/words.ts';
 import { KEYS, type Terminal } from '../../test/e2e/terminal.ts';
+import { MANY, writeLongLog } from './damaged-records.ts';
 import { counted, holds, type Row, skipped, told, type World } from './part.ts';
 import { answer, easyQuestions } from './practising.ts';
 import { recordOnDisk, reviewsIn } from './record.ts';
 import { openTerminal } from './terminals.ts';
 
 const DISK_KIB = 64;
+/** Room for a long log, and for a piece of its snapshot. */
+const LARGER_DISK_KIB = 1024;
 /** More than fit into what is left of the page of the disk that the log ends in. */
 const MOST_ANSWERS = 40;
 
 /** A disk without room: what is said, what is kept, and what becomes of the rest once there is room. */
 export async function full(world: World): Promise<readonly Row[]> {
-  const rows: Row[] = [];
+  const rows: Row[] = await noRoomForSnapshot(world);
   for (const language of ['en', 'ko'] as const) {
     const disk = world.scope.smallDisk(DISK_KIB);
     if (disk === null) return [skipped('a full disk', 'mounting a small disk is not permitted')];
@@ -134,5 +139,31 @@ async function leaveWhileFull(world: World, disk: string, language: Language): P
     ];
   } finally {
     await app.close();
+  }
+}
+
+/** A snapshot is only a cache: where there is no room for it, it is not there, and nothing is said. */
+async function noRoomForSnapshot(world: World): Promise<Row[]> {
+  const disk = world.scope.smallDisk(LARGER_DISK_KIB);
+  if (disk === null) return [];
+  writeLongLog(disk, 'long');
+  fill(disk);
+  const home = openTerminal(world, { args: ['--lang', 'en'], folder: disk });
+  try {
+    const screen = await home.waitFor(wordsOf('en').home.simulatorAbout, 30_000);
+    home.type(KEYS.ctrlC);
+    const { exitCode } = await home.exited;
+    const last = await home.settled();
+    const left = readdirSync(disk).filter((name) => name.startsWith(SNAPSHOT_NAME));
+    const wanted = wordsOf('en').home.answered(MANY, wordsOf('en').shell.percent(1));
+    return [
+      holds('no room for a snapshot: all answers count', screen.includes(wanted), [screen]),
+      holds('  and nothing is made of it', exitCode === 0 && left.length === 0 && !tellsFull(last, 'en'), [
+        `exit code ${exitCode}; left behind: ${left.join(', ')}`,
+        last,
+      ]),
+    ];
+  } finally {
+    await home.close();
   }
 }

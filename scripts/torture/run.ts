@@ -2,7 +2,7 @@ import { randomFrom } from '../../src/simulator/random.ts';
 import { damage } from './damage.ts';
 import { full } from './full-disk.ts';
 import { kills } from './kills.ts';
-import type { Part, Row } from './part.ts';
+import { holds, type Part, type Row } from './part.ts';
 import { openScope } from './scope.ts';
 import { tableOf } from './table.ts';
 import { together } from './together.ts';
@@ -43,7 +43,7 @@ export async function run({ parts, seed, count, jobs, program, compile }: RunOpt
       if (part === undefined) throw new RangeError(`no part ${name}`);
       const random = randomFrom(seed).fork(name);
       const started = performance.now();
-      const found = await part({ program, writer, scope, random, count, jobs, progress });
+      const found = await finished(part({ program, writer, scope, random, count, jobs, progress }), name);
       progress('');
       for (const line of tableOf(found)) console.log(line);
       console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
@@ -55,6 +55,15 @@ export async function run({ parts, seed, count, jobs, program, compile }: RunOpt
   const wrong = rows.filter(({ verdict }) => verdict === 'WRONG').length;
   console.log(wrong === 0 ? 'All as it has to be.' : `${wrong} counts are wrong.`);
   return wrong === 0 ? 0 : 1;
+}
+
+/** The rows of a part; one that broke off says why. */
+async function finished(part: ReturnType<Part>, name: string): Promise<readonly Row[]> {
+  try {
+    return await part;
+  } catch (error) {
+    return [holds(`${name} came to its end`, false, [error instanceof Error ? error.message : String(error)])];
+  }
 }
 
 /** Shown on a terminal only: what is piped holds the table and nothing else. */

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { SNAPSHOT_NAME } from '../../src/learning/snapshot-file.ts';
 import { openStore } from '../../src/learning/store.ts';
 import { startWriter } from './children.ts';
 import { counted, type Row, told, type World } from './part.ts';
@@ -20,6 +22,8 @@ interface Counts {
   repair: number;
   miscounted: number;
   failed: number;
+  /** Snapshots that were being written when the end came. */
+  leftovers: number;
   readonly details: string[];
 }
 
@@ -35,6 +39,7 @@ export async function writes(world: World): Promise<readonly Row[]> {
     repair: 0,
     miscounted: 0,
     failed: 0,
+    leftovers: 0,
     details: [],
   };
   let begun = 0;
@@ -46,7 +51,7 @@ export async function writes(world: World): Promise<readonly Row[]> {
         await oneLife(world, folder, begun++, ledger, counts);
         world.progress(`writes: ${counts.kills} of ${wanted}`);
       }
-      count(folder, ledger, counts);
+      countIn(folder, ledger, counts);
       world.scope.remove(folder);
     }
   };
@@ -58,6 +63,7 @@ export async function writes(world: World): Promise<readonly Row[]> {
     counted('events lost although append had returned', counts.lost, 0, counts.details),
     counted('logs that need repair', counts.repair, 0),
     told('  logs that ended in a piece of a line', counts.torn),
+    told('  pieces of a snapshot left behind', counts.leftovers),
     counted('writers that did not start on such a log', counts.failed, 0),
     counted('folders of which the store counts something else', counts.miscounted, 0),
   ];
@@ -113,7 +119,8 @@ async function oneLife(world: World, folder: string, life: number, ledger: Ledge
 }
 
 /** The store reads what all of them have left: every whole line, and one notice at most. */
-function count(folder: string, { tears, events }: Ledger, counts: Counts): void {
+function countIn(folder: string, { tears, events }: Ledger, counts: Counts): void {
+  counts.leftovers += readdirSync(folder).filter((name) => name.startsWith(`${SNAPSHOT_NAME}.`)).length;
   const store = openStore({ folder, now: Date.now, newId: () => 'reader' });
   let read = 0;
   for (const { flipped } of store.state.items.values()) read += flipped;
