@@ -5,7 +5,7 @@ import type { Random } from '../../src/simulator/random.ts';
 import { createAnswerer } from './answerer.ts';
 import { emptyTally, type KillTally, killRows, Witness } from './kill-tally.ts';
 import { type Life, liveAndDie } from './life.ts';
-import type { Row, World } from './part.ts';
+import type { Part, Row, World } from './part.ts';
 import { keysOf } from './practising.ts';
 import { openTerminal, visit } from './terminals.ts';
 
@@ -14,14 +14,22 @@ const KILLS = 1000;
 const LIVES_PER_FOLDER = 8;
 /** A life gives twice as many answers as this at most, and none of them is the likeliest last. */
 const ANSWERS_PER_LIFE = 3;
-/** The share of the kills that come right when an answer is confirmed; the others come at any moment. */
-const AT_CONFIRMATION = 0.25;
 const QUESTIONS_PER_LIFE = 40;
 const PATIENCE_MS = 20_000;
 const MODULES = ['tcp', 'numbers', 'handshake', 'close'] as const;
 
-/** Programs killed at random moments while answers are given, each on a log that the ones before it have left. */
-export async function kills(world: World): Promise<readonly Row[]> {
+/**
+ * Programs killed while answers are given, each on a log that the ones before it have left. A share of the kills
+ * (0..1) comes right when an answer is confirmed, the others at any moment.
+ */
+export function killsOf(atConfirmation: number): Part {
+  return (world) => killAll(world, atConfirmation);
+}
+
+/** Most kills come at any moment. */
+export const kills = killsOf(0.25);
+
+async function killAll(world: World, atConfirmation: number): Promise<readonly Row[]> {
   const wanted = world.count ?? KILLS;
   const tally = emptyTally();
   const pace = { cycleMs: 80 };
@@ -33,7 +41,8 @@ export async function kills(world: World): Promise<readonly Row[]> {
       const witness = new Witness(folder, tally);
       for (let life = 0; life < LIVES_PER_FOLDER && begun < wanted; life++) {
         const random = world.random.fork(`kill ${begun++}`);
-        witness.judge(await oneLife(world, folder, life === 0, random, pace));
+        const atOnce = random.chance(atConfirmation);
+        witness.judge(await oneLife(world, { folder, isFirst: life === 0, atOnce, random, pace }));
         world.progress(`kills: ${tally.kills} of ${wanted}`);
       }
       countWith(world, folder, witness, tally);
@@ -44,13 +53,18 @@ export async function kills(world: World): Promise<readonly Row[]> {
   return killRows(tally, wanted);
 }
 
-async function oneLife(
-  world: World,
-  folder: string,
-  isFirst: boolean,
-  random: Random,
-  pace: { cycleMs: number },
-): Promise<Life> {
+interface LifeGiven {
+  readonly folder: string;
+  /** Nothing has been answered in the folder yet: everything is due. */
+  readonly isFirst: boolean;
+  /** Killed when an answer is confirmed; else at any moment. */
+  readonly atOnce: boolean;
+  readonly random: Random;
+  /** How long a cycle of an answer takes on this machine now. */
+  readonly pace: { cycleMs: number };
+}
+
+async function oneLife(world: World, { folder, isFirst, atOnce, random, pace }: LifeGiven): Promise<Life> {
   const language = random.pick(['ko', 'en'] as const);
   const what = isFirst ? 'review' : random.pick(['practice', 'cards'] as const);
   const args = { review: ['review'], cards: ['learn', random.pick(MODULES)], practice: practiceOf(random) }[what];
@@ -61,7 +75,7 @@ async function oneLife(
       app.type('c');
     }
     const next = createAnswerer({ language, keysOf, grade: () => random.int(1, 4) as Grade });
-    const end = random.chance(AT_CONFIRMATION)
+    const end = atOnce
       ? ({ at: 'confirmation', of: random.int(1, ANSWERS_PER_LIFE) } as const)
       : // Uniform over whole cycles, to the microsecond: every moment of a cycle is as likely as any other.
         ({ at: 'time', ms: random.int(0, Math.round(2 * ANSWERS_PER_LIFE * pace.cycleMs * 1000)) / 1000 } as const);
