@@ -2,6 +2,7 @@ import { render } from 'ink';
 import { catalogueOf } from '../learning/catalogue.ts';
 import { dueItems } from '../learning/schedule.ts';
 import { App } from './app.tsx';
+import { problemsOf } from './context.ts';
 import type { Route } from './route.ts';
 import { scheduleOptions } from './schedule-options.ts';
 import { loadScreen } from './screens.ts';
@@ -15,6 +16,7 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   const services: Services = { ...given, store };
   const load = (route: Route) => loadScreen(route, services);
   const openedAt = services.now();
+  const told = new Set(problemsOf(services).map(({ en }) => en));
   const route = firstRoute(opening);
   const linear = process.env.INK_SCREEN_READER === 'true';
   let language = services.language;
@@ -58,6 +60,10 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
     scheduleOptions(services.settings.get()),
   ).length;
   for (const text of summaryLines(tally(), now - openedAt, due, language)) process.stdout.write(`${text}\n`);
+  // The screens are gone that said so, and what is not saved by now is lost.
+  for (const problem of problemsOf(services)) {
+    if (!told.has(problem.en)) process.stderr.write(`seqack: ${problem[language]}\n`);
+  }
   return 0;
 }
 
