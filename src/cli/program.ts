@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { commandBuilder } from './command-builder.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
+import { addDeckCommands } from './deck-commands.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
 import type { Run } from './run.ts';
@@ -122,6 +123,8 @@ export function createProgram(
     .action((given: { plain?: true; json?: true }) =>
       found(async () => (await import('./commands/due.ts')).due(given, globals())),
     );
+
+  addDeckCommands(program, globals, found);
 
   return program;
 }
