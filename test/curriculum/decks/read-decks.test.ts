@@ -148,6 +148,11 @@ prose`;
     expect(cardsOf('- item\n  ```\nQ: no\nA: no\n  ```\nQ: a\nA: b').map(shown)).toEqual(['a => b']);
   });
 
+  test('a code block may start behind the mark', () => {
+    const text = 'Q: ```c\nQ: no\n```\nprints?\nA: ~~~\nA: 1\n~~~\nQ: c\nA: d';
+    expect(cardsOf(text).map(shown)).toEqual(['```c\nQ: no\n```\nprints? => ~~~\nA: 1\n~~~', 'c => d']);
+  });
+
   test('links and images are shown by their words', () => {
     expect(cardsOf('Q: ![](img/a.png) and ![b](c)\nA: see [RFC 9293](https://x) and `[a](b)`').map(shown)).toEqual([
       '[a.png] and [b] => see RFC 9293 and `[a](b)`',
