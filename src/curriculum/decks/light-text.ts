@@ -73,8 +73,9 @@ function withoutDoubleBlanks(lines: readonly LightLine[]): LightLine[] {
   return kept;
 }
 
-const CODE_SPANS = /(`+[^`]*`+)/;
-const LINK = /!?\[([^[\]]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/g;
+/** A code span; a link or an image, code in its text too; an escaped bracket; a line break in HTML. */
+const RUN =
+  /(?<!`)(`+)(?!`)[^`]*\1(?!`)|(!?)\[((?:[^[\]`]|`[^`]*`){0,300})\]\(([^()\s]*)(?:\s+"[^"]*")?\)|\\([[\]])|<br ?\/?> ?/gi;
 
 /** What stands for a link or an image: its text, else the name of what it leads to. */
 export function linkText(isImage: boolean, text: string, target: string): string {
@@ -88,15 +89,12 @@ export function lightText(lines: readonly LightLine[]): string {
 }
 
 function inlineText(text: string): string {
-  return text
-    .split(CODE_SPANS)
-    .map((run, i) =>
-      i % 2 === 1
-        ? run
-        : run
-            .replace(LINK, (whole, words: string, target: string) => linkText(whole.startsWith('!'), words, target))
-            .replace(/\\([[\]])/g, '$1')
-            .replace(/<br ?\/?> ?/gi, '\n'),
-    )
-    .join('');
+  return text.replace(
+    RUN,
+    (whole, ticks?: string, image?: string, words?: string, target?: string, bracket?: string) => {
+      if (ticks !== undefined) return whole;
+      if (words !== undefined) return linkText(image !== '', words, target ?? '');
+      return bracket ?? '\n';
+    },
+  );
 }
