@@ -6,14 +6,12 @@ export function ankiHead(keys: readonly (readonly [key: string, value: string | 
   return lines.map(([key, value]) => `#${key}:${oneLine(String(value))}\n`).join('');
 }
 
-/**
- * One note. Fields are HTML: their line ends, tabs and quotation marks are elements and entities already, so that none
- * needs quoting. Throws a RangeError for a field that would break the line.
- */
+/** One note, its fields as HTML or, in cells that are none, as they are. */
 export function ankiNote(fields: readonly string[]): string {
-  const line = fields.join('\t');
-  if (fields.some((field) => /[\t\r\n"]/.test(field)) || line.startsWith('#')) {
-    throw new RangeError('a field of a note with a line end, a tab, a quotation mark, or a # at its beginning');
-  }
-  return `${line}\n`;
+  return `${fields.map(quotedWhereNeeded).join('\t')}\n`;
+}
+
+function quotedWhereNeeded(field: string, at: number): string {
+  const isComment = at === 0 && field.startsWith('#');
+  return isComment || /[\t\r\n"]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

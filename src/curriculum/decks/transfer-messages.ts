@@ -1,0 +1,68 @@
+import { quoted } from '../../documents/problem.ts';
+import type { Text } from '../../language.ts';
+import { limits } from './limits.ts';
+
+/** What is told about a file of decks from elsewhere: what is wrong, and what to do. */
+export const transferMessages = {
+  badSeparator: (value: string): Text => ({
+    en: `"${quoted(value)}" is no separator; expected Tab, Comma, Semicolon, Space, Pipe, Colon or one character.`,
+    ko: `"${quoted(value)}" 값은 구분자로 쓸 수 없습니다. Tab, Comma, Semicolon, Space, Pipe, Colon이나 문자 하나를 쓰세요.`,
+  }),
+  badHtml: (value: string): Text => ({
+    en: `#html is "${quoted(value)}"; expected true or false.`,
+    ko: `#html 값이 "${quoted(value)}"입니다. true나 false를 쓰세요.`,
+  }),
+  badColumn: (key: string, value: string): Text => ({
+    en: `${quoted(key)} is "${quoted(value)}"; expected the number of a column, from 1.`,
+    ko: `${quoted(key)} 값이 "${quoted(value)}"입니다. 1부터 세는 열 번호를 쓰세요.`,
+  }),
+  openQuote: {
+    en: 'A " begins a field here and is never closed. Close it, or double it ("") to have it in the text.',
+    ko: '여기에서 "로 시작한 필드가 끝까지 닫히지 않습니다. 닫거나, 글자로 쓰려면 ""로 쓰세요.',
+  },
+  noSeparator: {
+    en: 'No separator was found that gives two fields a line. Name it in the first line, such as #separator:Tab.',
+    ko: '한 줄을 두 필드로 나누는 구분자를 찾지 못했습니다. 첫 줄에 #separator:Tab처럼 적으세요.',
+  },
+  noNotes: { en: 'There is no note in this file.', ko: '파일에 노트가 없습니다.' },
+  oneField: {
+    en: 'Only one field, so this is no card. Is the separator right?',
+    ko: '필드가 하나뿐이라 카드가 되지 않습니다. 구분자가 맞는지 확인하세요.',
+  },
+  emptyNote: {
+    en: 'All fields are empty, or hold only pictures and sounds; this note is left out.',
+    ko: '모든 필드가 비어 있거나 그림과 소리뿐이라 이 노트를 뺐습니다.',
+  },
+  emptyFront: {
+    en: 'The front is empty, or only a picture or sound; this note is left out.',
+    ko: '앞면이 비어 있거나 그림이나 소리뿐이라 이 노트를 뺐습니다.',
+  },
+  emptyBack: {
+    en: 'The back is empty, or only a picture or sound; this note is left out.',
+    ko: '뒷면이 비어 있거나 그림이나 소리뿐이라 이 노트를 뺐습니다.',
+  },
+  nothingToRecall: {
+    en: 'A cloze note whose deletions are empty; it is left out.',
+    ko: '가린 부분이 비어 있는 빈칸 노트라서 뺐습니다.',
+  },
+  fieldTooLong: {
+    en: 'A field of more than 200,000 characters; this note is left out.',
+    ko: '필드 하나가 200,000자를 넘어 이 노트를 뺐습니다.',
+  },
+  cardTooLong: {
+    en: `A card of more than ${limits.cardText} characters; it is left out.`,
+    ko: `카드가 ${limits.cardText}자를 넘어 뺐습니다.`,
+  },
+  tooManyCards: (deck: string): Text => ({
+    en: `More than ${limits.cards} cards in the deck "${quoted(deck)}"; those from here on are left out. Divide the deck.`,
+    ko: `"${quoted(deck)}" 덱의 카드가 ${limits.cards}장을 넘어 여기서부터 뺐습니다. 덱을 나누세요.`,
+  }),
+  cardTwice: (id: string, line: number): Text => ({
+    en: `The same card as on line ${line} (id "${quoted(id)}"); it is taken only once.`,
+    ko: `${line}번째 줄과 같은 카드(id "${quoted(id)}")라서 한 번만 넣었습니다.`,
+  }),
+  more: (count: number): Text => ({
+    en: `${count} more problems of this kind and others.`,
+    ko: `문제가 ${count}개 더 있습니다.`,
+  }),
+} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
