@@ -43,7 +43,7 @@ function setAt(lines: readonly string[], at: number): WrittenBlock | null {
   if (last < 0 || inside.join('').trim() === '' || inside.some((line) => line.startsWith('```'))) return null;
   // The fields of the file hold no quotation mark.
   const named = word === '' ? '' : ` class=language-${word}`;
-  return { html: `<pre><code${named}>${inside.map(escaped).join('<br>')}</code></pre>`, last };
+  return { html: `<pre><code${named}>${inside.map(plainHtml).join('<br>')}</code></pre>`, last };
 }
 
 function listAt(lines: readonly string[], at: number): WrittenBlock | null {
