@@ -4,8 +4,11 @@ export const limits = {
   fileBytes: 1_000_000,
   /** Cards of one deck. */
   cards: 10_000,
-  /** Code units of one card's front, back or cloze text. */
+  /** Code units of one card's front or back. */
   cardText: 20_000,
+  /** Code units of a cloze text, and runs to recall in it. */
+  clozeText: 5_000,
+  deletions: 100,
   /** Tags of one card, and characters of one tag. */
   tags: 30,
   tagLength: 64,

@@ -1,0 +1,75 @@
+import { type LightLine, linkText } from './light-text.ts';
+
+/** A run of a cloze text that is to be recalled: code unit offsets [start, end). */
+export interface Deletion {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type ReadCloze =
+  | { readonly kind: 'cloze'; readonly text: string; readonly deletions: readonly Deletion[] }
+  | { readonly kind: 'unclosed' | 'empty' | 'none' };
+
+const LINK = /(!?)\[([^[\]]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/y;
+const FOOTNOTE = /\[\^[^[\]\s]+\]/y;
+
+/**
+ * Reads `[deletions]` out of light lines. `\[` and `\]` are plain brackets; links, images and footnote marks are none
+ * of them; brackets inside a deletion belong to it.
+ */
+export function readCloze(lines: readonly LightLine[]): ReadCloze {
+  let text = '';
+  const deletions: Deletion[] = [];
+  let start = 0;
+  let depth = 0;
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) text += '\n';
+    if (line.verbatim) {
+      text += line.text;
+      continue;
+    }
+    const from = line.text;
+    let at = 0;
+    while (at < from.length) {
+      const character = from[at] ?? '';
+      if (character === '\\' && (from[at + 1] === '[' || from[at + 1] === ']')) {
+        text += from[at + 1];
+        at += 2;
+        continue;
+      }
+      const whole = character === '[' || character === '!' ? linkAt(from, at) : null;
+      if (whole !== null) {
+        text += whole.shown;
+        at += whole.length;
+        continue;
+      }
+      at++;
+      if (character === '[' && depth++ === 0) start = text.length;
+      else if (character === ']' && depth > 0 && --depth === 0) {
+        const deletion = trimmed(text, start);
+        if (deletion === null) return { kind: 'empty' };
+        deletions.push(deletion);
+      } else text += character;
+    }
+  }
+  if (depth > 0) return { kind: 'unclosed' };
+  return deletions.length === 0 ? { kind: 'none' } : { kind: 'cloze', text, deletions };
+}
+
+function linkAt(text: string, at: number): { readonly shown: string; readonly length: number } | null {
+  FOOTNOTE.lastIndex = at;
+  const footnote = FOOTNOTE.exec(text)?.[0];
+  if (footnote !== undefined) return { shown: footnote, length: footnote.length };
+  LINK.lastIndex = at;
+  const link = LINK.exec(text);
+  if (link === null) return null;
+  const [whole, image = '', words = '', target = ''] = link;
+  return { shown: linkText(image !== '', words, target), length: whole.length };
+}
+
+/** The deletion from `start` to the end of `text`, without blanks around it; null when nothing is left. */
+function trimmed(text: string, start: number): Deletion | null {
+  const inside = text.slice(start);
+  const blanks = inside.length - inside.trimStart().length;
+  return inside.trim() === '' ? null : { start: start + blanks, end: start + inside.trimEnd().length };
+}
