@@ -13,7 +13,8 @@ export function tidyText(text: string): string {
   const plain = plainText(text.replace(BREAKS, '\n'))
     .replace(HIDDEN, '')
     .replace(LONE_SURROGATES, '\ufffd')
-    .normalize('NFC');
+    .normalize('NFC')
+    .trim();
   let fence = false;
   let empty = true;
   const kept: string[] = [];
@@ -27,7 +28,7 @@ export function tidyText(text: string): string {
     empty = line === '';
     kept.push(line);
   }
-  return kept.join('\n').trim();
+  return kept.join('\n');
 }
 
 /** The same for what stands on one line: names and titles. */
@@ -76,5 +77,7 @@ export function clozeOf(marked: string): Cloze | null {
   const closes = tidied.indexOf(CLOSES);
   const hidden = tidied.slice(opens + 1, closes);
   if (opens < 0 || closes < opens || hidden === '') return null;
-  return { text: tidied.slice(0, opens) + hidden + tidied.slice(closes + 1), start: opens, end: closes - 1 };
+  const text = tidied.slice(0, opens) + hidden + tidied.slice(closes + 1);
+  // A run over the edge of a fenced block can be neither shown nor hidden by itself.
+  return tidyText(text) === text ? { text, start: opens, end: closes - 1 } : null;
 }

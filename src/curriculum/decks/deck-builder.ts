@@ -1,6 +1,7 @@
 import type { Deck, DeckCard } from './deck.ts';
+import { deckIdOf } from './deck-id.ts';
 import { limits } from './limits.ts';
-import { hashOf, idOf } from './names.ts';
+import { hashOf } from './names.ts';
 import type { ProblemList } from './problem-list.ts';
 import { transferMessages as messages } from './transfer-messages.ts';
 
@@ -46,8 +47,8 @@ export class DeckBuilder {
   finished(): Deck[] {
     const ids = new Set<string>();
     return [...this.decks.values()].map(({ title, cards, named }) => {
-      const wanted = named ?? idOf(title);
-      const id = ids.has(wanted) ? `${idOf(title).slice(0, 40)}-${hashOf(title)}` : wanted;
+      const wanted = named ?? deckIdOf(title);
+      const id = ids.has(wanted) ? `deck-${hashOf(title)}` : wanted;
       ids.add(id);
       return { id, title, cards: [...cards.values()] };
     });

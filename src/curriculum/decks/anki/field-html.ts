@@ -6,28 +6,31 @@ const RUNS = /`([^`]+)`|\*\*((?:[^\s*`]|`[^`]+`)(?:(?:[^*`]|`[^`]+`)*(?:[^\s*`]|
 
 /** Markdown light as a field of Anki's, on one line; `fieldText` reads it back as it was. */
 export function fieldHtml(text: string): string {
+  const lines = text.split('\n');
   let html = '';
   /** Whether a line end has to be written before the next line of text: after a line of text, not after a block. */
   let open = false;
-  const lines = text.split('\n');
+  const writeLine = (line: string): void => {
+    html += `${open ? '<br>' : ''}${lineHtml(line)}`;
+    open = true;
+  };
   for (let i = 0; i < lines.length; i++) {
     const block = blockAt(lines, i);
-    if (block !== null) {
-      html += block.html;
-      i = block.last;
+    if (block === null) writeLine(lines[i] ?? '');
+    else if (block.html === null) for (; i <= block.last; i++) writeLine(lines[i] ?? '');
+    else {
+      // A block begins on a new line by itself, unless the line before it is empty.
+      html += (open && lines[i - 1] === '' ? '<br>' : '') + block.html;
       open = false;
-      continue;
     }
-    html += `${open ? '<br>' : ''}${lineHtml(lines[i] ?? '')}`;
-    open = true;
-    // A block begins on a new line by itself, unless the line before it is empty.
-    if (lines[i] === '' && blockAt(lines, i + 1) !== null) html += '<br>';
+    i = block?.last ?? i;
   }
   return html;
 }
 
 interface WrittenBlock {
-  readonly html: string;
+  /** Null: there is no element for it, so its lines are written one after the other. */
+  readonly html: string | null;
   /** The index of its last line. */
   readonly last: number;
 }
@@ -36,11 +39,14 @@ function blockAt(lines: readonly string[], at: number): WrittenBlock | null {
   return setAt(lines, at) ?? listAt(lines, at);
 }
 
+/** A block between lines of three backticks. */
 function setAt(lines: readonly string[], at: number): WrittenBlock | null {
+  if (!lines[at]?.startsWith('```')) return null;
+  const end = lines.findIndex((line, i) => i > at && line.startsWith('```'));
+  const last = end < 0 ? lines.length - 1 : end;
   const word = FENCE.exec(lines[at] ?? '')?.[1];
-  const last = word === undefined ? -1 : lines.indexOf('```', at + 1);
   const inside = lines.slice(at + 1, last);
-  if (last < 0 || inside.join('').trim() === '' || inside.some((line) => line.startsWith('```'))) return null;
+  if (word === undefined || lines[end] !== '```' || inside.join('').trim() === '') return { html: null, last };
   // The fields of the file hold no quotation mark.
   const named = word === '' ? '' : ` class=language-${word}`;
   return { html: `<pre><code${named}>${inside.map(plainHtml).join('<br>')}</code></pre>`, last };
