@@ -2,6 +2,30 @@ import { quoted } from '../../documents/problem.ts';
 import type { Text } from '../../language.ts';
 import { limits } from './limits.ts';
 
+/** Errors of syntax by the names the parser has for them. */
+const JSON_ERRORS: ReadonlyMap<string, Text> = new Map([
+  ['InvalidSymbol', { en: 'a word without quotation marks', ko: '따옴표 없는 낱말이 있습니다' }],
+  ['InvalidNumberFormat', { en: 'a number is misspelled', ko: '숫자를 잘못 썼습니다' }],
+  ['PropertyNameExpected', { en: 'expected a name in quotation marks', ko: '따옴표로 감싼 항목 이름이 와야 합니다' }],
+  [
+    'ValueExpected',
+    { en: 'expected a value; there may be a comma too many', ko: '값이 와야 합니다. 쉼표가 남아 있을 수 있습니다' },
+  ],
+  ['ColonExpected', { en: 'expected a colon after a name', ko: '항목 이름 뒤에 콜론이 와야 합니다' }],
+  ['CommaExpected', { en: 'expected a comma before this', ko: '이 앞에 쉼표가 와야 합니다' }],
+  ['CloseBraceExpected', { en: 'a { is not closed', ko: '{가 닫히지 않았습니다' }],
+  ['CloseBracketExpected', { en: 'a [ is not closed', ko: '[가 닫히지 않았습니다' }],
+  ['EndOfFileExpected', { en: 'something follows after the end', ko: '끝난 뒤에 다른 내용이 있습니다' }],
+  ['InvalidCommentToken', { en: 'comments are no part of JSON', ko: 'JSON에는 주석을 쓸 수 없습니다' }],
+  ['UnexpectedEndOfString', { en: 'a text is not closed by a quotation mark', ko: '글이 따옴표로 닫히지 않았습니다' }],
+  ['InvalidUnicode', { en: 'a misspelled \\u escape', ko: '\\u 이스케이프를 잘못 썼습니다' }],
+  ['InvalidEscapeCharacter', { en: 'an unknown escape in a text', ko: '알 수 없는 이스케이프가 있습니다' }],
+  [
+    'InvalidCharacter',
+    { en: 'a line end or another control character in a text', ko: '글 안에 줄바꿈이나 제어 문자가 있습니다' },
+  ],
+]);
+
 /** What is told about a file of decks from elsewhere: what is wrong, and what to do. */
 export const transferMessages = {
   badSeparator: (value: string): Text => ({
@@ -61,8 +85,43 @@ export const transferMessages = {
     en: `The same card as on line ${line} (id "${quoted(id)}"); it is taken only once.`,
     ko: `${line}번째 줄과 같은 카드(id "${quoted(id)}")라서 한 번만 넣었습니다.`,
   }),
+  badJson: (code: string): Text => {
+    const said = JSON_ERRORS.get(code) ?? {
+      en: 'it breaks off or is misspelled',
+      ko: '중간에 끊겼거나 잘못 쓴 곳이 있습니다',
+    };
+    return { en: `Not valid JSON: ${said.en}.`, ko: `JSON 문법 오류: ${said.ko}.` };
+  },
+  newerJson: (version: number): Text => ({
+    en: `Version ${version} of this format; this seqack reads version 1. Update seqack.`,
+    ko: `이 형식의 버전은 ${version}인데, 이 seqack은 버전 1만 읽습니다. seqack을 업데이트하세요.`,
+  }),
+  jsonNoSides: (label: Text): Text => ({
+    en: `${label.en}: expected "front" and "back", or "cloze" alone.`,
+    ko: `${label.ko}: "front"와 "back"을 쓰거나 "cloze"만 쓰세요.`,
+  }),
+  jsonNothingHidden: (label: Text): Text => ({
+    en: `${label.en}: nothing is hidden, or the run crosses the edge of a code block.`,
+    ko: `${label.ko}: 가린 말이 없거나 코드 블록의 경계에 걸쳐 있습니다.`,
+  }),
+  jsonClozeLong: (label: Text): Text => ({
+    en: `${label.en}: longer than ${limits.clozeText} characters.`,
+    ko: `${label.ko}: ${limits.clozeText}자를 넘습니다.`,
+  }),
+  jsonScenario:
+    (name: string, meant: string | null) =>
+    (label: Text): Text => ({
+      en: `${label.en}: there is no scenario "${quoted(name)}". ${meant === null ? 'All names: seqack simulate --help' : `Did you mean ${meant}?`}`,
+      ko: `${label.ko}: "${quoted(name)}" 시나리오는 없습니다. ${meant === null ? '이름 목록: seqack simulate --help' : `혹시 ${meant}인가요?`}`,
+    }),
+  jsonTwice:
+    (id: string, other: string) =>
+    (label: Text): Text => ({
+      en: `${label.en}: the id "${quoted(id)}" is already that of ${other}.`,
+      ko: `${label.ko}: id "${quoted(id)}" 값은 ${other}에서 이미 쓰고 있습니다.`,
+    }),
   more: (count: number): Text => ({
     en: `${count} more problems of this kind and others.`,
     ko: `문제가 ${count}개 더 있습니다.`,
   }),
-} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
+} as const;
