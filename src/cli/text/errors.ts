@@ -16,12 +16,21 @@ function withSuggestion(message: Text, meant: string | null, look: string): Text
 
 /** What the command line says when it cannot do what was asked; whatever was typed is quoted without control characters. */
 export const errors = {
-  unknownCommand: (name: string, meant: string | null): Text =>
+  /** `under`: the program, or the command under which it was looked for. */
+  unknownCommand: (name: string, meant: string | null, under: string): Text =>
     withSuggestion(
       { en: `There is no command "${quoted(name)}".`, ko: `"${quoted(name)}" 명령은 없습니다.` },
       meant,
-      'seqack --help',
+      `${under} --help`,
     ),
+  whichCommand: (under: string, names: readonly string[]): Text => ({
+    en: `${under} needs one of: ${names.join(', ')}. See: ${under} --help`,
+    ko: `${under} 뒤에 ${names.join(', ')} 중 하나를 쓰세요. 참고: ${under} --help`,
+  }),
+  argumentMissing: (name: string, command: string): Text => ({
+    en: `<${name}> is missing. See: ${command} --help`,
+    ko: `<${name}> 인자가 빠졌습니다. 참고: ${command} --help`,
+  }),
   unknownOption: (flag: string, command: string, meant: string | null): Text =>
     withSuggestion(
       { en: `There is no option "${quoted(flag)}" here.`, ko: `여기에는 "${quoted(flag)}" 옵션이 없습니다.` },
@@ -142,6 +151,10 @@ export const forms = {
   file: {
     en: 'the name of a file, or - for standard output',
     ko: '파일 이름을 쓰거나, 표준 출력으로 보내려면 -를 쓰세요.',
+  },
+  deckPath: {
+    en: 'a folder of Markdown files, or one file',
+    ko: 'Markdown 파일이 든 폴더나 파일 하나를 쓰세요.',
   },
   convention: {
     en: 'NAME=VALUE such as delayed-ack=none; all names: seqack simulate --conventions',

@@ -49,6 +49,11 @@ export const commands = {
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
   stats: { en: 'Print your progress', ko: '진도 출력하기' },
   due: { en: 'Print what comes back when', ko: '복습 일정 출력하기' },
+  deck: { en: 'Use decks of your own: your study notes', ko: '내 덱 쓰기: 공부 노트를 카드로' },
+  'deck check': { en: 'Check a folder or file of cards', ko: '카드 폴더나 파일 검사하기' },
+  'deck list': { en: 'List your decks', ko: '내 덱 목록 보기' },
+  'deck add': { en: 'Use a folder or file of cards, where it stands', ko: '카드 폴더나 파일을 그 자리에서 쓰기' },
+  'deck remove': { en: 'No longer use what was added', ko: '추가한 덱을 더는 쓰지 않기' },
   help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -132,6 +137,8 @@ export const operands = {
     ko: '시나리오 이름 또는 시나리오 파일. 없으면 화면에서 선택',
   },
   questions: { en: 'single questions by name (SKILL@SEED)', ko: '문제 이름(SKILL@SEED)' },
+  deckPath: { en: 'folder of Markdown files, or one file', ko: 'Markdown 파일이 든 폴더 또는 파일 하나' },
+  deckName: { en: 'a deck, or the path that was added', ko: '덱 이름 또는 추가했던 경로' },
   command: { en: 'command to explain', ko: '설명을 볼 명령' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -245,6 +252,32 @@ export const examples = {
   stats: [
     { line: 'seqack stats', does: { en: 'mastery, accuracy, frequent mistakes', ko: '숙달, 정답률, 자주 하는 착각' } },
     { line: 'seqack stats --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  deck: [
+    { line: 'seqack deck add notes/network', does: { en: 'learn from your own notes', ko: '내 노트를 카드로 공부' } },
+    { line: 'seqack deck list', does: { en: 'see your decks', ko: '내 덱 목록' } },
+  ],
+  'deck check': [
+    {
+      line: 'seqack deck check notes/tcp.md',
+      does: { en: 'what is wrong, with file and line', ko: '무엇이 잘못되었는지 파일과 줄 번호로 보기' },
+    },
+    { line: 'seqack deck check notes --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  'deck list': [
+    { line: 'seqack deck list', does: { en: 'names, cards, files', ko: '이름, 카드 수, 파일' } },
+    { line: 'seqack deck list --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  'deck add': [
+    {
+      line: 'seqack deck add notes/network',
+      does: { en: 'a deck for each note in it', ko: '폴더 안의 노트마다 덱 하나' },
+    },
+    { line: 'seqack deck add tcp.md', does: { en: 'one note', ko: '노트 하나' } },
+  ],
+  'deck remove': [
+    { line: 'seqack deck remove tcp', does: { en: 'by the deck’s name', ko: '덱 이름으로' } },
+    { line: 'seqack deck remove notes/network', does: { en: 'by the path that was added', ko: '추가했던 경로로' } },
   ],
   due: [
     { line: 'seqack due', does: { en: 'what is due now, today, this week', ko: '지금, 오늘, 이번 주 복습' } },

@@ -13,7 +13,7 @@ export interface CardNotes {
   readonly tags: readonly string[];
 }
 
-const COMMENT = /^<!--\s*(id|scenario|tags|시나리오|태그)\s*[:：]\s*(.*?)\s*-->$/i;
+const COMMENT = /^<!--\s*(id|scenario|tags|시나리오|태그)\s*[:：](.*)-->$/i;
 /** Outside a comment a scenario is one word: a sentence after `scenario:` is part of the card. */
 const SCENARIO = /^\s*(?:[-*+]\s+)?(?:scenario|시나리오)\s*[:：]\s*`?([\w.-]+)`?\s*$/i;
 const TAGS = /^\s*(?:tags|태그)\s*[:：]\s*(\S.*)$/i;
@@ -52,7 +52,8 @@ function noteOf({
 }: NoteLine): { readonly about: 'id' | 'scenario' | 'tags'; readonly value: string } | null {
   if (kind === 'verbatim') return null;
   if (kind === 'comment') {
-    const [, about = '', value = ''] = COMMENT.exec(text) ?? [];
+    const [, about = '', written = ''] = COMMENT.exec(text) ?? [];
+    const value = written.trim();
     if (/^id$/i.test(about)) return { about: 'id', value };
     if (/^(?:scenario|시나리오)$/i.test(about)) return { about: 'scenario', value };
     return about === '' ? null : { about: 'tags', value };

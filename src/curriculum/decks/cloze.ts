@@ -1,4 +1,5 @@
 import { CODE_SPAN, ESCAPE, type LightLine, linkText } from './light-text.ts';
+import { limits } from './limits.ts';
 
 /** A run of a cloze text that is to be recalled: code unit offsets [start, end). */
 export interface Deletion {
@@ -8,7 +9,7 @@ export interface Deletion {
 
 export type ReadCloze =
   | { readonly kind: 'cloze'; readonly text: string; readonly deletions: readonly Deletion[] }
-  | { readonly kind: 'unclosed' | 'empty' | 'none' };
+  | { readonly kind: 'unclosed' | 'empty' | 'none' | 'long' };
 
 const LINK = /(!?)\[([^[\]]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/y;
 const FOOTNOTE = /\[\^[^[\]\s]+\]/y;
@@ -22,6 +23,7 @@ export function readCloze(lines: readonly LightLine[]): ReadCloze {
   const deletions: Deletion[] = [];
   let start = 0;
   let depth = 0;
+  const isLong = (): boolean => text.length > limits.clozeText || deletions.length > limits.deletions;
   for (const [index, line] of lines.entries()) {
     if (index > 0) text += '\n';
     if (line.verbatim) {
@@ -32,6 +34,7 @@ export function readCloze(lines: readonly LightLine[]): ReadCloze {
     const code = codeSpansOf(from);
     let at = 0;
     while (at < from.length) {
+      if (isLong()) return { kind: 'long' };
       const character = from[at] ?? '';
       const escaped = character === '\\' ? escapedAt(from, at, code) : null;
       if (escaped !== null) {
@@ -54,6 +57,7 @@ export function readCloze(lines: readonly LightLine[]): ReadCloze {
       } else text += character;
     }
   }
+  if (isLong()) return { kind: 'long' };
   if (depth > 0) return { kind: 'unclosed' };
   return deletions.length === 0 ? { kind: 'none' } : { kind: 'cloze', text, deletions };
 }

@@ -33,8 +33,8 @@ export function lightLines(lines: readonly NoteLine[]): LightLine[] {
       continue;
     }
     const quoteless = raw.replace(/^(?:\s{0,3}>\s?)+/, '');
-    const breaks = /(?: {2,}|\\)$/.test(quoteless);
-    const text = quoteless.replace(/\\$/, '').trimEnd();
+    const breaks = quoteless.endsWith('  ') || quoteless.endsWith('\\');
+    const text = (quoteless.endsWith('\\') ? quoteless.slice(0, -1) : quoteless).trimEnd();
     if (text === '' || RULE.test(text)) {
       put('', false);
       continue;

@@ -6,6 +6,8 @@ import { type Bigrams, bigramsOf, similarity } from './similarity.ts';
 const ALIKE = 0.5;
 /** A card that had gone already comes back only for one that is more alike. */
 const ALIKE_GONE = 0.6;
+/** What stands beside a hidden run tells which run it is only when it is nearly the same. */
+const BESIDE = 0.85;
 /** Parts that are the same only make a card the same when the rest is not wholly different. */
 const RELATED = 0.3;
 /** Up to here every card is compared with every other one; beyond it, with those near it in the file. */
@@ -128,6 +130,7 @@ function presentScore(a: Sides, b: Sides, gone: boolean): number {
   if (whole < (gone ? ALIKE_GONE : ALIKE)) return 0;
   if (a.kind === 'flip') return whole;
   // The runs of one text are all alike as a whole: which of them it is shows in the run and beside it.
-  const sameRun = Math.max(similarity(a.backPairs, b.backPairs), similarity(a.contextPairs, b.contextPairs));
-  return sameRun >= ALIKE ? whole * 0.5 + sameRun * 0.5 : 0;
+  const run = similarity(a.backPairs, b.backPairs);
+  const context = similarity(a.contextPairs, b.contextPairs);
+  return run >= ALIKE || context >= BESIDE ? (whole + Math.max(run, context)) / 2 : 0;
 }

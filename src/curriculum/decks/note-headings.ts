@@ -20,7 +20,12 @@ export function readHeading(line: string): NoteHeading | null {
   const match = HEADING.exec(line);
   if (match === null) return null;
   const level = match[1]?.length ?? 1;
-  const title = unmarked((match[2] ?? '').trim().replace(/(?:^|\s)#+$/, ''));
+  const title = unmarked(
+    (match[2] ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/(?:^|\s)#+$/, ''),
+  );
   const asked = MARKED.exec(title)?.[1] ?? NUMBERED.exec(title)?.[1] ?? null;
   if (asked !== null) return { level, title, question: { text: unmarked(asked), sure: true } };
   const asks = level > 1 && /[?？]$/.test(title);

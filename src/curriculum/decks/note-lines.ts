@@ -52,11 +52,11 @@ function withoutComments(lines: readonly Line[], report: ReportDeck): NoteLine[]
       if (closes(text, fence.mark)) fence = null;
       continue;
     }
-    if (!inComment && WHOLE_COMMENT.test(text)) {
+    if (!inComment && text.includes('-->') && WHOLE_COMMENT.test(text)) {
       out.push({ number, text: text.trim(), kind: 'comment' });
       continue;
     }
-    const opening = inComment ? null : OPENING_FENCE.exec(text);
+    const opening = inComment || !/```|~~~/.test(text) ? null : OPENING_FENCE.exec(text);
     if (opening !== null) {
       fence = { mark: opening[1] ?? opening[2] ?? '', line: number };
       out.push({ number, text, kind: 'verbatim' });

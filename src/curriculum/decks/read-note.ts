@@ -95,13 +95,12 @@ function clozesOf(line: number, rest: readonly NoteLine[], report: ReportDeck): 
     case 'empty':
       report('error', line, messages.emptyDeletion);
       return [];
-    case 'cloze': {
-      const { text, deletions } = read;
-      if (text.length <= limits.clozeText && deletions.length <= limits.deletions) {
-        return deletions.map(({ start, end }) => ({ kind: 'cloze', text, start, end }));
-      }
+    case 'long':
       report('error', line, messages.clozeTooLong);
       return [];
+    case 'cloze': {
+      const { text, deletions } = read;
+      return deletions.map(({ start, end }) => ({ kind: 'cloze', text, start, end }));
     }
   }
 }

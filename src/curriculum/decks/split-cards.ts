@@ -19,7 +19,7 @@ const MARK = /^([QAC])[:：]\s?(.*)$/;
 const SEPARATOR = /^-{3,}\s*$/;
 /** A line that only says where an answer comes from: it and what follows it belong to no answer. */
 const SOURCE =
-  /^\[?(?:references?|sources?|참고(?: ?자료| ?문헌)?|출처)\]?\s*[:：]?\s*(?:$|(?:[-*]\s*)?(?:https?:\/\/|<|\[))/i;
+  /^\[?(?:references?|sources?|참고(?: ?자료| ?문헌)?|출처)\]?\s*(?:[:：]\s*)?(?:$|(?:[-*]\s*)?(?:https?:\/\/|<|\[))/i;
 
 /** A card that is still being read. */
 type Open =

@@ -1,0 +1,64 @@
+import type { DeckCard } from './deck.ts';
+
+type Content = DeckCard['content'];
+
+/** Code spans and strong runs of one paragraph; a mark without its partner is a plain character. */
+const MARKS = /(`+)(?!`)([^`]+)\1(?!`)|(\*\*)(?=\S)((?:(?!\*\*|\n\n)[\s\S])*?\S)\*\*/g;
+const FENCE = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$/gm;
+
+/**
+ * A card's content as a terminal shows it: without the marks of code and strong text and the fences of code blocks. The
+ * hidden run of a cloze stays the same words.
+ */
+export function plainContent(content: Content): Content {
+  if (content.kind === 'flip') {
+    return { kind: 'flip', front: without(content.front), back: without(content.back) };
+  }
+  const { text, start, end } = content;
+  const ranges = rangesOfMarks(text);
+  const moved = (offset: number): number =>
+    offset - ranges.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, offset) - from), 0);
+  const plain = { text: cut(text, ranges), start: moved(start), end: moved(end) };
+  // Marks alone are hidden: then they are shown.
+  return plain.end > plain.start ? { kind: 'cloze', ...plain } : content;
+}
+
+function without(text: string): string {
+  return cut(text, rangesOfMarks(text)).trim() || text;
+}
+
+type Range = readonly [from: number, to: number];
+
+/** Where marks stand, in order. */
+function rangesOfMarks(text: string): Range[] {
+  const fences = [...text.matchAll(FENCE)].map(({ index, 0: line }): Range => [index, index + line.length + 1]);
+  const outside: Range[] = [];
+  let from = 0;
+  for (const [i, [start, end]] of fences.entries()) {
+    // Between an opening fence and its closing one the rows stay as they are.
+    if (i % 2 === 0) outside.push([from, start]);
+    from = end;
+  }
+  if (fences.length % 2 === 0) outside.push([from, text.length]);
+  const marks = outside.flatMap(([start, end]) => marksBetween(text, start, end));
+  return [...fences, ...marks].sort((a, b) => a[0] - b[0]);
+}
+
+function marksBetween(text: string, start: number, end: number): Range[] {
+  return [...text.slice(start, end).matchAll(MARKS)].flatMap(({ index, 0: whole, 1: ticks, 4: strong }): Range[] => {
+    const at = start + index;
+    const width = ticks?.length ?? 2;
+    const inner = strong === undefined ? [] : marksBetween(text, at + 2, at + 2 + strong.length);
+    return [[at, at + width], ...inner, [at + whole.length - width, at + whole.length]];
+  });
+}
+
+function cut(text: string, ranges: readonly Range[]): string {
+  let out = '';
+  let at = 0;
+  for (const [from, to] of ranges) {
+    out += text.slice(at, from);
+    at = Math.max(at, to);
+  }
+  return out + text.slice(at);
+}
