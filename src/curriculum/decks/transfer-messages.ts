@@ -85,6 +85,10 @@ export const transferMessages = {
     en: `The same card as on line ${line} (id "${quoted(id)}"); it is taken only once.`,
     ko: `${line}번째 줄과 같은 카드(id "${quoted(id)}")라서 한 번만 넣었습니다.`,
   }),
+  notWritable: {
+    en: 'A card that cannot be kept in a Markdown file as it is; it is left out.',
+    ko: 'Markdown 파일에 그대로 담을 수 없는 카드라서 뺐습니다.',
+  },
   badJson: (code: string): Text => {
     const said = JSON_ERRORS.get(code) ?? {
       en: 'it breaks off or is misspelled',
