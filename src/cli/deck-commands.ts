@@ -1,5 +1,7 @@
 import { commandBuilder } from './command-builder.ts';
 import type { DeckCheckOptions } from './commands/deck-check.ts';
+import type { DeckExportOptions } from './commands/deck-export.ts';
+import type { DeckImportOptions } from './commands/deck-import.ts';
 import type { DeckListOptions } from './commands/deck-list.ts';
 import type { Globals } from './globals.ts';
 import type { Run } from './run.ts';
@@ -8,7 +10,7 @@ import { operands, options } from './text/help.ts';
 
 /** `seqack deck` and the commands under it. */
 export function addDeckCommands(program: SpokenCommand, globals: () => Globals, found: (run: Run) => void): void {
-  const { add, valued } = commandBuilder(program).addGroup('deck');
+  const { add, valued, repeatable } = commandBuilder(program).addGroup('deck');
 
   add('deck check')
     .argument('<path>', program.say(operands.deckPath))
@@ -31,5 +33,22 @@ export function addDeckCommands(program: SpokenCommand, globals: () => Globals, 
     .argument('<name>', program.say(operands.deckName))
     .action((name: string) =>
       found(async () => (await import('./commands/deck-remove.ts')).deckRemove(name, globals())),
+    );
+
+  add('deck import')
+    .argument('<file>', program.say(operands.deckFile))
+    .addOption(valued('--as <name>', options.deckAs))
+    .addOption(valued('--dry-run', options.dryRun))
+    .action((file: string, given: DeckImportOptions) =>
+      found(async () => (await import('./commands/deck-import.ts')).deckImport(file, given, globals())),
+    );
+
+  add('deck export')
+    .argument('[deck...]', program.say(operands.decks))
+    .addOption(valued('--format <anki|md|json>', options.deckFormat))
+    .addOption(valued('--out <file>', options.out))
+    .addOption(repeatable('--module <id>', options.deckModule))
+    .action((names: string[], given: DeckExportOptions) =>
+      found(async () => (await import('./commands/deck-export.ts')).deckExport(names, given, globals())),
     );
 }

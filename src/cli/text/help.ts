@@ -54,6 +54,8 @@ export const commands = {
   'deck list': { en: 'List your decks', ko: '내 덱 목록 보기' },
   'deck add': { en: 'Use a folder or file of cards, where it stands', ko: '카드 폴더나 파일을 그 자리에서 쓰기' },
   'deck remove': { en: 'No longer use what was added', ko: '추가한 덱을 더는 쓰지 않기' },
+  'deck import': { en: 'Take cards over from Anki, JSON or Markdown', ko: 'Anki, JSON, Markdown에서 카드 가져오기' },
+  'deck export': { en: 'Write cards for Anki, as JSON or Markdown', ko: '카드를 Anki, JSON, Markdown으로 내보내기' },
   help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -122,6 +124,20 @@ export const options = {
     en: 'what md and html hold besides the questions (solutions)',
     ko: 'md와 html에 문제 말고 넣을 것: 없음, 정답, 풀이까지 (기본값 solutions)',
   },
+  deckAs: { en: 'what the deck is to be called here', ko: '가져올 덱의 이름' },
+  dryRun: { en: 'only say what would be done', ko: '저장하지 않고 무엇이 바뀔지만 보기' },
+  deckFormat: {
+    en: 'what to write (by the ending of --out, else md)',
+    ko: '형식 (없으면 --out의 확장자를 따르고, 그것도 없으면 md)',
+  },
+  out: {
+    en: 'file to write, or for md a folder; none: standard output',
+    ko: '저장할 파일. md는 폴더도 가능. 없으면 표준 출력',
+  },
+  deckModule: {
+    en: 'the cards of this concept, in the language of --lang; all for every one; may be repeated',
+    ko: '이 개념의 카드를 --lang 언어로. all은 모든 개념 (여러 번 쓸 수 있음)',
+  },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -138,6 +154,11 @@ export const operands = {
   },
   questions: { en: 'single questions by name (SKILL@SEED)', ko: '문제 이름(SKILL@SEED)' },
   deckPath: { en: 'folder of Markdown files, or one file', ko: 'Markdown 파일이 든 폴더 또는 파일 하나' },
+  deckFile: {
+    en: 'notes in plain text from Anki (.txt, .csv), decks as JSON, or a Markdown note',
+    ko: 'Anki에서 내보낸 텍스트 노트(.txt, .csv), JSON 덱, Markdown 노트 중 하나',
+  },
+  decks: { en: 'decks of yours; none: all of them', ko: '내보낼 내 덱. 없으면 모두' },
   deckName: { en: 'a deck, or the path that was added', ko: '덱 이름 또는 추가했던 경로' },
   command: { en: 'command to explain', ko: '설명을 볼 명령' },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -278,6 +299,30 @@ export const examples = {
   'deck remove': [
     { line: 'seqack deck remove tcp', does: { en: 'by the deck’s name', ko: '덱 이름으로' } },
     { line: 'seqack deck remove notes/network', does: { en: 'by the path that was added', ko: '추가했던 경로로' } },
+  ],
+  'deck import': [
+    {
+      line: 'seqack deck import network.txt',
+      does: { en: 'notes exported from Anki; again: updates them', ko: 'Anki에서 내보낸 노트. 다시 가져오면 수정' },
+    },
+    {
+      line: 'seqack deck import cards.csv --as exam --dry-run',
+      does: { en: 'see what it would do', ko: '무엇이 바뀔지 미리 보기' },
+    },
+  ],
+  'deck export': [
+    {
+      line: 'seqack deck export tcp --out tcp.txt',
+      does: { en: 'a deck of yours for Anki', ko: '내 덱을 Anki용으로' },
+    },
+    {
+      line: 'seqack deck export --module handshake --format anki',
+      does: { en: 'the cards of a concept', ko: '개념 하나의 카드' },
+    },
+    {
+      line: 'seqack deck export --format json',
+      does: { en: 'all your decks, for a program', ko: '내 덱 모두를 프로그램용으로' },
+    },
   ],
   due: [
     { line: 'seqack due', does: { en: 'what is due now, today, this week', ko: '지금, 오늘, 이번 주 복습' } },

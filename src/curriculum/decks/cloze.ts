@@ -1,4 +1,4 @@
-import { type LightLine, linkText } from './light-text.ts';
+import { CODE_SPAN, ESCAPE, type LightLine, linkText } from './light-text.ts';
 import { limits } from './limits.ts';
 
 /** A run of a cloze text that is to be recalled: code unit offsets [start, end). */
@@ -31,12 +31,14 @@ export function readCloze(lines: readonly LightLine[]): ReadCloze {
       continue;
     }
     const from = line.text;
+    const code = codeSpansOf(from);
     let at = 0;
     while (at < from.length) {
       if (isLong()) return { kind: 'long' };
       const character = from[at] ?? '';
-      if (character === '\\' && (from[at + 1] === '[' || from[at + 1] === ']')) {
-        text += from[at + 1];
+      const escaped = character === '\\' ? escapedAt(from, at, code) : null;
+      if (escaped !== null) {
+        text += escaped;
         at += 2;
         continue;
       }
@@ -58,6 +60,25 @@ export function readCloze(lines: readonly LightLine[]): ReadCloze {
   if (isLong()) return { kind: 'long' };
   if (depth > 0) return { kind: 'unclosed' };
   return deletions.length === 0 ? { kind: 'none' } : { kind: 'cloze', text, deletions };
+}
+
+const CODE_OR_ESCAPE = new RegExp(`${ESCAPE}|${CODE_SPAN}`, 'g');
+const ESCAPED = new RegExp(ESCAPE, 'y');
+
+/** Whether each code unit is in `code`. */
+function codeSpansOf(text: string): readonly boolean[] {
+  const inside: boolean[] = new Array(text.length).fill(false);
+  for (const { 0: whole, 1: escaped, index } of text.matchAll(CODE_OR_ESCAPE)) {
+    if (escaped === undefined) inside.fill(true, index, index + whole.length);
+  }
+  return inside;
+}
+
+/** The sign a backslash stands before; in code only a bracket needs one. */
+function escapedAt(text: string, at: number, code: readonly boolean[]): string | null {
+  ESCAPED.lastIndex = at;
+  const sign = ESCAPED.exec(text)?.[1] ?? null;
+  return code[at] && sign !== '[' && sign !== ']' ? null : sign;
 }
 
 function linkAt(text: string, at: number): { readonly shown: string; readonly length: number } | null {

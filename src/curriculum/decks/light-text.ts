@@ -73,28 +73,31 @@ function withoutDoubleBlanks(lines: readonly LightLine[]): LightLine[] {
   return kept;
 }
 
-/** A code span; a link or an image, code in its text too; an escaped bracket; a line break in HTML. */
-const RUN =
-  /(?<!`)(`+)(?!`)[^`]*\1(?!`)|(!?)\[((?:[^[\]`]|`[^`]*`){0,300})\]\(([^()\s]*)(?:\s+"[^"]*")?\)|\\([[\]])|<br ?\/?> ?/gi;
-
 /** What stands for a link or an image: its text, else the name of what it leads to. */
 export function linkText(isImage: boolean, text: string, target: string): string {
   const name = text.trim() === '' ? target.slice(target.lastIndexOf('/') + 1) : text;
   return isImage ? `[${name}]` : name;
 }
 
-/** The text of light lines outside a cloze: links as their text, escaped brackets as brackets. */
+/** The signs a backslash takes the meaning of, as in Markdown, and the colons of `Q:` and `태그：`. */
+export const ESCAPE = /\\([!-/:-@[-`{-~：])/.source;
+export const CODE_SPAN = /`+[^`]*`+/.source;
+/** A link or an image; there may be code in its text. */
+const LINK = /!?\[((?:[^[\]`]|`[^`]*`){0,300})\]\(([^()\s]*)(?:\s+"[^"]*")?\)/.source;
+const INLINE = new RegExp(`${ESCAPE}|${CODE_SPAN}|${LINK}|<br ?/?> ?`, 'gi');
+
+/** The text of light lines outside a cloze: links as their text, escaped signs as they are. */
 export function lightText(lines: readonly LightLine[]): string {
-  return lines.map(({ text, verbatim }) => (verbatim ? text : inlineText(text))).join('\n');
+  return lines
+    .map(({ text, verbatim }) => (verbatim ? text : inlineText(text)))
+    .join('\n')
+    .trim();
 }
 
 function inlineText(text: string): string {
-  return text.replace(
-    RUN,
-    (whole, ticks?: string, image?: string, words?: string, target?: string, bracket?: string) => {
-      if (ticks !== undefined) return whole;
-      if (words !== undefined) return linkText(image !== '', words, target ?? '');
-      return bracket ?? '\n';
-    },
-  );
+  return text.replace(INLINE, (whole: string, escaped?: string, words?: string, target?: string) => {
+    if (escaped !== undefined) return escaped;
+    if (words !== undefined) return linkText(whole.startsWith('!'), words, target ?? '');
+    return whole.startsWith('<') ? '\n' : whole;
+  });
 }

@@ -11,7 +11,7 @@ export interface NoteLine extends Line {
 
 const TAB = 4;
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const OPENING_FENCE = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*)$/;
+export const OPENING_FENCE = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const CARD_MARK = /^[QAC][:：]\s*/;
 const WHOLE_COMMENT = /^\s*<!--(?:(?!-->).)*-->\s*$/;
 
@@ -79,7 +79,7 @@ function withoutComments(lines: readonly Line[], report: ReportDeck): NoteLine[]
   return out;
 }
 
-function closes(text: string, mark: string): boolean {
+export function closes(text: string, mark: string): boolean {
   const bare = text.replace(/^[\s>]+/, '').trimEnd();
   return bare.length >= mark.length && bare === (mark[0] ?? '').repeat(bare.length);
 }
