@@ -37,12 +37,14 @@ interface Draft {
 
 /**
  * Reads the decks of one folder: a deck for each file, or for all files that give the same id. Cards keep the ids under
- * which `known` has them. Pure: the same files and registry give the same decks on every machine.
+ * which `known` has them. `isThere`: whether a file of the folder is there, read or not. Pure: the same files and registry
+ * give the same decks on every machine.
  */
 export function readDecks(
   files: readonly DeckFile[],
   { reserved, scenarios }: DeckSurroundings,
   known: readonly KnownCard[] = [],
+  isThere: (path: string) => boolean = (path) => files.some((file) => file.path === path),
 ): ReadDecks {
   const problems: DeckProblem[] = [];
   const notes = [...files]
@@ -50,7 +52,7 @@ export function readDecks(
     .map(({ path, text }) => ({ path, ...readNote({ path, text }, scenarios) }));
   problems.push(...notes.flatMap((note) => note.problems));
   const withCards = notes.filter(({ cards }) => cards.length > 0);
-  const before = idsBefore(withCards, new Set(files.map(({ path }) => path)), reserved, known);
+  const before = idsBefore(withCards, isThere, reserved, known);
   const drafts = new Map<string, Draft>();
   for (const { path, frontmatter, heading, cards } of withCards) {
     const named = frontmatter.id !== null;
@@ -79,7 +81,7 @@ export function readDecks(
 /** Ids that decks of renamed files keep. */
 function idsBefore(
   notes: readonly (ReadNote & { readonly path: string })[],
-  paths: ReadonlySet<string>,
+  isThere: (path: string) => boolean,
   reserved: ReadonlySet<string>,
   known: readonly KnownCard[],
 ): ReadonlyMap<string, string> {
@@ -90,7 +92,7 @@ function idsBefore(
     else written.add(ownDeckId(frontmatter.id, reserved));
   }
   const own = known.filter(({ deck }) => !reserved.has(deck));
-  return renamedDecks(unnamed, paths, written, own);
+  return renamedDecks(unnamed, isThere, written, own);
 }
 
 /** Leaves out cards that come twice, ids that come twice, and what is beyond the limit; each is told. */

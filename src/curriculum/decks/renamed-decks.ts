@@ -15,11 +15,11 @@ const SAME = 0.5;
 /**
  * Decks that keep the id they had before their file was renamed or moved, by the file's path now: those the registry has
  * for that very file under another id, and those that are gone and whose cards are now in a file of another name.
- * `paths` are all files of the folder, `written` the ids that files name themselves.
+ * `isThere` tells whether a file still is, `written` are the ids that files name themselves.
  */
 export function renamedDecks(
   files: readonly UnnamedFile[],
-  paths: ReadonlySet<string>,
+  isThere: (path: string) => boolean,
   written: ReadonlySet<string>,
   known: readonly KnownCard[],
 ): ReadonlyMap<string, string> {
@@ -47,7 +47,7 @@ export function renamedDecks(
     let best: { readonly deck: string; readonly share: number } | null = null;
     for (const deck of free) {
       const old = decks.get(deck) ?? new Set();
-      if ([...(filesOf.get(deck) ?? [])].some((file) => paths.has(file))) continue;
+      if ([...(filesOf.get(deck) ?? [])].some(isThere)) continue;
       const share = keys.filter((key) => old.has(key)).length / Math.max(keys.length, old.size);
       if (share >= SAME && share > (best?.share ?? 0)) best = { deck, share };
     }

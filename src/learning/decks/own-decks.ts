@@ -74,7 +74,7 @@ export function readDeckSource(
   try {
     const { root, files, problems } = readDeckFiles(path);
     const registry = openRegistry(root, decksFolder(folder), now);
-    const read = readDecks(files, surroundings, registry.known);
+    const read = readDecks(files, surroundings, registry.known, (file) => existsSync(join(root, file)));
     const unsaved = keep ? registry.save(read.known) : null;
     const source = { path, root, decks: read.decks, problems: [...problems, ...read.problems] };
     return { source, problems: unsaved === null ? registry.problems : [...registry.problems, unsaved] };

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -188,6 +189,20 @@ describe('the ids of cards', () => {
     expect(read().decks[0]?.cards[0]?.id).toBe(id);
     expect(readFileSync(registry, 'utf8')).toContain('something else');
     expect(readdirSync(join(folder, 'data/decks')).sort()).toEqual([REGISTRY_NAME, 'tcp.md']);
+  });
+
+  test('a copy of a note is a deck of its own, a renamed note the same deck', () => {
+    const { write, read, add, folder } = world();
+    write('n/net.md', CARD);
+    add('n/net.md');
+    read();
+    const copy = write('n/copy.md', CARD);
+    add('n/net.md', 'n/copy.md');
+    expect(read().decks.map(({ id }) => id)).toEqual(['net', 'copy']);
+    rmSync(copy);
+    renameSync(join(folder, 'n/net.md'), join(folder, 'n/network.md'));
+    add('n/network.md');
+    expect(read().decks.map(({ id }) => id)).toEqual(['net']);
   });
 
   test('of other decks stay while their notes are away', () => {
