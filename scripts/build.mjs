@@ -36,6 +36,8 @@ async function bundle(entry, define, plugins) {
       // esbuild leaves patterns as they are: see asciiText().
       charset: 'ascii',
       jsx: 'automatic',
+      // Its main file asks for its parts at run time, where no bundler sees it.
+      alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
       legalComments: 'none',
       // A native library, optional and only for `seqack tune`: found beside the installed program, or not.
       external: ['@open-spaced-repetition/binding'],

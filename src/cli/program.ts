@@ -3,6 +3,7 @@ import { commandBuilder } from './command-builder.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import type { TuneOptions } from './commands/tune.ts';
+import { addDeckCommands } from './deck-commands.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
 import { addLogCommands } from './log-commands.ts';
@@ -135,6 +136,7 @@ export function createProgram(
     );
 
   addLogCommands(program, globals, found);
+  addDeckCommands(program, globals, found);
 
   return program;
 }

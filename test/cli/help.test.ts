@@ -17,8 +17,10 @@ const COMMANDS = [
   'due',
   'tune',
   'log',
+  'deck',
 ];
-const UNDER_OTHERS = ['log check', 'log merge', 'log export', 'log import'];
+const DECK_COMMANDS = ['check', 'list', 'add', 'remove', 'import', 'export'].map((name) => `deck ${name}`);
+const UNDER_OTHERS = ['log check', 'log merge', 'log export', 'log import', ...DECK_COMMANDS];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 describe('--version', () => {

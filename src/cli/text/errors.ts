@@ -157,6 +157,10 @@ export const forms = {
     ko: '파일 이름을 쓰거나, 표준 출력으로 보내려면 -를 쓰세요.',
   },
   outFile: { en: 'the name of a file', ko: '파일 이름을 쓰세요.' },
+  deckPath: {
+    en: 'a folder of Markdown files, or one file',
+    ko: 'Markdown 파일이 든 폴더나 파일 하나를 쓰세요.',
+  },
   convention: {
     en: 'NAME=VALUE such as delayed-ack=none; all names: seqack simulate --conventions',
     ko: 'delayed-ack=none처럼 이름=값으로 쓰세요. 모든 이름: seqack simulate --conventions',

@@ -55,6 +55,13 @@ export const commands = {
   'log merge': { en: 'Take in the record of another machine', ko: '다른 컴퓨터의 학습 기록 합치기' },
   'log export': { en: 'Print or save the whole record', ko: '학습 기록 전체를 출력하거나 저장하기' },
   'log import': { en: 'Add what an export holds to the record', ko: '내보낸 파일의 기록을 추가하기' },
+  deck: { en: 'Use decks of your own: your study notes', ko: '내 덱 쓰기: 공부 노트를 카드로' },
+  'deck check': { en: 'Check a folder or file of cards', ko: '카드 폴더나 파일 검사하기' },
+  'deck list': { en: 'List your decks', ko: '내 덱 목록 보기' },
+  'deck add': { en: 'Use a folder or file of cards, where it stands', ko: '카드 폴더나 파일을 그 자리에서 쓰기' },
+  'deck remove': { en: 'No longer use what was added', ko: '추가한 덱을 더는 쓰지 않기' },
+  'deck import': { en: 'Take cards over from Anki, JSON or Markdown', ko: 'Anki, JSON, Markdown에서 카드 가져오기' },
+  'deck export': { en: 'Write cards for Anki, as JSON or Markdown', ko: '카드를 Anki, JSON, Markdown으로 내보내기' },
   help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -134,6 +141,19 @@ export const options = {
     ko: '로그 그대로(jsonl), JSON 문서 하나(json), 답을 모은 표(csv). 기본값 jsonl',
   },
   exportOut: { en: 'write to this file (standard output)', ko: '이 파일에 쓰기 (기본값 표준 출력)' },
+  deckAs: { en: 'what the deck is to be called here', ko: '가져올 덱의 이름' },
+  deckFormat: {
+    en: 'what to write (by the ending of --out, else md)',
+    ko: '형식 (없으면 --out의 확장자를 따르고, 그것도 없으면 md)',
+  },
+  out: {
+    en: 'file to write, or for md a folder; none: standard output',
+    ko: '저장할 파일. md는 폴더도 가능. 없으면 표준 출력',
+  },
+  deckModule: {
+    en: 'the cards of this concept, in the language of --lang; all for every one; may be repeated',
+    ko: '이 개념의 카드를 --lang 언어로. all은 모든 개념 (여러 번 쓸 수 있음)',
+  },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -155,6 +175,13 @@ export const operands = {
   },
   otherLogs: { en: 'logs, exports or data folders', ko: '로그, 내보낸 파일, 데이터 폴더' },
   exportFile: { en: 'file that log export wrote (jsonl or json)', ko: 'log export로 만든 파일 (jsonl 또는 json)' },
+  deckPath: { en: 'folder of Markdown files, or one file', ko: 'Markdown 파일이 든 폴더 또는 파일 하나' },
+  deckFile: {
+    en: 'notes in plain text from Anki (.txt, .csv), decks as JSON, or a Markdown note',
+    ko: 'Anki에서 내보낸 텍스트 노트(.txt, .csv), JSON 덱, Markdown 노트 중 하나',
+  },
+  decks: { en: 'decks of yours; none: all of them', ko: '내보낼 내 덱. 없으면 모두' },
+  deckName: { en: 'a deck, or the path that was added', ko: '덱 이름 또는 추가했던 경로' },
   command: { en: 'command to explain', ko: '설명을 볼 명령' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -308,6 +335,56 @@ export const examples = {
     {
       line: 'seqack log import backup.json --dry-run',
       does: { en: 'look first', ko: '먼저 확인만 하기' },
+    },
+  ],
+  deck: [
+    { line: 'seqack deck add notes/network', does: { en: 'learn from your own notes', ko: '내 노트를 카드로 공부' } },
+    { line: 'seqack deck list', does: { en: 'see your decks', ko: '내 덱 목록' } },
+  ],
+  'deck check': [
+    {
+      line: 'seqack deck check notes/tcp.md',
+      does: { en: 'what is wrong, with file and line', ko: '무엇이 잘못되었는지 파일과 줄 번호로 보기' },
+    },
+    { line: 'seqack deck check notes --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  'deck list': [
+    { line: 'seqack deck list', does: { en: 'names, cards, files', ko: '이름, 카드 수, 파일' } },
+    { line: 'seqack deck list --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  'deck add': [
+    {
+      line: 'seqack deck add notes/network',
+      does: { en: 'a deck for each note in it', ko: '폴더 안의 노트마다 덱 하나' },
+    },
+    { line: 'seqack deck add tcp.md', does: { en: 'one note', ko: '노트 하나' } },
+  ],
+  'deck remove': [
+    { line: 'seqack deck remove tcp', does: { en: 'by the deck’s name', ko: '덱 이름으로' } },
+    { line: 'seqack deck remove notes/network', does: { en: 'by the path that was added', ko: '추가했던 경로로' } },
+  ],
+  'deck import': [
+    {
+      line: 'seqack deck import network.txt',
+      does: { en: 'notes exported from Anki; again: updates them', ko: 'Anki에서 내보낸 노트. 다시 가져오면 수정' },
+    },
+    {
+      line: 'seqack deck import cards.csv --as exam --dry-run',
+      does: { en: 'see what it would do', ko: '무엇이 바뀔지 미리 보기' },
+    },
+  ],
+  'deck export': [
+    {
+      line: 'seqack deck export tcp --out tcp.txt',
+      does: { en: 'a deck of yours for Anki', ko: '내 덱을 Anki용으로' },
+    },
+    {
+      line: 'seqack deck export --module handshake --format anki',
+      does: { en: 'the cards of a concept', ko: '개념 하나의 카드' },
+    },
+    {
+      line: 'seqack deck export --format json',
+      does: { en: 'all your decks, for a program', ko: '내 덱 모두를 프로그램용으로' },
     },
   ],
   due: [

@@ -1,19 +1,20 @@
+import { ankiHead, ankiNote } from '../../documents/anki-file.ts';
 import type { Language } from '../../language.ts';
 import type { Field, Question } from '../question.ts';
 import { inlineHtml, numberedList } from './html-text.ts';
 import { offered } from './parts.ts';
-import { oneLine } from './plain-text.ts';
 import { answersHtml, givenHtml } from './question-html.ts';
 import type { Sheet, Writer } from './sheet.ts';
 
-/**
- * A text file that Anki imports, a note a line: front, back, tags (docs.ankiweb.net, Text Files). Fields are HTML without
- * line ends, tabs and quotation marks, so none needs quoting.
- */
+/** A text file that Anki imports, a note a line: front, back, tags (docs.ankiweb.net, Text Files). */
 export const anki: Writer = function* (questions, sheet) {
-  yield `#separator:tab\n#html:true\n#notetype:Basic\n#deck:${oneLine(sheet.title)}\n#tags column:3\n`;
+  yield ankiHead([
+    ['notetype', 'Basic'],
+    ['deck', sheet.title],
+    ['tags column', 3],
+  ]);
   for (const question of questions) {
-    yield `${[front(question, sheet), back(question, sheet.language), tags(question)].join('\t')}\n`;
+    yield ankiNote([front(question, sheet), back(question, sheet.language), tags(question)]);
   }
 };
 

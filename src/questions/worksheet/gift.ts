@@ -1,6 +1,6 @@
+import { oneLine } from '../../documents/plain-text.ts';
 import type { BankAnswer, BankItem } from './bank-item.ts';
 import { bankItems } from './bank-item.ts';
-import { oneLine } from './plain-text.ts';
 import type { Writer } from './sheet.ts';
 
 /**

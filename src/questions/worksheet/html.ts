@@ -1,8 +1,9 @@
+import { escaped } from '../../documents/html-escape.ts';
+import { oneLine } from '../../documents/plain-text.ts';
 import type { Language } from '../../language.ts';
 import type { Field } from '../question.ts';
-import { escaped, inlineHtml, numberedList } from './html-text.ts';
+import { inlineHtml, numberedList } from './html-text.ts';
 import { offered } from './parts.ts';
-import { oneLine } from './plain-text.ts';
 import { answersHtml, givenHtml } from './question-html.ts';
 import type { Sheet, Writer } from './sheet.ts';
 import { words } from './words.ts';

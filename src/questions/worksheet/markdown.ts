@@ -1,6 +1,6 @@
+import { oneLine, plainText } from '../../documents/plain-text.ts';
 import type { Question } from '../question.ts';
 import { keyLines, offered, solutionLines, wrongLines } from './parts.ts';
-import { oneLine, plainText } from './plain-text.ts';
 import type { Sheet, Writer } from './sheet.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
+import { escaped } from '../../documents/html-escape.ts';
+import { oneLine, plainText } from '../../documents/plain-text.ts';
 import { type BankAnswer, type BankItem, bankItems } from './bank-item.ts';
-import { escaped } from './html-text.ts';
-import { oneLine, plainText } from './plain-text.ts';
 import type { Writer } from './sheet.ts';
 
 /** Moodle's own XML for questions (docs.moodle.org, Moodle XML format). */

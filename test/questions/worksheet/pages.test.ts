@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
+import { escaped } from '../../../src/documents/html-escape.ts';
+import { plainText } from '../../../src/documents/plain-text.ts';
 import { formatValue } from '../../../src/questions/answers.ts';
 import { html } from '../../../src/questions/worksheet/html.ts';
-import { escaped, inlineHtml } from '../../../src/questions/worksheet/html-text.ts';
+import { inlineHtml } from '../../../src/questions/worksheet/html-text.ts';
 import { markdown, markdownText } from '../../../src/questions/worksheet/markdown.ts';
-import { plainText } from '../../../src/questions/worksheet/plain-text.ts';
 import { awkward, everySkill, LANGUAGES, sheetOf, speaking, written } from './samples.ts';
 
 const KEY = {
