@@ -8,6 +8,11 @@ export function shownPath(path: string): string {
   return quoted(path, 300);
 }
 
+/** A path as it may be typed in a command line. */
+function typedPath(path: string): string {
+  return /[\s'"]/.test(path) ? `"${shownPath(path)}"` : shownPath(path);
+}
+
 /** `file:line: what is wrong`, as editors and compilers write it; warnings say that they are. */
 export function problemLine({ severity, line, message }: DeckProblem, path: string): Text {
   const place = `${shownPath(path)}:${line}:`;
@@ -54,12 +59,12 @@ export const decks = {
     ko: `${shownPath(path)}에 있는 덱은 이미 추가되어 있습니다.`,
   }),
   noCards: (path: string): Text => ({
-    en: `${shownPath(path)} holds no cards. How to write them: docs/decks.md; what is wrong: seqack deck check ${shownPath(path)}`,
-    ko: `${shownPath(path)}에 카드가 없습니다. 쓰는 법은 docs/decks.md를, 문제는 seqack deck check ${shownPath(path)} 명령으로 확인하세요.`,
+    en: `${shownPath(path)} holds no cards. How to write them: docs/decks.md; what is wrong: seqack deck check ${typedPath(path)}`,
+    ko: `${shownPath(path)}에 카드가 없습니다. 쓰는 법은 docs/decks.md를, 문제는 seqack deck check ${typedPath(path)} 명령으로 확인하세요.`,
   }),
   taken: (id: string, file: string, other: string): Text => ({
-    en: `There is a deck "${id}" already (${shownPath(other)}). Give ${shownPath(file)} an id of its own at the top: ---, id = "...", ---`,
-    ko: `"${id}" 덱이 이미 있습니다(${shownPath(other)}). ${shownPath(file)} 맨 위에 다른 id를 쓰세요: ---, id = "...", ---`,
+    en: `There is a deck "${id}" already (${shownPath(other)}). Give ${shownPath(file)} an id of its own (docs/decks.md).`,
+    ko: `"${id}" 덱이 이미 있습니다(${shownPath(other)}). ${shownPath(file)} 맨 위에 다른 id를 쓰세요(docs/decks.md 참고).`,
   }),
   removed: (path: string, ids: readonly string[]): Text => ({
     en: `${shownPath(path)} is no longer read${ids.length === 0 ? '' : ` (${ids.join(', ')})`}. Its files and your record stay as they are.`,
@@ -74,8 +79,8 @@ export const decks = {
     ko: `${id} 덱은 경로로 추가한 것이 아니라 데이터 폴더에 있습니다. 파일을 옮기거나 지우세요: ${shownPath(file)}`,
   }),
   oneOfSeveral: (id: string, path: string): Text => ({
-    en: `The deck ${id} is one of several in what was added. All of them: seqack deck remove ${shownPath(path)}`,
-    ko: `${id} 덱은 함께 추가된 여러 덱 가운데 하나입니다. 모두 빼려면: seqack deck remove ${shownPath(path)}`,
+    en: `The deck ${id} is one of several in what was added. All of them: seqack deck remove ${typedPath(path)}`,
+    ko: `${id} 덱은 함께 추가된 여러 덱 가운데 하나입니다. 모두 빼려면: seqack deck remove ${typedPath(path)}`,
   }),
   listUnsaved: (code: string): Text => ({
     en: `The list of added decks could not be saved (${code}); it is as it was. Check that the data folder can be written.`,
@@ -87,8 +92,8 @@ export const decks = {
   }),
   cards: (n: number): Text => ({ en: count(n, 'card', 'cards'), ko: `${grouped(n)}장` }),
   problemsIn: (problems: number, path: string): Text => ({
-    en: `${count(problems, 'problem', 'problems')} in its notes. See: seqack deck check ${shownPath(path)}`,
-    ko: `노트에 문제가 ${grouped(problems)}개 있습니다. 참고: seqack deck check ${shownPath(path)}`,
+    en: `${count(problems, 'problem', 'problems')} in its notes. See: seqack deck check ${typedPath(path)}`,
+    ko: `노트에 문제가 ${grouped(problems)}개 있습니다. 참고: seqack deck check ${typedPath(path)}`,
   }),
   unreadable: (path: string, reason: Text): Text => ({
     en: `${shownPath(path)} cannot be read: ${reason.en}`,

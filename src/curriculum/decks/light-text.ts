@@ -82,7 +82,8 @@ export function linkText(isImage: boolean, text: string, target: string): string
 /** The signs a backslash takes the meaning of, as in Markdown, and the colons of `Q:` and `태그：`. */
 export const ESCAPE = /\\([!-/:-@[-`{-~：])/.source;
 export const CODE_SPAN = /`+[^`]*`+/.source;
-const LINK = /!?\[([^[\]]*)\]\(([^()\s]*)(?:\s+"[^"]*")?\)/.source;
+/** A link or an image, code in its text too. */
+const LINK = /!?\[((?:[^[\]`]|`[^`]*`){0,300})\]\(([^()\s]*)(?:\s+"[^"]*")?\)/.source;
 const INLINE = new RegExp(`${ESCAPE}|${CODE_SPAN}|${LINK}|<br ?/?> ?`, 'gi');
 
 /** The text of light lines outside a cloze: links as their text, escaped signs as they are. */

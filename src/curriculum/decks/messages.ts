@@ -96,7 +96,7 @@ export const messages = {
   }),
   deckTwice: (id: string, other: string): Text => ({
     en: `Its deck would be called "${id}" like the one of ${quoted(other, 100)}, so it is left out. Give it an id of its own at the top of the file.`,
-    ko: `덱 이름이 ${quoted(other, 100)} 파일의 덱과 같은 "${id}"이라서 뺐습니다. 파일 맨 위에 다른 id를 쓰세요.`,
+    ko: `덱 이름이 ${quoted(other, 100)} 파일의 덱과 같아("${id}") 뺐습니다. 파일 맨 위에 다른 id를 쓰세요.`,
   }),
   more: (count: number): Text => ({
     en: `${count} more problems in this file.`,

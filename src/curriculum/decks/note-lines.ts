@@ -12,7 +12,13 @@ export interface NoteLine extends Line {
 const TAB = 4;
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 export const OPENING_FENCE = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const CARD_MARK = /^[QAC][:：]\s*/;
 const WHOLE_COMMENT = /^\s*<!--(?:(?!-->).)*-->\s*$/;
+
+/** The fence of a code block, as far as it is one: on a line of its own, or behind the mark of a card. */
+export function startsFence(text: string): boolean {
+  return /```|~~~/.test(text) && OPENING_FENCE.test(text);
+}
 
 /**
  * Lines of a note as people write them: any line ends, a byte order mark, tabs (as spaces), decomposed Hangul (composed).
@@ -56,10 +62,11 @@ function withoutComments(lines: readonly Line[], report: ReportDeck): NoteLine[]
       out.push({ number, text: text.trim(), kind: 'comment' });
       continue;
     }
-    const opening = inComment || !/```|~~~/.test(text) ? null : OPENING_FENCE.exec(text);
+    const behindMark = text.replace(CARD_MARK, '');
+    const opening = !inComment && startsFence(behindMark) ? OPENING_FENCE.exec(behindMark) : null;
     if (opening !== null) {
       fence = { mark: opening[1] ?? opening[2] ?? '', line: number };
-      out.push({ number, text, kind: 'verbatim' });
+      out.push({ number, text, kind: behindMark === text ? 'verbatim' : 'text' });
       continue;
     }
     const { kept, open } = outsideComments(text, inComment, index < lastEnd);

@@ -3,8 +3,8 @@ import type { DeckCard } from './deck.ts';
 type Content = DeckCard['content'];
 
 /** Code spans and strong runs of one paragraph; a mark without its partner is a plain character. */
-const MARKS = /(`+)(?!`)([^`]+)\1(?!`)|(\*\*)(?=\S)((?:(?!\*\*|\n\n)[\s\S])*?\S)\*\*/g;
-const FENCE = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$/gm;
+const MARKS = /(?<!`)(`+)(?!`)([^`]+)\1(?!`)|(\*\*)(?=\S)((?:(?!\*\*|\n\n)[\s\S])*?\S)\*\*/g;
+const FENCE = /^(?: |>|[-*+] |\d{1,9}[.)] )*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$/gm;
 
 /**
  * A card's content as a terminal shows it: without the marks of code and strong text and the fences of code blocks. The
@@ -31,17 +31,28 @@ type Range = readonly [from: number, to: number];
 
 /** Where marks stand, in order. */
 function rangesOfMarks(text: string): Range[] {
-  const fences = [...text.matchAll(FENCE)].map(({ index, 0: line }): Range => [index, index + line.length + 1]);
+  const fences: Range[] = [];
   const outside: Range[] = [];
   let from = 0;
-  for (const [i, [start, end]] of fences.entries()) {
-    // Between an opening fence and its closing one the rows stay as they are.
-    if (i % 2 === 0) outside.push([from, start]);
-    from = end;
+  let opening: RegExpExecArray | null = null;
+  for (const line of text.matchAll(FENCE)) {
+    if (opening === null) opening = line;
+    else if (closes(line, opening)) {
+      // Between an opening fence and its closing one the rows stay as they are.
+      outside.push([from, opening.index]);
+      from = line.index + line[0].length + 1;
+      fences.push([opening.index, opening.index + opening[0].length + 1], [line.index, from]);
+      opening = null;
+    }
   }
-  if (fences.length % 2 === 0) outside.push([from, text.length]);
+  outside.push([from, Math.max(from, text.length)]);
   const marks = outside.flatMap(([start, end]) => marksBetween(text, start, end));
   return [...fences, ...marks].sort((a, b) => a[0] - b[0]);
+}
+
+function closes([line]: RegExpExecArray, [, mark = '']: RegExpExecArray): boolean {
+  const bare = line.trim();
+  return bare.length >= mark.length && bare === (mark[0] ?? '').repeat(bare.length);
 }
 
 function marksBetween(text: string, start: number, end: number): Range[] {

@@ -4,7 +4,8 @@ import type { DeckProblem } from './deck-problem.ts';
 import { contentKey, identify, type KnownCard } from './identity.ts';
 import { limits } from './limits.ts';
 import { messages } from './messages.ts';
-import { type DeckFile, type DraftCard, readNote } from './read-note.ts';
+import { type DeckFile, type DraftCard, type ReadNote, readNote } from './read-note.ts';
+import { renamedDecks, type UnnamedFile } from './renamed-decks.ts';
 
 /** What the program itself has, beside which users' decks stand. */
 export interface DeckSurroundings {
@@ -44,21 +45,24 @@ export function readDecks(
   known: readonly KnownCard[] = [],
 ): ReadDecks {
   const problems: DeckProblem[] = [];
+  const notes = [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .map(({ path, text }) => ({ path, ...readNote({ path, text }, scenarios) }));
+  problems.push(...notes.flatMap((note) => note.problems));
+  const withCards = notes.filter(({ cards }) => cards.length > 0);
+  const before = idsBefore(withCards, new Set(files.map(({ path }) => path)), reserved, known);
   const drafts = new Map<string, Draft>();
-  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    const { frontmatter, heading, cards, problems: ofNote } = readNote(file, scenarios);
-    problems.push(...ofNote);
-    if (cards.length === 0) continue;
+  for (const { path, frontmatter, heading, cards } of withCards) {
     const named = frontmatter.id !== null;
-    const id = ownDeckId(frontmatter.id ?? deckIdOf(file.path), reserved);
+    const id = before.get(path) ?? ownDeckId(frontmatter.id ?? deckIdOf(path), reserved);
     const draft = drafts.get(id);
     if (draft === undefined) {
-      const title = frontmatter.title ?? heading ?? titleOf(file.path);
-      drafts.set(id, { id, title, file: file.path, named, cards: [...cards] });
+      const title = frontmatter.title ?? heading ?? titleOf(path);
+      drafts.set(id, { id, title, file: path, named, cards: [...cards] });
     } else if (draft.named && named) {
       draft.cards.push(...cards);
     } else {
-      problems.push({ severity: 'error', file: file.path, line: 1, message: messages.deckTwice(id, draft.file) });
+      problems.push({ severity: 'error', file: path, line: 1, message: messages.deckTwice(id, draft.file) });
     }
   }
   const kept: KnownCard[] = known.filter(({ deck }) => !drafts.has(deck));
@@ -70,6 +74,23 @@ export function readDecks(
     return { id, title, cards: identified.cards };
   });
   return { decks, problems: tidy(problems), known: kept };
+}
+
+/** Ids that decks of renamed files keep. */
+function idsBefore(
+  notes: readonly (ReadNote & { readonly path: string })[],
+  paths: ReadonlySet<string>,
+  reserved: ReadonlySet<string>,
+  known: readonly KnownCard[],
+): ReadonlyMap<string, string> {
+  const written = new Set<string>();
+  const unnamed: UnnamedFile[] = [];
+  for (const { path, frontmatter, cards } of notes) {
+    if (frontmatter.id === null) unnamed.push({ path, id: ownDeckId(deckIdOf(path), reserved), cards });
+    else written.add(ownDeckId(frontmatter.id, reserved));
+  }
+  const own = known.filter(({ deck }) => !reserved.has(deck));
+  return renamedDecks(unnamed, paths, written, own);
 }
 
 /** Leaves out cards that come twice, ids that come twice, and what is beyond the limit; each is told. */

@@ -1,7 +1,7 @@
 import type { ReportDeck } from './deck-problem.ts';
 import { messages } from './messages.ts';
 import { type NoteHeading, readHeading } from './note-headings.ts';
-import type { NoteLine } from './note-lines.ts';
+import { type NoteLine, startsFence } from './note-lines.ts';
 
 /** The lines of one card, before anything in them is read. `line`: where it starts. */
 export type CardLines =
@@ -52,7 +52,7 @@ export function splitCards(lines: readonly NoteLine[], report: ReportDeck): Card
       continue;
     }
     const [, mark, rest = ''] = MARK.exec(text) ?? [];
-    const content: NoteLine = { number, text: rest, kind: 'text' };
+    const content: NoteLine = { number, text: rest, kind: startsFence(rest) ? 'verbatim' : 'text' };
     // A question that opens with another card is the title of a section.
     if (mark === 'Q' || mark === 'C') markSection(open, Number.POSITIVE_INFINITY);
     if (mark === 'Q') start({ kind: 'q', line: number, front: [content], back: null });

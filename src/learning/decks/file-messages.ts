@@ -6,13 +6,18 @@ function shown(path: string): string {
   return quoted(path, 200);
 }
 
+/** A path as it may be typed in a command line. */
+function typed(path: string): string {
+  return /[\s'"]/.test(path) ? `"${shown(path)}"` : shown(path);
+}
+
 /** What is told about the files and folders of users' decks. */
 export const fileMessages = {
   unreadable: (code: string): Text => {
     if (code === 'EACCES' || code === 'EPERM') {
       return { en: 'No permission to read it; left out.', ko: '읽을 권한이 없어 뺐습니다.' };
     }
-    if (code === 'ENOENT') return { en: 'There is no such file any more.', ko: '파일이 없습니다.' };
+    if (code === 'ENOENT') return { en: 'A link to a file that is not there.', ko: '없는 파일을 가리키는 링크입니다.' };
     return { en: `It could not be read (${code}); left out.`, ko: `읽지 못해(${code}) 뺐습니다.` };
   },
   notAFile: { en: 'Not a file; left out.', ko: '파일이 아니어서 뺐습니다.' },
@@ -41,8 +46,8 @@ export const fileMessages = {
     ko: `카드 id를 ${shown(path)} 파일에 저장하지 못했습니다(${code}). 다음에 고치는 카드는 새 카드로 보일 수 있으니 쓰기를 허용하세요.`,
   }),
   sourceMissing: (path: string, code: string): Text => ({
-    en: `The decks of ${shown(path)} cannot be read (${code}). When it is gone for good: seqack deck remove ${shown(path)}`,
-    ko: `${shown(path)}의 덱을 읽을 수 없습니다(${code}). 이제 쓰지 않는다면: seqack deck remove ${shown(path)}`,
+    en: `The decks of ${shown(path)} cannot be read (${code}). When it is gone for good: seqack deck remove ${typed(path)}`,
+    ko: `${shown(path)}의 덱을 읽을 수 없습니다(${code}). 이제 쓰지 않는다면: seqack deck remove ${typed(path)}`,
   }),
   addedDamaged: (path: string): Text => ({
     en: `${shown(path)} is damaged, so the decks added there are not read. Add them again: seqack deck add PATH`,

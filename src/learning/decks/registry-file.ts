@@ -39,7 +39,7 @@ function find(path: string): Found {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT') return { kind: 'absent' };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
     return { kind: 'unreadable', problem: fileMessages.registryUnreadable(path, code) };
   }
   const read = readRegistry(text);
