@@ -98,7 +98,10 @@ function idsOfGroup(
   const avoided = new Set(own.map((card) => card.id));
   for (const draft of group) {
     if (ids.has(draft)) continue;
-    const given = group.length === 1 ? id : (left.shift()?.id ?? nextOfGroup(id, (other) => avoided.has(other) || groups.has(other), used, own));
+    const given =
+      group.length === 1
+        ? id
+        : (left.shift()?.id ?? nextOfGroup(id, (other) => avoided.has(other) || groups.has(other), used, own));
     avoided.add(given);
     used.add(given);
     ids.set(draft, given);
