@@ -20,7 +20,7 @@ export interface DeckInput {
 
 const LARGEST = 50_000_000;
 /** From here on reading takes long enough to wonder. */
-const TELLING = 2_000_000;
+const TELLING = 250_000;
 
 /** Reads a file to import. Throws a Failure that says why it cannot be read; of a large one it says that it is at it. */
 export function readDeckInput(path: string, tell: (bytes: number) => void): DeckInput {

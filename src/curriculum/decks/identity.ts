@@ -41,9 +41,9 @@ export function identify(
 ): { readonly cards: readonly DeckCard[]; readonly known: readonly KnownCard[] } {
   const ids = new Map<DraftCard, string>();
   const groups = groupsOf(drafts);
+  const ofGroups = knownOfGroups(groups, known);
   for (const [id, group] of groups) {
-    const own = known.filter((card) => card.id === id || (!groups.has(card.id) && isOfGroup(card.id, id)));
-    for (const [draft, given] of idsOfGroup(id, group, own, groups)) ids.set(draft, given);
+    for (const [draft, given] of idsOfGroup(id, group, ofGroups.get(id) ?? [], groups)) ids.set(draft, given);
   }
   const written = new Set(ids.values());
   const unwritten = drafts.filter(({ explicit }) => explicit === null);
@@ -71,8 +71,17 @@ function groupsOf(drafts: readonly DraftCard[]): Map<string, DraftCard[]> {
   return groups;
 }
 
-function isOfGroup(id: string, group: string): boolean {
-  return id.startsWith(`${group}-`) && /^\d+$/.test(id.slice(group.length + 1));
+/** The registry's cards of each group, by its id: that very id, or that id with a number behind it. */
+function knownOfGroups(groups: ReadonlyMap<string, unknown>, known: readonly KnownCard[]): Map<string, KnownCard[]> {
+  const ofGroups = new Map<string, KnownCard[]>();
+  for (const card of known) {
+    const group = groups.has(card.id) ? card.id : card.id.replace(/-\d+$/, '');
+    if (!groups.has(group)) continue;
+    const own = ofGroups.get(group);
+    if (own === undefined) ofGroups.set(group, [card]);
+    else own.push(card);
+  }
+  return ofGroups;
 }
 
 /** The first card of a group has the written id itself, others that id with -2, -3 and so on. */
@@ -86,10 +95,13 @@ function idsOfGroup(
   const used = new Set(ids.values());
   // The written id says that they are the same cards, however much they were changed.
   const left = own.filter((card) => !card.gone && !used.has(card.id));
-  const avoided = new Set([...own.map((card) => card.id), ...groups.keys()]);
+  const avoided = new Set(own.map((card) => card.id));
   for (const draft of group) {
     if (ids.has(draft)) continue;
-    const given = group.length === 1 ? id : (left.shift()?.id ?? nextOfGroup(id, avoided, used, own));
+    const given =
+      group.length === 1
+        ? id
+        : (left.shift()?.id ?? nextOfGroup(id, (other) => avoided.has(other) || groups.has(other), used, own));
     avoided.add(given);
     used.add(given);
     ids.set(draft, given);
@@ -99,14 +111,14 @@ function idsOfGroup(
 
 function nextOfGroup(
   id: string,
-  avoided: ReadonlySet<string>,
+  isAvoided: (id: string) => boolean,
   used: ReadonlySet<string>,
   own: readonly KnownCard[],
 ): string {
   const isFree = !used.has(id) && !own.some((card) => card.id === id);
   if (isFree) return id;
   let n = 2;
-  while (avoided.has(`${id}-${n}`)) n++;
+  while (isAvoided(`${id}-${n}`)) n++;
   return `${id}-${n}`;
 }
 
