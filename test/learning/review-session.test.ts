@@ -28,6 +28,7 @@ const graded = (grade: 1 | 2 | 3 | 4, now: number, dueAt: number): ReviewAction<
   grade,
   now,
   dueAt,
+  leech: null,
 });
 
 describe('a review', () => {
@@ -81,7 +82,7 @@ describe('a review', () => {
       [
         { type: 'hinted' },
         { type: 'typed', field: 'ack', value: '12' },
-        { type: 'judged', verdict: { correct: true }, grade: 2, dueAt: NOON + DAY, now: NOON + 7000 },
+        { type: 'judged', verdict: { correct: true }, grade: 2, dueAt: NOON + DAY, leech: null, now: NOON + 7000 },
       ],
     );
     expect(judged.phase).toEqual({
@@ -92,6 +93,7 @@ describe('a review', () => {
       verdict: { correct: true },
       hinted: true,
       tookMs: 7000,
+      leech: null,
     });
     const onCard = reduce(judged, { type: 'next', now: NOON + 9000 });
     expect(onCard.phase).toEqual({ kind: 'front', item: CARD, shownAt: NOON + 9000 });
@@ -102,7 +104,7 @@ describe('a review', () => {
   it('takes a checked answer back to its question', () => {
     const judged = play(
       [SKILL],
-      [{ type: 'judged', verdict: { correct: false }, grade: 1, dueAt: NOON + MINUTE, now: NOON + 9 }],
+      [{ type: 'judged', verdict: { correct: false }, grade: 1, dueAt: NOON + MINUTE, leech: null, now: NOON + 9 }],
     );
     const back = reduce(judged, { type: 'undone', now: NOON + 100 });
     expect(back.phase).toMatchObject({ kind: 'question', question: 'ack.in-order@s-1', typed: {} });

@@ -3,7 +3,7 @@ import type { Card } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
 import type { ItemId } from '../../learning/event.ts';
 import { type DueCounts, progressOf } from '../../learning/progress.ts';
-import { type DueItem, dueItems } from '../../learning/schedule.ts';
+import { type DueItem, dueItems } from '../../learning/due.ts';
 import { dateOf } from '../../learning/study-day.ts';
 import { skillById } from '../../questions/catalogue.ts';
 import type { Globals } from '../globals.ts';

@@ -2,7 +2,7 @@ import type { Module } from '../../curriculum/module.ts';
 import type { Catalogue } from '../../learning/catalogue.ts';
 import { lastAnswers, questionKey } from '../../learning/interview-record.ts';
 import { type Progress, progressOf } from '../../learning/progress.ts';
-import { dueItems } from '../../learning/schedule.ts';
+import { dueItems } from '../../learning/due.ts';
 import type { Settings } from '../../learning/settings.ts';
 import type { LearnerState } from '../../learning/state.ts';
 import { scheduleOptions } from '../schedule-options.ts';
