@@ -60,9 +60,10 @@ export function createProgram(
 
   add('practice')
     .argument('[skill...]', program.say(operands.practice))
+    .addOption(valued('--unscheduled', options.unscheduled))
     .addHelpText('after', listed('skills'))
-    .action((names: string[]) =>
-      found(async () => (await import('./commands/practice.ts')).practice(names, globals())),
+    .action((names: string[], given: { unscheduled?: true }) =>
+      found(async () => (await import('./commands/practice.ts')).practice(names, given, globals())),
     );
 
   add('skills')
@@ -133,6 +134,14 @@ export function createProgram(
     .addOption(valued('--json', options.json))
     .action((given: { plain?: true; json?: true }) =>
       found(async () => (await import('./commands/due.ts')).due(given, globals())),
+    );
+
+  add('exam')
+    .argument('[date]', program.say(operands.exam))
+    .addOption(valued('--plain', options.plainReport))
+    .addOption(valued('--json', options.json))
+    .action((date: string | undefined, given: { plain?: true; json?: true }) =>
+      found(async () => (await import('./commands/exam.ts')).exam(date ?? null, given, globals())),
     );
 
   return program;

@@ -125,7 +125,8 @@ function goThrough(
     noted[day - today] = (noted[day - today] ?? 0) + 1;
     trail = model.after(trail, 3, day * DAY_MS, day);
     // The learning steps of the same day.
-    for (let steps = 0; trail.phase !== 'review' && steps < 3; steps++) trail = model.after(trail, 3, day * DAY_MS, day);
+    for (let steps = 0; trail.phase !== 'review' && steps < 3; steps++)
+      trail = model.after(trail, 3, day * DAY_MS, day);
     const dueDay = day + model.interval(trail.stability, retention);
     day = Math.max(day + 1, dayBeforeExam(item, day, dueDay, examDay));
   }

@@ -181,7 +181,12 @@ function takeBack<V extends Judged>(state: ReviewState<V>, now: number): ReviewS
 }
 
 /** After a grade: what to do about a leech is asked first. */
-function goOn<V extends Judged>(state: ReviewState<V>, item: ItemId, leech: number | null, now: number): ReviewState<V> {
+function goOn<V extends Judged>(
+  state: ReviewState<V>,
+  item: ItemId,
+  leech: number | null,
+  now: number,
+): ReviewState<V> {
   return leech === null ? advance(state, now) : { ...state, phase: { kind: 'leech', item, lapses: leech } };
 }
 

@@ -15,6 +15,7 @@ const COMMANDS = [
   'questions',
   'stats',
   'due',
+  'exam',
 ];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 

@@ -11,7 +11,7 @@ import { answer, applied, MINUTE, NOON } from './events.ts';
 
 function standing(skill: string, state: SkillState): Standing {
   const latest = { asked: 0, right: 0, missed: 0 };
-  return { skill, state, known: false, needs: [], latest, byRule: false, lastAt: null, dueAt: null };
+  return { skill, state, known: false, needs: [], latest, byRule: false, hold: null, lastAt: null, dueAt: null };
 }
 
 const standings: fc.Arbitrary<Standing[]> = fc

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerDraft } from '../../src/learning/answer-draft.ts';
 import type { Catalogue } from '../../src/learning/catalogue.ts';
+import { dueItems } from '../../src/learning/due.ts';
 import type { Grade } from '../../src/learning/event.ts';
 import { newestFirst } from '../../src/learning/history.ts';
 import { LEARN_AHEAD_MS, type ReviewState, reduce, start } from '../../src/learning/review-session.ts';
-import { dueItems } from '../../src/learning/due.ts';
 import { defaultSchedule, memoryOf } from '../../src/learning/schedule.ts';
 import { type LearningStore, openStore } from '../../src/learning/store.ts';
 import type { Verdict } from '../../src/questions/diagnosis.ts';
@@ -47,7 +47,14 @@ class Learner {
       const draft = answerDraft(this.store.state, checked, 'review', this.now, defaultSchedule);
       this.store.append(draft);
       const dueAt = this.#dueAt(phase.item);
-      this.session = reduce(this.session, { type: 'judged', verdict, grade: draft.grade, dueAt, leech: null, now: this.now });
+      this.session = reduce(this.session, {
+        type: 'judged',
+        verdict,
+        grade: draft.grade,
+        dueAt,
+        leech: null,
+        now: this.now,
+      });
       this.session = reduce(this.session, { type: 'next', now: this.now });
     }
   }

@@ -45,9 +45,7 @@ export function LeechPane({
   const { width: body } = useBodySize();
   const ways = [
     { key: 'lesson', label: words.lesson(lesson), act: onLesson },
-    ...(onPractise === undefined
-      ? []
-      : [{ key: 'practise', label: words.practise(SLOW_QUESTIONS), act: onPractise }]),
+    ...(onPractise === undefined ? [] : [{ key: 'practise', label: words.practise(SLOW_QUESTIONS), act: onPractise }]),
     { key: 'suspend', label: words.suspend, act: onSuspend },
     { key: 'go-on', label: words.goOn, act: onGoOn },
   ];

@@ -52,9 +52,7 @@ export function ReviewDone({
       span(padStart(String(count), 5), 'accent'),
       span(`  ${words.grades[grade]}`),
     ]),
-    ...(uncounted === 0
-      ? []
-      : [[span(padStart(String(uncounted), 5), 'accent'), span(`  ${unscheduled.practice}`)]]),
+    ...(uncounted === 0 ? [] : [[span(padStart(String(uncounted), 5), 'accent'), span(`  ${unscheduled.practice}`)]]),
   ];
   const [today = 0, tomorrow = 0, ...later] = due.nextDays;
   const heldLines = (count: number): Line[] =>

@@ -180,6 +180,8 @@ export const en = {
       due: 'due',
       strong: 'strong',
     },
+    /** Instead of the state, of a skill set aside. */
+    holds: { suspended: 'paused', buried: 'tomorrow' },
     after: 'Builds on:',
     opens: 'Opens:',
     afterThese: (names: readonly string[]) => `after ${names.join(', ')}`,
