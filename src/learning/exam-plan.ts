@@ -42,6 +42,9 @@ export const HEAVY = 60;
 /** Days before the exam by which all is met, or a fifth of the days that are left if that is fewer. */
 const MET_BEFORE = 3;
 
+/** Days whose work is levelled out at the end. */
+const LEVELLED = 3;
+
 /** How an item goes on from here. */
 interface Course {
   readonly item: ItemId;
@@ -135,14 +138,16 @@ function goThrough(
 
 /**
  * The smallest steady number a day that gets all done by the last day, when what comes up on a day can be done on it or
- * later but not before: from each day on, what still comes up has to fit into the days from there.
+ * later but not before: from each day on, what still comes up has to fit into the days from there. The last LEVELLED
+ * days are taken together: a last round may as well come a day early.
  */
 export function paceOf(counts: readonly number[]): number {
   let pace = 0;
   let sum = 0;
   for (let at = counts.length - 1; at >= 0; at--) {
     sum += counts[at] ?? 0;
-    pace = Math.max(pace, Math.ceil(sum / (counts.length - at)));
+    const days = counts.length - at;
+    if (days >= Math.min(LEVELLED, counts.length)) pace = Math.max(pace, Math.ceil(sum / days));
   }
   return pace;
 }

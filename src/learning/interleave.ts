@@ -34,8 +34,9 @@ export function siblingsOf(item: ItemId): string {
   return item.replace(/-\d+$/, '');
 }
 
-/** How far ahead a better neighbour is looked for, and how often an item may be passed over for one. */
-const LOOK_AHEAD = 8;
+/** How many places before its own an item may be asked because it makes a better neighbour, and how often one may be passed over. */
+const EARLY = 2;
+const PASSED = 8;
 
 /** Items of each concept and kind evenly over the whole, each group in the order given. */
 function spread(items: readonly DueItem[], seed: string): DueItem[] {
@@ -61,18 +62,20 @@ function evenly(lists: readonly (readonly DueItem[])[]): DueItem[] {
 interface Waiting {
   readonly due: DueItem;
   readonly siblings: string;
+  /** Its place in the order wanted. */
+  readonly place: number;
   passed: number;
 }
 
 /** The items with like ones parted; `before` stands before the first. */
 function parted(items: readonly DueItem[], before: DueItem | null): DueItem[] {
-  const left: Waiting[] = items.map((due) => ({ due, siblings: siblingsOf(due.item), passed: 0 }));
+  const left: Waiting[] = items.map((due, place) => ({ due, siblings: siblingsOf(due.item), place, passed: 0 }));
   const counts = new Map<string, number>();
   for (const { siblings } of left) counts.set(siblings, (counts.get(siblings) ?? 0) + 1);
   const order: DueItem[] = [];
   let last = before;
   while (left.length > 0) {
-    const at = nextOf(left, last, crowdedOf(counts, left.length));
+    const at = nextOf(left, last, order.length, crowdedOf(counts, left.length));
     const [next] = left.splice(at, 1);
     if (next === undefined) break;
     for (let i = 0; i < at; i++) {
@@ -92,18 +95,19 @@ function crowdedOf(counts: ReadonlyMap<string, number>, left: number): string | 
   return null;
 }
 
-/** Where among the items left the next one is. */
-function nextOf(left: readonly Waiting[], last: DueItem | null, crowded: string | null): number {
+/** Where among the items left the one for the next place is. */
+function nextOf(left: readonly Waiting[], last: DueItem | null, next: number, crowded: string | null): number {
   const lastSiblings = last === null ? null : siblingsOf(last.item);
   if (crowded !== null && crowded !== lastSiblings) return left.findIndex(({ siblings }) => siblings === crowded);
   let best = -1;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (const [at, { due, siblings, passed }] of left.entries()) {
+  for (const [at, { due, siblings, place, passed }] of left.entries()) {
     if (siblings === lastSiblings) continue;
-    if (passed >= LOOK_AHEAD) return at;
+    if (passed >= PASSED) return at;
+    if (best >= 0 && place > next + EARLY) break;
     const cost = last?.module !== due.module ? 0 : last.kind !== due.kind ? 1 : 2;
     if (cost < bestCost) [best, bestCost] = [at, cost];
-    if (cost === 0 || (best >= 0 && at >= LOOK_AHEAD)) break;
+    if (cost === 0) break;
   }
   return Math.max(0, best);
 }

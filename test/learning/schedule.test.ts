@@ -16,15 +16,7 @@ import {
 import { applyEvents, emptyState as empty, foldEvents as fold } from '../../src/learning/state.ts';
 import type { StudyDays } from '../../src/learning/study-day.ts';
 import { answer, applied, card, DAY, HOUR, lesson, MINUTE, NOON, undo } from './events.ts';
-
-/** Study days of a place at a fixed distance from UTC, in hours, so that the tests do not depend on the machine. */
-function daysAt(hours: number): StudyDays {
-  const shift = (hours - 4) * HOUR;
-  return {
-    dayOf: (at) => Math.floor((at + shift) / DAY),
-    startOf: (day) => day * DAY - shift,
-  };
-}
+import { daysAt } from './study-days.ts';
 
 const seoul = daysAt(9);
 const plain: ScheduleOptions = { ...defaultSchedule, fuzz: false };
