@@ -139,6 +139,68 @@ describe('a review', () => {
     expect(done.answers.length).toBe(4);
   });
 
+  it('lets an item that is set aside go, and brings it back when that is undone', () => {
+    const aside = play([CARD, OTHER, SKILL], [{ type: 'set-aside', now: NOON + 1000 }]);
+    expect(currentItem(aside)).toBe(OTHER);
+    expect(remaining(aside)).toBe(1);
+    expect(aside.answers).toEqual([]);
+    const back = reduce(aside, { type: 'undone', now: NOON + 5000 });
+    expect(currentItem(back)).toBe(CARD);
+    expect(remaining(back)).toBe(2);
+  });
+
+  it('set aside with its verdict on the screen, does not ask the item again, and undone goes on from there', () => {
+    const wrong: ReviewAction<Verdict> = {
+      type: 'judged',
+      verdict: { correct: false },
+      grade: 1,
+      dueAt: NOON + MINUTE,
+      leech: null,
+      now: NOON,
+    };
+    const aside = play([SKILL, CARD], [wrong, { type: 'set-aside', now: NOON }]);
+    expect(currentItem(aside)).toBe(CARD);
+    expect(aside.waiting).toEqual([]);
+    const back = reduce(aside, { type: 'undone', now: NOON });
+    expect(currentItem(back)).toBe(CARD);
+    expect(back.waiting).toEqual([{ item: SKILL, dueAt: NOON + MINUTE }]);
+    // The next undo is of the answer.
+    expect(reduce(back, { type: 'undone', now: NOON }).phase).toMatchObject({ kind: 'question', item: SKILL });
+  });
+
+  it('asks what to do about a leech: a card at once, a question after its verdict', () => {
+    const leech: ReviewAction<Verdict> = { type: 'graded', grade: 1, now: NOON, dueAt: NOON + DAY, leech: 8 };
+    const asked = play([CARD, OTHER], [{ type: 'revealed' }, leech]);
+    expect(asked.phase).toEqual({ kind: 'leech', item: CARD, lapses: 8 });
+    expect(currentItem(reduce(asked, { type: 'next', now: NOON }))).toBe(OTHER);
+    expect(currentItem(reduce(asked, { type: 'set-aside', now: NOON }))).toBe(OTHER);
+    expect(reduce(asked, { type: 'undone', now: NOON }).phase).toMatchObject({ kind: 'revealed', item: CARD });
+    const judged = play(
+      [SKILL],
+      [{ type: 'judged', verdict: { correct: false }, grade: 1, dueAt: NOON + DAY, leech: 12, now: NOON }],
+    );
+    expect(judged.phase.kind).toBe('judged');
+    expect(reduce(judged, { type: 'next', now: NOON }).phase).toEqual({ kind: 'leech', item: SKILL, lapses: 12 });
+  });
+
+  it('shows again what was taken back of an earlier session, and after it what it interrupted', () => {
+    const state = play([CARD, SKILL], [{ type: 'shown-again', item: OTHER, now: NOON }]);
+    expect(currentItem(state)).toBe(OTHER);
+    expect(state.queue).toEqual([CARD, SKILL]);
+    const known = play([CARD, OTHER], [{ type: 'shown-again', item: OTHER, now: NOON }]);
+    expect(known.queue).toEqual([CARD]);
+    expect(play([], [{ type: 'shown-again', item: CARD, now: NOON }]).phase.kind).toBe('front');
+  });
+
+  it('does not show two cards made of one text side by side when another is there', () => {
+    const one: ItemId = 'card:d/steps-1';
+    const two: ItemId = 'card:d/steps-2';
+    const next = play([one, two, OTHER], [{ type: 'revealed' }, graded(3, NOON, NOON + DAY)]);
+    expect(currentItem(next)).toBe(OTHER);
+    const alone = play([one, two], [{ type: 'revealed' }, graded(3, NOON, NOON + DAY)]);
+    expect(currentItem(alone)).toBe(two);
+  });
+
   it('is over at once without items, and can be left', () => {
     expect(play([], []).phase.kind).toBe('finished');
     expect(play([CARD], [{ type: 'left' }]).phase.kind).toBe('finished');
