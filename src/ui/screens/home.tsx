@@ -80,6 +80,9 @@ export function HomeScreen(): ReactNode {
   );
 }
 
+/** Cells of a row beside its detail: margins, the pointer, the label and its gap. */
+const BESIDE_DETAIL = 18;
+
 interface Way {
   readonly label: string;
   readonly detail: string;
@@ -88,13 +91,16 @@ interface Way {
 }
 
 function useWaysIn({ progress, dueMs, held, exam, nextLesson, weakest, interviews }: HomeModel): readonly Way[] {
-  const { settings } = useShell();
+  const { settings, columns } = useShell();
   const all = useWords();
   const { home: words, limits, shell } = all;
   const say = useSay();
   const { due, bestQuiz, totals } = progress;
   const waiting = held.reviews + held.fresh;
-  const examText = exam === null || settings.examDate === null ? null : examLine(exam, settings.examDate, all);
+  const examText =
+    exam === null || settings.examDate === null
+      ? null
+      : examLine(exam, settings.examDate, columns - BESIDE_DETAIL, all);
   return [
     {
       label: words.review,

@@ -17,10 +17,13 @@ import { scheduleOptions } from '../schedule-options.ts';
 export function ReviewDone({
   title,
   answers,
+  notice,
   onUndo,
 }: {
   readonly title: readonly string[];
   readonly answers: readonly ReviewAnswer[];
+  /** What was just done, such as an item put off; null when there is nothing to tell. */
+  readonly notice: string | null;
   readonly onUndo: (() => void) | undefined;
 }): ReactNode {
   const { settings } = useShell();
@@ -67,7 +70,7 @@ export function ReviewDone({
     ...heldLines(held.reviews + held.fresh),
   ];
   return (
-    <Frame title={title} keys={keys}>
+    <Frame title={title} status={notice === null ? [] : [span(notice, 'accent')]} keys={keys}>
       {({ width }) => (
         <Box flexDirection="column">
           <Lines lines={[...(answers.length === 0 ? [line(words.nothing, 'strong')] : done), ...next]} width={width} />

@@ -235,7 +235,7 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
       />
     );
   }
-  return <ReviewDone title={title} answers={state.answers} onUndo={undo} />;
+  return <ReviewDone title={title} answers={state.answers} notice={notice} onUndo={undo} />;
 }
 
 function cardsOf({ id, cards }: Module): ItemId[] {

@@ -156,10 +156,12 @@ export const en = {
     card: 'Not due: this does not change when it comes back.',
   },
   exam: {
-    enough: (date: string, n: number) => `interview on ${date}: ${n} a day is enough`,
-    ready: (date: string) => `interview on ${date}: all is ready`,
-    raise: (date: string, limit: string, to: number) => `interview on ${date}: raise "${limit}" to ${to}`,
-    heavy: (date: string, n: number) => `interview on ${date}: would take ${n} a day`,
+    /** The day, in full and in short. */
+    on: (date: string) => [`interview on ${date}`, date],
+    enough: (on: string, n: number) => `${on}: ${n} a day is enough`,
+    ready: (on: string) => `${on}: all is ready`,
+    raise: (on: string, limit: string, to: number) => `${on}: raise "${limit}" to ${to}`,
+    heavy: (on: string, n: number) => `${on}: would take ${n} a day`,
     today: 'the interview is today',
     over: (date: string) => `the interview was on ${date}`,
   },
