@@ -40,6 +40,7 @@ describe('the standing of a skill', () => {
       needs: [],
       latest: { asked: 0, right: 0, missed: 0 },
       byRule: false,
+      hold: null,
       lastAt: null,
       dueAt: null,
     });

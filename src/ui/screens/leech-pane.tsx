@@ -1,26 +1,27 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { catalogueOf, itemsOf } from '../../learning/catalogue.ts';
+import type { ItemId } from '../../learning/event.ts';
+import { questionName } from '../../questions/name.ts';
 import { Frame, type Status } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
-import { useBodySize, useWords } from '../context.ts';
+import { useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
 import { READING_WIDTH } from '../layout/lesson.ts';
 import { BLANK, type Line, line, wrapText } from '../layout/line.ts';
 
 /** Questions of the slow practice that is offered. */
-export const SLOW_QUESTIONS = 3;
+const SLOW_QUESTIONS = 3;
 
 /** An item forgotten again and again: what to do about it. Takes the whole screen. */
 export function LeechPane({
   title,
   status,
   item,
+  name,
   lapses,
-  lesson,
-  onLesson,
-  onPractise,
   onSuspend,
   onGoOn,
   onUndo,
@@ -28,23 +29,37 @@ export function LeechPane({
 }: {
   readonly title: readonly string[];
   readonly status: Status;
+  readonly item: ItemId;
   /** What it is called. */
-  readonly item: string;
+  readonly name: string;
   readonly lapses: number;
-  /** The title of the concept that teaches it. */
-  readonly lesson: string;
-  readonly onLesson: () => void;
-  /** undefined for a card: there are no other questions about it. */
-  readonly onPractise: (() => void) | undefined;
   readonly onSuspend: () => void;
   readonly onGoOn: () => void;
   readonly onUndo: (() => void) | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
   const { leech: words } = useWords();
+  const { modules, newSeed } = useServices();
+  const navigation = useNavigation();
+  const say = useSay();
+  const teaches = itemsOf(catalogueOf(modules)).find((one) => one.item === item)?.module;
+  const module = modules.find(({ id }) => id === teaches);
+  const skill = item.startsWith('skill:') ? item.slice('skill:'.length) : null;
+  const onLesson =
+    module === undefined ? undefined : () => navigation.push({ screen: 'module', module: module.id, part: 'lesson' });
+  // There are no other questions about a card.
+  const onPractise =
+    skill === null
+      ? undefined
+      : () => {
+          const names = Array.from({ length: SLOW_QUESTIONS }, () => questionName(skill, newSeed()));
+          navigation.push({ screen: 'practice', names, unscheduled: true });
+        };
   const { width: body } = useBodySize();
   const ways = [
-    { key: 'lesson', label: words.lesson(lesson), act: onLesson },
+    ...(module === undefined || onLesson === undefined
+      ? []
+      : [{ key: 'lesson', label: words.lesson(say(module.title)), act: onLesson }]),
     ...(onPractise === undefined ? [] : [{ key: 'practise', label: words.practise(SLOW_QUESTIONS), act: onPractise }]),
     { key: 'suspend', label: words.suspend, act: onSuspend },
     { key: 'go-on', label: words.goOn, act: onGoOn },
@@ -65,7 +80,7 @@ export function LeechPane({
   const lines: Line[] = [
     line(words.title(lapses), 'warn'),
     BLANK,
-    ...wrapText(item, room, 'strong'),
+    ...wrapText(name, room, 'strong'),
     BLANK,
     ...wrapText(words.about, room, 'muted'),
     BLANK,

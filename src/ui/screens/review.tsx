@@ -1,7 +1,7 @@
 import { type ComponentType, type ReactNode, useMemo, useReducer, useRef, useState } from 'react';
 import type { Module } from '../../curriculum/module.ts';
 import { answerDraft, type CheckedAnswer } from '../../learning/answer-draft.ts';
-import { catalogueOf, itemsOf } from '../../learning/catalogue.ts';
+import { catalogueOf } from '../../learning/catalogue.ts';
 import { dueItems } from '../../learning/due.ts';
 import { type EventDraft, type Grade, type ItemId, itemOf, type UndoableEvent } from '../../learning/event.ts';
 import { holdOf } from '../../learning/holds.ts';
@@ -18,7 +18,6 @@ import {
 } from '../../learning/review-session.ts';
 import { memoryOf, nextIntervals } from '../../learning/schedule.ts';
 import { newestCounting } from '../../learning/take-back.ts';
-import { questionName } from '../../questions/name.ts';
 import { CardPane, type CardSide } from '../components/card-pane.tsx';
 import type { QuestionPaneProps, SetAside } from '../components/question/pane-props.ts';
 import { useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
@@ -26,7 +25,7 @@ import { cardOf, itemTitle } from '../item-title.ts';
 import { type Line, span } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
-import { LeechPane, SLOW_QUESTIONS } from './leech-pane.tsx';
+import { LeechPane } from './leech-pane.tsx';
 import { ReviewDone } from './review-done.tsx';
 import { TakeBackPane } from './take-back-pane.tsx';
 
@@ -144,28 +143,14 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
   }
   if (phase.kind === 'leech') {
     const { item, lapses } = phase;
-    const teaches = itemsOf(catalogue).find((one) => one.item === item)?.module ?? null;
-    const module = modules.find(({ id }) => id === teaches);
-    const skill = item.startsWith('skill:') ? item.slice('skill:'.length) : null;
     return (
       <LeechPane
         key={`${item} ${lapses}`}
         title={title}
         status={statusWith(null)}
-        item={titleOf(item)}
+        item={item}
+        name={titleOf(item)}
         lapses={lapses}
-        lesson={module === undefined ? '' : say(module.title)}
-        onLesson={() => {
-          if (module !== undefined) navigation.push({ screen: 'module', module: module.id, part: 'lesson' });
-        }}
-        onPractise={
-          skill === null
-            ? undefined
-            : () => {
-                const names = Array.from({ length: SLOW_QUESTIONS }, () => questionName(skill, newSeed()));
-                navigation.push({ screen: 'practice', names, unscheduled: true });
-              }
-        }
         onSuspend={setAside(item, 'suspended')}
         onGoOn={() => step({ type: 'next', now: now() })}
         onUndo={undo}
