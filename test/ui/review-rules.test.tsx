@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { EventDraft, Grade, ItemId } from '../../src/learning/event.ts';
+import { skills } from '../../src/questions/catalogue.ts';
+import { makeQuestion } from '../../src/questions/make.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
 import type { Route } from '../../src/ui/route.ts';
 import { modules } from './modules.ts';
 import { frameOf, KEY, NOON, type Played, play, type Size, type World, widest, world } from './world.tsx';
@@ -168,6 +171,27 @@ test('all that is set aside is listed, reached from home, and taken up again the
   expect(list).toMatch(/The ACK number for a FIN.*until tomorrow/);
   expect(await app.press(KEY.enter)).not.toContain('Front of one');
   expect(await app.press('r')).toContain('Nothing is set aside.');
+});
+
+test('practice from the skill map leaves the schedule alone when asked to, and says so', async () => {
+  const made = world({ engine: { skills, scenarios: {}, makeQuestion, simulate } });
+  app = await play({ screen: 'skills' }, made);
+  const asked = await app.press('u');
+  expect(asked).toContain('does not count');
+  await app.press('F');
+  await app.press(KEY.enter);
+  expect(made.events).toMatchObject([{ kind: 'answer', correct: false, where: 'practice', grade: null }]);
+});
+
+test('a skill is suspended and taken up again on the skill map', async () => {
+  const made = world();
+  app = await play({ screen: 'skills' }, made);
+  expect(await app.press('!')).toMatch(/Flags of the handshake .*paused/);
+  expect(await app.press('r')).not.toContain('paused');
+  expect(made.events).toMatchObject([
+    { kind: 'item', item: 'skill:handshake.flags', what: 'suspended' },
+    { kind: 'item', item: 'skill:handshake.flags', what: 'resumed' },
+  ]);
 });
 
 test('home tells what the daily limit keeps back, and how many a day an interview needs', async () => {
