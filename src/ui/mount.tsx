@@ -1,6 +1,6 @@
 import { render } from 'ink';
 import { catalogueOf } from '../learning/catalogue.ts';
-import { dueItems } from '../learning/schedule.ts';
+import { dueItems } from '../learning/due.ts';
 import { App } from './app.tsx';
 import { problemsOf } from './context.ts';
 import type { Route } from './route.ts';
@@ -79,7 +79,11 @@ export function firstRoute(opening: Opening): Route {
     case 'interview':
       return { screen: 'interview', module: opening.module };
     case 'practice':
-      return { screen: 'practice', names: opening.names.length === 0 ? null : opening.names };
+      return {
+        screen: 'practice',
+        names: opening.names.length === 0 ? null : opening.names,
+        ...(opening.unscheduled === true ? { unscheduled: true } : {}),
+      };
     case 'quiz':
       return { screen: 'quiz', rules: opening.rules };
     case 'watch':

@@ -29,7 +29,14 @@ export type Route =
   /** The map of the skills, from which practice of some can be started. */
   | { readonly screen: 'skills' }
   /** Questions on these, by skill id or by the name of one instance, `skill@seed`; null: a mix of what is due, weak or new. */
-  | { readonly screen: 'practice'; readonly names: readonly string[] | null }
+  | {
+      readonly screen: 'practice';
+      readonly names: readonly string[] | null;
+      /** Given: the answers leave the schedule as it is. */
+      readonly unscheduled?: true;
+    }
+  /** Items that are not asked, to take them up again. */
+  | { readonly screen: 'set-aside' }
   | { readonly screen: 'quiz-setup' }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
   | { readonly screen: 'scenarios'; readonly only: readonly string[] | null }

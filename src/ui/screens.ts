@@ -75,7 +75,11 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(QuizSetupScreen);
     case 'practice': {
       const [{ PracticeScreen }, engine] = await Promise.all([import('./screens/practice.tsx'), services.loadEngine()]);
-      return createElement(PracticeScreen, { engine, names: route.names });
+      return createElement(PracticeScreen, {
+        engine,
+        names: route.names,
+        unscheduled: route.unscheduled === true,
+      });
     }
     case 'quiz': {
       const [{ QuizScreen }, engine] = await Promise.all([import('./screens/quiz.tsx'), services.loadEngine()]);
@@ -95,6 +99,13 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
     }
     case 'settings':
       return createElement(SettingsScreen);
+    case 'set-aside': {
+      const [{ SetAsideScreen }, engine] = await Promise.all([
+        import('./screens/set-aside.tsx'),
+        services.loadEngine(),
+      ]);
+      return createElement(SetAsideScreen, { engine });
+    }
   }
 }
 

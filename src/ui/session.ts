@@ -41,8 +41,10 @@ export function tallied(tally: Tally, event: LearningEvent | UndoableEvent, by: 
 /** The store, with a count of what goes through it. */
 export function tallyingStore(store: LearningStore): { readonly store: LearningStore; readonly tally: () => Tally } {
   let tally = NOTHING_DONE;
+  /** What an undo takes back may have been done in an earlier run, which is not counted here. */
+  const own = new Set<string>();
   const takenBack = (event: UndoableEvent | null) => {
-    if (event !== null) tally = tallied(tally, event, -1);
+    if (event !== null && own.has(event.id)) tally = tallied(tally, event, -1);
     return event;
   };
   return {
@@ -56,6 +58,7 @@ export function tallyingStore(store: LearningStore): { readonly store: LearningS
       },
       append(draft) {
         const event = store.append(draft);
+        own.add(event.id);
         tally = tallied(tally, event, 1);
         return event;
       },

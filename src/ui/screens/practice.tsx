@@ -32,12 +32,15 @@ const DRILL = 3;
 export function PracticeScreen({
   engine,
   names,
+  unscheduled = false,
 }: {
   readonly engine: Engine;
   /** Skill ids, ids of wrong rules to drill, or names of single questions; null: a mix, chosen as it goes on. */
   readonly names: readonly string[] | null;
+  /** Whether the answers leave the schedule as it is. */
+  readonly unscheduled?: boolean;
 }): ReactNode {
-  const { settings } = useShell();
+  const { settings, glyphs } = useShell();
   const { store, now, newSeed } = useServices();
   const navigation = useNavigation();
   const words = useWords();
@@ -97,7 +100,8 @@ export function PracticeScreen({
   };
   const answered = (answer: CheckedAnswer) => {
     const at = now();
-    store.append(answerDraft(store.state, answer, 'practice', at, scheduleOptions(settings)));
+    const draft = answerDraft(store.state, answer, 'practice', at, scheduleOptions(settings));
+    store.append(unscheduled ? { ...draft, grade: null } : draft);
     for (const [field, value] of Object.entries(answer.given)) dispatch({ type: 'typed', field, value });
     if (answer.hinted) dispatch({ type: 'hinted' });
     dispatch({ type: 'judged', verdict: answer.verdict, now: at });
@@ -107,7 +111,10 @@ export function PracticeScreen({
       key={`${question.name} ${number}`}
       question={question}
       title={[words.practice.title, ...(skill === undefined ? [] : [say(skill.title)])]}
-      status={[span(words.practice.of(number, of), 'muted')]}
+      status={[
+        ...(unscheduled ? [span(`${words.unscheduled.practice} ${glyphs.dot} `)] : []),
+        span(words.practice.of(number, of), 'muted'),
+      ]}
       why={reason && whyMixed(reason.standing, skill?.after.length === 0, now(), words)}
       shownAt={state.phase.kind === 'asking' ? state.phase.shownAt : 0}
       onAnswered={answered}

@@ -1,13 +1,15 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
+import { dueNow } from '../../learning/due.ts';
+import { setAsideItems } from '../../learning/holds.ts';
 import { progressOf } from '../../learning/progress.ts';
 import type { ReviewAnswer } from '../../learning/review-session.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { useNavigation, useServices, useShell, useWords } from '../context.ts';
+import { useBodySize, useNavigation, useServices, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
-import { BLANK, type Line, line, span } from '../layout/line.ts';
+import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import { padStart } from '../layout/width.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 
@@ -15,18 +17,32 @@ import { scheduleOptions } from '../schedule-options.ts';
 export function ReviewDone({
   title,
   answers,
+  notice,
   onUndo,
 }: {
   readonly title: readonly string[];
   readonly answers: readonly ReviewAnswer[];
+  /** What was just done, such as an item put off; null when there is nothing to tell. */
+  readonly notice: string | null;
   readonly onUndo: (() => void) | undefined;
 }): ReactNode {
   const { settings } = useShell();
   const { store, modules, now } = useServices();
   const navigation = useNavigation();
-  const { review: words, shell } = useWords();
-  const keys = useKeys('review-done', { leave: navigation.home, undo: onUndo, back: navigation.back });
-  const { due } = progressOf(store.state, now(), catalogueOf(modules), scheduleOptions(settings));
+  const { review: words, limits, unscheduled, shell } = useWords();
+  const { width: body } = useBodySize();
+  const keys = useKeys('review-done', {
+    leave: navigation.home,
+    undo: onUndo,
+    'set-aside-list':
+      setAsideItems(store.state, now()).length === 0 ? undefined : () => navigation.push({ screen: 'set-aside' }),
+    back: navigation.back,
+  });
+  const catalogue = catalogueOf(modules);
+  const options = scheduleOptions(settings);
+  const { due } = progressOf(store.state, now(), catalogue, options);
+  const { held } = dueNow(store.state, now(), catalogue, options);
+  const uncounted = answers.filter(({ grade }) => grade === null).length;
   const took = answers.reduce((sum, { tookMs }) => sum + tookMs, 0);
   const counted = ([1, 2, 3, 4] as const).map((grade) => ({
     grade,
@@ -39,8 +55,11 @@ export function ReviewDone({
       span(padStart(String(count), 5), 'accent'),
       span(`  ${words.grades[grade]}`),
     ]),
+    ...(uncounted === 0 ? [] : [[span(padStart(String(uncounted), 5), 'accent'), span(`  ${unscheduled.practice}`)]]),
   ];
   const [today = 0, tomorrow = 0, ...later] = due.nextDays;
+  const heldLines = (count: number): Line[] =>
+    count === 0 ? [] : [BLANK, ...wrapText(limits.heldLong(count), body - 2, 'warn')];
   const next: Line[] = [
     BLANK,
     line(words.comesBack, 'strong'),
@@ -48,9 +67,10 @@ export function ReviewDone({
     [span(padStart(String(today), 5), 'accent'), span(`  ${words.laterToday}`)],
     [span(padStart(String(tomorrow), 5), 'accent'), span(`  ${words.tomorrow}`)],
     [span(padStart(String(later.reduce((sum, n) => sum + n, 0)), 5), 'accent'), span(`  ${words.thisWeek}`)],
+    ...heldLines(held.reviews + held.fresh),
   ];
   return (
-    <Frame title={title} keys={keys}>
+    <Frame title={title} status={notice === null ? [] : [span(notice, 'accent')]} keys={keys}>
       {({ width }) => (
         <Box flexDirection="column">
           <Lines lines={[...(answers.length === 0 ? [line(words.nothing, 'strong')] : done), ...next]} width={width} />
