@@ -2,9 +2,12 @@ import { modules } from 'seqack:content';
 import type { Language } from '../language.ts';
 import type { Catalogue } from '../learning/catalogue.ts';
 import { catalogueOf } from '../learning/catalogue.ts';
+import { deckNotices } from '../learning/decks/deck-notices.ts';
 import type { ScheduleOptions } from '../learning/schedule.ts';
 import type { LearnerState } from '../learning/state.ts';
+import type { Teachers } from '../ui/item-title.ts';
 import { scheduleOptions } from '../ui/schedule-options.ts';
+import { decksAtStart } from './decks-at-start.ts';
 import { usage } from './failure.ts';
 import type { Globals } from './globals.ts';
 import { openOwnSettings, openRecord, tellProblems } from './record.ts';
@@ -23,23 +26,26 @@ export interface ReportSource {
   readonly state: LearnerState;
   readonly now: number;
   readonly catalogue: Catalogue;
+  readonly teachers: Teachers;
   readonly options: ScheduleOptions;
 }
 
 /** Opens the record for a report; what is wrong with it goes to standard error. */
-export function openReport({ plain, json }: ReportOptions, globals: Globals): ReportSource {
+export async function openReport({ plain, json }: ReportOptions, globals: Globals): Promise<ReportSource> {
   if (plain && json) throw usage(errors.together('--plain', '--json'));
   const own = openOwnSettings(globals);
   const { settings, language } = own;
   const store = openRecord(globals, own);
-  tellProblems(language, settings, store);
+  const decks = await decksAtStart(globals, false);
+  tellProblems(language, settings, store, { problems: deckNotices(decks) });
   store.rest();
   return {
     form: json ? 'json' : 'plain',
     language,
+    teachers: { modules, decks },
     state: store.state,
     now: Date.now(),
-    catalogue: catalogueOf(modules),
+    catalogue: catalogueOf(modules, decks.decks),
     options: scheduleOptions(settings.get()),
   };
 }

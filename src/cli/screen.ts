@@ -21,7 +21,7 @@ export async function showScreen(
     import('../ui/start.tsx'),
     import('seqack:layout'),
   ]);
-  const services = openServices(globals);
+  const services = await openServices(globals);
   await layoutReady;
   const exitCode = await startApp(services, opening(services.settings.get()));
   await services.settings.saved();

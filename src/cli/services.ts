@@ -1,11 +1,12 @@
 import { modules } from 'seqack:content';
 import type { Services } from '../ui/services.ts';
+import { decksAtStart } from './decks-at-start.ts';
 import type { Globals } from './globals.ts';
 import { openOwnSettings, openRecord } from './record.ts';
 import { newSeed } from './seed.ts';
 
 /** The world as the screens see it: the learner's record, settings, content, clock and chance. */
-export function openServices(globals: Globals): Services {
+export async function openServices(globals: Globals): Promise<Services> {
   const { localeLanguage, ascii, color } = globals;
   const own = openOwnSettings(globals);
   return {
@@ -13,6 +14,7 @@ export function openServices(globals: Globals): Services {
     localeLanguage,
     store: openRecord(globals, own),
     modules,
+    decks: await decksAtStart(globals),
     loadEngine: async () => (await import('./engine.ts')).engine,
     now: Date.now,
     newSeed,

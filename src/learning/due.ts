@@ -26,7 +26,7 @@ export interface DueNow {
 
 /**
  * What to review now, the most urgent first: items in the middle of being learned, longest due first; items due today,
- * the one most likely forgotten first; then new items in path order, those of opened lessons before the others. Each as
+ * the one most likely forgotten first; then new items in path order, those of opened lessons and of own decks before the others. Each as
  * far as the daily limits go, reviews before new ones; what is being learned is never kept back. What is set aside is
  * left out.
  */
@@ -40,6 +40,7 @@ export function dueNow(
   const review: DueItem[] = [];
   const opened: DueItem[] = [];
   const unopened: DueItem[] = [];
+  const decks = new Set(catalogue.modules.filter(({ isDeck }) => isDeck === true).map(({ id }) => id));
   for (const { item, module } of itemsOf(catalogue)) {
     if (holdOf(state, item, now) !== null) continue;
     const memory = memoryOf(state, item, now, options);
@@ -51,7 +52,8 @@ export function dueNow(
       dueAt: memory?.dueAt ?? now,
       retrievability: retrievability(state, item, now),
     };
-    if (memory === null) (state.lessons.get(module)?.openedAt == null ? unopened : opened).push(due);
+    const isWanted = decks.has(module) || state.lessons.get(module)?.openedAt != null;
+    if (memory === null) (isWanted ? opened : unopened).push(due);
     else if (memory.dueAt <= now) (memory.phase === 'review' ? review : learning).push(due);
   }
   learning.sort((a, b) => a.dueAt - b.dueAt);

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Language, Text } from '../language.ts';
+import { deckNotices } from '../learning/decks/deck-notices.ts';
 import type { Settings } from '../learning/settings.ts';
 import type { Dispatcher } from './input/dispatcher.ts';
 import type { Route } from './route.ts';
@@ -89,7 +90,11 @@ export function bodySize(columns: number, rows: number, linear: boolean): { widt
   return { width: columns - 2, height: linear ? Number.MAX_SAFE_INTEGER : rows - 4 };
 }
 
-/** What is wrong with the log or the settings now, one line each. */
-export function problemsOf({ store, settings }: Pick<Services, 'store' | 'settings'>): readonly Text[] {
-  return [...settings.problems, ...store.problems];
+/** What is wrong with the decks, the settings or the log now, one line each, what weighs most last. */
+export function problemsOf({
+  store,
+  settings,
+  decks,
+}: Pick<Services, 'store' | 'settings' | 'decks'>): readonly Text[] {
+  return [...deckNotices(decks), ...settings.problems, ...store.problems];
 }

@@ -223,8 +223,11 @@ export const KEYMAP = {
       bind('resume', ['r'], '다시 넣기', 'take up again', 'shown'),
       bind('bury', ['b'], '내일로 미루기', 'until tomorrow', 'shown'),
       bind('set-aside', ['!'], '복습에서 빼기', 'suspend', 'shown'),
+      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
       bind('up', ['up', 'k'], '위로', 'up'),
       bind('down', ['down', 'j'], '아래로', 'down'),
+      bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
+      bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
     ],
   },
   'review-done': {
@@ -256,6 +259,22 @@ export const KEYMAP = {
       bind('take-back', ['enter'], '되돌리기', 'undo it', 'shown'),
       bind('keep', ['escape', 'q', 'u'], '그대로 두기', 'leave it', 'shown'),
     ],
+  },
+  /** One of the learner's own decks. */
+  deck: {
+    title: { ko: '내 덱', en: 'A deck of your own' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('review', ['enter', 'r'], '복습', 'review', 'shown'),
+      bind('cards', ['c'], '모든 카드', 'all cards', 'shown'),
+      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
+      bind('problems', ['e'], '고칠 곳', 'problems', 'shown'),
+    ],
+  },
+  'deck-problems': {
+    title: { ko: '노트에서 고칠 곳', en: 'Problems in your notes' },
+    includes: ['scroll', 'back'],
+    bindings: [],
   },
   /** Items that are not asked. */
   'set-aside': {

@@ -56,7 +56,7 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   const due = dueItems(
     store.state,
     now,
-    catalogueOf(services.modules),
+    catalogueOf(services.modules, services.decks.decks),
     scheduleOptions(services.settings.get()),
   ).length;
   for (const text of summaryLines(tally(), now - openedAt, due, language)) process.stdout.write(`${text}\n`);

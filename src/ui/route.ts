@@ -21,7 +21,13 @@ export type Route =
   | { readonly screen: 'home' }
   /** The queue of what is due; with `module`, all cards of that concept, due or not. */
   | { readonly screen: 'review'; readonly module: string | null }
+  /** Cards of one of the learner's own decks: those that are due, or all of them. */
+  | { readonly screen: 'review-deck'; readonly deck: string; readonly what: 'due' | 'all' }
   | { readonly screen: 'learn' }
+  /** One of the learner's own decks. */
+  | { readonly screen: 'deck'; readonly deck: string }
+  /** What is wrong with the notes of a deck; with null, of all decks. */
+  | { readonly screen: 'deck-problems'; readonly deck: string | null }
   | { readonly screen: 'module'; readonly module: string; readonly part: ModulePart }
   /** The interview questions to choose from: of one concept, or of all. */
   | { readonly screen: 'interview'; readonly module: string | null }

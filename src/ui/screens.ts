@@ -1,6 +1,12 @@
 import { createElement, type ReactElement } from 'react';
+import type { Deck } from '../curriculum/decks/deck.ts';
 import type { Module } from '../curriculum/module.ts';
+import { cardItem, catalogueOf } from '../learning/catalogue.ts';
+import { dueItems } from '../learning/due.ts';
+import type { ItemId } from '../learning/event.ts';
+import { inBoth } from './item-title.ts';
 import type { Route } from './route.ts';
+import { scheduleOptions } from './schedule-options.ts';
 import { HomeScreen } from './screens/home.tsx';
 import { LearnScreen } from './screens/learn.tsx';
 import { ModuleScreen } from './screens/module.tsx';
@@ -36,16 +42,33 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
     case 'home':
       return createElement(HomeScreen);
     case 'review': {
-      if (route.module !== null)
-        return createElement(ReviewScreen, { of: { kind: 'cards', module: moduleOf(route.module, services) } });
+      if (route.module !== null) {
+        const { id, title, cards } = moduleOf(route.module, services);
+        const items = cards.map((card) => cardItem(id, card.id));
+        return createElement(ReviewScreen, { of: { kind: 'cards', what: 'all', title, items } });
+      }
       const [{ QuestionPane }, engine] = await Promise.all([
         import('./components/question/question-pane.tsx'),
         services.loadEngine(),
       ]);
       return createElement(ReviewScreen, { of: { kind: 'due', asking: { engine, Pane: QuestionPane } } });
     }
+    case 'review-deck': {
+      const deck = deckOf(route.deck, services);
+      const { what } = route;
+      const items = what === 'all' ? deck.cards.map(({ id }) => cardItem(deck.id, id)) : dueOfDeck(deck, services);
+      return createElement(ReviewScreen, { of: { kind: 'cards', what, title: inBoth(deck.title), items } });
+    }
     case 'learn':
       return createElement(LearnScreen);
+    case 'deck': {
+      const { DeckScreen } = await import('./screens/deck.tsx');
+      return createElement(DeckScreen, { deck: deckOf(route.deck, services) });
+    }
+    case 'deck-problems': {
+      const { DeckProblemsScreen } = await import('./screens/deck-problems.tsx');
+      return createElement(DeckProblemsScreen, { deck: route.deck });
+    }
     case 'module':
       return createElement(ModuleScreen, { module: moduleOf(route.module, services), first: route.part });
     case 'interview': {
@@ -107,6 +130,18 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(SetAsideScreen, { engine });
     }
   }
+}
+
+/** The deck's cards to be reviewed now, as far as the daily limits go. */
+function dueOfDeck(deck: Deck, { store, settings, now }: Services): ItemId[] {
+  const options = scheduleOptions(settings.get());
+  return dueItems(store.state, now(), catalogueOf([], [deck]), options).map(({ item }) => item);
+}
+
+function deckOf(id: string, { decks }: Services): Deck {
+  const deck = decks.decks.find((one) => one.id === id);
+  if (deck === undefined) throw new Error(`There is no deck named ${id}.`);
+  return deck;
 }
 
 function moduleOf(id: string, { modules }: Services): Module {

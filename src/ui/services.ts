@@ -1,5 +1,6 @@
 import type { Module } from '../curriculum/module.ts';
 import type { Language } from '../language.ts';
+import type { OwnDecks } from '../learning/decks/own-decks.ts';
 import type { SettingsStore } from '../learning/settings.ts';
 import type { LearningStore } from '../learning/store.ts';
 import type { Question } from '../questions/question.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly store: LearningStore;
   readonly settings: SettingsStore;
   readonly modules: readonly Module[];
+  /** The learner's own. */
+  readonly decks: OwnDecks;
   readonly loadEngine: () => Promise<Engine>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -4,6 +4,8 @@ import type { ReactElement } from 'react';
 import stringWidth from 'string-width';
 import type { Module } from '../../src/curriculum/module.ts';
 import type { Language } from '../../src/language.ts';
+import { NO_DECKS } from '../../src/learning/decks/no-decks.ts';
+import type { OwnDecks } from '../../src/learning/decks/own-decks.ts';
 import { type EventDraft, isUndoable, type LearningEvent, type UndoableEvent } from '../../src/learning/event.ts';
 import type { Settings } from '../../src/learning/settings.ts';
 import { emptyState } from '../../src/learning/state.ts';
@@ -47,6 +49,7 @@ export interface WorldOptions {
   readonly language?: Language;
   readonly settings?: Partial<Settings>;
   readonly modules?: readonly Module[];
+  readonly decks?: OwnDecks;
   readonly drafts?: readonly (EventDraft & { readonly at: number })[];
   readonly engine?: Partial<Engine>;
   readonly ascii?: boolean;
@@ -110,6 +113,7 @@ export function world(options: WorldOptions = {}): World {
       problems: [],
     },
     modules: options.modules ?? modules,
+    decks: options.decks ?? NO_DECKS,
     loadEngine: () => Promise.resolve(engine),
     now: () => clock.now,
     newSeed: () => `seed${++seeds}`,

@@ -1,12 +1,10 @@
-import { modules } from 'seqack:content';
-import type { Card } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
 import { type DueNow, dueNow } from '../../learning/due.ts';
-import type { ItemId } from '../../learning/event.ts';
 import { type HoldKind, setAsideItems } from '../../learning/holds.ts';
 import { type DueCounts, progressOf } from '../../learning/progress.ts';
 import { dateOf } from '../../learning/study-day.ts';
-import { skillById } from '../../questions/catalogue.ts';
+import { skills } from '../../questions/catalogue.ts';
+import { itemTitle, type Teachers, titleOfOwner } from '../../ui/item-title.ts';
 import type { Globals } from '../globals.ts';
 import { print, printLines } from '../output.ts';
 import { openReport, type ReportOptions } from '../report.ts';
@@ -15,7 +13,7 @@ import { due as text } from '../text/reports.ts';
 
 /** `seqack due`: what comes back when, as text or as JSON (docs/formats.md). */
 export async function due(given: ReportOptions, globals: Globals): Promise<number> {
-  const { form, language, state, now, catalogue, options } = openReport(given, globals);
+  const { form, language, state, now, catalogue, teachers, options } = await openReport(given, globals);
   const { items, held } = dueNow(state, now, catalogue, options);
   const aside = countsOf(setAsideItems(state, now));
   const counts = progressOf(state, now, catalogue, options).due;
@@ -34,7 +32,7 @@ export async function due(given: ReportOptions, globals: Globals): Promise<numbe
     };
     await print(`${JSON.stringify(report, null, 2)}\n`);
   } else {
-    await printLines(dueLines({ items, held }, aside, counts, days, language));
+    await printLines(dueLines({ items, held }, aside, counts, days, teachers, language));
   }
   return 0;
 }
@@ -50,14 +48,15 @@ export function dueLines(
   aside: Readonly<Record<HoldKind, number>>,
   counts: DueCounts,
   days: readonly { readonly date: string; readonly items: number }[],
+  teachers: Teachers,
   language: Language,
 ): string[] {
   const say = (words: Text): string => words[language];
   const rows = items.map(({ item, kind, module, phase }) => [
     `  ${say(text[kind])}`,
     phase === 'new' ? say(text.fresh) : '',
-    titleOfModule(module, language),
-    titleOfItem(item, language),
+    say(titleOfOwner(module, teachers)),
+    say(itemTitle(item, teachers, skills)),
   ]);
   const waiting = held.reviews + held.fresh;
   const coming = days.map(({ date, items: count }) => [`  ${date}`, String(count)]);
@@ -71,18 +70,4 @@ export function dueLines(
     say(text.coming),
     ...tableLines(coming, ['left', 'right']),
   ];
-}
-
-function titleOfModule(id: string, language: Language): string {
-  return modules.find((module) => module.id === id)?.title[language] ?? id;
-}
-
-function titleOfItem(item: ItemId, language: Language): string {
-  const [kind, rest = ''] = item.split(':');
-  if (kind === 'skill') return skillById(rest)?.title[language] ?? rest;
-  const [module, id] = rest.split('/');
-  const card = modules
-    .find((candidate) => candidate.id === module)
-    ?.cards.find((candidate: Card) => candidate.id === id);
-  return card?.front[language].replaceAll(/\s+/g, ' ') ?? rest;
 }

@@ -5,6 +5,7 @@ import { type ExamPlan, examPlan } from '../../learning/exam-plan.ts';
 import { dayOfDate } from '../../learning/study-day.ts';
 import { scheduleOptions } from '../../ui/schedule-options.ts';
 import { wordsOf } from '../../ui/text/words.ts';
+import { decksAtStart } from '../decks-at-start.ts';
 import { usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { print, printLines } from '../output.ts';
@@ -36,7 +37,12 @@ export async function exam(typed: string | null, given: ReportOptions, globals: 
   tellProblems(language, settings, store);
   store.rest();
   const { examDate: date } = settings.get();
-  const plan = examPlan(store.state, now, catalogueOf(modules), scheduleOptions(settings.get()));
+  const plan = examPlan(
+    store.state,
+    now,
+    catalogueOf(modules, (await decksAtStart(globals, false)).decks),
+    scheduleOptions(settings.get()),
+  );
   if (given.json) {
     const report = { version: 1, at: now, exam: date === null || plan === null ? null : { date, ...plan } };
     await print(`${JSON.stringify(report, null, 2)}\n`);

@@ -19,7 +19,7 @@ import { skills as text } from '../text/reports.ts';
 export async function skills(given: ReportOptions, globals: Globals): Promise<number> {
   const onScreen = !given.plain && !given.json && process.stdin.isTTY && process.stdout.isTTY;
   if (onScreen) return showScreen(() => ({ screen: 'skills' }), 'seqack skills --plain', globals);
-  const { form, language, state, now, options } = openReport(given, globals);
+  const { form, language, state, now, options } = await openReport(given, globals);
   const standings = standingsOf(state, now, all, options);
   const steps = skillSteps(all);
   if (form === 'json') {

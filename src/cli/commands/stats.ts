@@ -1,8 +1,8 @@
-import { modules } from 'seqack:content';
 import type { Language, Text } from '../../language.ts';
 import { type Progress, progressOf } from '../../learning/progress.ts';
 import { skillById } from '../../questions/catalogue.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
+import { type Teachers, titleOfOwner } from '../../ui/item-title.ts';
 import { durationEn, durationKo } from '../../ui/text/format.ts';
 import type { Globals } from '../globals.ts';
 import { print, printLines } from '../output.ts';
@@ -15,15 +15,15 @@ const LAST_DAYS = 14;
 
 /** `seqack stats`: the learner's progress as text, or as JSON (docs/formats.md). */
 export async function stats(given: ReportOptions, globals: Globals): Promise<number> {
-  const { form, language, state, now, catalogue, options } = openReport(given, globals);
+  const { form, language, state, now, catalogue, teachers, options } = await openReport(given, globals);
   const progress = progressOf(state, now, catalogue, options);
   if (form === 'json') await print(`${JSON.stringify({ version: 1, at: now, ...progress }, null, 2)}\n`);
-  else await printLines(statsLines(progress, language));
+  else await printLines(statsLines(progress, teachers, language));
   return 0;
 }
 
 /** The plain report, a line each. */
-export function statsLines(progress: Progress, language: Language): string[] {
+export function statsLines(progress: Progress, teachers: Teachers, language: Language): string[] {
   const { totals, bestQuiz, skills, wrongRules, heatmap } = progress;
   const say = (words: Text): string => words[language];
   const duration = (ms: number | null): string =>
@@ -39,7 +39,7 @@ export function statsLines(progress: Progress, language: Language): string[] {
   if (bestQuiz !== null) lines.push(say(text.bestQuiz(bestQuiz.correct, bestQuiz.asked, bestQuiz.tookMs)));
 
   const concepts = progress.modules.map(({ module, mastery, seen, items }) => [
-    `  ${modules.find(({ id }) => id === module)?.title[language] ?? module}`,
+    `  ${say(titleOfOwner(module, teachers))}`,
     percent(mastery),
     `${seen}/${items}`,
   ]);

@@ -3,7 +3,7 @@ import type { DeckCard } from './deck.ts';
 type Content = DeckCard['content'];
 
 /** Code spans and strong runs of one paragraph; a mark without its partner is a plain character. */
-const MARKS = /(?<!`)(`+)(?!`)([^`]+)\1(?!`)|(\*\*)(?=\S)((?:(?!\*\*|\n\n)[\s\S])*?\S)\*\*/g;
+export const MARKS = /(?<!`)(`+)(?!`)([^`]+)\1(?!`)|(\*\*)(?=\S)((?:(?!\*\*|\n\n)[\s\S])*?\S)\*\*/g;
 const FENCE = /^(?: |>|[-*+] |\d{1,9}[.)] )*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$/gm;
 
 /**
@@ -29,25 +29,41 @@ function without(text: string): string {
 
 type Range = readonly [from: number, to: number];
 
-/** Where marks stand, in order. */
-function rangesOfMarks(text: string): Range[] {
-  const fences: Range[] = [];
-  const outside: Range[] = [];
+/** A part of a card's text: offsets of paragraphs and lists, or of the rows of a code block, which stay as they are. */
+export interface ContentPart {
+  readonly kind: 'text' | 'rows';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The parts of a text in order; the fences around code blocks are in none. */
+export function contentParts(text: string): ContentPart[] {
+  const parts: ContentPart[] = [];
   let from = 0;
   let opening: RegExpExecArray | null = null;
   for (const line of text.matchAll(FENCE)) {
     if (opening === null) opening = line;
     else if (closes(line, opening)) {
-      // Between an opening fence and its closing one the rows stay as they are.
-      outside.push([from, opening.index]);
+      const rows = opening.index + opening[0].length + 1;
+      parts.push({ kind: 'text', from, to: opening.index }, { kind: 'rows', from: rows, to: line.index });
       from = line.index + line[0].length + 1;
-      fences.push([opening.index, opening.index + opening[0].length + 1], [line.index, from]);
       opening = null;
     }
   }
-  outside.push([from, Math.max(from, text.length)]);
-  const marks = outside.flatMap(([start, end]) => marksBetween(text, start, end));
-  return [...fences, ...marks].sort((a, b) => a[0] - b[0]);
+  return [...parts, { kind: 'text', from, to: Math.max(from, text.length) }];
+}
+
+/** Where marks stand, in order. */
+function rangesOfMarks(text: string): Range[] {
+  const ranges: Range[] = [];
+  let at = 0;
+  for (const { kind, from, to } of contentParts(text)) {
+    // Between two parts stands a fence.
+    if (from > at) ranges.push([at, from]);
+    if (kind === 'text') ranges.push(...marksBetween(text, from, to));
+    at = to;
+  }
+  return ranges;
 }
 
 function closes([line]: RegExpExecArray, [, mark = '']: RegExpExecArray): boolean {

@@ -49,6 +49,10 @@ export const fileMessages = {
     en: `The decks of ${shown(path)} cannot be read (${code}). When it is gone for good: seqack deck remove ${typed(path)}`,
     ko: `${shown(path)}의 덱을 읽을 수 없습니다(${code}). 이제 쓰지 않는다면: seqack deck remove ${typed(path)}`,
   }),
+  keptOut: (count: number, path: string): Text => ({
+    en: `${count === 1 ? '1 problem' : `${count} problems`} in your decks: seqack deck check ${typed(path)}`,
+    ko: `내 덱의 노트에 고칠 곳이 ${count}군데 있습니다: seqack deck check ${typed(path)}`,
+  }),
   addedDamaged: (path: string): Text => ({
     en: `${shown(path)} is damaged, so the decks added there are not read. Add them again: seqack deck add PATH`,
     ko: `${shown(path)} 파일이 손상되어 추가한 덱을 읽지 못했습니다. 다시 추가하세요: seqack deck add PATH`,

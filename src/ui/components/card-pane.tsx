@@ -1,12 +1,13 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import type { Card } from '../../curriculum/module.ts';
 import type { Grade } from '../../learning/event.ts';
-import { useBodySize, useGlyphs, useSay, useWords } from '../context.ts';
+import { useBodySize, useGlyphs, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
+import type { FoundCard } from '../item-title.ts';
+import { cardFace } from '../layout/card-face.ts';
 import { READING_WIDTH } from '../layout/lesson.ts';
-import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
+import { type Line, line, span } from '../layout/line.ts';
 import { padEnd } from '../layout/width.ts';
 import { Frame } from './frame.tsx';
 import { Lines } from './lines.tsx';
@@ -26,11 +27,10 @@ export type CardSide =
   /** The grade does not reach the schedule. */
   | { readonly kind: 'practice-back' };
 
-/** A flip card: its front; once revealed, its back and the grades, each with the time until the card comes back. */
+/** A card: its front; once revealed, its back and the grades, each with the time until the card comes back. */
 export function CardPane({
   title,
   status,
-  concept,
   card,
   side,
   onReveal,
@@ -38,12 +38,12 @@ export function CardPane({
   onUndo,
   setAside,
   onResume,
+  onWatch,
   onLeave,
 }: {
   readonly title: readonly string[];
   readonly status: Line;
-  readonly concept: string;
-  readonly card: Card;
+  readonly card: FoundCard;
   readonly side: CardSide;
   readonly onReveal: () => void;
   readonly onGrade: (grade: Grade) => void;
@@ -51,28 +51,16 @@ export function CardPane({
   readonly setAside: SetAside;
   /** Takes up again a card that is set aside; undefined for one that is not. */
   readonly onResume: (() => void) | undefined;
+  /** Shows the scenario the card links; undefined when it links none. */
+  readonly onWatch: (() => void) | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
-  const say = useSay();
+  const { language } = useShell();
   const { review: words, unscheduled, shell } = useWords();
   const glyphs = useGlyphs();
   const size = useBodySize();
   const room = Math.min(size.width - 2, READING_WIDTH);
-  const lines: Line[] = [
-    line(concept, 'muted'),
-    BLANK,
-    ...wrapText(say(card.front), room, 'strong'),
-    ...(side.kind === 'front'
-      ? []
-      : [
-          BLANK,
-          line(glyphs.rule.repeat(Math.min(room, 24)), 'muted'),
-          BLANK,
-          ...wrapText(say(card.back), room),
-          BLANK,
-          line(card.rfc.join(', '), 'muted'),
-        ]),
-  ];
+  const lines = cardFace(card, side.kind !== 'front', language, room, glyphs);
   const scroll = useScroll(lines.length, size.height - GRADES_HEIGHT);
   const revealed = side.kind !== 'front';
   const graded = (grade: Grade) => (revealed ? () => onGrade(grade) : undefined);
@@ -86,8 +74,11 @@ export function CardPane({
     resume: onResume,
     bury: onResume === undefined ? setAside.onBury : undefined,
     'set-aside': onResume === undefined ? setAside.onSuspend : undefined,
+    watch: onWatch,
     up: scroll.handlers.up,
     down: scroll.handlers.down,
+    'page-up': scroll.handlers['page-up'],
+    'page-down': scroll.handlers['page-down'],
     back: onLeave,
   });
   const columnCells = Math.floor(room / GRADES.length);

@@ -48,7 +48,7 @@ export function homeModel(
   const answered = lastAnswers(state);
   const { items: due, held } = dueNow(state, now, catalogue, options);
   const weak = progress.modules
-    .filter(({ seen, mastery }) => seen > 0 && mastery < STRONG)
+    .filter(({ module, seen, mastery }) => seen > 0 && mastery < STRONG && modules.some(({ id }) => id === module))
     .sort((a, b) => a.mastery - b.mastery)
     .slice(0, 2);
   return {

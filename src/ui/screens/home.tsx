@@ -8,6 +8,7 @@ import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
 import { useActive, useNavigation, useSay, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
+import { titleOfOwner } from '../item-title.ts';
 import { type Line, span } from '../layout/line.ts';
 import { masteryLines } from '../layout/mastery.ts';
 import type { Route } from '../route.ts';
@@ -21,8 +22,8 @@ export function HomeScreen(): ReactNode {
   const say = useSay();
   const navigation = useNavigation();
   const active = useActive();
-  const { store, now, modules } = services;
-  const catalogue = useMemo(() => catalogueOf(modules), [modules]);
+  const { store, now, modules, decks } = services;
+  const catalogue = useMemo(() => catalogueOf(modules, decks.decks), [modules, decks]);
   // Coming back from another screen is when these can have changed; `active` says so.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the store's state is read anew whenever this screen is shown
   const model = useMemo(() => {
@@ -62,7 +63,7 @@ export function HomeScreen(): ReactNode {
         const room = Math.max(0, height - rows.length - 1);
         const bars = masteryLines(
           mastered.map(({ module, mastery }) => ({
-            name: say(modules.find(({ id }) => id === module)?.title ?? { ko: module, en: module }),
+            name: say(titleOfOwner(module, services)),
             share: mastery,
           })),
           { width, height: room },

@@ -1,12 +1,11 @@
 import type { InterviewQuestion, Module, Point } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
-import { holdOf } from '../../learning/holds.ts';
-import { memoryOf } from '../../learning/schedule.ts';
+import { cardItem } from '../../learning/catalogue.ts';
 import type { Settings } from '../../learning/settings.ts';
 import type { LearnerState } from '../../learning/state.ts';
+import { cardStanding } from '../card-standing.ts';
 import { marked, READING_WIDTH } from '../layout/lesson.ts';
 import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
-import { scheduleOptions } from '../schedule-options.ts';
 import type { Words } from '../text/en.ts';
 import type { Glyphs } from '../theme.ts';
 
@@ -76,19 +75,7 @@ export function cardLines(
 ): Line[] {
   const room = Math.min(width, READING_WIDTH) - 2;
   return cards.flatMap((card) => {
-    const memory = memoryOf(state, `card:${id}/${card.id}`, now, scheduleOptions(settings));
-    const hold = holdOf(state, `card:${id}/${card.id}`, now);
-    const when =
-      hold !== null
-        ? words.setAside[hold]
-        : memory === null
-          ? words.module.newCard
-          : memory.dueAt <= now
-            ? words.module.dueNow
-            : words.module.dueIn(words.shell.span(memory.dueAt - now));
-    return [
-      ...marked(`${glyphs.bullet} `, wrapText(card.front[language], room)),
-      [span('  '), span(when, hold === null && memory !== null && memory.dueAt <= now ? 'accent' : 'muted')],
-    ];
+    const standing = cardStanding(cardItem(id, card.id), state, now, settings, words);
+    return [...marked(`${glyphs.bullet} `, wrapText(card.front[language], room)), [span('  '), standing]];
   });
 }

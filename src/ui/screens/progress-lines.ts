@@ -1,6 +1,6 @@
-import type { Module } from '../../curriculum/module.ts';
 import type { Language } from '../../language.ts';
 import type { Progress } from '../../learning/progress.ts';
+import { type Teachers, titleOfOwner } from '../item-title.ts';
 import { bar } from '../layout/bar.ts';
 import { heatmapLines } from '../layout/heatmap.ts';
 import { BLANK, type Line, line, span } from '../layout/line.ts';
@@ -10,7 +10,7 @@ import type { Words } from '../text/en.ts';
 import type { Glyphs } from '../theme.ts';
 
 export interface ProgressTitles {
-  readonly modules: readonly Module[];
+  readonly teachers: Teachers;
   /** Titles of skills by id. */
   readonly skills: ReadonlyMap<string, string>;
   /** What a wrong rule is called; null for one this version does not know. */
@@ -20,7 +20,7 @@ export interface ProgressTitles {
 /** Everything the progress screen tells, from what matters most to what matters least. */
 export function progressLines(
   progress: Progress,
-  { modules, skills, rule }: ProgressTitles,
+  { teachers, skills, rule }: ProgressTitles,
   words: Words,
   language: Language,
   { width, linear }: { readonly width: number; readonly linear: boolean },
@@ -42,7 +42,7 @@ export function progressLines(
     ],
     [own.time, progress.medianMs === null ? glyphs.dot : own.perQuestion(shell.took(progress.medianMs))],
     [own.cards, shell.number(totals.cards)],
-    [own.lessons, own.of(totals.lessonsFinished, modules.length)],
+    [own.lessons, own.of(totals.lessonsFinished, teachers.modules.length)],
     [own.interviews, shell.number(totals.interviews)],
     [own.spent, shell.span(totals.timeMs)],
     [
@@ -74,7 +74,7 @@ export function progressLines(
       own.concepts,
       masteryLines(
         progress.modules.map(({ module, mastery }) => ({
-          name: modules.find(({ id }) => id === module)?.title[language] ?? module,
+          name: titleOfOwner(module, teachers)[language],
           share: mastery,
         })),
         { width: width - 2, height: progress.modules.length },

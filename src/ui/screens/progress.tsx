@@ -14,7 +14,8 @@ import { progressLines } from './progress-lines.ts';
 /** What has been learned, what goes wrong, what is due when. */
 export function ProgressScreen({ engine }: { readonly engine: Engine }): ReactNode {
   const { settings, language, linear } = useShell();
-  const { store, modules, now } = useServices();
+  const services = useServices();
+  const { store, modules, decks, now } = services;
   const navigation = useNavigation();
   const words = useWords();
   const say = useSay();
@@ -22,11 +23,11 @@ export function ProgressScreen({ engine }: { readonly engine: Engine }): ReactNo
   const { width, height } = useBodySize();
   const { state } = store;
   const progress = useMemo(
-    () => progressOf(state, now(), catalogueOf(modules), scheduleOptions(settings)),
-    [state, now, modules, settings],
+    () => progressOf(state, now(), catalogueOf(modules, decks.decks), scheduleOptions(settings)),
+    [state, now, modules, decks, settings],
   );
   const titles = {
-    modules,
+    teachers: services,
     skills: new Map(engine.skills.map(({ id, title }) => [id, say(title)])),
     rule: (id: string) => (isMisconceptionId(id) ? say(misconception(id).name) : null),
   };

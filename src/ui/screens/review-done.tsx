@@ -27,7 +27,7 @@ export function ReviewDone({
   readonly onUndo: (() => void) | undefined;
 }): ReactNode {
   const { settings } = useShell();
-  const { store, modules, now } = useServices();
+  const { store, modules, decks, now } = useServices();
   const navigation = useNavigation();
   const { review: words, limits, unscheduled, shell } = useWords();
   const { width: body } = useBodySize();
@@ -38,7 +38,7 @@ export function ReviewDone({
       setAsideItems(store.state, now()).length === 0 ? undefined : () => navigation.push({ screen: 'set-aside' }),
     back: navigation.back,
   });
-  const catalogue = catalogueOf(modules);
+  const catalogue = catalogueOf(modules, decks.decks);
   const options = scheduleOptions(settings);
   const { due } = progressOf(store.state, now(), catalogue, options);
   const { held } = dueNow(store.state, now(), catalogue, options);

@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useMemo, useReducer, useRef, useState } from 'react';
-import type { Module } from '../../curriculum/module.ts';
+import type { Text } from '../../language.ts';
 import { answerDraft, type CheckedAnswer } from '../../learning/answer-draft.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
 import { dueItems } from '../../learning/due.ts';
@@ -21,8 +21,9 @@ import { newestCounting } from '../../learning/take-back.ts';
 import { CardPane, type CardSide } from '../components/card-pane.tsx';
 import type { QuestionPaneProps, SetAside } from '../components/question/pane-props.ts';
 import { useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
-import { cardOf, itemTitle } from '../item-title.ts';
+import { cardOf, type FoundCard, itemTitle, type Teachers } from '../item-title.ts';
 import { type Line, span } from '../layout/line.ts';
+import type { Route } from '../route.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import { LeechPane } from './leech-pane.tsx';
@@ -41,18 +42,25 @@ export interface Asking {
 export type ReviewOf =
   /** All that is due: cards, and skills by a fresh question each. */
   | { readonly kind: 'due'; readonly asking: Asking }
-  /** The cards of one concept, due or not; what is not due leaves the schedule as it is. */
-  | { readonly kind: 'cards'; readonly module: Module };
+  /** Cards of one concept or deck, due or not; what is not due leaves the schedule as it is. */
+  | {
+      readonly kind: 'cards';
+      readonly what: 'due' | 'all';
+      readonly title: Text;
+      readonly items: readonly ItemId[];
+    };
 
 /** One item at a time until nothing is left; each grade is in the log before the next item is shown. */
 export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
   const { settings, glyphs } = useShell();
-  const { store, modules, now, newSeed } = useServices();
+  const services = useServices();
+  const { store, modules, decks, now, newSeed } = services;
   const navigation = useNavigation();
   const words = useWords();
   const say = useSay();
   const options = scheduleOptions(settings);
-  const catalogue = useMemo(() => catalogueOf(modules), [modules]);
+  const catalogue = useMemo(() => catalogueOf(modules, decks.decks), [modules, decks]);
+  const isTaught = useMemo(() => taughtBy(of, services), [of, services]);
   const [state, dispatch] = useReducer(
     reduce as (state: State, action: ReviewAction<Judged>) => State,
     null,
@@ -60,13 +68,9 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
       const seed = newSeed();
       const items =
         of.kind === 'cards'
-          ? cardsOf(of.module)
+          ? of.items
           : interleave(dueItems(store.state, now(), catalogue, options), seed).map(({ item }) => item);
-      return startReview(
-        items.filter((item) => isTaught(item, of, modules)),
-        seed,
-        now(),
-      );
+      return startReview(items.filter(isTaught), seed, now());
     },
   );
   /** Ids of what this session has logged, the last one last: the grades and settings aside that undo takes back. */
@@ -104,7 +108,7 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
     setUndone(undone + 1);
     setNotice(words.takeBack.did);
     const item = itemOf(event);
-    if (isTaught(item, of, modules) && isDue(item, at)) dispatch({ type: 'shown-again', item, now: at });
+    if (isTaught(item) && isDue(item, at)) dispatch({ type: 'shown-again', item, now: at });
   };
   const setAside = (item: ItemId, what: 'buried' | 'suspended') => () => {
     log({ kind: 'item', item, what });
@@ -121,9 +125,12 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
     () => (questionNamed === null || asking === null ? null : asking.engine.makeQuestion(questionNamed)),
     [questionNamed, asking],
   );
-  const titleOf = (item: ItemId) => say(itemTitle(item, modules, asking?.engine.skills ?? []));
+  const titleOf = (item: ItemId) => say(itemTitle(item, services, asking?.engine.skills ?? []));
 
-  const title = of.kind === 'due' ? [words.review.title] : [words.review.cardsOf, say(of.module.title)];
+  const title =
+    of.kind === 'due'
+      ? [words.review.title]
+      : [of.what === 'due' ? words.review.title : words.review.cardsOf, say(of.title)];
   const statusWith = (what: string | null): Line => [
     ...(notice === null ? [] : [span(notice, 'accent'), span(` ${glyphs.dot} `, 'muted')]),
     ...(what === null ? [] : [span(what), span(` ${glyphs.dot} `, 'muted')]),
@@ -158,7 +165,7 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
       />
     );
   }
-  const card = 'item' in phase ? cardOf(modules, phase.item) : null;
+  const card = 'item' in phase ? cardOf(services, phase.item) : null;
   if ((phase.kind === 'front' || phase.kind === 'revealed') && card !== null) {
     const { item, shownAt } = phase;
     const counts = of.kind === 'due' || isDue(item, shownAt);
@@ -172,8 +179,7 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
         key={`${item} ${state.answers.length} ${undone}`}
         title={title}
         status={statusWith(of.kind === 'due' ? null : counts ? words.unscheduled.counts : words.unscheduled.practice)}
-        concept={say(card.module.title)}
-        card={card.card}
+        card={card}
         side={side()}
         onReveal={() => dispatch({ type: 'revealed' })}
         onGrade={(grade: Grade) => {
@@ -192,6 +198,7 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
                 step({ type: 'resumed', now: now() }, words.setAside.did.resumed);
               }
         }
+        onWatch={watchOf(card, navigation.push)}
         onLeave={navigation.back}
       />
     );
@@ -223,13 +230,18 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
   return <ReviewDone title={title} answers={state.answers} notice={notice} onUndo={undo} />;
 }
 
-function cardsOf({ id, cards }: Module): ItemId[] {
-  return cards.map((card): ItemId => `card:${id}/${card.id}`);
+/** Shows the scenario a card of a deck links. */
+function watchOf(found: FoundCard, push: (route: Route) => void): (() => void) | undefined {
+  const scenario = found.kind === 'deck' ? found.card.scenario : null;
+  return scenario === null ? undefined : () => push({ screen: 'scenarios', only: [scenario] });
 }
 
-/** Whether this session can ask the item: this version of the program still teaches it, and it is of the session's kind. */
-function isTaught(item: ItemId, of: ReviewOf, modules: readonly Module[]): boolean {
-  if (of.kind === 'cards') return cardsOf(of.module).includes(item);
+/** Whether this session can ask an item: this version of the program still teaches it, and it is of the session's kind. */
+function taughtBy(of: ReviewOf, teachers: Teachers): (item: ItemId) => boolean {
+  if (of.kind === 'cards') {
+    const items = new Set(of.items);
+    return (item) => items.has(item);
+  }
   const { skills } = of.asking.engine;
-  return cardOf(modules, item) !== null || skills.some(({ id }) => `skill:${id}` === item);
+  return (item) => cardOf(teachers, item) !== null || skills.some(({ id }) => `skill:${id}` === item);
 }

@@ -16,14 +16,15 @@ const ABOUT_HEIGHT = 3;
 
 /** Every item that is not asked, suspended ones first; Enter takes one up again. */
 export function SetAsideScreen({ engine }: { readonly engine: Engine }): ReactNode {
-  const { store, modules, now } = useServices();
+  const services = useServices();
+  const { store, now } = services;
   const { setAside: words } = useWords();
   const say = useSay();
   const navigation = useNavigation();
   const { height } = useBodySize();
   const [, setResumed] = useState(0);
   const items = setAsideItems(store.state, now())
-    .map(({ item, hold }) => ({ item, hold, title: say(itemTitle(item, modules, engine.skills)) }))
+    .map(({ item, hold }) => ({ item, hold, title: say(itemTitle(item, services, engine.skills)) }))
     .sort((a, b) => (a.hold === b.hold ? (a.title < b.title ? -1 : 1) : a.hold === 'suspended' ? -1 : 1));
   const rows = items.map(
     ({ item, hold, title }): MenuRow => ({

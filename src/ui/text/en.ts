@@ -60,6 +60,20 @@ export const en = {
     read: 'read',
     begun: 'begun',
   },
+  decks: {
+    title: 'Decks of your own',
+    none: 'None yet. A Markdown folder or note: seqack deck add PATH',
+    cards: (n: number) => count(n, 'card', 'cards'),
+    due: (n: number) => `${grouped(n)} due`,
+    problems: (n: number) => count(n, 'problem', 'problems'),
+    problemsTitle: 'Problems in your notes',
+    noProblems: 'Nothing is wrong with your notes any more.',
+    warning: 'warning: ',
+    about: (n: number, due: number) =>
+      `${count(n, 'card', 'cards')} from your notes${due === 0 ? '; none is due now' : `, ${grouped(due)} to review now`}.`,
+    problemsAbout: 'What was found wrong when your notes were read, with file and line.',
+    scenario: (name: string) => `w shows ${name}`,
+  },
   module: {
     parts: { lesson: 'Lesson', points: 'Key points', interview: 'Interview', cards: 'Cards', rfc: 'RFC' },
     readOn: 'Read it? Enter marks it as read and goes on to the key points.',

@@ -56,6 +56,20 @@ export const ko: Words = {
     read: '읽음',
     begun: '읽는 중',
   },
+  decks: {
+    title: '내 덱',
+    none: '아직 없습니다. 마크다운 폴더나 노트를 추가하세요: seqack deck add PATH',
+    cards: (n) => `카드 ${grouped(n)}장`,
+    due: (n) => `복습 ${grouped(n)}장`,
+    problems: (n) => `고칠 곳 ${grouped(n)}군데`,
+    problemsTitle: '노트에서 고칠 곳',
+    noProblems: '노트에 더 고칠 곳이 없습니다.',
+    warning: '주의: ',
+    about: (n, due) =>
+      `내 노트에서 읽은 카드 ${grouped(n)}장. ${due === 0 ? '지금 복습할 카드는 없습니다.' : `지금 복습할 카드는 ${grouped(due)}장입니다.`}`,
+    problemsAbout: '노트를 읽으면서 찾은 고칠 곳을 파일과 줄 번호로 보여 줍니다.',
+    scenario: (name) => `w를 누르면 ${name} 시나리오를 봅니다`,
+  },
   module: {
     parts: { lesson: '설명', points: '핵심', interview: '면접', cards: '카드', rfc: 'RFC' },
     readOn: '다 읽었으면 Enter를 누르세요. 읽은 것으로 표시하고 핵심으로 넘어갑니다.',
