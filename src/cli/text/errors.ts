@@ -22,6 +22,10 @@ export const errors = {
       meant,
       'seqack --help',
     ),
+  nothingLeft: {
+    en: 'No practice or quiz was left in the last 7 days. Start one: seqack practice, seqack quiz',
+    ko: '최근 7일 안에 풀다 만 연습이나 시험이 없습니다. 새로 시작하기: seqack practice, seqack quiz',
+  },
   unknownOption: (flag: string, command: string, meant: string | null): Text =>
     withSuggestion(
       { en: `There is no option "${quoted(flag)}" here.`, ko: `여기에는 "${quoted(flag)}" 옵션이 없습니다.` },
