@@ -38,6 +38,8 @@ export interface QuizRun {
   readonly act: (actions: readonly Action[]) => void;
   /** To be called before an answer is logged: the quiz is worth keeping from then on. */
   readonly keep: () => void;
+  /** The quiz is left to be gone on with: its clock stands still from now on. */
+  readonly pause: () => void;
 }
 
 /**
@@ -75,13 +77,15 @@ export function useQuiz(begin: () => BegunQuiz): QuizRun {
     finish(before, after);
     show(after);
   };
-  const pause = useRef(() => {});
-  pause.current = () => {
-    if (latest.current.phase.kind === 'finished' || !isLogged.current || !isOpen()) return;
+  const isPaused = useRef(false);
+  const pause = () => {
+    if (isPaused.current || latest.current.phase.kind === 'finished' || !isLogged.current || !isOpen()) return;
+    isPaused.current = true;
     store.append({ kind: 'session', session, what: 'paused', usedMs: usedMs(latest.current, now()) });
   };
-  // At once when the screen goes, which may be the end of the program.
-  useLayoutEffect(() => () => pause.current(), []);
+  // When the screen goes, which may be the end of the program. What it closes over is all in references.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of the screen counts, not a change of these
+  useLayoutEffect(() => pause, []);
   return {
     state,
     startedAt,
@@ -91,6 +95,7 @@ export function useQuiz(begin: () => BegunQuiz): QuizRun {
       isLogged.current = true;
       store.append(quizStarted(session, latest.current.rules));
     },
+    pause,
   };
 }
 

@@ -42,7 +42,7 @@ export function QuizScreen({ engine, of }: { readonly engine: Engine; readonly o
   const { store, now, newSeed } = useServices();
   const navigation = useNavigation();
   const { quiz: words } = useWords();
-  const { state, startedAt, act, keep } = useQuiz(() => {
+  const { state, startedAt, act, keep, pause } = useQuiz(() => {
     if (of.kind === 'left') return quizAgain(of.record, engine, now());
     const { seed, count, limitMs, feedback } = of.rules;
     // The same rules ask the same questions on any machine.
@@ -67,6 +67,11 @@ export function QuizScreen({ engine, of }: { readonly engine: Engine; readonly o
     const result = resultOf(state);
     return result === null ? null : <QuizResultScreen engine={engine} result={result} startedAt={startedAt} />;
   }
+  const later = () => {
+    // Before the screen below is drawn, which tells the time that is left.
+    pause();
+    navigation.back();
+  };
   const last = state.outcomes.at(-1);
   const feedback = phase.kind === 'feedback' && last?.kind === 'answered' ? last.verdict : null;
   const leave = leaving ? (
@@ -75,7 +80,7 @@ export function QuizScreen({ engine, of }: { readonly engine: Engine; readonly o
       of={state.rules.questions.length}
       status={status}
       onEnd={() => act([{ type: 'left', now: now() }])}
-      onLater={state.outcomes.some(({ kind }) => kind === 'answered') ? navigation.back : undefined}
+      onLater={state.outcomes.some(({ kind }) => kind === 'answered') ? later : undefined}
       onGoOn={() => setLeaving(false)}
     />
   ) : null;
