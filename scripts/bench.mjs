@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchLog } from './bench-log.mjs';
 import { contentForEsbuild, readContent } from './content-plugin.mjs';
 import { importTypeScript, root } from './import-typescript.mjs';
 
@@ -297,6 +298,21 @@ function benchQuestions() {
   report('slowest question', `${slowest.ms.toFixed(1)} ms (${slowest.name})`);
 }
 
+/** Starts the program, leaves it as a learner does, and gives the time to its first whole frame and all it wrote. */
+async function timeToFrame(args) {
+  const started = performance.now();
+  const terminal = open(args);
+  try {
+    while (!isWholeFrame(terminal.screen()) && !(await ended(terminal))) await sleep(1);
+    const ms = performance.now() - started;
+    terminal.type('q');
+    await terminal.exited;
+    return { ms, output: terminal.output };
+  } finally {
+    await terminal.close();
+  }
+}
+
 const parts = {
   start: benchStart,
   keys: benchKeys,
@@ -304,6 +320,7 @@ const parts = {
   transfers: benchTransfers,
   simulator: benchSimulator,
   questions: benchQuestions,
+  log: () => benchLog({ data, skills: skills.map(({ id }) => id), timeToFrame, median, report }),
 };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));

@@ -37,10 +37,17 @@ async function bundle(entry, define, plugins) {
       charset: 'ascii',
       jsx: 'automatic',
       legalComments: 'none',
+      // A native library, optional and only for `seqack tune`: found beside the installed program, or not.
+      external: ['@open-spaced-repetition/binding'],
       metafile: true,
       write: false,
-      // Else these stand as `new RegExp(...)`, made anew at every use: Ink has one in its inmost loop.
-      supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
+      supported: {
+        // Else these stand as `new RegExp(...)`, made anew at every use: Ink has one in its inmost loop.
+        'regexp-unicode-property-escapes': true,
+        'regexp-set-notation': true,
+        // An external package is required, not imported: import() in a script with kept code prints a warning.
+        'dynamic-import': false,
+      },
       define: {
         SEQACK_VERSION: JSON.stringify(about.version),
         'process.env.NODE_ENV': '"production"',

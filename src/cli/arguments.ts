@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Language } from '../language.ts';
-import { createProgram, type Run } from './program.ts';
+import { createProgram } from './program.ts';
+import type { Run } from './run.ts';
 
 /** Commands whose help ends with a list of names that content and the catalogue know. */
 const WITH_LISTS = ['learn', 'practice', 'interview', 'simulate', 'questions'];

@@ -1,7 +1,7 @@
 import { QuestionNameError } from '../questions/name.ts';
 import { Failure, usage } from './failure.ts';
 import { messageLanguage, readGlobals } from './globals.ts';
-import { endQuietlyOnClosedPipe } from './output.ts';
+import { endOnFailedOutput } from './output.ts';
 import { errors } from './text/errors.ts';
 
 export { screenShown } from './screen.ts';
@@ -11,8 +11,8 @@ export { screenShown } from './screen.ts';
  * wrong is one line on standard error.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  endQuietlyOnClosedPipe();
   const language = messageLanguage(args, process.env);
+  endOnFailedOutput(language);
   try {
     // The usual start; the argument parser would only make it slower.
     if (args.length === 0) return await (await import('./commands/home.ts')).home(readGlobals({}, process.env));

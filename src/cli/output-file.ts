@@ -1,13 +1,13 @@
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import type { Text } from '../language.ts';
 import { Failure } from './failure.ts';
 import { errors } from './text/errors.ts';
+import { writingReason } from './writing-reason.ts';
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed over what was there. A device or a pipe is written
  * to directly. Throws a Failure that says why it cannot be written.
  */
-export async function writeOutputFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeOutputFile(path: string, bytes: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   try {
     const present = await statOf(path);
     if (present?.isDirectory()) throw new Failure(1, errors.fileUnwritable(path, errors.fileIsFolder));
@@ -16,9 +16,14 @@ export async function writeOutputFile(path: string, bytes: Uint8Array): Promise<
     else if (present !== null) await replace(await realpath(path), bytes, present.mode & 0o777);
     else await replace(path, bytes, 0o666);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new Failure(1, errors.fileUnwritable(path, reasonOf(String(error.code))));
+    throw writeFailure(path, error);
   }
+}
+
+/** The Failure that a failed write of a file stands for; what is no failure of the disk stays as it is. */
+export function writeFailure(path: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  return new Failure(1, errors.fileUnwritable(path, writingReason(String(error.code))));
 }
 
 async function statOf(path: string) {
@@ -30,33 +35,20 @@ async function statOf(path: string) {
   }
 }
 
-async function replace(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+async function replace(path: string, bytes: Uint8Array | Iterable<Uint8Array>, mode: number): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
   const file = await open(unfinished, 'wx', mode);
   try {
-    await file.writeFile(bytes).finally(() => file.close());
+    try {
+      await writeFile(file, bytes);
+      // The name must not come to stand for a file that is not on the disk yet.
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
-  }
-}
-
-function reasonOf(code: string): Text {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return errors.folderMissing;
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return errors.writingForbidden;
-    case 'EISDIR':
-      return errors.fileIsFolder;
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return errors.diskFull;
-    default:
-      return errors.otherReason(code);
   }
 }

@@ -1,14 +1,14 @@
-import { Option } from 'commander';
 import type { Language } from '../language.ts';
+import { commandBuilder } from './command-builder.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
+import type { TuneOptions } from './commands/tune.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
+import { addLogCommands } from './log-commands.ts';
+import type { Run } from './run.ts';
 import { SpokenCommand } from './spoken-command.ts';
 import { commands, examples, lists, operands, options, program as programText } from './text/help.ts';
-
-/** Runs a command and gives the exit code. */
-export type Run = () => Promise<number>;
 
 /**
  * The command line: every command with its arguments, options and examples. Each action only loads its own file.
@@ -22,17 +22,7 @@ export function createProgram(
 ): SpokenCommand {
   const program = new SpokenCommand('seqack', language);
   const globals = (): Globals => readGlobals(program.opts(), env);
-  /** Options of a value; the value is read by the command, which knows what it may be. */
-  const valued = (flags: string, about: (typeof options)[keyof typeof options]) =>
-    new Option(flags, program.say(about));
-  const repeatable = (flags: string, about: (typeof options)[keyof typeof options]) =>
-    valued(flags, about).argParser((value, before: string[] = []) => [...before, value]);
-  const add = (name: keyof typeof commands & keyof typeof examples) =>
-    program
-      .command(name)
-      .description(program.say(commands[name]))
-      .helpOption('-h, --help', program.say(options.help))
-      .examples(examples[name]);
+  const { valued, repeatable, add } = commandBuilder(program);
   const listed = (title: keyof typeof lists): string =>
     known === null ? '' : `\n${program.say(lists[title])}\n  ${known[title].join('\n  ')}`;
 
@@ -136,6 +126,17 @@ export function createProgram(
     .action((given: { plain?: true; json?: true }) =>
       found(async () => (await import('./commands/due.ts')).due(given, globals())),
     );
+
+  add('tune')
+    .addOption(valued('--dry-run', options.dryRun))
+    .addOption(valued('--reset', options.resetWeights))
+    .addOption(valued('--plain', options.plainReport))
+    .addOption(valued('--json', options.json))
+    .action((given: TuneOptions) =>
+      found(async () => (await import('./commands/tune.ts')).tuneCommand(given, globals())),
+    );
+
+  addLogCommands(program, globals, found);
 
   return program;
 }

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { configFolder, dataFolder } from '../learning/folders.ts';
 import { openSettings, type SettingsStore } from '../learning/settings.ts';
 import { type LearningStore, openStore } from '../learning/store.ts';
+import { localStudyDays } from '../learning/study-day.ts';
 import type { Globals } from './globals.ts';
 import { readingProgress } from './reading-progress.ts';
 
@@ -18,12 +19,13 @@ export function openOwnSettings({ data, chosenLanguage, localeLanguage }: Global
   return { settings, language: chosenLanguage ?? (language === 'auto' ? localeLanguage : language) };
 }
 
-/** Everything the learner has done. */
-export function openRecord({ data }: Globals, language: Language): LearningStore {
+/** Everything the learner has done, as the learner's own FSRS weights have it. */
+export function openRecord({ data }: Globals, { settings, language }: OwnSettings): LearningStore {
   return openStore({
     folder: dataFolder(data ?? undefined, process.env),
     now: Date.now,
     newId: () => crypto.randomUUID(),
+    rules: { studyDays: localStudyDays, weights: settings.get().weights },
     onProgress: readingProgress(language),
   });
 }

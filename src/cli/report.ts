@@ -29,8 +29,9 @@ export interface ReportSource {
 /** Opens the record for a report; what is wrong with it goes to standard error. */
 export function openReport({ plain, json }: ReportOptions, globals: Globals): ReportSource {
   if (plain && json) throw usage(errors.together('--plain', '--json'));
-  const { settings, language } = openOwnSettings(globals);
-  const store = openRecord(globals, language);
+  const own = openOwnSettings(globals);
+  const { settings, language } = own;
+  const store = openRecord(globals, own);
   tellProblems(language, settings, store);
   store.rest();
   return {

@@ -5,6 +5,7 @@ import { type LineProblem, quoted } from '../documents/problem.ts';
 import type { Text } from '../language.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 import { Failure, FileFailure, usage } from './failure.ts';
+import { readFailure } from './read-failure.ts';
 import { errors } from './text/errors.ts';
 
 const LARGEST = 1_000_000;
@@ -38,11 +39,10 @@ async function readText(path: string, isPath: boolean): Promise<string> {
     file = await open(path);
     return await readAtMost(file, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'ENOENT' && !isPath) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && !isPath) {
       throw usage(errors.unknownScenario(path, nearestWord(path, Object.keys(scenarios))));
     }
-    throw new Failure(1, errors.fileUnreadable(path, reasonOf(String(error.code))));
+    throw readFailure(path, error);
   } finally {
     await file?.close();
   }
@@ -58,18 +58,4 @@ async function readAtMost(file: FileHandle, path: string): Promise<string> {
     length += bytesRead;
   }
   throw new Failure(1, errors.fileUnreadable(path, errors.fileTooLarge('1 MB')));
-}
-
-function reasonOf(code: string): Text {
-  switch (code) {
-    case 'ENOENT':
-      return errors.fileMissing;
-    case 'EACCES':
-    case 'EPERM':
-      return errors.fileForbidden;
-    case 'EISDIR':
-      return errors.fileIsFolder;
-    default:
-      return errors.otherReason(code);
-  }
 }

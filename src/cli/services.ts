@@ -11,7 +11,7 @@ export function openServices(globals: Globals): Services {
   return {
     ...own,
     localeLanguage,
-    store: openRecord(globals, own.language),
+    store: openRecord(globals, own),
     modules,
     loadEngine: async () => (await import('./engine.ts')).engine,
     now: Date.now,

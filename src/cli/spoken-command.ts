@@ -42,8 +42,16 @@ export class SpokenCommand extends Command {
     return this.addHelpText('after', `\n${this.say(headings['Examples:'] as Text)}\n${lines.join('\n')}`);
   }
 
+  /** Makes this a command that only holds others: without one of them it is wrong usage. */
+  holdsOthers(): this {
+    // An action takes away the `help` of the commands below, which commander would else give.
+    return this.helpCommand(true).action(() => {
+      throw usage(errors.whichCommand(this.fullName(), this.namesBelow()));
+    });
+  }
+
   unknownOption(flag: string): never {
-    const options = [...this.options, ...(this.parent?.options ?? [])].flatMap(({ long }) => long ?? []);
+    const options = this.andAbove().flatMap((command) => command.options.flatMap(({ long }) => long ?? []));
     throw usage(errors.unknownOption(flag, this.fullName(), nearestWord(flag, [...options, '--help'])));
   }
 
@@ -51,16 +59,52 @@ export class SpokenCommand extends Command {
     throw usage(errors.optionWithoutValue(option.flags));
   }
 
-  /** Arguments left over. At the top there are none to take, so it is a command that does not exist. */
+  missingArgument(name: string): never {
+    throw usage(errors.argumentMissing(name, this.fullName()));
+  }
+
+  /** Arguments left over. Where there are none to take, it is a command that does not exist. */
   _excessArguments(received: readonly string[]): never {
     const extra = received[this.registeredArguments.length] ?? '';
-    if (this.parent !== null) throw usage(errors.tooManyArguments(extra, this.fullName()));
-    const names = this.commands.map((command) => command.name());
-    throw usage(errors.unknownCommand(extra, nearestWord(extra, [...names, 'help'])));
+    if (this.commands.length === 0) throw usage(errors.tooManyArguments(extra, this.fullName()));
+    throw this.noSuchCommand(extra);
+  }
+
+  /** `help log check` explains the command under the command; commander itself looks at one name only. */
+  _dispatchHelpCommand(): never {
+    let command: SpokenCommand = this;
+    for (const name of this.args.slice(1)) {
+      const below = command.commands.find((candidate) => candidate.name() === name);
+      if (!(below instanceof SpokenCommand)) throw command.noSuchCommand(name);
+      command = below;
+    }
+    return command.help();
+  }
+
+  private noSuchCommand(name: string): Error {
+    if (this.commands.length === 0) return usage(errors.tooManyArguments(name, this.fullName()));
+    const path = this.parent === null ? '' : `${this.fullName().replace(/^\S+ /, '')} `;
+    const nearest = nearestWord(name, [...this.namesBelow(), 'help']);
+    const meant = nearest === null ? null : `${path}${nearest}`;
+    return usage(errors.unknownCommand(`${path}${name}`, meant, this.fullName()));
+  }
+
+  private namesBelow(): string[] {
+    return this.commands.map((command) => command.name());
+  }
+
+  /** This command, the one it is under, and so on up to the program. */
+  private andAbove(): Command[] {
+    const commands: Command[] = [];
+    for (let command: Command | null = this; command !== null; command = command.parent) commands.push(command);
+    return commands;
   }
 
   private fullName(): string {
-    return this.parent === null ? this.name() : `${this.parent.name()} ${this.name()}`;
+    return this.andAbove()
+      .map((command) => command.name())
+      .reverse()
+      .join(' ');
   }
 }
 

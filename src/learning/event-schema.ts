@@ -133,3 +133,32 @@ export function parseEvent(line: string): LearningEvent | LineFault {
   const event = v.safeParse(schemas[head.output.kind], value);
   return event.success ? event.output : 'unreadable';
 }
+
+/** What keeps a line from being an event, for someone who looks at the file. */
+export type LineDamage =
+  | { readonly why: 'not-json' }
+  /** JSON, but no object. */
+  | { readonly why: 'no-object' }
+  /** `field` is a path such as `marks.must.0`. */
+  | { readonly why: 'missing' | 'wrong'; readonly field: string };
+
+/** Why parseEvent calls a line unreadable; null when it does not. */
+export function damageOf(line: string): LineDamage | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { why: 'not-json' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { why: 'no-object' };
+  const head = v.safeParse(header, value);
+  if (!head.success) return fieldOf(head.issues[0]);
+  if (head.output.v > 1 || !isKnownKind(head.output.kind)) return null;
+  const event = v.safeParse(schemas[head.output.kind], value);
+  return event.success ? null : fieldOf(event.issues[0]);
+}
+
+function fieldOf(issue: v.BaseIssue<unknown>): LineDamage {
+  const why = issue.received === 'undefined' ? 'missing' : 'wrong';
+  return { why, field: (issue.path ?? []).map(({ key }) => String(key)).join('.') };
+}

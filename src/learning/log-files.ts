@@ -6,3 +6,6 @@ export const LOG_NAME = 'learning.jsonl';
  * version and by later ones.
  */
 export const OLDER_LOG_NAME = 'learning.v1.jsonl';
+
+/** The files of a data folder that together are the record, in the order they are read. */
+export const LOG_NAMES = [LOG_NAME, OLDER_LOG_NAME] as const;

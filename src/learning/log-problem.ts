@@ -29,8 +29,8 @@ export function writeProblem(path: string, error: unknown): LogProblem {
     return {
       kind: 'full',
       text: {
-        en: `The disk is full: your latest answers are not saved yet. Free some space and go on; they are saved with the next answer (${file}).`,
-        ko: `디스크가 가득 차서 최근 답을 아직 저장하지 못했습니다. 공간을 비우고 계속하면 다음 답과 함께 저장합니다 (${file}).`,
+        en: `The disk is full: your latest answers are not saved. Free some space and go on, and the next answer saves them too; when you quit they are lost (${file}).`,
+        ko: `디스크가 가득 차서 최근 답을 저장하지 못했습니다. 공간을 비우고 계속하면 다음 답과 함께 저장하지만, 그대로 종료하면 사라집니다 (${file}).`,
       },
     };
   }

@@ -31,7 +31,7 @@ function writeLine(disk: Disk, file: number, event: LearningEvent): void {
 }
 
 /** The name of a new file is on the disk only when its folder is. */
-function syncFolder(disk: Disk, folder: string): void {
+export function syncFolder(disk: Disk, folder: string): void {
   if (process.platform === 'win32') return;
   const opened = disk.openSync(folder, 'r');
   try {

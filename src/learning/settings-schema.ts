@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Text } from '../language.ts';
+import type { Weights } from './fsrs.ts';
+import { areWeights } from './weights.ts';
 
 /** What a learner can choose. */
 export interface Settings {
@@ -21,6 +23,8 @@ export interface Settings {
   readonly quizMinutes: number;
   /** When a timed quiz shows its verdicts. */
   readonly quizFeedback: 'end' | 'each';
+  /** FSRS weights fitted to this learner by `seqack tune`; null: the defaults. */
+  readonly weights: Weights;
 }
 
 export const defaultSettings: Settings = {
@@ -33,6 +37,7 @@ export const defaultSettings: Settings = {
   quizCount: 10,
   quizMinutes: 5,
   quizFeedback: 'end',
+  weights: null,
 };
 
 const fields = {
@@ -45,6 +50,7 @@ const fields = {
   quizCount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   quizMinutes: v.pipe(v.number(), v.minValue(0.5), v.maxValue(180)),
   quizFeedback: v.picklist(['end', 'each']),
+  weights: v.nullable(v.custom<readonly number[]>(areWeights)),
 };
 
 const allowed: Readonly<Record<keyof Settings, Text>> = {
@@ -57,6 +63,10 @@ const allowed: Readonly<Record<keyof Settings, Text>> = {
   quizCount: { en: 'a whole number from 1 to 200', ko: '1~200의 정수' },
   quizMinutes: { en: 'a number from 0.5 to 180', ko: '0.5~180의 수' },
   quizFeedback: { en: '"end" or "each"', ko: '"end" 또는 "each"' },
+  weights: {
+    en: 'null or 21 numbers in the ranges of FSRS-6 (seqack tune makes them)',
+    ko: 'null 또는 FSRS-6 범위 안의 수 21개(seqack tune으로 만듦)',
+  },
 };
 
 function read<Name extends keyof Settings>(
@@ -89,6 +99,7 @@ export function settingsFrom(stored: object): { readonly settings: Settings; rea
     quizCount: read('quizCount', fields.quizCount, stored, problems),
     quizMinutes: read('quizMinutes', fields.quizMinutes, stored, problems),
     quizFeedback: read('quizFeedback', fields.quizFeedback, stored, problems),
+    weights: read('weights', fields.weights, stored, problems),
   };
   return { settings, problems };
 }

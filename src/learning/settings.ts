@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Text } from '../language.ts';
 import { type Settings, settingsFrom } from './settings-schema.ts';
 
@@ -120,7 +121,10 @@ function load(
 
 function holds(path: string, patch: Partial<Settings>): boolean {
   const stored = readObject(path);
-  return stored !== null && Object.entries(patch).every(([name, value]) => Reflect.get(stored, name) === value);
+  return (
+    stored !== null &&
+    Object.entries(patch).every(([name, value]) => isDeepStrictEqual(Reflect.get(stored, name), value))
+  );
 }
 
 /**

@@ -27,6 +27,7 @@ export function loadSnapshot(
 /** Writes the snapshot in one step, so that none is ever half there; without room or permission there is none. Never throws. */
 export function saveSnapshot(folder: string, snapshot: Snapshot): void {
   const path = join(folder, SNAPSHOT_NAME);
+  clearUnfinished(folder);
   // Another program may be saving its own.
   const partial = `${path}.${process.pid}`;
   try {
@@ -34,5 +35,21 @@ export function saveSnapshot(folder: string, snapshot: Snapshot): void {
     fs.renameSync(partial, path);
   } catch {
     fs.rmSync(partial, { force: true });
+  }
+}
+
+/** How old a piece of a snapshot is that nobody is writing any more, ms. */
+const UNFINISHED_MS = 60_000;
+
+/** Removes what programs that were killed while they wrote a snapshot have left. */
+function clearUnfinished(folder: string): void {
+  try {
+    for (const name of fs.readdirSync(folder)) {
+      if (!name.startsWith(`${SNAPSHOT_NAME}.`)) continue;
+      const path = join(folder, name);
+      if (Date.now() - fs.statSync(path).mtimeMs > UNFINISHED_MS) fs.rmSync(path, { force: true });
+    }
+  } catch {
+    // What cannot be looked at or removed does no harm.
   }
 }

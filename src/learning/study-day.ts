@@ -15,12 +15,17 @@ export interface StudyDays {
   startOf(day: number): number;
 }
 
+function dateNumber(local: Date): number {
+  return Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY_MS;
+}
+
 /** Study days in the local time of this machine, from 04:00, whatever daylight saving does. */
 export const localStudyDays: StudyDays = {
   dayOf(at) {
     const local = new Date(at);
-    const date = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY_MS;
-    return local.getHours() < FIRST_HOUR ? date - 1 : date;
+    if (local.getHours() >= FIRST_HOUR) return dateNumber(local);
+    // The date before is not always one less: a zone that changed sides of the date line has left one out.
+    return dateNumber(new Date(new Date(local.getFullYear(), local.getMonth(), local.getDate()).getTime() - 1));
   },
   startOf(day) {
     const date = new Date(day * DAY_MS);

@@ -9,6 +9,11 @@ function parts(segment: TracedSegment): readonly number[] {
   return segment.len > 0 ? [segment.len, ...control] : control;
 }
 
+/** How many numbers a segment takes. */
+export function numbersTaken(segment: TracedSegment): number {
+  return parts(segment).reduce((total, part) => total + part, 0);
+}
+
 /** The number after the last one a segment takes: its seq when it takes none. */
 export function endOf(segment: TracedSegment): number {
   return parts(segment).reduce(seqAdd, segment.seq);
@@ -19,7 +24,7 @@ export function segmentEndingAt(trace: Trace, host: HostName, number: number): T
   return (
     trace.segments.find(
       (segment) =>
-        segment.from === host && segment.origin === 'tcp' && parts(segment).length > 0 && endOf(segment) === number,
+        segment.from === host && segment.origin === 'tcp' && numbersTaken(segment) > 0 && endOf(segment) === number,
     ) ?? null
   );
 }

@@ -6,6 +6,7 @@ import { type SessionStep, sessionSummary } from '../learning/session-summary.ts
 import type { LearnerState } from '../learning/state.ts';
 import { mapOrder } from '../questions/skill-map.ts';
 import { App } from './app.tsx';
+import { problemsOf } from './context.ts';
 import type { Route } from './route.ts';
 import { scheduleOptions } from './schedule-options.ts';
 import { loadScreen } from './screens.ts';
@@ -20,6 +21,7 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   const services: Services = { ...given, store };
   const load = (route: Route) => loadScreen(route, services);
   const openedAt = services.now();
+  const told = new Set(problemsOf(services).map(({ en }) => en));
   const route = firstRoute(opening);
   const linear = process.env.INK_SCREEN_READER === 'true';
   let language = services.language;
@@ -58,6 +60,10 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   const now = services.now();
   const outcome = await outcomeOf(services, atFirst, steps(), now, language);
   for (const text of summaryLines(tally(), now - openedAt, outcome, language)) process.stdout.write(`${text}\n`);
+  // The screens are gone that said so, and what is not saved by now is lost.
+  for (const problem of problemsOf(services)) {
+    if (!told.has(problem.en)) process.stderr.write(`seqack: ${problem[language]}\n`);
+  }
   return 0;
 }
 

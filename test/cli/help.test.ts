@@ -15,7 +15,10 @@ const COMMANDS = [
   'questions',
   'stats',
   'due',
+  'tune',
+  'log',
 ];
+const UNDER_OTHERS = ['log check', 'log merge', 'log export', 'log import'];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 describe('--version', () => {
@@ -42,16 +45,16 @@ describe('--help', () => {
     expect(stdout).toContain('Exit codes: 0 done, 1 failed, 2 wrong usage.');
   });
 
-  test.each(COMMANDS)('%s has options, shared options and examples', async (command) => {
-    const { exitCode, stdout } = await run([command, '--help']);
+  test.each([...COMMANDS, ...UNDER_OTHERS])('%s has options, shared options and examples', async (command) => {
+    const { exitCode, stdout } = await run([...command.split(' '), '--help']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`Usage: seqack ${command}`);
     expect(stdout).toMatch(/^Options of every command:\n(.*\n)*? {2}--data <dir>/m);
     expect(stdout).toMatch(new RegExp(`^Examples:\n  seqack ${command}`, 'm'));
   });
 
-  test.each(COMMANDS)('%s speaks Korean throughout', async (command) => {
-    const { stdout } = await run([command, '--help', '--lang', 'ko']);
+  test.each([...COMMANDS, ...UNDER_OTHERS])('%s speaks Korean throughout', async (command) => {
+    const { stdout } = await run([...command.split(' '), '--help', '--lang', 'ko']);
     expect(stdout).toContain(`사용법: seqack ${command}`);
     for (const english of ['Usage', 'Options', 'Arguments', 'Examples', 'Commands'])
       expect(stdout).not.toContain(english);
@@ -60,6 +63,7 @@ describe('--help', () => {
 
   test('`help COMMAND` is the same text', async () => {
     expect((await run(['help', 'quiz'])).stdout).toBe((await run(['quiz', '--help'])).stdout);
+    expect((await run(['help', 'log', 'check'])).stdout).toBe((await run(['log', 'check', '--help'])).stdout);
   });
 
   test('lists the names a command takes', async () => {

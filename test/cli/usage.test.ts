@@ -92,6 +92,14 @@ describe('wrong usage is one line and exit code 2', () => {
       '--conventions stands alone: no scenario and no other option with it.',
     ],
     [['simulate', '--set', 'sack=true'], 'Which scenario? Give a name or a file. See: seqack simulate --help'],
+    [['tune', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
+    [['tune', '--dry-run', '--reset'], '--dry-run and --reset do not go together; give one of them.'],
+    [['log'], 'seqack log needs one of: check, merge, export, import. See: seqack log --help'],
+    [['log', 'chek'], 'There is no command "log chek". Did you mean log check?'],
+    [['log', 'merge'], '<other> is missing. See: seqack log merge --help'],
+    [['log', 'merge', 'a', '--out', ''], '--out does not take ""; expected the name of a file.'],
+    [['log', 'import', 'a', 'b'], '"b" is one argument too many. See: seqack log import --help'],
+    [['log', 'export', '--format', 'xml'], '--format does not take "xml"; expected jsonl, json, csv.'],
     [['stats', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
   ])('%j', async (args, message) => {
     expect(await run(args)).toEqual({ exitCode: 2, stdout: '', stderr: `seqack: ${message}\n` });

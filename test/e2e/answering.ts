@@ -1,4 +1,4 @@
-import { printed } from './learner.ts';
+import { printed } from './printed.ts';
 import { KEYS } from './terminal.ts';
 
 /** A question as `seqack questions NAME --json` prints it: what the tests answer from. */

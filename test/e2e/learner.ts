@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'vitest';
 import type { LearningEvent, SessionEvent } from '../../src/learning/event.ts';
-import { cleanEnvironment, PROGRAM } from './program.ts';
 import { Terminal, type TerminalOptions } from './terminal.ts';
+
+export { printed } from './printed.ts';
 
 /** Somebody who uses the program: a data folder, the terminals opened on it, and what the log holds. */
 export interface Learner {
@@ -50,17 +50,6 @@ function eventsIn(file: string): LearningEvent[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LearningEvent);
-}
-
-/** What a command prints for programs. */
-export function printed<Json>(...args: readonly string[]): Json {
-  const data = join(tmpdir(), 'seqack-e2e-none');
-  const text = execFileSync(process.execPath, [PROGRAM, ...args, '--json'], {
-    env: cleanEnvironment(data),
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  return JSON.parse(text) as Json;
 }
 
 /** Text without blanks: sentences compare equal however the screen breaks them. */

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { default_w as defaultWeights } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { openSettings, type SettingsFile } from '../../src/learning/settings.ts';
 import { defaultSettings } from '../../src/learning/settings-schema.ts';
@@ -33,6 +34,36 @@ describe('settings', () => {
     expect(stored(folder)).toEqual({ language: 'ko', speed: 4, newPerDay: 3 });
     expect(readdirSync(folder)).toEqual(['settings.json']);
     expect(openSettings(folder).get()).toEqual(settings.get());
+  });
+
+  it('keep weights, and forget them again', async () => {
+    const folder = temporaryFolder();
+    const weights = [...defaultWeights];
+    weights[0] = 0.5;
+    const settings = openSettings(folder);
+    settings.set({ weights });
+    await settings.saved();
+    expect(settings.problems).toEqual([]);
+    expect(openSettings(folder).get().weights).toEqual(weights);
+    settings.set({ weights: null });
+    await settings.saved();
+    expect(settings.problems).toEqual([]);
+    expect(openSettings(folder).get()).toEqual(defaultSettings);
+  });
+
+  it.each([
+    ['too few', [1]],
+    ['one of them no number', defaultWeights.map((weight, i) => (i === 3 ? null : weight))],
+    ['one of them out of its range', defaultWeights.map((weight, i) => (i === 4 ? 11 : weight))],
+    ['no list', 'default'],
+  ])('do not take wrong weights: %s', (_, weights) => {
+    const folder = temporaryFolder();
+    writeFileSync(pathIn(folder), JSON.stringify({ weights, speed: 2 }));
+    const settings = openSettings(folder);
+    expect(settings.get()).toEqual({ ...defaultSettings, speed: 2 });
+    expect(settings.problems.map(({ en }) => en)).toEqual([
+      'settings.json: "weights" must be null or 21 numbers in the ranges of FSRS-6 (seqack tune makes them); null is used.',
+    ]);
   });
 
   it('take a wrong field as its default, say so, and leave it and unknown fields in the file', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -103,6 +103,16 @@ describe('the snapshot', () => {
       expect(store.state).toEqual(whole.state);
       expect(store.problems.map(({ en }) => en)).toEqual([expect.stringContaining('snapshot.cache was damaged')]);
     }
+  });
+
+  it('clears away what a killed program had written of one, but not what another is writing', () => {
+    const folder = folderWith(longLog());
+    const [old, fresh] = ['snapshot.cache.123', 'snapshot.cache.456'].map((name) => join(folder, name));
+    writeFileSync(old!, 'half');
+    writeFileSync(fresh!, 'half');
+    utimesSync(old!, 1_000_000, 1_000_000);
+    open(folder).rest();
+    expect(readdirSync(folder).sort()).toEqual([LOG_NAME, SNAPSHOT_NAME, 'snapshot.cache.456'].sort());
   });
 
   it('counts what another program undid long ago, by reading the whole log again', () => {

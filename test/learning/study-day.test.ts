@@ -15,15 +15,20 @@ const PROGRAM = `
     lengths: moments.map((at) => { const day = dayOf(Date.parse(at)); return (startOf(day + 1) - startOf(day)) / 3600000; }) }));
 `;
 
+/** Compiles the program and gives what asks it in a process whose local time is that of a zone. */
+async function zones() {
+  const program = await compile(PROGRAM, temporaryFolder());
+  return async (TZ: string, moments: string[]) =>
+    JSON.parse(await run(program, { args: [JSON.stringify(moments)], env: { TZ } })) as {
+      days: string[];
+      failures: unknown[];
+      lengths: number[];
+    };
+}
+
 describe('study days', () => {
   it('start at 04:00 local time, through daylight saving and in zones far from UTC', async () => {
-    const program = await compile(PROGRAM, temporaryFolder());
-    const inZone = async (TZ: string, moments: string[]) =>
-      JSON.parse(await run(program, { args: [JSON.stringify(moments)], env: { TZ } })) as {
-        days: string[];
-        failures: unknown[];
-        lengths: number[];
-      };
+    const inZone = await zones();
 
     // 03:59 and 04:00 in Seoul (UTC+9, no daylight saving); midnight UTC falls into the middle of the morning.
     const seoul = await inZone('Asia/Seoul', [
@@ -52,6 +57,19 @@ describe('study days', () => {
     for (const zone of ['Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Santiago', 'Pacific/Kiritimati', 'UTC']) {
       expect((await inZone(zone, [])).failures).toEqual([]);
     }
+  });
+
+  it('go on through a night in which a date is left out', async () => {
+    const inZone = await zones();
+    // Samoa went from the 29th to the 31st of December 2011: the night between is still of the 29th.
+    const samoa = await inZone('Pacific/Apia', [
+      '2011-12-30T09:59:59Z',
+      '2011-12-30T10:00:00Z',
+      '2011-12-30T13:59:59Z',
+      '2011-12-30T14:00:00Z',
+    ]);
+    expect(samoa.days).toEqual(['2011-12-29', '2011-12-29', '2011-12-29', '2011-12-31']);
+    expect(samoa.failures).toEqual([]);
   });
 
   it('have the date and weekday of the calendar day they start on', () => {

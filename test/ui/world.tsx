@@ -31,6 +31,7 @@ export const SETTINGS: Settings = {
   quizCount: 10,
   quizMinutes: 5,
   quizFeedback: 'end',
+  weights: null,
 };
 
 export interface World {

@@ -16,16 +16,25 @@ function withSuggestion(message: Text, meant: string | null, look: string): Text
 
 /** What the command line says when it cannot do what was asked; whatever was typed is quoted without control characters. */
 export const errors = {
-  unknownCommand: (name: string, meant: string | null): Text =>
+  /** `under`: the program, or the command under which it was looked for. */
+  unknownCommand: (name: string, meant: string | null, under: string): Text =>
     withSuggestion(
       { en: `There is no command "${quoted(name)}".`, ko: `"${quoted(name)}" 명령은 없습니다.` },
       meant,
-      'seqack --help',
+      `${under} --help`,
     ),
   nothingLeft: {
     en: 'No practice or quiz was left in the last 7 days. Start one: seqack practice, seqack quiz',
     ko: '최근 7일 안에 풀다 만 연습이나 시험이 없습니다. 새로 시작하기: seqack practice, seqack quiz',
   },
+  whichCommand: (under: string, names: readonly string[]): Text => ({
+    en: `${under} needs one of: ${names.join(', ')}. See: ${under} --help`,
+    ko: `${under} 뒤에 ${names.join(', ')} 중 하나를 쓰세요. 참고: ${under} --help`,
+  }),
+  argumentMissing: (name: string, command: string): Text => ({
+    en: `<${name}> is missing. See: ${command} --help`,
+    ko: `<${name}> 인자가 빠졌습니다. 참고: ${command} --help`,
+  }),
   unknownOption: (flag: string, command: string, meant: string | null): Text =>
     withSuggestion(
       { en: `There is no option "${quoted(flag)}" here.`, ko: `여기에는 "${quoted(flag)}" 옵션이 없습니다.` },
@@ -115,6 +124,10 @@ export const errors = {
     en: `${quoted(file, 200)} cannot be written: ${reason.en}`,
     ko: `${quoted(file, 200)} 파일을 쓸 수 없습니다. ${reason.ko}`,
   }),
+  outputUnwritable: (reason: Text): Text => ({
+    en: `Standard output cannot be written: ${reason.en}`,
+    ko: `표준 출력에 쓸 수 없습니다. ${reason.ko}`,
+  }),
   folderMissing: { en: 'there is no such folder.', ko: '그런 폴더가 없습니다.' } satisfies Text,
   writingForbidden: { en: 'permission is denied.', ko: '쓰기 권한이 없습니다.' } satisfies Text,
   diskFull: { en: 'the disk is full.', ko: '디스크에 남은 공간이 없습니다.' } satisfies Text,
@@ -147,6 +160,7 @@ export const forms = {
     en: 'the name of a file, or - for standard output',
     ko: '파일 이름을 쓰거나, 표준 출력으로 보내려면 -를 쓰세요.',
   },
+  outFile: { en: 'the name of a file', ko: '파일 이름을 쓰세요.' },
   convention: {
     en: 'NAME=VALUE such as delayed-ack=none; all names: seqack simulate --conventions',
     ko: 'delayed-ack=none처럼 이름=값으로 쓰세요. 모든 이름: seqack simulate --conventions',

@@ -50,6 +50,12 @@ export const commands = {
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
   stats: { en: 'Print your progress', ko: '진도 출력하기' },
   due: { en: 'Print what comes back when', ko: '복습 일정 출력하기' },
+  tune: { en: 'Fit the schedule to how fast you forget', ko: '내가 잊는 속도에 복습 일정 맞추기' },
+  log: { en: 'Look after the record of your learning', ko: '학습 기록 관리하기' },
+  'log check': { en: 'Look for damaged lines in the record', ko: '학습 기록에 손상된 줄이 있는지 확인하기' },
+  'log merge': { en: 'Take in the record of another machine', ko: '다른 컴퓨터의 학습 기록 합치기' },
+  'log export': { en: 'Print or save the whole record', ko: '학습 기록 전체를 출력하거나 저장하기' },
+  'log import': { en: 'Add what an export holds to the record', ko: '내보낸 파일의 기록을 추가하기' },
   help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -81,6 +87,8 @@ export const options = {
   },
   at: { en: 'end at which the capture is taken (client)', ko: '캡처하는 쪽 (기본값 client)' },
   ipv6: { en: 'capture in IPv6 packets', ko: 'IPv6 패킷으로 캡처' },
+  dryRun: { en: 'say what would change, and change nothing', ko: '무엇이 바뀌는지만 보이고 바꾸지는 않기' },
+  resetWeights: { en: 'go back to the default weights', ko: '기본 가중치로 되돌리기' },
   plainMap: { en: 'print text (the default without a terminal)', ko: '텍스트로 출력 (터미널이 아니면 기본값)' },
   plainReport: { en: 'print text (the default)', ko: '텍스트로 출력 (기본값)' },
   runSeed: { en: 'same seed, same run', ko: '시드가 같으면 같은 실행' },
@@ -118,6 +126,15 @@ export const options = {
     en: 'what md and html hold besides the questions (solutions)',
     ko: 'md와 html에 문제 말고 넣을 것: 없음, 정답, 풀이까지 (기본값 solutions)',
   },
+  mergeOut: {
+    en: 'write the union to this file; the own record stays as it is',
+    ko: '합친 결과를 이 파일에 쓰고 자신의 기록은 그대로 두기',
+  },
+  exportFormat: {
+    en: 'a log again, one JSON document, or a table of answers (jsonl)',
+    ko: '로그 그대로(jsonl), JSON 문서 하나(json), 답을 모은 표(csv). 기본값 jsonl',
+  },
+  exportOut: { en: 'write to this file (standard output)', ko: '이 파일에 쓰기 (기본값 표준 출력)' },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -133,6 +150,12 @@ export const operands = {
     ko: '시나리오 이름 또는 시나리오 파일. 없으면 화면에서 선택',
   },
   questions: { en: 'single questions by name (SKILL@SEED)', ko: '문제 이름(SKILL@SEED)' },
+  logFile: {
+    en: 'log, export or data folder to look at; none: your own record',
+    ko: '확인할 로그, 내보낸 파일, 데이터 폴더. 없으면 자신의 기록',
+  },
+  otherLogs: { en: 'logs, exports or data folders', ko: '로그, 내보낸 파일, 데이터 폴더' },
+  exportFile: { en: 'file that log export wrote (jsonl or json)', ko: 'log export로 만든 파일 (jsonl 또는 json)' },
   command: { en: 'command to explain', ko: '설명을 볼 명령' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -253,8 +276,57 @@ export const examples = {
     { line: 'seqack stats', does: { en: 'mastery, accuracy, frequent mistakes', ko: '숙달, 정답률, 자주 하는 착각' } },
     { line: 'seqack stats --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
   ],
+  log: [
+    { line: 'seqack log check', does: { en: 'is the record sound?', ko: '기록에 이상이 없는지 확인' } },
+    {
+      line: 'seqack log merge /media/usb/seqack',
+      does: { en: 'take in the record of another machine', ko: '다른 컴퓨터의 기록 합치기' },
+    },
+  ],
+  'log check': [
+    { line: 'seqack log check', does: { en: 'your own record', ko: '자신의 기록 확인' } },
+    {
+      line: 'seqack log check backup.jsonl --json',
+      does: { en: 'another one, for a program', ko: '다른 로그를 확인해 프로그램용으로 출력' },
+    },
+  ],
+  'log merge': [
+    {
+      line: 'seqack log merge laptop/learning.jsonl',
+      does: { en: 'add what the laptop has', ko: '노트북에만 있는 기록 추가' },
+    },
+    {
+      line: 'seqack log merge a.jsonl b.jsonl --out all.jsonl',
+      does: { en: 'a new file with everything', ko: '모두 합친 새 파일 만들기' },
+    },
+  ],
+  'log export': [
+    {
+      line: 'seqack log export --out backup.jsonl',
+      does: { en: 'a backup', ko: '백업' },
+    },
+    {
+      line: 'seqack log export --format csv --out answers.csv',
+      does: { en: 'every answer, for a spreadsheet', ko: '모든 답을 스프레드시트용으로' },
+    },
+  ],
+  'log import': [
+    { line: 'seqack log import backup.jsonl', does: { en: 'take a backup in', ko: '백업의 기록 가져오기' } },
+    {
+      line: 'seqack log import backup.json --dry-run',
+      does: { en: 'look first', ko: '먼저 확인만 하기' },
+    },
+  ],
   due: [
     { line: 'seqack due', does: { en: 'what is due now, today, this week', ko: '지금, 오늘, 이번 주 복습' } },
     { line: 'seqack due --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  tune: [
+    {
+      line: 'seqack tune',
+      does: { en: 'fit the weights, keep them if they foresee better', ko: '가중치를 맞춰 보고 예측이 나아지면 적용' },
+    },
+    { line: 'seqack tune --dry-run', does: { en: 'only see what would change', ko: '무엇이 바뀌는지만 보기' } },
+    { line: 'seqack tune --reset', does: { en: 'back to the defaults', ko: '기본값으로 되돌리기' } },
   ],
 } as const satisfies Readonly<Record<string, readonly Example[]>>;

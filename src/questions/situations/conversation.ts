@@ -48,6 +48,17 @@ export function drawSizes(random: Random, count: number): readonly number[] {
   return [...sizes];
 }
 
+/** Data bytes of a burst together: within the smallest initial window for this MSS (RFC 5681 §3.1). */
+export const MOST_BYTES = 4000;
+
+/** The sizes of a burst that may be sent without waiting for an ACK, all different. */
+export function drawBurstSizes(random: Random, count: number): readonly number[] {
+  for (;;) {
+    const sizes = drawSizes(random, count);
+    if (sizes.reduce((sum, size) => sum + size, 0) <= MOST_BYTES) return sizes;
+  }
+}
+
 /** Client or server. */
 export function drawHost(random: Random): HostName {
   return random.pick(['client', 'server'] as const);

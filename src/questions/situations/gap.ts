@@ -4,14 +4,11 @@ import { simulate } from '../../simulator/simulate.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { dataFrom } from '../moments.ts';
 import { drawTurns } from './closing.ts';
-import { conversation, drawHost, drawIsns, drawSizes, throughAt } from './conversation.ts';
+import { conversation, drawBurstSizes, drawHost, drawIsns, throughAt } from './conversation.ts';
 import { faultOn } from './fault.ts';
 
 /** Milliseconds between two segments of a burst: room for a delayed one to arrive between two others. */
 const SPACING = 4;
-
-/** Data bytes of all segments of a burst together: within the smallest initial window for this MSS (RFC 5681 §3.1). */
-const MOST_BYTES = 4000;
 
 interface Burst {
   readonly scenario: Scenario;
@@ -37,8 +34,7 @@ function drawBurst(random: Random, count: number): Burst {
   const base = conversation(random, { isn: drawIsns(random), turns });
   const when = throughAt(turns, sender);
   const pause = random.int(5, 40);
-  let sizes = drawSizes(random, count);
-  while (sizes.reduce((a, b) => a + b, 0) > MOST_BYTES) sizes = drawSizes(random, count);
+  const sizes = drawBurstSizes(random, count);
   const burst = sizes.map((bytes, index): Action => {
     return { host: sender, when, afterMs: pause + SPACING * index, call: { name: 'send', bytes } };
   });

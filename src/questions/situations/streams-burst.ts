@@ -3,11 +3,8 @@ import type { Action } from '../../simulator/scenario.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { dataFrom } from '../moments.ts';
 import { drawTurns } from './closing.ts';
-import { conversation, drawHost, drawIsns, drawSizes, throughAt } from './conversation.ts';
+import { conversation, drawBurstSizes, drawHost, drawIsns, throughAt } from './conversation.ts';
 import { playScenario } from './play.ts';
-
-/** Data bytes of a burst together: within the smallest initial window for this MSS (RFC 5681 §3.1). */
-const MOST_BYTES = 4000;
 
 /** Some segments of one side in a row, at most one of them lost, each that arrives answered at once. */
 export interface Burst {
@@ -23,8 +20,7 @@ export function drawBurst(random: Random, loses: boolean): Burst | null {
   const sender = drawHost(random);
   const turns = drawTurns(random, 1);
   const count = random.int(3, 5);
-  const sizes = drawSizes(random, count);
-  if (sizes.reduce((a, b) => a + b, 0) > MOST_BYTES) return drawBurst(random, loses);
+  const sizes = drawBurstSizes(random, count);
   const base = conversation(random, { isn: drawIsns(random), turns });
   const when = throughAt(turns, sender);
   const pause = random.int(5, 40);

@@ -4,11 +4,8 @@ import { type HostName, peerOf, type Trace, type TracedSegment } from '../../tra
 import { answerTo } from '../closing-moments.ts';
 import { arrivalsAt, dataFrom } from '../moments.ts';
 import { drawTurns } from './closing.ts';
-import { conversation, drawHost, drawIsns, drawSizes, throughAt } from './conversation.ts';
+import { conversation, drawBurstSizes, drawHost, drawIsns, throughAt } from './conversation.ts';
 import { playScenario } from './play.ts';
-
-/** Data bytes of a burst together: within the smallest initial window for this MSS (RFC 5681 §3.1). */
-const MOST_BYTES = 4000;
 
 /** Milliseconds between two sendings, and between two arrivals. */
 const SPACING = 4;
@@ -41,8 +38,7 @@ export function drawPermuted(random: Random): Permuted | null {
 
   const sender = drawHost(random);
   const turns = drawTurns(random, 1);
-  let sizes = drawSizes(random, count);
-  while (sizes.reduce((a, b) => a + b, 0) > MOST_BYTES) sizes = drawSizes(random, count);
+  const sizes = drawBurstSizes(random, count);
   const base = conversation(random, { isn: drawIsns(random), turns });
   const when = throughAt(turns, sender);
   const delayMs = random.int(40, 120);

@@ -2,11 +2,8 @@ import type { Random } from '../../simulator/random.ts';
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { dataFrom } from '../moments.ts';
-import { drawHost, drawSizes, type Turn } from './conversation.ts';
+import { drawBurstSizes, drawHost, drawSizes, MOST_BYTES, type Turn } from './conversation.ts';
 import { play } from './play.ts';
-
-/** Data bytes of a burst together: within the smallest initial window for this MSS (RFC 5681 §3.1). */
-const MOST_BYTES = 4000;
 
 /** One side sends a burst in the middle of which its numbers pass through 0; each segment is answered at once. */
 export interface Wrapped {
@@ -26,8 +23,7 @@ export function drawWrapped(random: Random): Wrapped | null {
   const sender = drawHost(random);
   const peer = peerOf(sender);
   const count = random.int(3, 4);
-  let sizes = drawSizes(random, count);
-  while (total(sizes) > MOST_BYTES) sizes = drawSizes(random, count);
+  const sizes = drawBurstSizes(random, count);
   const beginBefore = random.int(1, count - 1);
   const last = sizes[beginBefore - 1] ?? 0;
   const bytesBefore = total(sizes.slice(0, beginBefore - 1)) + (random.chance(0.2) ? last : random.int(2, last - 2));

@@ -11,7 +11,10 @@ import { stepAround, stepNumber } from '../layout/choice.ts';
 import { BLANK, span, wrapText } from '../layout/line.ts';
 import type { Words } from '../text/en.ts';
 
-const ORDER: readonly (keyof Settings)[] = [
+/** What a learner chooses here; weights are made by `seqack tune`. */
+type Choice = Exclude<keyof Settings, 'weights'>;
+
+const ORDER: readonly Choice[] = [
   'language',
   'ascii',
   'numbers',
@@ -75,7 +78,7 @@ const RETENTIONS = [0.8, 0.85, 0.9, 0.93, 0.95];
 const SPEEDS: readonly Settings['speed'][] = [0.5, 1, 2, 4];
 
 /** The setting with its next or previous value. */
-export function changed(settings: Settings, name: keyof Settings, by: 1 | -1): Partial<Settings> {
+export function changed(settings: Settings, name: Choice, by: 1 | -1): Partial<Settings> {
   switch (name) {
     case 'language':
       return { language: stepAround(['auto', 'ko', 'en'] as const, settings.language, by) };
@@ -98,7 +101,7 @@ export function changed(settings: Settings, name: keyof Settings, by: 1 | -1): P
   }
 }
 
-function valueText(settings: Settings, name: keyof Settings, { settings: words, shell }: Words): string {
+function valueText(settings: Settings, name: Choice, { settings: words, shell }: Words): string {
   switch (name) {
     case 'language':
       return words.languages[settings.language];

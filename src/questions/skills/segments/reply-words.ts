@@ -1,6 +1,7 @@
 import type { Text } from '../../../language.ts';
 import { peerOf } from '../../../trace/trace.ts';
 import type { ExplanationStep } from '../../question.ts';
+import { numbersTaken } from '../../sequence-ends.ts';
 import type { Reply, ReplyKind } from '../../situations/reply.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../../words.ts';
 
@@ -123,7 +124,7 @@ function ackWhy({ kind, cause, reply }: Reply): Text {
       ko: `${cause.seq} 앞에 빈 곳이 있으므로 ack는 아직 받지 못한 첫 번호 ${reply.ack}에 머뭅니다(중복 ACK).`,
       en: `There is a gap below ${cause.seq}, so ack stays at the first number missing, ${reply.ack}: a duplicate ACK.`,
     };
-  const takes = cause.len + (cause.flags.includes('SYN') || cause.flags.includes('FIN') ? 1 : 0);
+  const takes = numbersTaken(cause);
   const peer = HOST[peerOf(reply.from)];
   return {
     ko: `ack는 ${peer.ko}에게서 다음에 받을 번호입니다: ${sum(cause.seq, takes)}.`,

@@ -6,7 +6,7 @@ import { allFields, choiceField, numberField } from '../../fields.ts';
 import { misconception } from '../../misconceptions.ts';
 import { segmentAt } from '../../moments.ts';
 import type { Option } from '../../question.ts';
-import { endOf } from '../../sequence-ends.ts';
+import { endOf, numbersTaken } from '../../sequence-ends.ts';
 import { drawAltered, type Slip } from '../../situations/altered.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
@@ -94,8 +94,8 @@ export const spotWrong: Skill = {
         },
         {
           text: {
-            ko: `${nameOf(before).ko}의 다음 번호는 ${sum(before.seq, takenBy(before))}이고, ${slip.part === 'seq' ? '같은 방향의 다음 seq' : '그것을 받은 쪽의 ack'}가 이 값이어야 합니다.`,
-            en: `The number after ${nameOf(before).en} is ${sum(before.seq, takenBy(before))}, which is ${slip.part === 'seq' ? 'the next seq in that direction' : "what the other side's ack has to say"}.`,
+            ko: `${nameOf(before).ko}의 다음 번호는 ${sum(before.seq, numbersTaken(before))}이고, ${slip.part === 'seq' ? '같은 방향의 다음 seq' : '그것을 받은 쪽의 ack'}가 이 값이어야 합니다.`,
+            en: `The number after ${nameOf(before).en} is ${sum(before.seq, numbersTaken(before))}, which is ${slip.part === 'seq' ? 'the next seq in that direction' : "what the other side's ack has to say"}.`,
           },
           rfc: 'RFC 9293 §3.4',
         },
@@ -143,10 +143,6 @@ function nameOf({ from, flags, len }: TracedSegment): Text {
 /** The segment whose end the right number is. */
 function segmentBefore({ segments }: Trace, right: TracedSegment, part: 'seq' | 'ack'): TracedSegment | null {
   const { n, from } = right;
-  const ends = (s: TracedSegment) => takenBy(s) > 0 && endOf(s) === right[part];
+  const ends = (s: TracedSegment) => numbersTaken(s) > 0 && endOf(s) === right[part];
   return segments.findLast((s) => s.n < n && (s.from === from) === (part === 'seq') && ends(s)) ?? null;
-}
-
-function takenBy({ len, flags }: TracedSegment): number {
-  return len + (flags.includes('SYN') || flags.includes('FIN') ? 1 : 0);
 }

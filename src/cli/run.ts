@@ -1,0 +1,2 @@
+/** Runs a command and gives the exit code. */
+export type Run = () => Promise<number>;
