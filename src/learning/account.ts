@@ -23,8 +23,8 @@ export interface Account {
   /** By questionKey. */
   readonly interviews: ReadonlyMap<string, InterviewRecord>;
   readonly quizzes: { readonly count: number; readonly best: QuizEvent | null };
-  /** The practice or quiz begun last; null before the first. */
-  readonly session: SessionRecord | null;
+  /** The practice and the quiz begun last. */
+  readonly sessions: Sessions;
   /** Skills answered last, the latest last. */
   readonly recentSkills: readonly string[];
   /** Times of the newest answers, the newest first, ms. */
@@ -170,11 +170,25 @@ export interface InterviewRecord {
   readonly run: readonly InterviewEvent[];
 }
 
+/** Each null before the first. */
+export interface Sessions {
+  readonly practice: SessionRecord | null;
+  readonly quiz: SessionRecord | null;
+}
+
 /** A practice or a quiz, from its beginning. */
 export interface SessionRecord {
   readonly started: Extract<SessionEvent, { readonly what: 'started' }>;
-  /** Answers since, by question name, in order. */
+  /** Questions that came to the plan later, by name, in order. */
+  readonly added: readonly string[];
+  /** Questions after these that are still to be chosen; 0 in a quiz. */
+  readonly toChoose: number;
+  /** In order; as many by one name as the plan has questions of it. */
   readonly answered: readonly SessionAnswer[];
+  /** Time of a quiz that is known to be used, ms. */
+  readonly usedMs: number;
+  /** Time of its newest event, ms since the epoch. */
+  readonly lastAt: number;
   readonly ended: boolean;
 }
 
@@ -184,6 +198,10 @@ export interface SessionAnswer {
   readonly hinted: boolean;
   readonly grade: Grade | null;
   readonly tookMs: number;
+  /** Ids of the wrong rules followed. */
+  readonly rules: readonly string[];
+  /** What was typed, by field id; kept in a quiz, whose result shows it. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /** Before anything has happened. */
@@ -198,7 +216,7 @@ export function emptyAccount(): Account {
     rules: new Map(),
     interviews: new Map(),
     quizzes: { count: 0, best: null },
-    session: null,
+    sessions: { practice: null, quiz: null },
     recentSkills: [],
     times: [],
     totals: { answered: 0, correct: 0, cards: 0, interviews: 0, timeMs: 0 },

@@ -9,7 +9,7 @@ import {
   NEWEST_TIMES,
   RECENT_SKILLS,
   type RuleRecord,
-  type SessionRecord,
+  type Sessions,
 } from './account.ts';
 import { addReview, DayDraft, type TallyDraft } from './day-draft.ts';
 import type {
@@ -31,11 +31,13 @@ import { Newest } from './newest.ts';
 import { PaceDraft } from './pace.ts';
 import { betterQuiz } from './quiz-best.ts';
 import { RuleDraft } from './rule-draft.ts';
-import { sessionAfter, withAnswer } from './session-record.ts';
+import { sessionsAfter, withAnswer, withQuiz } from './session-record.ts';
 import { mondayOf } from './study-day.ts';
 
-/** An event as far as accounts go by it: what was typed says nothing more to them. */
-export type CountedEvent = Exclude<LearningEvent, UndoEvent | AnswerEvent> | Omit<AnswerEvent, 'given'>;
+/** An event as far as accounts go by it: what was typed says nothing more to them, except for the result of a quiz. */
+export type CountedEvent =
+  | Exclude<LearningEvent, UndoEvent | AnswerEvent>
+  | (Omit<AnswerEvent, 'given'> & { readonly given?: AnswerEvent['given'] });
 
 type CountedAnswer = Extract<CountedEvent, { readonly kind: 'answer' }>;
 type CountedInterview = Extract<CountedEvent, { readonly kind: 'interview' }>;
@@ -67,7 +69,7 @@ export class AccountDraft {
   readonly #recentSkills: string[];
   #newest: CountedEvent | null = null;
   #quizzes: Account['quizzes'];
-  #session: SessionRecord | null;
+  #sessions: Sessions;
   /** The study day of the event before, its week, and the times between which it holds: asking the calendar is slow. */
   #day = 0;
   #week = 0;
@@ -85,7 +87,7 @@ export class AccountDraft {
     this.#totals = { ...account.totals };
     this.#recentSkills = [...account.recentSkills];
     this.#quizzes = account.quizzes;
-    this.#session = account.session;
+    this.#sessions = account.sessions;
   }
 
   account(): Account {
@@ -100,7 +102,7 @@ export class AccountDraft {
       pace: this.#pace.pace(),
       calibration: this.#calibration,
       quizzes: this.#quizzes,
-      session: this.#session,
+      sessions: this.#sessions,
       recentSkills: this.#recentSkills.slice(-RECENT_SKILLS),
       times: this.#times.values(),
       totals: this.#totals,
@@ -126,13 +128,14 @@ export class AccountDraft {
       case 'quiz': {
         const { count, best } = this.#quizzes;
         this.#quizzes = { count: count + 1, best: best === null ? event : betterQuiz(best, event) };
+        this.#sessions = withQuiz(this.#sessions, event);
         break;
       }
       case 'interview':
         this.#takeInterview(event);
         break;
       case 'session':
-        this.#session = sessionAfter(this.#session, event);
+        this.#sessions = sessionsAfter(this.#sessions, event);
         break;
     }
   }
@@ -178,9 +181,7 @@ export class AccountDraft {
       this.#rules.set(rule, known);
       known.followed(event.at, this.#day);
     }
-    if (this.#session !== null && !this.#session.ended) {
-      this.#session = withAnswer(this.#session, { question, correct, hinted, grade, tookMs });
-    }
+    if (event.where !== 'review') this.#sessions = withAnswer(this.#sessions, event.where, event);
     if (grade !== null) this.#grade(draft, grade, event.at);
   }
 

@@ -30,6 +30,8 @@ export type Route =
   | { readonly screen: 'skills' }
   /** Questions on these, by skill id or by the name of one instance, `skill@seed`; null: a mix of what is due, weak or new. */
   | { readonly screen: 'practice'; readonly names: readonly string[] | null }
+  /** The practice or quiz of this session id, from where it was left; home when it is no longer open. */
+  | { readonly screen: 'resume'; readonly session: string }
   | { readonly screen: 'quiz-setup' }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
   | { readonly screen: 'scenarios'; readonly only: readonly string[] | null }

@@ -39,6 +39,7 @@ export const commands = {
     en: 'Answer questions: a mix of what is due, weak or new',
     ko: '복습할 것, 약한 것, 새것을 섞어 문제 풀기',
   },
+  continue: { en: 'Go on with the practice or quiz you left', ko: '풀다 만 연습이나 시험 이어 풀기' },
   skills: { en: 'See the map of the skills, and where you stand', ko: '문제 유형 지도와 숙달 정도 보기' },
   quiz: { en: 'Take a timed quiz', ko: '제한 시간 안에 시험 보기' },
   interview: {
@@ -224,6 +225,12 @@ export const examples = {
     {
       line: 'seqack practice ack.in-order@k7m2x',
       does: { en: 'the very question of this name', ko: '이 이름의 바로 그 문제' },
+    },
+  ],
+  continue: [
+    {
+      line: 'seqack continue',
+      does: { en: 'the next question of what you left', ko: '풀다 만 곳의 다음 문제부터' },
     },
   ],
   skills: [

@@ -1,8 +1,10 @@
 import type { Module } from '../../curriculum/module.ts';
+import type { SessionRecord } from '../../learning/account.ts';
 import type { Catalogue } from '../../learning/catalogue.ts';
 import { lastAnswers, questionKey } from '../../learning/interview-record.ts';
 import { type Progress, progressOf } from '../../learning/progress.ts';
 import { dueItems } from '../../learning/schedule.ts';
+import { openSessions } from '../../learning/session-resume.ts';
 import type { Settings } from '../../learning/settings.ts';
 import type { LearnerState } from '../../learning/state.ts';
 import { scheduleOptions } from '../schedule-options.ts';
@@ -10,6 +12,8 @@ import { scheduleOptions } from '../schedule-options.ts';
 /** What the home screen tells. */
 export interface HomeModel {
   readonly progress: Progress;
+  /** The practice or quiz left last that can be gone on with; null when there is none. */
+  readonly left: SessionRecord | null;
   /** How long what is due now will take, ms. */
   readonly dueMs: number;
   /** The first lesson of the path that is not finished; null when all are. */
@@ -45,6 +49,7 @@ export function homeModel(
     .slice(0, 2);
   return {
     progress,
+    left: openSessions(state.sessions, now)[0] ?? null,
     dueMs: due.reduce((sum, { kind }) => sum + (kind === 'card' ? CARD_MS : skillMs), 0),
     nextLesson: modules.find(({ id }) => state.lessons.get(id)?.finishedAt == null) ?? null,
     weakest: weak.flatMap(({ module }) => modules.find(({ id }) => id === module) ?? []),

@@ -1,17 +1,20 @@
-import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { progressOf } from '../../learning/progress.ts';
 import type { ReviewAnswer } from '../../learning/review-session.ts';
-import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
-import { useNavigation, useServices, useShell, useWords } from '../context.ts';
+import { reviewSteps } from '../../learning/session-steps.ts';
+import { sessionSummary } from '../../learning/session-summary.ts';
+import { stateBefore } from '../../learning/state-before.ts';
+import { Frame, useRoom } from '../components/frame.tsx';
+import { Scroll } from '../components/scroll.tsx';
+import { useNavigation, useSay, useServices, useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
-import { BLANK, type Line, line, span } from '../layout/line.ts';
+import { useScroll } from '../hooks/use-scroll.ts';
+import { type Line, line, span, wrapText } from '../layout/line.ts';
 import { padStart } from '../layout/width.ts';
 import { scheduleOptions } from '../schedule-options.ts';
+import { backLines, gainLines, ruleLines, type SessionEndStyle } from './session-end-lines.ts';
 
-/** The end of a review: what was done, and what comes back when. */
+/** The end of a review: what was done, what is known better for it, by which wrong rules, and what comes back when. */
 export function ReviewDone({
   title,
   answers,
@@ -21,41 +24,66 @@ export function ReviewDone({
   readonly answers: readonly ReviewAnswer[];
   readonly onUndo: (() => void) | undefined;
 }): ReactNode {
-  const { settings } = useShell();
+  const { words, glyphs, settings } = useShell();
   const { store, modules, now } = useServices();
   const navigation = useNavigation();
-  const { review: words, shell } = useWords();
-  const keys = useKeys('review-done', { leave: navigation.home, undo: onUndo, back: navigation.back });
-  const { due } = progressOf(store.state, now(), catalogueOf(modules), scheduleOptions(settings));
+  const say = useSay();
+  const { width, height } = useRoom();
+  const { review, shell } = words;
+  const { steps, since } = reviewSteps(store.state, answers.length);
+  const ruleName = useRuleNames(steps.some(({ rules }) => rules.length > 0));
+  const told = sessionSummary(stateBefore(store.state, since), store.state, steps, now(), {
+    catalogue: catalogueOf(modules),
+    skills: [],
+    options: scheduleOptions(settings),
+  });
+  const style: SessionEndStyle = { width: width - 2, words, glyphs, titleOf: (id) => id, ruleName };
+  const conceptOf = (id: string): string =>
+    say(modules.find((module) => module.id === id)?.title ?? { ko: id, en: id });
+  const grades: Line = ([1, 2, 3, 4] as const).flatMap((grade) => {
+    const count = answers.filter((answer) => answer.grade === grade).length;
+    return [span(padStart(String(count), 4), 'accent'), span(` ${review.grades[grade]}`)];
+  });
   const took = answers.reduce((sum, { tookMs }) => sum + tookMs, 0);
-  const counted = ([1, 2, 3, 4] as const).map((grade) => ({
-    grade,
-    count: answers.filter((answer) => answer.grade === grade).length,
-  }));
-  const done: Line[] = [
-    line(words.done(answers.length, shell.span(took)), 'strong'),
-    BLANK,
-    ...counted.map(({ grade, count }) => [
-      span(padStart(String(count), 5), 'accent'),
-      span(`  ${words.grades[grade]}`),
-    ]),
+  const lines: Line[] = [
+    ...(answers.length === 0
+      ? [line(review.nothing, 'strong')]
+      : [...wrapText(review.done(answers.length, shell.span(took)), style.width, 'strong'), grades]),
+    ...gainLines(told, conceptOf, style),
+    ...ruleLines(told.rules, style),
+    ...backLines(told.back, style),
   ];
-  const [today = 0, tomorrow = 0, ...later] = due.nextDays;
-  const next: Line[] = [
-    BLANK,
-    line(words.comesBack, 'strong'),
-    BLANK,
-    [span(padStart(String(today), 5), 'accent'), span(`  ${words.laterToday}`)],
-    [span(padStart(String(tomorrow), 5), 'accent'), span(`  ${words.tomorrow}`)],
-    [span(padStart(String(later.reduce((sum, n) => sum + n, 0)), 5), 'accent'), span(`  ${words.thisWeek}`)],
-  ];
+  const scroll = useScroll(lines.length, height);
+  const keys = useKeys('review-done', {
+    ...scroll.handlers,
+    leave: navigation.home,
+    undo: onUndo,
+    back: navigation.back,
+  });
   return (
     <Frame title={title} keys={keys}>
-      {({ width }) => (
-        <Box flexDirection="column">
-          <Lines lines={[...(answers.length === 0 ? [line(words.nothing, 'strong')] : done), ...next]} width={width} />
-        </Box>
-      )}
+      {({ width: room, height: shown }) => <Scroll lines={lines} top={scroll.top} width={room} height={shown} />}
     </Frame>
   );
+}
+
+/** What wrong rules are called. Their texts come with the questions, which a review of cards alone does not load. */
+function useRuleNames(wanted: boolean): (rule: string) => string | null {
+  const say = useSay();
+  const [rules, setRules] = useState<typeof import('../../questions/misconceptions.ts') | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let shown = true;
+    import('../../questions/misconceptions.ts').then(
+      (loaded) => {
+        if (shown) setRules(loaded);
+      },
+      // Without the names the rules are left out; the rest of the summary stands.
+      () => {},
+    );
+    return () => {
+      shown = false;
+    };
+  }, [wanted]);
+  return (rule) => (rules?.isMisconceptionId(rule) === true ? say(rules.misconception(rule).name) : null);
 }
