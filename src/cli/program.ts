@@ -51,9 +51,10 @@ export function createProgram(
 
   add('practice')
     .argument('[skill...]', program.say(operands.practice))
+    .addOption(valued('--unscheduled', options.unscheduled))
     .addHelpText('after', listed('skills'))
-    .action((names: string[]) =>
-      found(async () => (await import('./commands/practice.ts')).practice(names, globals())),
+    .action((names: string[], given: { unscheduled?: true }) =>
+      found(async () => (await import('./commands/practice.ts')).practice(names, given, globals())),
     );
 
   add('continue').action(() => found(async () => (await import('./commands/continue.ts')).continueCommand(globals())));
@@ -139,6 +140,14 @@ export function createProgram(
 
   addLogCommands(program, globals, found);
   addDeckCommands(program, globals, found);
+
+  add('exam')
+    .argument('[date]', program.say(operands.exam))
+    .addOption(valued('--plain', options.plainReport))
+    .addOption(valued('--json', options.json))
+    .action((date: string | undefined, given: { plain?: true; json?: true }) =>
+      found(async () => (await import('./commands/exam.ts')).exam(date ?? null, given, globals())),
+    );
 
   return program;
 }

@@ -1,6 +1,6 @@
 import type { ItemId } from './event.ts';
 
-/** The last rounds before an exam are spread over at most so many days. */
+/** The last rounds before an exam are spread over so many days; whoever was asked within them has had the last round. */
 const SPREAD_DAYS = 7;
 
 /** A number from 0 that depends on the item only, FNV-1a: the same items fall on the same days on every machine. */
@@ -12,12 +12,13 @@ function hashOf(item: ItemId): number {
 
 /**
  * The study day an item comes back when there is an exam: what would come back on the day of the exam or later comes
- * once more before it, spread by item over the last days. `lastDay` is the day of its last grade; an item that was
- * graded within the spread has had its last round.
+ * once more before it, spread by item over the last days, later for what was asked lately. `lastDay` is the day of its
+ * last grade. One that was asked in the last week has had its last round: it is then due when it would be anyway, since
+ * until the exam it will hardly be forgotten.
  */
 export function dayBeforeExam(item: ItemId, lastDay: number, dueDay: number, examDay: number): number {
-  if (dueDay < examDay) return dueDay;
-  const spread = Math.max(1, Math.min(SPREAD_DAYS, Math.floor((examDay - lastDay) / 3)));
-  const last = examDay - 1 - (hashOf(item) % spread);
-  return last > lastDay ? last : dueDay;
+  const daysLeft = examDay - lastDay;
+  if (dueDay < examDay || daysLeft <= SPREAD_DAYS) return dueDay;
+  const spread = Math.min(SPREAD_DAYS, Math.floor(daysLeft / 3));
+  return examDay - 1 - (hashOf(item) % spread);
 }

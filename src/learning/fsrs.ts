@@ -75,6 +75,8 @@ export interface MemoryModel {
   after(before: Trail | null, grade: Grade, at: number, day: number): Trail;
   /** The chance, 0 to 1, that an item of this stability is recalled after so many days. */
   recall(days: number, stability: number): number;
+  /** Days until the chance of recall has fallen to `retention` (0.7 to 0.97); whole, at least 1, without any spread. */
+  interval(stability: number, retention: number): number;
 }
 
 /** The retention plays no part in what a grade does to an item, only in when it comes back. */
@@ -118,6 +120,7 @@ export function memoryModel(weights: Weights): MemoryModel {
       };
     },
     recall: (days, stability) => fsrs.forgetting_curve(days, stability),
+    interval: (stability, retention) => fsrsWith(weights, retention, false).next_interval(stability, 0),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Standing } from './standing.ts';
 /**
  * Which skill a mixed practice asks next. docs/practice.md gives the reasons for what is decided here.
  *
- * Locked skills are never asked. Of the open ones, each has a weight by its state, and chance does the rest: whoever
+ * Locked skills are never asked, nor those set aside. Of the open ones, each has a weight by its state, and chance does the rest: whoever
  * could foresee the next skill would know what to do before reading the question.
  */
 const WEIGHTS: Readonly<Record<Exclude<Standing['state'], 'locked'>, number>> = {
@@ -25,15 +25,16 @@ export const AT_ONCE = 3;
 const RECENT = 3;
 
 /**
- * The skill to ask next, with the standing that is the reason for it; null when there are none. `standings` are in the
+ * The skill to ask next, with the standing that is the reason for it; null when there are none. `all` are in the
  * order of the map, in which new skills are met one at a time; `recent` are the skills asked before, the last one last.
  * The last one is not asked again while another is open.
  */
 export function nextSkill(
-  standings: readonly Standing[],
+  all: readonly Standing[],
   recent: readonly string[],
   random: Pick<Random, 'int'>,
 ): Standing | null {
+  const standings = all.filter(({ hold }) => hold === null);
   const last = recent.at(-1);
   const candidates = candidatesOf(standings, last);
   if (candidates.length === 0)

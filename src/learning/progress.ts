@@ -1,9 +1,11 @@
 import { NEW_ITEM } from './account.ts';
 import { type Catalogue, itemsOf } from './catalogue.ts';
+import { dueItems } from './due.ts';
 import type { ItemId, QuizEvent } from './event.ts';
 import { median } from './grading.ts';
 import { type HeatmapDay, heatmapOf, streakOf } from './habit.ts';
-import { defaultSchedule, dueItems, memoryOf, retrievability, type ScheduleOptions } from './schedule.ts';
+import { holdOf } from './holds.ts';
+import { defaultSchedule, memoryOf, retrievability, type ScheduleOptions } from './schedule.ts';
 import type { LearnerState } from './state.ts';
 
 /** Wrong rules older than this, in days, say nothing about the learner of today. */
@@ -157,7 +159,8 @@ function dueCounts(state: LearnerState, now: number, catalogue: Catalogue, optio
   let later = 0;
   for (const { item } of itemsOf(catalogue)) {
     const memory = memoryOf(state, item, now, options);
-    if (memory === null) continue;
+    // What is suspended does not come back by itself.
+    if (memory === null || holdOf(state, item, now) === 'suspended') continue;
     const day = Math.max(0, studyDays.dayOf(memory.dueAt) - today);
     const before = nextDays[day];
     if (before !== undefined) nextDays[day] = before + 1;

@@ -1,24 +1,29 @@
 import type { ItemRecord } from './account.ts';
-import { type Catalogue, itemsOf } from './catalogue.ts';
 import type { Grade, ItemId } from './event.ts';
 import { dayBeforeExam } from './exam.ts';
 import { memoryModel, type Trail, type Wait, type Weights, waitAfter } from './fsrs.ts';
+import type { DailyLimits } from './limits.ts';
 import type { LearnerState } from './state.ts';
 import { DAY_MS } from './study-day.ts';
 
 /** How the schedule is to behave; the same options give the same schedule from the same events. */
-export interface ScheduleOptions {
+export interface ScheduleOptions extends DailyLimits {
   /** The chance of recall at which an item comes back, 0.7 to 0.97. */
   readonly retention: number;
-  /** Items met for the first time in one study day. */
-  readonly newPerDay: number;
   /** Spreads intervals a little, by item, so that items learned together do not always come back together. */
   readonly fuzz: boolean;
   /** The study day of an exam or an interview, before which everything comes once more; null for none. */
   readonly examDay: number | null;
 }
 
-export const defaultSchedule: ScheduleOptions = { retention: 0.9, newPerDay: 10, fuzz: true, examDay: null };
+export const defaultSchedule: ScheduleOptions = {
+  retention: 0.9,
+  newPerDay: 10,
+  reviewsPerDay: 200,
+  perDay: null,
+  fuzz: true,
+  examDay: null,
+};
 
 /** Where an item stands in FSRS's life of a card. */
 export type Phase = 'new' | Trail['phase'];
@@ -27,18 +32,6 @@ export type Phase = 'new' | Trail['phase'];
 export interface Memory extends Trail {
   /** When it comes back, ms since the epoch; after a whole number of days, the start of that study day. */
   readonly dueAt: number;
-}
-
-/** An item to be reviewed now. */
-export interface DueItem {
-  readonly item: ItemId;
-  readonly kind: 'card' | 'skill';
-  readonly module: string;
-  readonly phase: Phase;
-  /** For a new item, now. */
-  readonly dueAt: number;
-  /** 0 for a new item. */
-  readonly retrievability: number;
 }
 
 type ItemMemory = NonNullable<ItemRecord['memory']>;
@@ -103,45 +96,4 @@ export function retrievability(state: LearnerState, item: ItemId, now: number): 
   if (after === undefined) return 0;
   const { studyDays, weights } = state.rulesOfFold;
   return memoryModel(weights).recall(Math.max(0, studyDays.dayOf(now) - after.lastDay), after.stability);
-}
-
-/** How many more items may be met for the first time in the study day of `now`. */
-export function newItemsLeft(state: LearnerState, now: number, options: ScheduleOptions = defaultSchedule): number {
-  const today = state.rulesOfFold.studyDays.dayOf(now);
-  let met = 0;
-  for (const { memory } of state.items.values()) if (memory?.after.firstDay === today) met++;
-  return Math.max(0, options.newPerDay - met);
-}
-
-/**
- * What to review now, in this order: items in the middle of being learned, longest due first; items due today, the
- * one most likely forgotten first; then new items in path order, those of opened lessons before the others, as many
- * as the daily limit leaves.
- */
-export function dueItems(
-  state: LearnerState,
-  now: number,
-  catalogue: Catalogue,
-  options: ScheduleOptions = defaultSchedule,
-): DueItem[] {
-  const learning: DueItem[] = [];
-  const review: DueItem[] = [];
-  const opened: DueItem[] = [];
-  const unopened: DueItem[] = [];
-  for (const { item, module } of itemsOf(catalogue)) {
-    const memory = memoryOf(state, item, now, options);
-    const due: DueItem = {
-      item,
-      kind: item.startsWith('card:') ? 'card' : 'skill',
-      module,
-      phase: memory?.phase ?? 'new',
-      dueAt: memory?.dueAt ?? now,
-      retrievability: retrievability(state, item, now),
-    };
-    if (memory === null) (state.lessons.get(module)?.openedAt == null ? unopened : opened).push(due);
-    else if (memory.dueAt <= now) (memory.phase === 'review' ? review : learning).push(due);
-  }
-  learning.sort((a, b) => a.dueAt - b.dueAt);
-  review.sort((a, b) => a.retrievability - b.retrievability || a.dueAt - b.dueAt);
-  return [...learning, ...review, ...[...opened, ...unopened].slice(0, newItemsLeft(state, now, options))];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Text } from '../language.ts';
 import type { Weights } from './fsrs.ts';
+import { dayOfDate } from './study-day.ts';
 import { areWeights } from './weights.ts';
 
 /** What a learner can choose. */
@@ -15,6 +16,12 @@ export interface Settings {
   readonly speed: 0.5 | 1 | 2 | 4;
   /** New items a study day, 0 to 200. */
   readonly newPerDay: number;
+  /** Reviews a study day, 0 to 9999. */
+  readonly reviewsPerDay: number;
+  /** New items and reviews together a study day, 1 to 9999; null for no limit. */
+  readonly perDay: number | null;
+  /** The date of an exam or an interview, such as '2026-12-12'; null for none. */
+  readonly examDate: string | null;
   /** The chance of recall at which an item comes back, 0.7 to 0.97. */
   readonly retention: number;
   /** Questions in a timed quiz, 1 to 200. */
@@ -33,6 +40,9 @@ export const defaultSettings: Settings = {
   ascii: false,
   speed: 1,
   newPerDay: 10,
+  reviewsPerDay: 200,
+  perDay: null,
+  examDate: null,
   retention: 0.9,
   quizCount: 10,
   quizMinutes: 5,
@@ -40,12 +50,22 @@ export const defaultSettings: Settings = {
   weights: null,
 };
 
+const MOST_PER_DAY = 9999;
+
 const fields = {
   language: v.picklist(['auto', 'ko', 'en']),
   numbers: v.picklist(['absolute', 'relative']),
   ascii: v.boolean(),
   speed: v.picklist([0.5, 1, 2, 4]),
   newPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200)),
+  reviewsPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_PER_DAY)),
+  perDay: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PER_DAY))),
+  examDate: v.nullable(
+    v.pipe(
+      v.string(),
+      v.check((date) => dayOfDate(date) !== null),
+    ),
+  ),
   retention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97)),
   quizCount: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   quizMinutes: v.pipe(v.number(), v.minValue(0.5), v.maxValue(180)),
@@ -59,6 +79,9 @@ const allowed: Readonly<Record<keyof Settings, Text>> = {
   ascii: { en: 'true or false', ko: 'true 또는 false' },
   speed: { en: '0.5, 1, 2 or 4', ko: '0.5, 1, 2, 4 중 하나' },
   newPerDay: { en: 'a whole number from 0 to 200', ko: '0~200의 정수' },
+  reviewsPerDay: { en: 'a whole number from 0 to 9999', ko: '0~9999의 정수' },
+  perDay: { en: 'a whole number from 1 to 9999, or null', ko: '1~9999의 정수 또는 null' },
+  examDate: { en: 'a date such as "2026-12-12", or null', ko: '"2026-12-12" 같은 날짜 또는 null' },
   retention: { en: 'a number from 0.7 to 0.97', ko: '0.7~0.97의 수' },
   quizCount: { en: 'a whole number from 1 to 200', ko: '1~200의 정수' },
   quizMinutes: { en: 'a number from 0.5 to 180', ko: '0.5~180의 수' },
@@ -95,6 +118,9 @@ export function settingsFrom(stored: object): { readonly settings: Settings; rea
     ascii: read('ascii', fields.ascii, stored, problems),
     speed: read('speed', fields.speed, stored, problems),
     newPerDay: read('newPerDay', fields.newPerDay, stored, problems),
+    reviewsPerDay: read('reviewsPerDay', fields.reviewsPerDay, stored, problems),
+    perDay: read('perDay', fields.perDay, stored, problems),
+    examDate: read('examDate', fields.examDate, stored, problems),
     retention: read('retention', fields.retention, stored, problems),
     quizCount: read('quizCount', fields.quizCount, stored, problems),
     quizMinutes: read('quizMinutes', fields.quizMinutes, stored, problems),

@@ -1,5 +1,6 @@
 import type { MapSkill } from '../questions/skill-map.ts';
 import type { ItemId } from './event.ts';
+import { type HoldKind, holdOf } from './holds.ts';
 import { defaultSchedule, memoryOf, type ScheduleOptions } from './schedule.ts';
 import type { LearnerState } from './state.ts';
 
@@ -39,6 +40,8 @@ export interface Standing {
   readonly latest: { readonly asked: number; readonly right: number; readonly missed: number };
   /** A wrong rule was followed in one of the newest answers. */
   readonly byRule: boolean;
+  /** Set aside now: a mix does not ask it. */
+  readonly hold: HoldKind | null;
   /** When it was last asked, and when the schedule brings it back; null when it was never. */
   readonly lastAt: number | null;
   readonly dueAt: number | null;
@@ -55,15 +58,19 @@ export function standingsOf(
   const standings = skills.map((skill): [string, Standing] => {
     const own = asked.get(skill.id) ?? NEVER;
     // A name that no skill has cannot be learned, so nothing waits for it.
-    const needs = skill.after.filter((id) => asked.get(id)?.known === false);
+    // Nor does anything wait for what the learner has suspended.
+    const needs = skill.after.filter((id) => {
+      const base = asked.get(id);
+      return base !== undefined && !base.known && holdOf(state, `skill:${id}`, now) !== 'suspended';
+    });
     const { known, latest, byRule, lastAt, dueAt } = own;
     const standing = { skill: skill.id, state: stateOf(own, needs.length > 0), known, needs, latest, byRule };
-    return [skill.id, { ...standing, lastAt, dueAt }];
+    return [skill.id, { ...standing, hold: holdOf(state, `skill:${skill.id}`, now), lastAt, dueAt }];
   });
   return new Map(standings);
 }
 
-type Asked = Omit<Standing, 'skill' | 'state' | 'needs'> & { readonly weak: boolean; readonly due: boolean };
+type Asked = Omit<Standing, 'skill' | 'state' | 'needs' | 'hold'> & { readonly weak: boolean; readonly due: boolean };
 
 const NEVER: Asked = {
   known: false,

@@ -47,3 +47,11 @@ export function weekdayOf(day: number): number {
 export function mondayOf(day: number): number {
   return day - ((weekdayOf(day) + 6) % 7);
 }
+
+/** The study day that starts on a calendar date such as '2026-11-22'; null when there is no such date. */
+export function dayOfDate(date: string): number | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return null;
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  // Date.parse takes the 31st of a month that has 30 days for the 1st of the next in some engines.
+  return Number.isNaN(ms) || dateOf(ms / DAY_MS) !== date ? null : ms / DAY_MS;
+}

@@ -117,6 +117,7 @@ export const KEYMAP = {
       bind('quiz', ['t'], '시험', 'timed quiz'),
       bind('interview', ['i'], '면접', 'interview'),
       bind('simulator', ['s'], '시뮬레이터', 'simulator'),
+      bind('set-aside-list', ['e'], '따로 둔 항목', 'set aside', 'shown'),
       bind('leave', ['q'], '끝내기', 'quit', 'shown'),
     ],
   },
@@ -134,6 +135,9 @@ export const KEYMAP = {
       bind('mix', ['x'], '섞어서 연습', 'practise a mix', 'shown'),
       bind('mark', ['space'], '고르기', 'mark', 'shown'),
       bind('mark-all', ['a'], '모두 고르기', 'mark all'),
+      bind('unscheduled', ['u'], '일정에 반영하지 않고 연습', 'practise, nothing counts'),
+      bind('resume', ['r'], '다시 넣기', 'take up again', 'shown'),
+      bind('set-aside', ['!'], '복습에서 빼기', 'suspend'),
     ],
   },
   /** To be included: what every part of a concept offers. */
@@ -217,6 +221,9 @@ export const KEYMAP = {
       bind('grade-3', ['3'], '알맞음', 'good', 'grade'),
       bind('grade-4', ['4'], '쉬움', 'easy', 'grade'),
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
+      bind('resume', ['r'], '다시 넣기', 'take up again', 'shown'),
+      bind('bury', ['b'], '내일로 미루기', 'until tomorrow', 'shown'),
+      bind('set-aside', ['!'], '복습에서 빼기', 'suspend', 'shown'),
       bind('up', ['up', 'k'], '위로', 'up'),
       bind('down', ['down', 'j'], '아래로', 'down'),
     ],
@@ -224,7 +231,38 @@ export const KEYMAP = {
   'review-done': {
     title: { ko: '복습 끝', en: 'Review done' },
     includes: ['scroll', 'back'],
-    bindings: [bind('leave', ['enter'], '홈으로', 'home', 'shown'), bind('undo', ['u'], '되돌리기', 'undo', 'shown')],
+    bindings: [
+      bind('leave', ['enter'], '홈으로', 'home', 'shown'),
+      bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
+      bind('set-aside-list', ['e'], '따로 둔 항목', 'set aside', 'shown'),
+    ],
+  },
+  /** An item forgotten again and again. */
+  leech: {
+    title: { ko: '자꾸 잊는 항목', en: 'Forgotten again and again' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('open', ['enter'], '고르기', 'choose', 'shown'),
+      bind('lesson', ['l'], '설명 읽기', 'lesson'),
+      bind('practise', ['p'], '연습', 'practise'),
+      bind('set-aside', ['!'], '복습에서 빼기', 'suspend'),
+      bind('go-on', ['n'], '계속', 'go on'),
+      bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
+    ],
+  },
+  'take-back': {
+    title: { ko: '지난 기록 되돌리기', en: 'Undoing what was done earlier' },
+    includes: [],
+    bindings: [
+      bind('take-back', ['enter'], '되돌리기', 'undo it', 'shown'),
+      bind('keep', ['escape', 'q', 'u'], '그대로 두기', 'leave it', 'shown'),
+    ],
+  },
+  /** Items that are not asked. */
+  'set-aside': {
+    title: { ko: '따로 둔 항목', en: 'Items set aside' },
+    includes: ['list', 'back'],
+    bindings: [bind('resume', ['enter', 'r'], '다시 넣기', 'take up again', 'shown')],
   },
   progress: {
     title: { ko: '진도', en: 'Progress' },
@@ -280,6 +318,8 @@ export const KEYMAP = {
       bind('hint', ['h', 'ctrl+t'], '힌트', 'hint', 'shown'),
       bind('skip', ['s', 'ctrl+n'], '건너뛰기', 'skip', 'shown'),
       bind('undo', ['u', 'ctrl+o'], '되돌리기', 'undo', 'shown'),
+      bind('bury', ['b', 'ctrl+k'], '내일로 미루기', 'until tomorrow'),
+      bind('set-aside', ['!', 'ctrl+x'], '복습에서 빼기', 'suspend'),
       bind('scroll-up', ['page-up', 'ctrl+b'], '위쪽 보기', 'scroll up'),
       bind('scroll-down', ['page-down', 'ctrl+f'], '아래쪽 보기', 'scroll down'),
     ],
@@ -336,6 +376,8 @@ export const KEYMAP = {
       bind('drill', ['d'], '집중 연습', 'drill it', 'shown'),
       bind('numbers', ['n'], '절대/상대 번호', 'absolute/relative', 'shown'),
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
+      bind('bury', ['b'], '내일로 미루기', 'until tomorrow', 'shown'),
+      bind('set-aside', ['!'], '복습에서 빼기', 'suspend', 'shown'),
     ],
   },
   'quiz-leave': {

@@ -1,7 +1,7 @@
 import { render } from 'ink';
 import type { Language } from '../language.ts';
 import { catalogueOf } from '../learning/catalogue.ts';
-import { dueItems } from '../learning/schedule.ts';
+import { dueItems } from '../learning/due.ts';
 import { type SessionStep, sessionSummary } from '../learning/session-summary.ts';
 import type { LearnerState } from '../learning/state.ts';
 import { mapOrder } from '../questions/skill-map.ts';
@@ -101,7 +101,11 @@ export function firstRoute(opening: Opening): Route {
     case 'interview':
       return { screen: 'interview', module: opening.module };
     case 'practice':
-      return { screen: 'practice', names: opening.names.length === 0 ? null : opening.names };
+      return {
+        screen: 'practice',
+        names: opening.names.length === 0 ? null : opening.names,
+        ...(opening.unscheduled === true ? { unscheduled: true } : {}),
+      };
     case 'quiz':
       return { screen: 'quiz', rules: opening.rules };
     case 'resume':

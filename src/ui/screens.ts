@@ -77,10 +77,9 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(QuizSetupScreen);
     case 'practice': {
       const [{ PracticeScreen }, engine] = await Promise.all([import('./screens/practice.tsx'), services.loadEngine()]);
+      const scheduled = route.unscheduled !== true;
       const of: PracticeOf =
-        route.names === null
-          ? { kind: 'mix', scheduled: true }
-          : { kind: 'names', names: route.names, scheduled: true };
+        route.names === null ? { kind: 'mix', scheduled } : { kind: 'names', names: route.names, scheduled };
       return createElement(PracticeScreen, { engine, of });
     }
     case 'quiz': {
@@ -116,6 +115,13 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
     }
     case 'settings':
       return createElement(SettingsScreen);
+    case 'set-aside': {
+      const [{ SetAsideScreen }, engine] = await Promise.all([
+        import('./screens/set-aside.tsx'),
+        services.loadEngine(),
+      ]);
+      return createElement(SetAsideScreen, { engine });
+    }
   }
 }
 

@@ -42,7 +42,7 @@ export type Opening =
   | { readonly screen: 'home' | 'review' | 'skills' | 'progress' | 'settings' | 'quiz-setup' }
   | { readonly screen: 'learn' | 'interview'; readonly module: string | null }
   /** Skill ids or question names; empty: a mix of what is due, weak or new. */
-  | { readonly screen: 'practice'; readonly names: readonly string[] }
+  | { readonly screen: 'practice'; readonly names: readonly string[]; readonly unscheduled?: true }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
   /** The practice or quiz left last, by its session id. */
   | { readonly screen: 'resume'; readonly session: string }

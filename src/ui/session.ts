@@ -50,9 +50,13 @@ export function tallyingStore(store: LearningStore): {
 } {
   let tally = NOTHING_DONE;
   const steps = new Map<string, SessionStep>();
+  /** What an undo takes back may have been done in an earlier run, which is not counted here. */
+  const own = new Set<string>();
   const takenBack = (event: UndoableEvent | null) => {
-    if (event !== null) tally = tallied(tally, event, -1);
-    if (event !== null) steps.delete(event.id);
+    if (event !== null && own.has(event.id)) {
+      tally = tallied(tally, event, -1);
+      steps.delete(event.id);
+    }
     return event;
   };
   return {
@@ -67,6 +71,7 @@ export function tallyingStore(store: LearningStore): {
       },
       append(draft) {
         const event = store.append(draft);
+        own.add(event.id);
         tally = tallied(tally, event, 1);
         const step = event.kind === 'undo' ? null : stepOf(event);
         if (step !== null) steps.set(event.id, step);

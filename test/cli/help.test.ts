@@ -18,6 +18,7 @@ const COMMANDS = [
   'tune',
   'log',
   'deck',
+  'exam',
 ];
 const DECK_COMMANDS = ['check', 'list', 'add', 'remove', 'import', 'export'].map((name) => `deck ${name}`);
 const UNDER_OTHERS = ['log check', 'log merge', 'log export', 'log import', ...DECK_COMMANDS];

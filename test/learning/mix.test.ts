@@ -11,7 +11,7 @@ import { answer, applied, MINUTE, NOON } from './events.ts';
 
 function standing(skill: string, state: SkillState): Standing {
   const latest = { asked: 0, right: 0, missed: 0 };
-  return { skill, state, known: false, needs: [], latest, byRule: false, lastAt: null, dueAt: null };
+  return { skill, state, known: false, needs: [], latest, byRule: false, hold: null, lastAt: null, dueAt: null };
 }
 
 const standings: fc.Arbitrary<Standing[]> = fc
@@ -35,6 +35,15 @@ function counts(all: readonly Standing[], recent: readonly string[] = [], draws 
 }
 
 describe('the next skill of a mixed practice', () => {
+  it('never asks what is set aside', () => {
+    fc.assert(
+      fc.property(standings, recents, seeds, (all, recent, seed) => {
+        const held = all.map((one, at): Standing => (at % 2 === 0 ? { ...one, hold: 'suspended' } : one));
+        expect(nextSkill(held, recent, randomFrom(seed))?.hold ?? null).toBeNull();
+      }),
+    );
+  });
+
   it('is an open one, and not the last one while another is open; none only where none is open', () => {
     fc.assert(
       fc.property(standings, recents, seeds, (all, recent, seed) => {

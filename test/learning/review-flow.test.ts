@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerDraft } from '../../src/learning/answer-draft.ts';
 import type { Catalogue } from '../../src/learning/catalogue.ts';
+import { dueItems } from '../../src/learning/due.ts';
 import type { Grade } from '../../src/learning/event.ts';
 import { newestFirst } from '../../src/learning/history.ts';
 import { LEARN_AHEAD_MS, type ReviewState, reduce, start } from '../../src/learning/review-session.ts';
-import { defaultSchedule, dueItems, memoryOf } from '../../src/learning/schedule.ts';
+import { defaultSchedule, memoryOf } from '../../src/learning/schedule.ts';
 import { type LearningStore, openStore } from '../../src/learning/store.ts';
 import type { Verdict } from '../../src/questions/diagnosis.ts';
 import { temporaryFolder } from './child.ts';
@@ -39,14 +40,21 @@ class Learner {
       this.session = reduce(this.session, { type: 'revealed' });
       this.store.append({ kind: 'card', item: phase.item, grade, tookMs: 7000, where: 'review' });
       const dueAt = this.#dueAt(phase.item);
-      this.session = reduce(this.session, { type: 'graded', grade, dueAt, now: this.now });
+      this.session = reduce(this.session, { type: 'graded', grade, dueAt, leech: null, now: this.now });
     } else if (phase.kind === 'question') {
       const verdict: Verdict = { correct: grade !== 1, fields: [] };
       const checked = { question: phase.question, given: {}, verdict, hinted: grade === 2, tookMs: 7000 };
       const draft = answerDraft(this.store.state, checked, 'review', this.now, defaultSchedule);
       this.store.append(draft);
       const dueAt = this.#dueAt(phase.item);
-      this.session = reduce(this.session, { type: 'judged', verdict, grade: draft.grade, dueAt, now: this.now });
+      this.session = reduce(this.session, {
+        type: 'judged',
+        verdict,
+        grade: draft.grade,
+        dueAt,
+        leech: null,
+        now: this.now,
+      });
       this.session = reduce(this.session, { type: 'next', now: this.now });
     }
   }

@@ -28,6 +28,7 @@ const graded = (grade: 1 | 2 | 3 | 4, now: number, dueAt: number): ReviewAction<
   grade,
   now,
   dueAt,
+  leech: null,
 });
 
 describe('a review', () => {
@@ -81,7 +82,7 @@ describe('a review', () => {
       [
         { type: 'hinted' },
         { type: 'typed', field: 'ack', value: '12' },
-        { type: 'judged', verdict: { correct: true }, grade: 2, dueAt: NOON + DAY, now: NOON + 7000 },
+        { type: 'judged', verdict: { correct: true }, grade: 2, dueAt: NOON + DAY, leech: null, now: NOON + 7000 },
       ],
     );
     expect(judged.phase).toEqual({
@@ -92,6 +93,7 @@ describe('a review', () => {
       verdict: { correct: true },
       hinted: true,
       tookMs: 7000,
+      leech: null,
     });
     const onCard = reduce(judged, { type: 'next', now: NOON + 9000 });
     expect(onCard.phase).toEqual({ kind: 'front', item: CARD, shownAt: NOON + 9000 });
@@ -102,7 +104,7 @@ describe('a review', () => {
   it('takes a checked answer back to its question', () => {
     const judged = play(
       [SKILL],
-      [{ type: 'judged', verdict: { correct: false }, grade: 1, dueAt: NOON + MINUTE, now: NOON + 9 }],
+      [{ type: 'judged', verdict: { correct: false }, grade: 1, dueAt: NOON + MINUTE, leech: null, now: NOON + 9 }],
     );
     const back = reduce(judged, { type: 'undone', now: NOON + 100 });
     expect(back.phase).toMatchObject({ kind: 'question', question: 'ack.in-order@s-1', typed: {} });
@@ -135,6 +137,68 @@ describe('a review', () => {
     const done = reduce(reduce(next, { type: 'revealed' }), graded(3, NOON + 4000, NOON + 5000 + LEARN_AHEAD_MS));
     expect(done.phase.kind).toBe('finished');
     expect(done.answers.length).toBe(4);
+  });
+
+  it('lets an item that is set aside go, and brings it back when that is undone', () => {
+    const aside = play([CARD, OTHER, SKILL], [{ type: 'set-aside', now: NOON + 1000 }]);
+    expect(currentItem(aside)).toBe(OTHER);
+    expect(remaining(aside)).toBe(1);
+    expect(aside.answers).toEqual([]);
+    const back = reduce(aside, { type: 'undone', now: NOON + 5000 });
+    expect(currentItem(back)).toBe(CARD);
+    expect(remaining(back)).toBe(2);
+  });
+
+  it('set aside with its verdict on the screen, does not ask the item again, and undone goes on from there', () => {
+    const wrong: ReviewAction<Verdict> = {
+      type: 'judged',
+      verdict: { correct: false },
+      grade: 1,
+      dueAt: NOON + MINUTE,
+      leech: null,
+      now: NOON,
+    };
+    const aside = play([SKILL, CARD], [wrong, { type: 'set-aside', now: NOON }]);
+    expect(currentItem(aside)).toBe(CARD);
+    expect(aside.waiting).toEqual([]);
+    const back = reduce(aside, { type: 'undone', now: NOON });
+    expect(currentItem(back)).toBe(CARD);
+    expect(back.waiting).toEqual([{ item: SKILL, dueAt: NOON + MINUTE }]);
+    // The next undo is of the answer.
+    expect(reduce(back, { type: 'undone', now: NOON }).phase).toMatchObject({ kind: 'question', item: SKILL });
+  });
+
+  it('asks what to do about a leech: a card at once, a question after its verdict', () => {
+    const leech: ReviewAction<Verdict> = { type: 'graded', grade: 1, now: NOON, dueAt: NOON + DAY, leech: 8 };
+    const asked = play([CARD, OTHER], [{ type: 'revealed' }, leech]);
+    expect(asked.phase).toEqual({ kind: 'leech', item: CARD, lapses: 8 });
+    expect(currentItem(reduce(asked, { type: 'next', now: NOON }))).toBe(OTHER);
+    expect(currentItem(reduce(asked, { type: 'set-aside', now: NOON }))).toBe(OTHER);
+    expect(reduce(asked, { type: 'undone', now: NOON }).phase).toMatchObject({ kind: 'revealed', item: CARD });
+    const judged = play(
+      [SKILL],
+      [{ type: 'judged', verdict: { correct: false }, grade: 1, dueAt: NOON + DAY, leech: 12, now: NOON }],
+    );
+    expect(judged.phase.kind).toBe('judged');
+    expect(reduce(judged, { type: 'next', now: NOON }).phase).toEqual({ kind: 'leech', item: SKILL, lapses: 12 });
+  });
+
+  it('shows again what was taken back of an earlier session, and after it what it interrupted', () => {
+    const state = play([CARD, SKILL], [{ type: 'shown-again', item: OTHER, now: NOON }]);
+    expect(currentItem(state)).toBe(OTHER);
+    expect(state.queue).toEqual([CARD, SKILL]);
+    const known = play([CARD, OTHER], [{ type: 'shown-again', item: OTHER, now: NOON }]);
+    expect(known.queue).toEqual([CARD]);
+    expect(play([], [{ type: 'shown-again', item: CARD, now: NOON }]).phase.kind).toBe('front');
+  });
+
+  it('does not show two cards made of one text side by side when another is there', () => {
+    const one: ItemId = 'card:d/steps-1';
+    const two: ItemId = 'card:d/steps-2';
+    const next = play([one, two, OTHER], [{ type: 'revealed' }, graded(3, NOON, NOON + DAY)]);
+    expect(currentItem(next)).toBe(OTHER);
+    const alone = play([one, two], [{ type: 'revealed' }, graded(3, NOON, NOON + DAY)]);
+    expect(currentItem(alone)).toBe(two);
   });
 
   it('is over at once without items, and can be left', () => {

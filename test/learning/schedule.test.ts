@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { createEmptyCard, FSRS, State } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/learning/catalogue.ts';
+import { dueItems } from '../../src/learning/due.ts';
 import type { Grade, ItemId, LearningEvent } from '../../src/learning/event.ts';
 import type { FoldRules } from '../../src/learning/fold-rules.ts';
+import { roomToday } from '../../src/learning/limits.ts';
 import {
   defaultSchedule,
-  dueItems,
   memoryOf,
-  newItemsLeft,
   nextIntervals,
   retrievability,
   type ScheduleOptions,
@@ -16,15 +16,7 @@ import {
 import { applyEvents, emptyState as empty, foldEvents as fold } from '../../src/learning/state.ts';
 import type { StudyDays } from '../../src/learning/study-day.ts';
 import { answer, applied, card, DAY, HOUR, lesson, MINUTE, NOON, undo } from './events.ts';
-
-/** Study days of a place at a fixed distance from UTC, in hours, so that the tests do not depend on the machine. */
-function daysAt(hours: number): StudyDays {
-  const shift = (hours - 4) * HOUR;
-  return {
-    dayOf: (at) => Math.floor((at + shift) / DAY),
-    startOf: (day) => day * DAY - shift,
-  };
-}
+import { daysAt } from './study-days.ts';
 
 const seoul = daysAt(9);
 const plain: ScheduleOptions = { ...defaultSchedule, fuzz: false };
@@ -223,8 +215,8 @@ describe('what is due', () => {
     const options = { ...plain, newPerDay: 2 };
     const lateAtNight = seoul.startOf(20_001) - HOUR;
     const state = foldEvents([card(lateAtNight, 4, 'card:a/1'), card(lateAtNight + 1, 4, 'card:a/2')]);
-    expect(newItemsLeft(state, lateAtNight + 2, options)).toBe(0);
-    expect(newItemsLeft(state, lateAtNight + 2 * HOUR, options)).toBe(2);
+    expect(roomToday(state, lateAtNight + 2, options).fresh).toBe(0);
+    expect(roomToday(state, lateAtNight + 2 * HOUR, options).fresh).toBe(2);
   });
 
   it('is items being learned when their minutes are over, reviews all through their day', () => {

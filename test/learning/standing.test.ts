@@ -4,7 +4,7 @@ import type { AnswerEvent } from '../../src/learning/event.ts';
 import { defaultSchedule } from '../../src/learning/schedule.ts';
 import { type Standing, standingsOf } from '../../src/learning/standing.ts';
 import { foldEvents } from '../../src/learning/state.ts';
-import { answer, DAY, MINUTE, NOON, undo } from './events.ts';
+import { answer, DAY, MINUTE, NOON, setAside, undo } from './events.ts';
 
 const MAP = [
   { id: 'base', after: [] },
@@ -40,9 +40,23 @@ describe('the standing of a skill', () => {
       needs: [],
       latest: { asked: 0, right: 0, missed: 0 },
       byRule: false,
+      hold: null,
       lastAt: null,
       dueAt: null,
     });
+  });
+
+  it('tells what is set aside, and lets nothing wait for what is suspended', () => {
+    const having = (what: 'suspended' | 'buried') =>
+      standingsOf(foldEvents([setAside(NOON, 'skill:base', what)]), NOON, MAP);
+    expect(having('suspended').get('base')?.hold).toBe('suspended');
+    expect(having('buried').get('base')?.hold).toBe('buried');
+    const waiting = MAP.filter(({ after: base }) => base.includes('base')).map(({ id }) => id);
+    expect(waiting).not.toEqual([]);
+    for (const id of waiting) {
+      expect(having('suspended').get(id)?.needs).not.toContain('base');
+      expect(having('buried').get(id)?.needs).toContain('base');
+    }
   });
 
   it('counts no answer for known that took a hint', () => {

@@ -117,7 +117,7 @@ describe('settings', () => {
     expect(await press('jjj')).toContain('> New items a day');
     await press(`${KEY.right}${KEY.right}${KEY.left}`);
     expect(services.settings.get().newPerDay).toBe(15);
-    expect(await press('j\r')).toContain('93%');
+    expect(await press('jjjj\r')).toContain('93%');
   });
 
   test('ASCII only leaves no other sign on the screen', async () => {

@@ -56,9 +56,10 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   },
   {
     route: { screen: 'settings' },
-    en: ['Language', 'as the system', 'New items a day', '90%'],
-    ko: ['언어', '시스템 설정', '하루에 새로 배울 항목', '90%'],
+    en: ['Language', 'as the system', 'New items a day', 'Reviews a day', 'Interview or exam', '90%'],
+    ko: ['언어', '시스템 설정', '하루에 새로 배울 항목', '하루 복습 한도', '면접·시험 날짜', '90%'],
   },
+  { route: { screen: 'set-aside' }, en: ['Set aside', 'Nothing is set aside.'], ko: ['따로 둔 항목이 없습니다.'] },
 ];
 
 const SIZES = [

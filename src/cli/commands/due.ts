@@ -1,9 +1,10 @@
 import { modules } from 'seqack:content';
 import type { Card } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
+import { type DueNow, dueNow } from '../../learning/due.ts';
 import type { ItemId } from '../../learning/event.ts';
+import { type HoldKind, setAsideItems } from '../../learning/holds.ts';
 import { type DueCounts, progressOf } from '../../learning/progress.ts';
-import { type DueItem, dueItems } from '../../learning/schedule.ts';
 import { dateOf } from '../../learning/study-day.ts';
 import { skillById } from '../../questions/catalogue.ts';
 import type { Globals } from '../globals.ts';
@@ -15,23 +16,38 @@ import { due as text } from '../text/reports.ts';
 /** `seqack due`: what comes back when, as text or as JSON (docs/formats.md). */
 export async function due(given: ReportOptions, globals: Globals): Promise<number> {
   const { form, language, state, now, catalogue, options } = openReport(given, globals);
-  const items = dueItems(state, now, catalogue, options);
+  const { items, held } = dueNow(state, now, catalogue, options);
+  const aside = countsOf(setAsideItems(state, now));
   const counts = progressOf(state, now, catalogue, options).due;
   const today = state.rulesOfFold.studyDays.dayOf(now);
   const days = counts.nextDays.map((count, i) => ({ date: dateOf(today + i), items: count }));
   if (form === 'json') {
     const { now: all, fresh, today: untilTonight } = counts;
-    const report = { version: 1, at: now, due: { now: all, fresh, today: untilTonight }, days, items };
+    const report = {
+      version: 1,
+      at: now,
+      due: { now: all, fresh, today: untilTonight },
+      held,
+      setAside: aside,
+      days,
+      items,
+    };
     await print(`${JSON.stringify(report, null, 2)}\n`);
   } else {
-    await printLines(dueLines(items, counts, days, language));
+    await printLines(dueLines({ items, held }, aside, counts, days, language));
   }
   return 0;
 }
 
+function countsOf(items: readonly { readonly hold: HoldKind }[]): Readonly<Record<HoldKind, number>> {
+  const suspended = items.filter(({ hold }) => hold === 'suspended').length;
+  return { suspended, buried: items.length - suspended };
+}
+
 /** The plain report, a line each. */
 export function dueLines(
-  items: readonly DueItem[],
+  { items, held }: DueNow,
+  aside: Readonly<Record<HoldKind, number>>,
   counts: DueCounts,
   days: readonly { readonly date: string; readonly items: number }[],
   language: Language,
@@ -43,11 +59,14 @@ export function dueLines(
     titleOfModule(module, language),
     titleOfItem(item, language),
   ]);
+  const waiting = held.reviews + held.fresh;
   const coming = days.map(({ date, items: count }) => [`  ${date}`, String(count)]);
   return [
     items.length === 0 ? say(text.nothing) : say(text.now(counts.now, counts.fresh)),
     ...tableLines(rows, ['left', 'left', 'left', 'left']),
     say(text.today(counts.today)),
+    ...(waiting > 0 ? [say(text.held(waiting))] : []),
+    ...(aside.suspended + aside.buried > 0 ? [say(text.setAside(aside.suspended, aside.buried))] : []),
     '',
     say(text.coming),
     ...tableLines(coming, ['left', 'right']),

@@ -3,11 +3,26 @@ import type { Globals } from '../globals.ts';
 import { showScreen } from '../screen.ts';
 import { checkQuestionName, checkSkill } from '../skill-names.ts';
 
-/** `seqack practice [SKILL|SKILL@SEED|RULE ...]`: questions on these; without any the learner chooses. */
-export function practice(names: readonly string[], globals: Globals): Promise<number> {
+export interface PracticeOptions {
+  readonly unscheduled?: true;
+}
+
+/**
+ * `seqack practice [SKILL|SKILL@SEED|RULE ...]`: questions on these, without any a mix; with --unscheduled the answers
+ * leave the schedule as it is.
+ */
+export function practice(
+  names: readonly string[],
+  { unscheduled }: PracticeOptions,
+  globals: Globals,
+): Promise<number> {
   for (const name of names) {
     if (name.includes('@')) checkQuestionName(name);
     else if (!isMisconceptionId(name)) checkSkill(name);
   }
-  return showScreen(() => ({ screen: 'practice', names }), 'seqack questions', globals);
+  return showScreen(
+    () => ({ screen: 'practice', names, ...(unscheduled ? { unscheduled } : {}) }),
+    'seqack questions',
+    globals,
+  );
 }

@@ -48,13 +48,14 @@ export function skillLines(
   const say = ({ [language]: said }: Readonly<Record<Language, string>>): string => said;
   const of = steps.flat();
   const widths = {
-    state: Math.max(0, ...Object.values(words.states).map(cells)),
+    state: Math.max(...[...Object.values(words.states), ...Object.values(words.holds)].map(cells)),
     id: Math.max(0, ...of.map(({ id }) => cells(id))),
     title: Math.max(0, ...of.map(({ title }) => cells(title[language]))),
   };
   const known = (step: readonly Skill[]): number => step.filter(({ id }) => standings.get(id)?.known).length;
   const linesOf = ({ id, title, after }: Skill): string[] => {
-    const state = padEnd(words.states[standings.get(id)?.state ?? 'locked'], widths.state);
+    const { state: standing = 'locked', hold = null } = standings.get(id) ?? {};
+    const state = padEnd(hold === null ? words.states[standing] : words.holds[hold], widths.state);
     const others = [padEnd(title[language], widths.title), ...(after.length > 0 ? [say(text.after(after))] : [])];
     return fitted([`  ${state}  ${padEnd(id, widths.id)}`, ...others], widths.state + 4, columns);
   };

@@ -173,6 +173,14 @@ export const forms = {
     en: 'a probability from 0 to 1, such as 0.05',
     ko: '0~1 사이의 확률을 쓰세요. 예: 0.05',
   },
+  date: {
+    en: 'a date such as 2027-01-31, or none',
+    ko: '2027-01-31 같은 날짜나 none을 쓰세요.',
+  },
+  laterDate: {
+    en: 'a date that is not over yet',
+    ko: '아직 지나지 않은 날짜를 쓰세요.',
+  },
   count: (max: number): Text => ({
     en: `a whole number from 1 to ${max}`,
     ko: `1에서 ${max} 사이의 정수를 쓰세요.`,

@@ -63,6 +63,10 @@ export const commands = {
   'deck remove': { en: 'No longer use what was added', ko: '추가한 덱을 더는 쓰지 않기' },
   'deck import': { en: 'Take cards over from Anki, JSON or Markdown', ko: 'Anki, JSON, Markdown에서 카드 가져오기' },
   'deck export': { en: 'Write cards for Anki, as JSON or Markdown', ko: '카드를 Anki, JSON, Markdown으로 내보내기' },
+  exam: {
+    en: 'Set the date of an interview or exam; see how many a day are needed',
+    ko: '면접·시험 날짜를 정하고 하루에 필요한 양 보기',
+  },
   help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -85,6 +89,10 @@ export const options = {
   feedback: {
     en: 'show what was right at the end, or after each question',
     ko: '정답 표시 시점: 끝난 뒤(end) 또는 문제마다(each)',
+  },
+  unscheduled: {
+    en: 'practise without any effect on what is asked when',
+    ko: '복습 일정에 반영하지 않고 연습',
   },
   plain: { en: 'print a ladder diagram as text', ko: '래더 다이어그램을 텍스트로 출력' },
   json: { en: 'print JSON (docs/formats.md)', ko: 'JSON 출력 (docs/formats.md 참고)' },
@@ -159,6 +167,10 @@ export const options = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const operands = {
+  exam: {
+    en: 'its date, such as 2027-01-31, or none; without it nothing is changed',
+    ko: '2027-01-31 같은 날짜나 none. 없으면 그대로 둡니다',
+  },
   module: { en: 'concept to open', ko: '열 개념' },
   interview: { en: 'concept whose questions to answer; none: all', ko: '질문에 답할 개념. 없으면 모든 개념' },
   practice: {
@@ -221,6 +233,10 @@ export const examples = {
         en: 'drill one mistake, by its id in seqack stats',
         ko: 'seqack stats에 나온 오답 유형 하나를 집중 연습',
       },
+    },
+    {
+      line: 'seqack practice --unscheduled ack.above-gap',
+      does: { en: 'as often as you like, nothing counts', ko: '일정에 반영하지 않고 마음껏 연습' },
     },
     {
       line: 'seqack practice ack.in-order@k7m2x',
@@ -393,6 +409,11 @@ export const examples = {
       line: 'seqack deck export --format json',
       does: { en: 'all your decks, for a program', ko: '내 덱 모두를 프로그램용으로' },
     },
+  ],
+  exam: [
+    { line: 'seqack exam 2027-01-31', does: { en: 'set the date and see the plan', ko: '날짜를 정하고 계획 보기' } },
+    { line: 'seqack exam', does: { en: 'see the plan', ko: '계획 보기' } },
+    { line: 'seqack exam none', does: { en: 'forget the date', ko: '날짜 지우기' } },
   ],
   due: [
     { line: 'seqack due', does: { en: 'what is due now, today, this week', ko: '지금, 오늘, 이번 주 복습' } },

@@ -53,6 +53,55 @@ export const due = {
   skill: { en: 'question', ko: '문제' },
   fresh: { en: 'new', ko: '새 항목' },
   nothing: { en: 'Nothing is due.', ko: '지금 복습할 항목이 없습니다.' },
+  held: (n: number): Text => ({
+    en: `${count(n, 'more item waits', 'more items wait')} for tomorrow: the daily limit is reached.`,
+    ko: `하루 한도에 이르러 ${n}개는 내일로 넘어갑니다.`,
+  }),
+  setAside: (suspended: number, buried: number): Text => ({
+    en: `Set aside: ${suspended} suspended, ${buried} until tomorrow`,
+    ko: `따로 둔 항목: 복습에서 뺀 것 ${suspended}개, 내일로 미룬 것 ${buried}개`,
+  }),
+} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
+
+/** What `seqack exam` prints. */
+export const exam = {
+  none: {
+    en: 'No interview or exam is set. Set one: seqack exam 2027-01-31',
+    ko: '면접이나 시험 날짜가 없습니다. 정하려면: seqack exam 2027-01-31',
+  },
+  over: (date: string): Text => ({
+    en: `The interview or exam of ${date} is over. The next one: seqack exam DATE, or: seqack exam none`,
+    ko: `${date} 면접이나 시험이 지났습니다. 다음 날짜를 정하거나(seqack exam 날짜) 지우세요(seqack exam none).`,
+  }),
+  today: (date: string): Text => ({
+    en: `The interview or exam is today, ${date}.`,
+    ko: `오늘(${date})이 면접이나 시험 날입니다.`,
+  }),
+  ahead: (date: string, days: number): Text => ({
+    en: `Interview or exam on ${date}: ${count(days, 'day', 'days')} left`,
+    ko: `면접·시험 날짜: ${date}, ${days}일 남음`,
+  }),
+  unmet: (unmet: number, all: number): Text => ({
+    en: `Not met yet: ${unmet} of ${count(all, 'item', 'items')}`,
+    ko: `아직 만나지 않은 항목: ${all}개 중 ${unmet}개`,
+  }),
+  newPerDay: (n: number): Text => ({ en: `New items a day: ${n}`, ko: `하루에 새로 배울 항목: ${n}개` }),
+  perDay: (n: number): Text => ({
+    en: `Items a day, new and again: ${n}`,
+    ko: `새 항목과 복습을 합쳐 하루: ${n}개`,
+  }),
+  recall: (share: number): Text => ({
+    en: `Chance of recall on the day, as planned: ${percent(share)}`,
+    ko: `계획대로 하면 당일에 기억할 확률: ${percent(share)}`,
+  }),
+  heavy: (n: number): Text => ({
+    en: `${n} items a day are more than most people keep up.`,
+    ko: `하루 ${n}개는 꾸준히 하기 어려운 양입니다.`,
+  }),
+  raise: (limit: string, to: number): Text => ({
+    en: `The setting "${limit}" is too low for that: raise it to ${to}.`,
+    ko: `"${limit}" 설정이 부족합니다. ${to}개로 늘리세요.`,
+  }),
 } as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
 
 /** What `seqack skills` prints besides the words of the map. */

@@ -10,6 +10,7 @@ import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import { padEnd } from '../layout/width.ts';
 import { Frame } from './frame.tsx';
 import { Lines } from './lines.tsx';
+import type { SetAside } from './question/pane-props.ts';
 import { Scroll } from './scroll.tsx';
 
 const GRADES: readonly Grade[] = [1, 2, 3, 4];
@@ -17,31 +18,43 @@ const GRADES: readonly Grade[] = [1, 2, 3, 4];
 /** Two lines of grades and a free one. */
 const GRADES_HEIGHT = 3;
 
+/** What is shown of a card, and what its grade will do. */
+export type CardSide =
+  | { readonly kind: 'front' }
+  /** ms until the card comes back after each grade. */
+  | { readonly kind: 'back'; readonly intervals: Readonly<Record<Grade, number>> }
+  /** The grade does not reach the schedule. */
+  | { readonly kind: 'practice-back' };
+
 /** A flip card: its front; once revealed, its back and the grades, each with the time until the card comes back. */
 export function CardPane({
   title,
   status,
   concept,
   card,
-  intervals,
+  side,
   onReveal,
   onGrade,
   onUndo,
+  setAside,
+  onResume,
   onLeave,
 }: {
   readonly title: readonly string[];
   readonly status: Line;
   readonly concept: string;
   readonly card: Card;
-  /** ms until the card comes back after each grade; null while only the front is shown. */
-  readonly intervals: Readonly<Record<Grade, number>> | null;
+  readonly side: CardSide;
   readonly onReveal: () => void;
   readonly onGrade: (grade: Grade) => void;
   readonly onUndo: (() => void) | undefined;
+  readonly setAside: SetAside;
+  /** Takes up again a card that is set aside; undefined for one that is not. */
+  readonly onResume: (() => void) | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
   const say = useSay();
-  const { review: words, shell } = useWords();
+  const { review: words, unscheduled, shell } = useWords();
   const glyphs = useGlyphs();
   const size = useBodySize();
   const room = Math.min(size.width - 2, READING_WIDTH);
@@ -49,7 +62,7 @@ export function CardPane({
     line(concept, 'muted'),
     BLANK,
     ...wrapText(say(card.front), room, 'strong'),
-    ...(intervals === null
+    ...(side.kind === 'front'
       ? []
       : [
           BLANK,
@@ -61,7 +74,7 @@ export function CardPane({
         ]),
   ];
   const scroll = useScroll(lines.length, size.height - GRADES_HEIGHT);
-  const revealed = intervals !== null;
+  const revealed = side.kind !== 'front';
   const graded = (grade: Grade) => (revealed ? () => onGrade(grade) : undefined);
   const keys = useKeys('card', {
     reveal: revealed ? undefined : onReveal,
@@ -70,22 +83,27 @@ export function CardPane({
     'grade-3': graded(3),
     'grade-4': graded(4),
     undo: onUndo,
+    resume: onResume,
+    bury: onResume === undefined ? setAside.onBury : undefined,
+    'set-aside': onResume === undefined ? setAside.onSuspend : undefined,
     up: scroll.handlers.up,
     down: scroll.handlers.down,
     back: onLeave,
   });
   const columnCells = Math.floor(room / GRADES.length);
   const gradeLines: Line[] =
-    intervals === null
+    side.kind === 'front'
       ? [line(words.think, 'muted')]
       : [
           GRADES.flatMap((grade) => [
             span(`${grade} `, 'accent'),
             span(padEnd(words.grades[grade], columnCells - 2, glyphs.ellipsis), 'strong'),
           ]),
-          GRADES.map((grade) =>
-            span(padEnd(`  ${shell.shortSpan(intervals[grade])}`, columnCells, glyphs.ellipsis), 'muted'),
-          ),
+          side.kind === 'practice-back'
+            ? line(padEnd(`  ${unscheduled.card}`, room, glyphs.ellipsis), 'muted')
+            : GRADES.map((grade) =>
+                span(padEnd(`  ${shell.shortSpan(side.intervals[grade])}`, columnCells, glyphs.ellipsis), 'muted'),
+              ),
         ];
   return (
     <Frame title={title} status={status} keys={keys}>

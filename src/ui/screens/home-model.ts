@@ -1,9 +1,11 @@
 import type { Module } from '../../curriculum/module.ts';
 import type { SessionRecord } from '../../learning/account.ts';
 import type { Catalogue } from '../../learning/catalogue.ts';
+import { type DueNow, dueNow } from '../../learning/due.ts';
+import { type ExamPlan, examPlan } from '../../learning/exam-plan.ts';
+import { setAsideItems } from '../../learning/holds.ts';
 import { lastAnswers, questionKey } from '../../learning/interview-record.ts';
 import { type Progress, progressOf } from '../../learning/progress.ts';
-import { dueItems } from '../../learning/schedule.ts';
 import { openSessions } from '../../learning/session-resume.ts';
 import type { Settings } from '../../learning/settings.ts';
 import type { LearnerState } from '../../learning/state.ts';
@@ -16,6 +18,12 @@ export interface HomeModel {
   readonly left: SessionRecord | null;
   /** How long what is due now will take, ms. */
   readonly dueMs: number;
+  /** What the daily limits keep back. */
+  readonly held: DueNow['held'];
+  /** Whether anything is set aside. */
+  readonly hasSetAside: boolean;
+  /** What is left to do before the exam or interview; null without one. */
+  readonly exam: ExamPlan | null;
   /** The first lesson of the path that is not finished; null when all are. */
   readonly nextLesson: Module | null;
   /** The two concepts known least of those begun; none before anything was practised. */
@@ -42,7 +50,7 @@ export function homeModel(
   const progress = progressOf(state, now, catalogue, options);
   const skillMs = progress.medianMs ?? SKILL_MS;
   const answered = lastAnswers(state);
-  const due = dueItems(state, now, catalogue, options);
+  const { items: due, held } = dueNow(state, now, catalogue, options);
   const weak = progress.modules
     .filter(({ seen, mastery }) => seen > 0 && mastery < STRONG)
     .sort((a, b) => a.mastery - b.mastery)
@@ -51,6 +59,9 @@ export function homeModel(
     progress,
     left: openSessions(state.sessions, now)[0] ?? null,
     dueMs: due.reduce((sum, { kind }) => sum + (kind === 'card' ? CARD_MS : skillMs), 0),
+    held,
+    hasSetAside: setAsideItems(state, now).length > 0,
+    exam: examPlan(state, now, catalogue, options),
     nextLesson: modules.find(({ id }) => state.lessons.get(id)?.finishedAt == null) ?? null,
     weakest: weak.flatMap(({ module }) => modules.find(({ id }) => id === module) ?? []),
     interviews: {

@@ -14,6 +14,7 @@ import { type Line, span } from '../layout/line.ts';
 import { masteryLines } from '../layout/mastery.ts';
 import type { Route } from '../route.ts';
 import type { Words } from '../text/en.ts';
+import { examLine } from './exam-line.ts';
 import { type HomeModel, homeModel } from './home-model.ts';
 
 /** What to do now and why, in five seconds; what is mastered at the bottom; the ways in. */
@@ -60,6 +61,7 @@ export function HomeScreen(): ReactNode {
     quiz: open({ screen: 'quiz-setup' }),
     simulator: open({ screen: 'scenarios', only: null }),
     interview: open({ screen: 'interview', module: null }),
+    'set-aside-list': model.hasSetAside ? open({ screen: 'set-aside' }) : undefined,
     leave: navigation.back,
   });
   const { streak, modules: mastered } = model.progress;
@@ -89,6 +91,9 @@ export function HomeScreen(): ReactNode {
   );
 }
 
+/** Cells of a row beside its detail: margins, the pointer, the label and its gap. */
+const BESIDE_DETAIL = 18;
+
 interface Way {
   readonly label: string;
   readonly detail: string;
@@ -96,18 +101,29 @@ interface Way {
   readonly route: Route;
 }
 
-function useWaysIn({ progress, left, dueMs, nextLesson, weakest, interviews }: HomeModel): readonly Way[] {
-  const { settings, services } = useShell();
+function useWaysIn(model: HomeModel): readonly Way[] {
+  const { progress, left, dueMs, held, exam, nextLesson, weakest, interviews } = model;
+  const { settings, services, columns } = useShell();
   const { now } = services;
-  const { home: words, shell } = useWords();
+  const all = useWords();
+  const { home: words, limits, shell } = all;
   const say = useSay();
   const { due, bestQuiz, totals } = progress;
+  const waiting = held.reviews + held.fresh;
+  const examText =
+    exam === null || settings.examDate === null
+      ? null
+      : examLine(exam, settings.examDate, columns - BESIDE_DETAIL, all);
   return [
     ...(left === null ? [] : [wayOn(left, now(), words, shell)]),
     {
       label: words.review,
       detail: due.now === 0 ? words.nothingDue : words.due(due.now, shell.about(dueMs)),
-      note: due.fresh > 0 ? [span(words.fresh(due.fresh), 'muted')] : [],
+      note: [
+        ...(due.fresh > 0 ? [span(words.fresh(due.fresh), 'muted')] : []),
+        ...(due.fresh > 0 && waiting > 0 ? [span(', ', 'muted')] : []),
+        ...(waiting > 0 ? [span(limits.held(waiting), 'muted')] : []),
+      ],
       route: { screen: 'review', module: null },
     },
     {
@@ -137,9 +153,10 @@ function useWaysIn({ progress, left, dueMs, nextLesson, weakest, interviews }: H
     {
       label: words.progress,
       detail:
-        totals.answered === 0
+        examText ??
+        (totals.answered === 0
           ? words.progressAbout
-          : words.answered(totals.answered, shell.percent(progress.accuracy ?? 0)),
+          : words.answered(totals.answered, shell.percent(progress.accuracy ?? 0))),
       route: { screen: 'progress' },
     },
     { label: words.settings, detail: words.settingsAbout, route: { screen: 'settings' } },

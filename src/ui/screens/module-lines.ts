@@ -1,5 +1,6 @@
 import type { InterviewQuestion, Module, Point } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
+import { holdOf } from '../../learning/holds.ts';
 import { memoryOf } from '../../learning/schedule.ts';
 import type { Settings } from '../../learning/settings.ts';
 import type { LearnerState } from '../../learning/state.ts';
@@ -76,15 +77,18 @@ export function cardLines(
   const room = Math.min(width, READING_WIDTH) - 2;
   return cards.flatMap((card) => {
     const memory = memoryOf(state, `card:${id}/${card.id}`, now, scheduleOptions(settings));
+    const hold = holdOf(state, `card:${id}/${card.id}`, now);
     const when =
-      memory === null
-        ? words.module.newCard
-        : memory.dueAt <= now
-          ? words.module.dueNow
-          : words.module.dueIn(words.shell.span(memory.dueAt - now));
+      hold !== null
+        ? words.setAside[hold]
+        : memory === null
+          ? words.module.newCard
+          : memory.dueAt <= now
+            ? words.module.dueNow
+            : words.module.dueIn(words.shell.span(memory.dueAt - now));
     return [
       ...marked(`${glyphs.bullet} `, wrapText(card.front[language], room)),
-      [span('  '), span(when, memory !== null && memory.dueAt <= now ? 'accent' : 'muted')],
+      [span('  '), span(when, hold === null && memory !== null && memory.dueAt <= now ? 'accent' : 'muted')],
     ];
   });
 }

@@ -37,7 +37,7 @@ export type PracticeOf =
 
 /** Questions one after the other; what was missed and why at the end. */
 export function PracticeScreen({ engine, of }: { readonly engine: Engine; readonly of: PracticeOf }): ReactNode {
-  const { settings } = useShell();
+  const { settings, glyphs } = useShell();
   const { store, now, newSeed } = useServices();
   const navigation = useNavigation();
   const words = useWords();
@@ -47,7 +47,7 @@ export function PracticeScreen({ engine, of }: { readonly engine: Engine; readon
     chooseMixed(engine, store.state, now(), scheduleOptions(settings), shown, newSeed);
   // Why each question of the mix was chosen, told when it is asked.
   const [chosen, setChosen] = useState<readonly MixedQuestion[]>([]);
-  const { state, startedAt, act, keep } = usePractice(() => {
+  const { state, startedAt, scheduled, act, keep } = usePractice(() => {
     if (of.kind === 'left') {
       const again = practiceAgain(of.record, engine, now());
       // It was left between an answer and the choice of the next question.
@@ -113,7 +113,8 @@ export function PracticeScreen({ engine, of }: { readonly engine: Engine; readon
   const answered = (answer: CheckedAnswer) => {
     const at = now();
     keep();
-    store.append(answerDraft(store.state, answer, 'practice', at, scheduleOptions(settings)));
+    const draft = answerDraft(store.state, answer, 'practice', at, scheduleOptions(settings));
+    store.append(scheduled ? draft : { ...draft, grade: null });
     for (const [field, value] of Object.entries(answer.given)) act({ type: 'typed', field, value });
     if (answer.hinted) act({ type: 'hinted' });
     act({ type: 'judged', verdict: judgedByRules(answer.verdict), now: at });
@@ -123,7 +124,10 @@ export function PracticeScreen({ engine, of }: { readonly engine: Engine; readon
       key={`${question.name} ${number}`}
       question={question}
       title={[words.practice.title, ...(skill === undefined ? [] : [say(skill.title)])]}
-      status={[span(words.practice.of(number, all), 'muted')]}
+      status={[
+        ...(scheduled ? [] : [span(`${words.unscheduled.practice} ${glyphs.dot} `)]),
+        span(words.practice.of(number, all), 'muted'),
+      ]}
       why={reason && whyMixed(reason.standing, skill?.after.length === 0, now(), words)}
       shownAt={state.phase.kind === 'asking' ? state.phase.shownAt : 0}
       onAnswered={answered}

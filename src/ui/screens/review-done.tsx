@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
+import { dueNow } from '../../learning/due.ts';
+import { setAsideItems } from '../../learning/holds.ts';
 import type { ReviewAnswer } from '../../learning/review-session.ts';
 import { reviewSteps } from '../../learning/session-steps.ts';
 import { sessionSummary } from '../../learning/session-summary.ts';
@@ -18,10 +20,13 @@ import { backLines, gainLines, ruleLines, type SessionEndStyle } from './session
 export function ReviewDone({
   title,
   answers,
+  notice,
   onUndo,
 }: {
   readonly title: readonly string[];
   readonly answers: readonly ReviewAnswer[];
+  /** What was just done, such as an item put off; null when there is nothing to tell. */
+  readonly notice: string | null;
   readonly onUndo: (() => void) | undefined;
 }): ReactNode {
   const { words, glyphs, settings } = useShell();
@@ -44,24 +49,35 @@ export function ReviewDone({
     const count = answers.filter((answer) => answer.grade === grade).length;
     return [span(padStart(String(count), 4), 'accent'), span(` ${review.grades[grade]}`)];
   });
+  const uncounted = answers.filter(({ grade }) => grade === null).length;
+  const catalogue = catalogueOf(modules);
+  const options = scheduleOptions(settings);
+  const { held } = dueNow(store.state, now(), catalogue, options);
+  const heldBack = held.reviews + held.fresh;
   const took = answers.reduce((sum, { tookMs }) => sum + tookMs, 0);
   const lines: Line[] = [
     ...(answers.length === 0
       ? [line(review.nothing, 'strong')]
       : [...wrapText(review.done(answers.length, shell.span(took)), style.width, 'strong'), grades]),
+    ...(uncounted === 0
+      ? []
+      : [[span(padStart(String(uncounted), 4), 'accent'), span(` ${words.unscheduled.practice}`)]]),
     ...gainLines(told, conceptOf, style),
     ...ruleLines(told.rules, style),
     ...backLines(told.back, style),
+    ...(heldBack === 0 ? [] : wrapText(words.limits.heldLong(heldBack), style.width, 'warn')),
   ];
   const scroll = useScroll(lines.length, height);
   const keys = useKeys('review-done', {
     ...scroll.handlers,
     leave: navigation.home,
     undo: onUndo,
+    'set-aside-list':
+      setAsideItems(store.state, now()).length === 0 ? undefined : () => navigation.push({ screen: 'set-aside' }),
     back: navigation.back,
   });
   return (
-    <Frame title={title} keys={keys}>
+    <Frame title={title} status={notice === null ? [] : [span(notice, 'accent')]} keys={keys}>
       {({ width: room, height: shown }) => <Scroll lines={lines} top={scroll.top} width={room} height={shown} />}
     </Frame>
   );

@@ -1,24 +1,33 @@
 import { type ComponentType, type ReactNode, useMemo, useReducer, useRef, useState } from 'react';
-import type { Card, Module } from '../../curriculum/module.ts';
+import type { Module } from '../../curriculum/module.ts';
 import { answerDraft, type CheckedAnswer } from '../../learning/answer-draft.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import type { EventDraft, Grade, ItemId } from '../../learning/event.ts';
+import { dueItems } from '../../learning/due.ts';
+import { type EventDraft, type Grade, type ItemId, itemOf, type UndoableEvent } from '../../learning/event.ts';
+import { holdOf } from '../../learning/holds.ts';
+import { interleave } from '../../learning/interleave.ts';
 import type { Judged } from '../../learning/judged.ts';
+import { leechOf } from '../../learning/leech.ts';
 import {
+  LEARN_AHEAD_MS,
   type ReviewAction,
   type ReviewState,
   reduce,
   remaining,
   start as startReview,
 } from '../../learning/review-session.ts';
-import { dueItems, memoryOf, nextIntervals } from '../../learning/schedule.ts';
-import { CardPane } from '../components/card-pane.tsx';
-import type { QuestionPaneProps } from '../components/question/pane-props.ts';
+import { memoryOf, nextIntervals } from '../../learning/schedule.ts';
+import { newestCounting } from '../../learning/take-back.ts';
+import { CardPane, type CardSide } from '../components/card-pane.tsx';
+import type { QuestionPaneProps, SetAside } from '../components/question/pane-props.ts';
 import { useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
+import { cardOf, itemTitle } from '../item-title.ts';
 import { type Line, span } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
+import { LeechPane } from './leech-pane.tsx';
 import { ReviewDone } from './review-done.tsx';
+import { TakeBackPane } from './take-back-pane.tsx';
 
 type State = ReviewState<Judged>;
 
@@ -32,69 +41,157 @@ export interface Asking {
 export type ReviewOf =
   /** All that is due: cards, and skills by a fresh question each. */
   | { readonly kind: 'due'; readonly asking: Asking }
-  /** The cards of one concept, due or not. */
+  /** The cards of one concept, due or not; what is not due leaves the schedule as it is. */
   | { readonly kind: 'cards'; readonly module: Module };
 
 /** One item at a time until nothing is left; each grade is in the log before the next item is shown. */
 export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
-  const { settings } = useShell();
+  const { settings, glyphs } = useShell();
   const { store, modules, now, newSeed } = useServices();
   const navigation = useNavigation();
   const words = useWords();
   const say = useSay();
   const options = scheduleOptions(settings);
+  const catalogue = useMemo(() => catalogueOf(modules), [modules]);
   const [state, dispatch] = useReducer(
     reduce as (state: State, action: ReviewAction<Judged>) => State,
     null,
-    (): State =>
-      startReview(itemsOf(of, dueItems(store.state, now(), catalogueOf(modules), options), modules), newSeed(), now()),
+    (): State => {
+      const seed = newSeed();
+      const items =
+        of.kind === 'cards'
+          ? cardsOf(of.module)
+          : interleave(dueItems(store.state, now(), catalogue, options), seed).map(({ item }) => item);
+      return startReview(
+        items.filter((item) => isTaught(item, of, modules)),
+        seed,
+        now(),
+      );
+    },
   );
-  /** Ids of the session's own grades in the log, the last one last. */
+  /** Ids of what this session has logged, the last one last: the grades and settings aside that undo takes back. */
   const logged = useRef<string[]>([]);
   const [undone, setUndone] = useState(0);
+  /** What was just done, told in one line until the next step. */
+  const [notice, setNotice] = useState<string | null>(null);
+  const [takingBack, setTakingBack] = useState<UndoableEvent | null>(null);
   const { phase } = state;
 
   const log = (draft: EventDraft) => {
     logged.current.push(store.append(draft).id);
   };
   const dueAtOf = (item: ItemId, at: number) => memoryOf(store.state, item, at, options)?.dueAt ?? at;
-  const undo =
-    state.undo === null
-      ? undefined
-      : () => {
-          const id = logged.current.pop();
-          if (id !== undefined) store.undo(id);
-          setUndone(undone + 1);
-          dispatch({ type: 'undone', now: now() });
-        };
+  const isDue = (item: ItemId, at: number) =>
+    holdOf(store.state, item, at) === null && dueAtOf(item, at) <= at + LEARN_AHEAD_MS;
+  const step = (action: ReviewAction<Judged>, tells: string | null = null) => {
+    setNotice(tells);
+    dispatch(action);
+  };
+
+  const undoOwn = () => {
+    const id = logged.current.pop();
+    if (id !== undefined) store.undo(id);
+    setUndone(undone + 1);
+    step({ type: 'undone', now: now() });
+  };
+  // Before this session has anything to take back, it is what was done before it.
+  const earlier = state.undo === null ? newestCounting(store.state) : null;
+  const undo = state.undo !== null ? undoOwn : earlier !== null ? () => setTakingBack(earlier) : undefined;
+  const takeBack = (event: UndoableEvent) => {
+    const at = now();
+    store.undo(event.id);
+    setTakingBack(null);
+    setUndone(undone + 1);
+    setNotice(words.takeBack.did);
+    const item = itemOf(event);
+    if (isTaught(item, of, modules) && isDue(item, at)) dispatch({ type: 'shown-again', item, now: at });
+  };
+  const setAside = (item: ItemId, what: 'buried' | 'suspended') => () => {
+    log({ kind: 'item', item, what });
+    step({ type: 'set-aside', now: now() }, words.setAside.did[what]);
+  };
+  const setAsideOf = (item: ItemId): SetAside => ({
+    onBury: setAside(item, 'buried'),
+    onSuspend: setAside(item, 'suspended'),
+  });
+
   const asking = of.kind === 'due' ? of.asking : null;
-  const questionName = phase.kind === 'question' || phase.kind === 'judged' ? phase.question : null;
+  const questionNamed = phase.kind === 'question' || phase.kind === 'judged' ? phase.question : null;
   const question = useMemo(
-    () => (questionName === null || asking === null ? null : asking.engine.makeQuestion(questionName)),
-    [questionName, asking],
+    () => (questionNamed === null || asking === null ? null : asking.engine.makeQuestion(questionNamed)),
+    [questionNamed, asking],
   );
+  const titleOf = (item: ItemId) => say(itemTitle(item, modules, asking?.engine.skills ?? []));
 
   const title = of.kind === 'due' ? [words.review.title] : [words.review.cardsOf, say(of.module.title)];
-  const status: Line = [span(words.review.left(remaining(state) + 1), 'muted')];
-  const card = 'item' in phase ? cardOf(modules, phase.item) : null;
+  const statusWith = (what: string | null): Line => [
+    ...(notice === null ? [] : [span(notice, 'accent'), span(` ${glyphs.dot} `, 'muted')]),
+    ...(what === null ? [] : [span(what), span(` ${glyphs.dot} `, 'muted')]),
+    span(words.review.left(remaining(state) + 1), 'muted'),
+  ];
 
+  if (takingBack !== null) {
+    return (
+      <TakeBackPane
+        title={title}
+        event={takingBack}
+        item={titleOf(itemOf(takingBack))}
+        onTakeBack={() => takeBack(takingBack)}
+        onKeep={() => setTakingBack(null)}
+      />
+    );
+  }
+  if (phase.kind === 'leech') {
+    const { item, lapses } = phase;
+    return (
+      <LeechPane
+        key={`${item} ${lapses}`}
+        title={title}
+        status={statusWith(null)}
+        item={item}
+        name={titleOf(item)}
+        lapses={lapses}
+        onSuspend={setAside(item, 'suspended')}
+        onGoOn={() => step({ type: 'next', now: now() })}
+        onUndo={undo}
+        onLeave={navigation.back}
+      />
+    );
+  }
+  const card = 'item' in phase ? cardOf(modules, phase.item) : null;
   if ((phase.kind === 'front' || phase.kind === 'revealed') && card !== null) {
     const { item, shownAt } = phase;
+    const counts = of.kind === 'due' || isDue(item, shownAt);
+    const side = (): CardSide => {
+      if (phase.kind === 'front') return { kind: 'front' };
+      if (!counts) return { kind: 'practice-back' };
+      return { kind: 'back', intervals: nextIntervals(store.state, item, now(), options) };
+    };
     return (
       <CardPane
         key={`${item} ${state.answers.length} ${undone}`}
         title={title}
-        status={status}
+        status={statusWith(of.kind === 'due' ? null : counts ? words.unscheduled.counts : words.unscheduled.practice)}
         concept={say(card.module.title)}
         card={card.card}
-        intervals={phase.kind === 'revealed' ? nextIntervals(store.state, item, now(), options) : null}
+        side={side()}
         onReveal={() => dispatch({ type: 'revealed' })}
         onGrade={(grade: Grade) => {
           const at = now();
-          log({ kind: 'card', item, grade, tookMs: Math.max(0, at - shownAt), where: 'review' });
-          dispatch({ type: 'graded', grade, dueAt: dueAtOf(item, at), now: at });
+          log({ kind: 'card', item, grade, tookMs: Math.max(0, at - shownAt), where: counts ? 'review' : 'practice' });
+          const leech = counts ? leechOf(store.state, item) : null;
+          step({ type: 'graded', grade: counts ? grade : null, dueAt: dueAtOf(item, at), leech, now: at });
         }}
         onUndo={undo}
+        setAside={setAsideOf(item)}
+        onResume={
+          holdOf(store.state, item, now()) === null
+            ? undefined
+            : () => {
+                log({ kind: 'item', item, what: 'resumed' });
+                step({ type: 'resumed', now: now() }, words.setAside.did.resumed);
+              }
+        }
         onLeave={navigation.back}
       />
     );
@@ -106,36 +203,33 @@ export function ReviewScreen({ of }: { readonly of: ReviewOf }): ReactNode {
         key={`${question.name} ${undone}`}
         question={question}
         title={title}
-        status={status}
+        status={statusWith(null)}
         shownAt={'shownAt' in phase ? phase.shownAt : now()}
         onAnswered={(answer: CheckedAnswer) => {
           const at = now();
           const draft = answerDraft(store.state, answer, 'review', at, options);
           log(draft);
           const grade = draft.grade ?? (draft.correct ? 3 : 1);
-          dispatch({ type: 'judged', verdict: answer.verdict, grade, dueAt: dueAtOf(item, at), now: at });
+          const leech = leechOf(store.state, item);
+          step({ type: 'judged', verdict: answer.verdict, grade, dueAt: dueAtOf(item, at), leech, now: at });
         }}
-        onNext={() => dispatch({ type: 'next', now: now() })}
+        onNext={() => step({ type: 'next', now: now() })}
         onLeave={navigation.back}
         onUndo={undo}
+        setAside={setAsideOf(item)}
       />
     );
   }
-  return <ReviewDone title={title} answers={state.answers} onUndo={undo} />;
+  return <ReviewDone title={title} answers={state.answers} notice={notice} onUndo={undo} />;
 }
 
-/** The items to go over, of those this version of the program still teaches. */
-function itemsOf(of: ReviewOf, due: readonly { readonly item: ItemId }[], modules: readonly Module[]): ItemId[] {
-  if (of.kind === 'cards') return of.module.cards.map((card): ItemId => `card:${of.module.id}/${card.id}`);
-  const skills = new Set(of.asking.engine.skills.map(({ id }): string => `skill:${id}`));
-  return due.map(({ item }) => item).filter((item) => skills.has(item) || cardOf(modules, item) !== null);
+function cardsOf({ id, cards }: Module): ItemId[] {
+  return cards.map((card): ItemId => `card:${id}/${card.id}`);
 }
 
-/** The card an item stands for; null when it is a skill or a card that is no longer taught. */
-function cardOf(modules: readonly Module[], item: ItemId): { readonly module: Module; readonly card: Card } | null {
-  if (!item.startsWith('card:')) return null;
-  const [moduleId, cardId] = item.slice('card:'.length).split('/');
-  const module = modules.find(({ id }) => id === moduleId);
-  const card = module?.cards.find(({ id }) => id === cardId);
-  return module === undefined || card === undefined ? null : { module, card };
+/** Whether this session can ask the item: this version of the program still teaches it, and it is of the session's kind. */
+function isTaught(item: ItemId, of: ReviewOf, modules: readonly Module[]): boolean {
+  if (of.kind === 'cards') return cardsOf(of.module).includes(item);
+  const { skills } = of.asking.engine;
+  return cardOf(modules, item) !== null || skills.some(({ id }) => `skill:${id}` === item);
 }

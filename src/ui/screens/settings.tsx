@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../learning/settings.ts';
+import { dateOf, dayOfDate } from '../../learning/study-day.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
@@ -20,6 +21,9 @@ const ORDER: readonly Choice[] = [
   'numbers',
   'speed',
   'newPerDay',
+  'reviewsPerDay',
+  'perDay',
+  'examDate',
   'retention',
   'quizCount',
   'quizMinutes',
@@ -31,8 +35,9 @@ const ABOUT_HEIGHT = 4;
 
 /** All settings, changed where they stand; each change holds at once. */
 export function SettingsScreen(): ReactNode {
-  const { settings, changeSettings } = useShell();
+  const { settings, changeSettings, services } = useShell();
   const words = useWords();
+  const { studyDays } = services.store.state.rulesOfFold;
   const navigation = useNavigation();
   const { height } = useBodySize();
   const rows = ORDER.map(
@@ -45,7 +50,12 @@ export function SettingsScreen(): ReactNode {
   );
   const list = useList(choosableRows(rows), height - ABOUT_HEIGHT);
   const name = ORDER[list.index];
-  const change = (by: 1 | -1) => (name === undefined ? undefined : () => changeSettings(changed(settings, name, by)));
+  const changeOf = (by: 1 | -1): Partial<Settings> => {
+    if (name === undefined) return {};
+    if (name !== 'examDate') return changed(settings, name, by);
+    return { examDate: steppedDate(settings.examDate, by, studyDays.dayOf(services.now())) };
+  };
+  const change = (by: 1 | -1) => (name === undefined ? undefined : () => changeSettings(changeOf(by)));
   const keys = useKeys('settings', {
     ...list.handlers,
     decrease: change(-1),
@@ -74,11 +84,13 @@ export function SettingsScreen(): ReactNode {
 export const QUIZ_COUNTS = [5, 10, 15, 20, 30, 40, 50, 100];
 export const QUIZ_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
 const NEW_PER_DAY = [0, 5, 10, 15, 20, 30, 50, 100];
+const REVIEWS_PER_DAY = [0, 20, 30, 50, 75, 100, 150, 200, 300, 500, 9999];
+const PER_DAY = [10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, Number.POSITIVE_INFINITY];
 const RETENTIONS = [0.8, 0.85, 0.9, 0.93, 0.95];
 const SPEEDS: readonly Settings['speed'][] = [0.5, 1, 2, 4];
 
 /** The setting with its next or previous value. */
-export function changed(settings: Settings, name: Choice, by: 1 | -1): Partial<Settings> {
+export function changed(settings: Settings, name: Exclude<Choice, 'examDate'>, by: 1 | -1): Partial<Settings> {
   switch (name) {
     case 'language':
       return { language: stepAround(['auto', 'ko', 'en'] as const, settings.language, by) };
@@ -90,6 +102,12 @@ export function changed(settings: Settings, name: Choice, by: 1 | -1): Partial<S
       return { speed: stepAround(SPEEDS, settings.speed, by) };
     case 'newPerDay':
       return { newPerDay: stepNumber(NEW_PER_DAY, settings.newPerDay, by) };
+    case 'reviewsPerDay':
+      return { reviewsPerDay: stepNumber(REVIEWS_PER_DAY, settings.reviewsPerDay, by) };
+    case 'perDay': {
+      const next = stepNumber(PER_DAY, settings.perDay ?? Number.POSITIVE_INFINITY, by);
+      return { perDay: Number.isFinite(next) ? next : null };
+    }
     case 'retention':
       return { retention: stepNumber(RETENTIONS, settings.retention, by) };
     case 'quizCount':
@@ -99,6 +117,18 @@ export function changed(settings: Settings, name: Choice, by: 1 | -1): Partial<S
     case 'quizFeedback':
       return { quizFeedback: stepAround(['end', 'each'] as const, settings.quizFeedback, by) };
   }
+}
+
+/** Days from today at which a date is first set. */
+const FIRST_DATE = 14;
+
+/** The date a day later or earlier, never before tomorrow (`today` is a study day); none before that, and after none one in two weeks. */
+export function steppedDate(date: string | null, by: 1 | -1, today: number): string | null {
+  const day = date === null ? null : dayOfDate(date);
+  if (day === null) return by > 0 ? dateOf(today + FIRST_DATE) : null;
+  // A date that has gone by is of no use to step from.
+  const next = Math.max(day, today) + by;
+  return next <= today ? null : dateOf(next);
 }
 
 function valueText(settings: Settings, name: Choice, { settings: words, shell }: Words): string {
@@ -113,6 +143,12 @@ function valueText(settings: Settings, name: Choice, { settings: words, shell }:
       return words.speed(settings.speed);
     case 'newPerDay':
       return shell.number(settings.newPerDay);
+    case 'reviewsPerDay':
+      return shell.number(settings.reviewsPerDay);
+    case 'perDay':
+      return settings.perDay === null ? words.noLimit : shell.number(settings.perDay);
+    case 'examDate':
+      return settings.examDate ?? shell.none;
     case 'retention':
       return shell.percent(settings.retention);
     case 'quizCount':

@@ -54,8 +54,8 @@ function rowOf(skill: Skill, sign: string, view: SkillMapView): MenuRow {
   const { standings, marked, titleOf, words, glyphs, width } = view;
   const { id, after } = skill;
   const isMarked = marked.has(id);
-  const { state = 'locked', latest } = standings.get(id) ?? {};
-  const stateCells = Math.max(...Object.values(words.states).map(cells));
+  const { state = 'locked', latest, hold = null } = standings.get(id) ?? {};
+  const stateCells = Math.max(...[...Object.values(words.states), ...Object.values(words.holds)].map(cells));
   const latestBar: Line = width < WITH_BARS ? [] : [...bar((latest?.right ?? 0) / LATEST, LATEST, glyphs), span(' ')];
   return {
     kind: 'item',
@@ -65,9 +65,15 @@ function rowOf(skill: Skill, sign: string, view: SkillMapView): MenuRow {
       span(`${isMarked ? glyphs.on : glyphs.off} `, isMarked ? 'good' : 'muted'),
     ],
     label: titleOf(id),
-    style: state === 'locked' ? 'muted' : 'plain',
+    style: state === 'locked' || hold !== null ? 'muted' : 'plain',
     detail: width < WITH_AFTER ? undefined : after.length === 0 ? '' : words.afterThese(after.map(titleOf)),
-    note: [...latestBar, span(padEnd(words.states[state], stateCells), STYLES[state])],
+    note: [
+      ...latestBar,
+      span(
+        padEnd(hold === null ? words.states[state] : words.holds[hold], stateCells),
+        hold === null ? STYLES[state] : 'muted',
+      ),
+    ],
   };
 }
 

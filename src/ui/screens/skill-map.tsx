@@ -27,6 +27,7 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
   const navigation = useNavigation();
   const { width: room, height } = useRoom();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [, setHeld] = useState(0);
 
   const standings = standingsOf(store.state, now(), skills, scheduleOptions(settings));
   const titleOf = (id: string) => say(skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id });
@@ -38,12 +39,22 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
   const chosen = row?.kind === 'item' ? row.key : null;
 
   const all = mapOrder(skills).map(({ id }) => id);
-  const practise = (names: readonly string[]) => {
-    if (names.length > 0) navigation.push({ screen: 'practice', names });
+  const wanted = () => (marked.size > 0 ? all.filter((id) => marked.has(id)) : chosen === null ? [] : [chosen]);
+  const practise = (names: readonly string[], more: { readonly unscheduled?: true } = {}) => {
+    if (names.length > 0) navigation.push({ screen: 'practice', names, ...more });
   };
+  const hold = (what: 'suspended' | 'resumed') => () => {
+    if (chosen === null) return;
+    store.append({ kind: 'item', item: `skill:${chosen}`, what });
+    setHeld((count) => count + 1);
+  };
+  const isHeld = chosen !== null && (standings.get(chosen)?.hold ?? null) !== null;
   const keys = useKeys('skill-map', {
     ...list.handlers,
-    start: () => practise(marked.size > 0 ? all.filter((id) => marked.has(id)) : chosen === null ? [] : [chosen]),
+    start: () => practise(wanted()),
+    unscheduled: () => practise(wanted(), { unscheduled: true }),
+    resume: isHeld ? hold('resumed') : undefined,
+    'set-aside': chosen === null || isHeld ? undefined : hold('suspended'),
     mark:
       chosen === null
         ? undefined

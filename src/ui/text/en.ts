@@ -114,6 +114,57 @@ export const en = {
     nothing: 'Nothing is due now.',
     done: (n: number, time: string) => `${count(n, 'item', 'items')} reviewed in ${time}.`,
   },
+  /** Items that are not asked: put off until tomorrow, or suspended. */
+  setAside: {
+    title: 'Set aside',
+    about: 'Enter takes it up again. What was put off comes back tomorrow by itself.',
+    none: 'Nothing is set aside.',
+    buried: 'until tomorrow',
+    suspended: 'suspended',
+    /** Told once, when it has just been done. */
+    did: { buried: 'put off until tomorrow', suspended: 'suspended', resumed: 'taken up again' },
+  },
+  leech: {
+    title: (n: number) => `Forgotten ${n} times`,
+    about:
+      'Asking it once more will hardly make it stay. What was not understood is better read again; what is of no use to you may go.',
+    lesson: (name: string) => `Read the lesson again: ${name}`,
+    practise: (n: number) => `Practise it slowly: ${n} questions that do not count`,
+    suspend: 'Suspend it',
+    goOn: 'Go on as before',
+  },
+  takeBack: {
+    title: 'Undo',
+    ask: 'Take this back?',
+    about: 'It will count as if it had never been. If the item is due then, it is asked again at once.',
+    ago: (time: string) => `${time} ago`,
+    card: (grade: string) => `card, graded "${grade}"`,
+    right: 'question, answered right',
+    wrong: 'question, answered wrong',
+    set: { buried: 'put off until tomorrow', suspended: 'suspended', resumed: 'taken up again' },
+    did: 'undone',
+  },
+  limits: {
+    held: (n: number) => `${grouped(n)} more wait: daily limit`,
+    heldLong: (n: number) =>
+      `${count(n, 'more item waits', 'more items wait')} for tomorrow: the daily limit is reached. Settings change it.`,
+  },
+  /** Answers that leave the schedule as it is. */
+  unscheduled: {
+    practice: 'does not count',
+    counts: 'counts as a review',
+    card: 'Not due: this does not change when it comes back.',
+  },
+  exam: {
+    /** The day, in full and in short. */
+    on: (date: string) => [`interview on ${date}`, date],
+    enough: (on: string, n: number) => `${on}: ${n} a day is enough`,
+    ready: (on: string) => `${on}: all is ready`,
+    raise: (on: string, limit: string, to: number) => `${on}: raise "${limit}" to ${to}`,
+    heavy: (on: string, n: number) => `${on}: would take ${n} a day`,
+    today: 'the interview is today',
+    over: (date: string) => `the interview was on ${date}`,
+  },
   scenarios: {
     title: 'Simulator',
     others: 'More',
@@ -131,6 +182,8 @@ export const en = {
       due: 'due',
       strong: 'strong',
     },
+    /** Instead of the state, of a skill set aside. */
+    holds: { suspended: 'paused', buried: 'tomorrow' },
     after: 'Builds on:',
     opens: 'Opens:',
     afterThese: (names: readonly string[]) => `after ${names.join(', ')}`,
@@ -165,6 +218,9 @@ export const en = {
       numbers: 'Sequence numbers',
       speed: 'Speed of the simulator',
       newPerDay: 'New items a day',
+      reviewsPerDay: 'Reviews a day',
+      perDay: 'All items a day',
+      examDate: 'Interview or exam',
       retention: 'Chance of recall at review',
       quizCount: 'Quiz: questions',
       quizMinutes: 'Quiz: time',
@@ -177,6 +233,11 @@ export const en = {
         'Absolute: as they are in the segments. Relative: counted from the initial sequence number, as Wireshark shows them.',
       speed: 'How fast a scenario plays when it is opened.',
       newPerDay: 'How many cards and skills you meet for the first time in one study day. A study day begins at 04:00.',
+      reviewsPerDay:
+        'How many items come back in one study day at most. Those most likely forgotten come first; the others wait until tomorrow.',
+      perDay: 'New items and reviews together, each counted once a day. Reviews go first.',
+      examDate:
+        'Nothing is put off beyond this date: all comes once more in the last days before it. Home tells how many a day are needed. Also: seqack exam DATE',
       retention:
         'An item comes back when the chance that you still know it has fallen to this. Higher means more reviews.',
       quizCount: 'How many questions a timed quiz asks.',
@@ -186,6 +247,7 @@ export const en = {
     languages: { auto: 'as the system', ko: '한국어', en: 'English' },
     numbers: { absolute: 'absolute', relative: 'relative' },
     speed: (speed: number) => `${speed}x`,
+    noLimit: 'no limit',
     feedback: { end: 'at the end', each: 'after each' },
   },
   quizSetup: {

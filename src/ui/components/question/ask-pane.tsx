@@ -15,6 +15,7 @@ import { askWindow, LEAST_LADDER, type Reach, within } from './ask-window.ts';
 import { type EntryAction, entryAccepts } from './entry.ts';
 import { blockWindow, type EntryBlock, entryBlock } from './entry-lines.ts';
 import { nameLines } from './name-rule.ts';
+import type { SetAside } from './pane-props.ts';
 import { askingLadder, askingRows } from './question-ladder.ts';
 
 /** An answer that can be judged, as the learner gave it. */
@@ -45,6 +46,7 @@ export function AskPane({
   onAnswer,
   onSkip,
   onUndo,
+  setAside,
   onLeave,
 }: {
   readonly question: Question;
@@ -58,6 +60,8 @@ export function AskPane({
   readonly onSkip: (() => void) | undefined;
   /** Takes back the grade before this question; undefined where there is none. */
   readonly onUndo: (() => void) | undefined;
+  /** As in QuestionPaneProps. */
+  readonly setAside?: SetAside | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
   const { language, glyphs, linear } = useShell();
@@ -100,6 +104,8 @@ export function AskPane({
       hint: hints && state.hints < question.hints.length ? () => dispatch({ type: 'hint' }) : undefined,
       skip: onSkip,
       undo: onUndo,
+      bury: setAside?.onBury,
+      'set-aside': setAside?.onSuspend,
       'scroll-up': () => setMoved(within(reach.current, moved - SCROLL)),
       'scroll-down': () => setMoved(within(reach.current, moved + SCROLL)),
       up: act({ type: 'move', by: -1 }),

@@ -3,6 +3,12 @@ import type { MisconceptionId } from '../../../questions/misconceptions.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { Status } from '../frame.tsx';
 
+/** Setting the item on the screen aside. */
+export interface SetAside {
+  readonly onBury: () => void;
+  readonly onSuspend: () => void;
+}
+
 /**
  * What a screen that asks questions (practice, review) gives the pane that asks one: question-pane.tsx exports
  * `QuestionPane(props: QuestionPaneProps)`. The pane takes over the whole screen: it renders its own <Frame> with this
@@ -31,4 +37,6 @@ export interface QuestionPaneProps {
   readonly onDrill?: ((rule: MisconceptionId | null) => void) | undefined;
   /** Takes back the last grade of the session; absent when there is none. */
   readonly onUndo?: (() => void) | undefined;
+  /** Sets the question's skill aside: until tomorrow, or until it is taken up again; absent where there is no schedule. */
+  readonly setAside?: SetAside | undefined;
 }

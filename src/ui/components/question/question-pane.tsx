@@ -18,6 +18,7 @@ export function QuestionPane({
   onSkip,
   onDrill,
   onUndo,
+  setAside,
 }: QuestionPaneProps): ReactNode {
   const { now } = useServices();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -36,6 +37,7 @@ export function QuestionPane({
         }}
         onSkip={onSkip}
         onUndo={onUndo}
+        setAside={setAside}
         onLeave={onLeave}
       />
     );
@@ -50,6 +52,7 @@ export function QuestionPane({
       onNext={onNext}
       onDrill={verdict.correct || onDrill === undefined ? undefined : () => onDrill(followedRule(verdict))}
       onUndo={onUndo}
+      setAside={setAside}
       onLeave={onLeave}
     />
   );

@@ -10,6 +10,7 @@ import { Frame, type Status, useRoom } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
 import { Scroll } from '../scroll.tsx';
 import { nameLines } from './name-rule.ts';
+import type { SetAside } from './pane-props.ts';
 import { answeredLadder, ladderTop } from './question-ladder.ts';
 import { answeredLines } from './verdict-lines.ts';
 
@@ -23,6 +24,7 @@ export function VerdictPane({
   onNext,
   onDrill,
   onUndo,
+  setAside,
   onLeave,
 }: {
   readonly question: Question;
@@ -35,6 +37,8 @@ export function VerdictPane({
   /** More questions like this one. */
   readonly onDrill: (() => void) | undefined;
   readonly onUndo: (() => void) | undefined;
+  /** As in QuestionPaneProps. */
+  readonly setAside?: SetAside | undefined;
   readonly onLeave: () => void;
 }): ReactNode {
   const { language, glyphs, linear } = useShell();
@@ -77,6 +81,8 @@ export function VerdictPane({
     numbers: () => setNumbers(numbers === 'absolute' ? 'relative' : 'absolute'),
     explanation: linear || !hidden ? undefined : () => setWide(!wide),
     undo: onUndo,
+    bury: setAside?.onBury,
+    'set-aside': setAside?.onSuspend,
     back: onLeave,
   });
   return (

@@ -1,0 +1,65 @@
+import { Box } from 'ink';
+import { type ReactNode, useState } from 'react';
+import { setAsideItems } from '../../learning/holds.ts';
+import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
+import { useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useList } from '../hooks/use-list.ts';
+import { itemTitle } from '../item-title.ts';
+import { BLANK, line, span, wrapText } from '../layout/line.ts';
+import type { Engine } from '../services.ts';
+
+/** Lines kept for what Enter does, a free one before them. */
+const ABOUT_HEIGHT = 3;
+
+/** Every item that is not asked, suspended ones first; Enter takes one up again. */
+export function SetAsideScreen({ engine }: { readonly engine: Engine }): ReactNode {
+  const { store, modules, now } = useServices();
+  const { setAside: words } = useWords();
+  const say = useSay();
+  const navigation = useNavigation();
+  const { height } = useBodySize();
+  const [, setResumed] = useState(0);
+  const items = setAsideItems(store.state, now())
+    .map(({ item, hold }) => ({ item, hold, title: say(itemTitle(item, modules, engine.skills)) }))
+    .sort((a, b) => (a.hold === b.hold ? (a.title < b.title ? -1 : 1) : a.hold === 'suspended' ? -1 : 1));
+  const rows = items.map(
+    ({ item, hold, title }): MenuRow => ({
+      kind: 'item',
+      key: item,
+      label: title,
+      note: [span(words[hold], hold === 'suspended' ? 'warn' : 'muted')],
+    }),
+  );
+  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT);
+  const chosen = items[list.index];
+  const keys = useKeys('set-aside', {
+    ...list.handlers,
+    resume:
+      chosen === undefined
+        ? undefined
+        : () => {
+            store.append({ kind: 'item', item: chosen.item, what: 'resumed' });
+            setResumed((count) => count + 1);
+          },
+    back: navigation.back,
+  });
+  return (
+    <Frame title={[words.title]} keys={keys}>
+      {({ width, height: room, fill }) => (
+        <Box flexDirection="column" justifyContent="space-between" height={fill}>
+          {rows.length === 0 ? (
+            <Lines lines={[line(words.none)]} width={width} />
+          ) : (
+            <Menu rows={rows} index={list.index} width={width} height={room - ABOUT_HEIGHT} />
+          )}
+          {rows.length > 0 && (
+            <Lines lines={[BLANK, ...wrapText(words.about, width, 'muted')].slice(0, ABOUT_HEIGHT)} width={width} />
+          )}
+        </Box>
+      )}
+    </Frame>
+  );
+}
