@@ -2,7 +2,7 @@ import { modules } from 'seqack:content';
 import type { Card } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
 import type { ItemId } from '../../learning/event.ts';
-import { type DueCounts, progressOf } from '../../learning/progress.ts';
+import { type DueCounts, dueCounts } from '../../learning/forecast.ts';
 import { type DueItem, dueItems } from '../../learning/schedule.ts';
 import { dateOf } from '../../learning/study-day.ts';
 import { skillById } from '../../questions/catalogue.ts';
@@ -16,7 +16,7 @@ import { due as text } from '../text/reports.ts';
 export async function due(given: ReportOptions, globals: Globals): Promise<number> {
   const { form, language, state, now, catalogue, options } = openReport(given, globals);
   const items = dueItems(state, now, catalogue, options);
-  const counts = progressOf(state, now, catalogue, options).due;
+  const counts = dueCounts(state, now, catalogue, options);
   const today = state.rulesOfFold.studyDays.dayOf(now);
   const days = counts.nextDays.map((count, i) => ({ date: dateOf(today + i), items: count }));
   if (form === 'json') {

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { skillOf } from '../../learning/event.ts';
-import { wrongRulesOf } from '../../learning/progress.ts';
 import type { QuizResult } from '../../learning/quiz-result.ts';
+import { wrongRulesOf } from '../../learning/wrong-rules.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
