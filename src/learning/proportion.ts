@@ -1,7 +1,10 @@
 /** Inference on shares. Pure. */
 
-/** The 97.5% quantile of the normal distribution: intervals of 95%. */
-const Z = 1.959964;
+/**
+ * The 99.5% quantile of the normal distribution: intervals of 99%. Many shares are looked at side by side, and at 95% one
+ * of them would often be out by chance alone.
+ */
+const Z = 2.575829;
 
 /** Bounds of a share, 0 to 1. */
 export interface Interval {
@@ -9,7 +12,7 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Wilson's score interval, 95%, of a share seen `hits` times in `count`; all of 0 to 1 when nothing was counted. */
+/** Wilson's score interval, 99%, of a share seen `hits` times in `count`; all of 0 to 1 when nothing was counted. */
 export function wilson(hits: number, count: number): Interval {
   if (count === 0) return { low: 0, high: 1 };
   const share = hits / count;

@@ -8,7 +8,7 @@ export const FEWEST_REVIEWS = 20;
 
 /**
  * How a forecast stands to what happened: 'too-few' under FEWEST_REVIEWS reviews, 'as-forecast' when it lies within the
- * 95% interval (Wilson) around the share recalled, otherwise 'better' when more was recalled, or 'worse'.
+ * 99% interval (Wilson) around the share recalled, otherwise 'better' when more was recalled, or 'worse'.
  */
 export type ForecastVerdict = 'too-few' | 'as-forecast' | 'better' | 'worse';
 
@@ -21,7 +21,7 @@ export interface Retention {
   readonly retention: number | null;
   /** The mean chance of recall that FSRS gave them just before; null without reviews. */
   readonly forecast: number | null;
-  /** 95% interval (Wilson) of the retention; null without reviews. */
+  /** 99% interval (Wilson) of the retention; null without reviews. */
   readonly interval: readonly [low: number, high: number] | null;
   readonly verdict: ForecastVerdict;
 }
