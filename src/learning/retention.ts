@@ -1,4 +1,4 @@
-import { type DayRecord, NO_REVIEWS, type ReviewTally } from './account.ts';
+import { NO_REVIEWS, type ReviewTally } from './account.ts';
 import { latestDays } from './habit.ts';
 import { wilson } from './proportion.ts';
 import type { LearnerState } from './state.ts';
@@ -42,31 +42,42 @@ export interface RetentionWindow {
 /** True retention beside its forecast in the study day of `now` and in the days up to it. */
 export function retentionOf({ days, rulesOfFold }: LearnerState, now: number): RetentionWindow[] {
   const today = rulesOfFold.studyDays.dayOf(now);
-  const sums = RETENTION_SPANS.map((span) => ({ span, all: { ...NO_REVIEWS }, mature: { ...NO_REVIEWS } }));
-  for (const record of latestDays(days)) {
-    if (record.day > today) continue;
-    for (const { span, all, mature } of sums) {
-      if (span !== 'all' && record.day <= today - span) continue;
-      addTo(all, record, 'reviews');
-      addTo(mature, record, 'mature');
+  const all = { ...NO_REVIEWS };
+  const mature = { ...NO_REVIEWS };
+  const windows: RetentionWindow[] = [];
+  // Each window holds the one before it, so one walk back is enough for all.
+  const closeBefore = (day: number): void => {
+    for (let span = RETENTION_SPANS[windows.length]; span !== undefined; span = RETENTION_SPANS[windows.length]) {
+      if (span === 'all' ? day !== Number.NEGATIVE_INFINITY : day > today - span) return;
+      windows.push(windowFrom(span, all, mature));
     }
+  };
+  for (const { day, reviews, mature: old } of latestDays(days)) {
+    if (day > today) continue;
+    closeBefore(day);
+    addTo(all, reviews);
+    addTo(mature, old);
   }
-  return sums.map(({ span, all, mature }) => ({
-    days: span,
-    all: retentionFrom(all),
-    young: retentionFrom({
-      count: all.count - mature.count,
-      recalled: all.recalled - mature.recalled,
-      expected: all.expected - mature.expected,
-    }),
-    mature: retentionFrom(mature),
-  }));
+  closeBefore(Number.NEGATIVE_INFINITY);
+  return windows;
 }
 
-function addTo(sum: { -readonly [Key in keyof ReviewTally]: number }, day: DayRecord, of: 'reviews' | 'mature'): void {
-  sum.count += day[of].count;
-  sum.recalled += day[of].recalled;
-  sum.expected += day[of].expected;
+function addTo(
+  sum: { -readonly [Key in keyof ReviewTally]: number },
+  { count, recalled, expected }: ReviewTally,
+): void {
+  sum.count += count;
+  sum.recalled += recalled;
+  sum.expected += expected;
+}
+
+function windowFrom(days: RetentionSpan, all: ReviewTally, mature: ReviewTally): RetentionWindow {
+  const young = {
+    count: all.count - mature.count,
+    recalled: all.recalled - mature.recalled,
+    expected: all.expected - mature.expected,
+  };
+  return { days, all: retentionFrom(all), young: retentionFrom(young), mature: retentionFrom(mature) };
 }
 
 /** A tally as a retention. */

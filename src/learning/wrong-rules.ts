@@ -15,7 +15,8 @@ const SURPRISE = 0.1;
 /**
  * Whether a wrong rule is being left behind: how often it was followed per question in the last 30 days against the 60
  * before. 'fading' or 'growing' when, at an unchanging rate, chance alone would give so few (so many) of its times to
- * the last 30 days in less than one case of ten; 'too-few' when it would even give none of them; otherwise 'steady'.
+ * the last 30 days in less than one case of ten; 'too-few' when even none of them, or all, would be no such surprise;
+ * otherwise 'steady'.
  */
 export type RuleTrend = 'fading' | 'growing' | 'steady' | 'too-few';
 
@@ -90,5 +91,5 @@ export function trendOf(
   if (share === 0 || share === 1 || count === 0) return 'too-few';
   if (chanceOfAtMost(recent, count, share) < SURPRISE) return 'fading';
   if (1 - chanceOfAtMost(recent - 1, count, share) < SURPRISE) return 'growing';
-  return chanceOfAtMost(0, count, share) < SURPRISE ? 'steady' : 'too-few';
+  return Math.max((1 - share) ** count, share ** count) < SURPRISE ? 'steady' : 'too-few';
 }

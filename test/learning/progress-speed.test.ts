@@ -8,7 +8,10 @@ import { answer, card, DAY, MINUTE, NOON } from './events.ts';
 import { chanceFrom } from './simulated-learner.ts';
 import { utc } from './utc-days.ts';
 
-const ITEMS = Array.from({ length: 200 }, (_, at): ItemId => (at % 2 === 0 ? `card:m${at % 8}/${at}` : `skill:s.${at}`));
+const ITEMS = Array.from(
+  { length: 200 },
+  (_, at): ItemId => (at % 2 === 0 ? `card:m${at % 8}/${at}` : `skill:s.${at}`),
+);
 
 /** Ten concepts that share the items out. */
 const catalogue: Catalogue = {
@@ -42,7 +45,7 @@ it('takes less than 10 ms for ten years of a hundred thousand answers', () => {
     }
   }
   const state = fold.state()!;
-  const took = Array.from({ length: 15 }, () => {
+  const took = Array.from({ length: 60 }, () => {
     const start = performance.now();
     progressOf(state, NOON, catalogue);
     return performance.now() - start;
@@ -53,5 +56,4 @@ it('takes less than 10 ms for ten years of a hundred thousand answers', () => {
   expect(progress.streak).toBe(days);
   // The best of some: other programs take their turns too.
   expect(Math.min(...took)).toBeLessThan(10);
-  console.log(took.map((ms) => ms.toFixed(1)).join(' '));
 });

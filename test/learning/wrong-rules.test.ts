@@ -21,6 +21,8 @@ describe('the trend of a wrong rule', () => {
     expect(trendOf(0, 9, { recent: 0, before: 200 })).toBe('too-few');
     expect(trendOf(9, 0, { recent: 100, before: 0 })).toBe('too-few');
     expect(trendOf(3, 0, { recent: 100, before: 200 })).toBe('growing');
+    // Nearly all questions were asked lately: so were the wrong answers.
+    expect(trendOf(4, 0, { recent: 29, before: 1 })).toBe('too-few');
   });
 
   it('compares the last 30 study days with the 60 before them', () => {
