@@ -24,16 +24,11 @@ export function overviewLines(view: ProgressView): Line[] {
 
 function factLines({ progress, modules, words, glyphs }: ProgressView): Line[] {
   const { progress: own, shell } = words;
-  const { totals, restDay, time } = progress;
-  const rest =
-    restDay === null
-      ? []
-      : ([
-          [own.restDay, restDay.kind === 'used' ? own.restUsed(restDay.on, restDay.again) : own.restAvailable],
-        ] as const);
+  const { totals, restDay } = progress;
+  const days = shell.days(progress.streak);
+  const streak = restDay === null ? days : own.streakOf(days, restDay.kind === 'used' ? restDay.again : null);
   const facts: readonly (readonly [string, string])[] = [
-    [own.streak, shell.days(progress.streak)],
-    ...rest,
+    [own.streak, streak],
     [
       own.answered,
       own.answeredOf(
@@ -46,7 +41,6 @@ function factLines({ progress, modules, words, glyphs }: ProgressView): Line[] {
     [own.cards, shell.number(totals.cards)],
     [own.lessons, own.of(totals.lessonsFinished, modules.length)],
     [own.interviews, shell.number(totals.interviews)],
-    [own.spent, shell.span(time.totalMs)],
     [
       own.bestQuiz,
       progress.bestQuiz === null

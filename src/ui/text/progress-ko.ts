@@ -20,6 +20,8 @@ export const progressKo: ProgressWords = {
   },
   overview: '한눈에',
   streak: '연속 학습',
+  streakOf: (days, again) =>
+    again === null ? `${days}, 하루 쉴 수 있음` : `${days}, ${day(again)}부터 다시 쉴 수 있음`,
   restDay: '쉬는 날',
   restAvailable: '하루 쉴 수 있음',
   restUsed: (on, again) => `${day(on)}에 쉼, 다음은 ${day(again)}부터`,
