@@ -16,7 +16,7 @@ export interface Account {
   readonly days: Days | null;
   /** Weeks (from Monday) with right answers, the latest at hand. */
   readonly pace: Pace | null;
-  /** How far FSRS can be trusted: reviews by the chance of recall it gave them, BINS bins from 0 to 1. */
+  /** How far FSRS can be trusted: reviews by the chance of recall it gave them, BINS bins from 0 to 1, each as wide. */
   readonly calibration: readonly CalibrationBin[];
   /** By id of the wrong rule. */
   readonly rules: ReadonlyMap<string, RuleRecord>;
@@ -75,6 +75,8 @@ export interface ItemRecord {
   readonly correct: number;
   /** Times it was graded as a flip card. */
   readonly flipped: number;
+  /** Time spent on it, ms. */
+  readonly timeMs: number;
   /** The newest first. */
   readonly latest: readonly AnswerMark[];
   /** Times of the newest right answers without a hint, the newest first, ms. */
@@ -90,6 +92,7 @@ export const NEW_ITEM: ItemRecord = {
   answered: 0,
   correct: 0,
   flipped: 0,
+  timeMs: 0,
   latest: [],
   rightMs: [],
   times: [],
@@ -112,7 +115,11 @@ export interface DayRecord {
   readonly timeMs: number;
   /** Items graded for the first time. */
   readonly met: number;
-  /** Items asked again on a later day than the last: what the forecast of FSRS can be held against. */
+  /**
+   * Learned items asked again on a later day than their last grade, each once a day: what the forecast of FSRS can be
+   * held against. Practice before an item is due counts too, though it only reaches the schedule when it goes wrong:
+   * counting none but the wrong answers would tell of a worse memory than there is.
+   */
   readonly reviews: ReviewTally;
   /** Those of them whose stability was MATURE_DAYS or more. */
   readonly mature: ReviewTally;
@@ -136,10 +143,13 @@ export interface Days {
   readonly before: Days | null;
 }
 
-/** Bins of the calibration, each as wide. */
+/** Bins of the calibration. */
 export const BINS = 20;
 
-export type CalibrationBin = ReviewTally;
+export interface CalibrationBin extends ReviewTally {
+  /** Sum of the log losses of its reviews, natural logarithm: how much each surprised FSRS. */
+  readonly logLoss: number;
+}
 
 /**
  * Right answers without a hint in one week by the time they took, in steps of an eighth of an octave from FASTEST_MS:
@@ -212,7 +222,7 @@ export function emptyAccount(): Account {
     lessons: new Map(),
     days: null,
     pace: null,
-    calibration: Array.from({ length: BINS }, () => NO_REVIEWS),
+    calibration: Array.from({ length: BINS }, () => ({ ...NO_REVIEWS, logLoss: 0 })),
     rules: new Map(),
     interviews: new Map(),
     quizzes: { count: 0, best: null },

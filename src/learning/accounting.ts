@@ -11,7 +11,7 @@ import {
   type RuleRecord,
   type Sessions,
 } from './account.ts';
-import { addReview, DayDraft, type TallyDraft } from './day-draft.ts';
+import { addReview, type BinDraft, DayDraft, lossOf } from './day-draft.ts';
 import type {
   AnswerEvent,
   CardEvent,
@@ -64,7 +64,7 @@ export class AccountDraft {
   readonly #days: DayDraft;
   readonly #pace: PaceDraft;
   readonly #times: Newest<number>;
-  readonly #calibration: TallyDraft[];
+  readonly #calibration: BinDraft[];
   readonly #totals: { -readonly [Key in keyof Account['totals']]: number };
   readonly #recentSkills: string[];
   #newest: CountedEvent | null = null;
@@ -163,6 +163,7 @@ export class AccountDraft {
     const skill = skillOf(question);
     const item: ItemId = `skill:${skill}`;
     const draft = this.#item(item);
+    if (draft.answeredAt < this.#dayFrom) this.#tally(draft, grade === null ? correct : grade > 1);
     draft.answered(event, tookMs);
     this.#totals.answered++;
     this.#totals.timeMs += tookMs;
@@ -188,11 +189,14 @@ export class AccountDraft {
   #takeCard({ item, grade, at, tookMs, where }: CardEvent): void {
     const draft = this.#item(item);
     draft.flipped++;
+    draft.timeMs += tookMs;
     this.#totals.cards++;
     this.#totals.timeMs += tookMs;
     this.#days.cards++;
     this.#days.timeMs += tookMs;
-    if (where === 'review') this.#grade(draft, grade, at);
+    if (where !== 'review') return;
+    this.#tally(draft, grade > 1);
+    this.#grade(draft, grade, at);
   }
 
   #takeHold({ item, what }: ItemEvent): void {
@@ -226,14 +230,20 @@ export class AccountDraft {
     const before = draft.memory?.after ?? null;
     draft.memory = { before, after: this.#model.after(before, grade, at, this.#day) };
     if (before === null) this.#days.met++;
-    else if (before.phase === 'review' && this.#day > before.lastDay) {
-      const expected = this.#model.recall(this.#day - before.lastDay, before.stability);
-      const recalled = grade > 1;
-      const bin = this.#calibration[Math.min(BINS - 1, Math.floor(expected * BINS))];
-      if (bin !== undefined) addReview(bin, expected, recalled);
-      addReview(this.#days.reviews, expected, recalled);
-      if (before.stability >= MATURE_DAYS) addReview(this.#days.mature, expected, recalled);
+  }
+
+  /** Counts an item asked for the first time in this study day, before its grade, if FSRS has a forecast for it. */
+  #tally({ memory }: ItemDraft, recalled: boolean): void {
+    if (memory === null || memory.after.phase !== 'review' || this.#day <= memory.after.lastDay) return;
+    const { lastDay, stability } = memory.after;
+    const expected = this.#model.recall(this.#day - lastDay, stability);
+    const bin = this.#calibration[Math.min(BINS - 1, Math.floor(expected * BINS))];
+    if (bin !== undefined) {
+      addReview(bin, expected, recalled);
+      bin.logLoss += lossOf(expected, recalled);
     }
+    addReview(this.#days.reviews, expected, recalled);
+    if (stability >= MATURE_DAYS) addReview(this.#days.mature, expected, recalled);
   }
 }
 

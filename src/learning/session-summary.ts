@@ -1,7 +1,7 @@
 import type { MapSkill } from '../questions/skill-map.ts';
 import { type Catalogue, itemsOf } from './catalogue.ts';
 import type { ItemId } from './event.ts';
-import { type ModuleProgress, progressOf } from './progress.ts';
+import { type ModuleProgress, moduleProgress } from './mastery.ts';
 import { defaultSchedule, memoryOf, type ScheduleOptions } from './schedule.ts';
 import { type SkillState, type Standing, standingsOf } from './standing.ts';
 import type { LearnerState } from './state.ts';
@@ -89,10 +89,7 @@ export function sessionSummary(
     correct: steps.filter(({ correct }) => correct).length,
     tookMs: steps.reduce((sum, { tookMs }) => sum + tookMs, 0),
     risen: risenOf(standingsOf(before, now, skills, options), standingsOf(after, now, skills, options), new Set(items)),
-    gains: gainsOf(
-      progressOf(before, now, catalogue, options).modules,
-      progressOf(after, now, catalogue, options).modules,
-    ),
+    gains: gainsOf(moduleProgress(before, now, catalogue, options), moduleProgress(after, now, catalogue, options)),
     met: items.filter((item) => !isMet(before, item) && isMet(after, item)),
     rules: rulesOf(steps),
     back: returnOf(after, now, catalogue, options),

@@ -264,10 +264,25 @@ export const KEYMAP = {
     includes: ['list', 'back'],
     bindings: [bind('resume', ['enter', 'r'], '다시 넣기', 'take up again', 'shown')],
   },
+  /** To be included: the parts of the progress. */
+  'progress-part': {
+    title: { ko: '진도', en: 'Progress' },
+    includes: [],
+    bindings: [
+      bind('next-part', ['tab', 'right'], '다음 쪽', 'next part', 'shown'),
+      bind('previous-part', ['shift+tab', 'left'], '이전 쪽', 'previous part'),
+      bind('map', ['m'], '문제 유형 지도', 'skill map', 'shown'),
+    ],
+  },
   progress: {
     title: { ko: '진도', en: 'Progress' },
-    includes: ['scroll', 'back'],
-    bindings: [bind('map', ['m'], '문제 유형 지도', 'skill map', 'shown')],
+    includes: ['progress-part', 'scroll', 'back'],
+    bindings: [],
+  },
+  'progress-mistakes': {
+    title: { ko: '진도: 착각', en: 'Progress: mistakes' },
+    includes: ['progress-part', 'list', 'back'],
+    bindings: [bind('drill', ['enter', 'd'], '집중 연습', 'drill it', 'shown')],
   },
   settings: {
     title: { ko: '설정', en: 'Settings' },

@@ -262,7 +262,7 @@ describe('home', () => {
       { kind: 'card', item: 'card:handshake/two', grade: 3, tookMs: 4000, where: 'review', at },
     ] as const;
     const { frame } = await open(HOME, { drafts: [...drafts] });
-    expect(frame()).toContain('streak 2 days');
+    expect(frame()).toContain('streak 3 days');
     expect(frame()).toMatch(/Review +\d+ due, about/);
     expect(frame()).toContain('weakest: The 3-way handshake');
   });

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../language.ts';
 import { type DueNow, dueNow } from '../../learning/due.ts';
 import type { ItemId } from '../../learning/event.ts';
 import { type HoldKind, setAsideItems } from '../../learning/holds.ts';
-import { type DueCounts, progressOf } from '../../learning/progress.ts';
+import { type DueCounts, dueCounts } from '../../learning/review-forecast.ts';
 import { dateOf } from '../../learning/study-day.ts';
 import { skillById } from '../../questions/catalogue.ts';
 import type { Globals } from '../globals.ts';
@@ -18,7 +18,7 @@ export async function due(given: ReportOptions, globals: Globals): Promise<numbe
   const { form, language, state, now, catalogue, options } = openReport(given, globals);
   const { items, held } = dueNow(state, now, catalogue, options);
   const aside = countsOf(setAsideItems(state, now));
-  const counts = progressOf(state, now, catalogue, options).due;
+  const counts = dueCounts(state, now, catalogue, options);
   const today = state.rulesOfFold.studyDays.dayOf(now);
   const days = counts.nextDays.map((count, i) => ({ date: dateOf(today + i), items: count }));
   if (form === 'json') {

@@ -316,7 +316,13 @@ export const examples = {
     },
   ],
   stats: [
-    { line: 'seqack stats', does: { en: 'mastery, accuracy, frequent mistakes', ko: '숙달, 정답률, 자주 하는 착각' } },
+    {
+      line: 'seqack stats',
+      does: {
+        en: 'mastery, true retention, reviews to come, time, mistakes',
+        ko: '숙달, 실제 기억률, 앞으로의 복습, 시간, 착각',
+      },
+    },
     { line: 'seqack stats --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
   ],
   log: [

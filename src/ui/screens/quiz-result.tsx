@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { wrongRulesOf } from '../../learning/progress.ts';
 import type { QuizResult } from '../../learning/quiz-result.ts';
 import { sessionSummary } from '../../learning/session-summary.ts';
 import { stateBefore } from '../../learning/state-before.ts';
+import { wrongRulesOf } from '../../learning/wrong-rules.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import { mapOrder } from '../../questions/skill-map.ts';

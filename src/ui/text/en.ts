@@ -1,4 +1,5 @@
-import { count, dateEn, durationEn, grouped, monthEn, ordinal, shortEn, spanEn } from './format.ts';
+import { count, dateEn, durationEn, grouped, ordinal, shortEn, spanEn } from './format.ts';
+import { progressEn } from './progress-en.ts';
 
 /** English. Its shape is the shape of every language; what Korean lacks is a compile error. */
 export const en = {
@@ -257,37 +258,7 @@ export const en = {
     about: (perQuestion: string, seed: string) =>
       `${perQuestion} for each question on average. Anyone who starts a quiz with the seed ${seed} and as many questions gets the same ones.`,
   },
-  progress: {
-    title: 'Progress',
-    overview: 'Overview',
-    streak: 'Streak',
-    answered: 'Questions answered',
-    answeredOf: (n: number, right: number, share: string) =>
-      n === 0 ? 'none yet' : `${grouped(n)}, ${grouped(right)} right (${share})`,
-    time: 'Usual time',
-    perQuestion: (time: string) => `${time} a question`,
-    cards: 'Cards flipped',
-    lessons: 'Lessons read',
-    of: (n: number, all: number) => `${n} of ${all}`,
-    interviews: 'Interview answers',
-    spent: 'Time spent',
-    bestQuiz: 'Best quiz',
-    quiz: (right: number, of: number, time: string) => `${right} of ${of} in ${time}`,
-    calendar: 'The last half year',
-    activeDays: (n: number, of: number) => `You answered on ${n} of the last ${of} days.`,
-    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    month: (n: number) => monthEn(n).slice(0, 3),
-    forecast: 'Comes back',
-    inDays: (n: number) => (n === 0 ? 'today' : n === 1 ? 'tomorrow' : `in ${n} days`),
-    concepts: 'Concepts',
-    skills: 'Skills',
-    mastery: 'known',
-    right: 'right',
-    median: 'time',
-    rules: 'Wrong rules in the last 90 days',
-    noRules: 'none so far',
-    times: (n: number) => count(n, 'time', 'times'),
-  },
+  progress: progressEn,
   watch: {
     title: 'Simulator',
     replay: 'Replay',

@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { dateKo, durationKo, grouped, spanKo } from './format.ts';
+import { progressKo } from './progress-ko.ts';
 
 /** 한국어. */
 export const ko: Words = {
@@ -245,37 +246,7 @@ export const ko: Words = {
     about: (perQuestion, seed) =>
       `문제당 평균 ${perQuestion}입니다. 같은 시드 ${seed}와 같은 문제 수로 시작하면 누구에게나 같은 문제가 나옵니다.`,
   },
-  progress: {
-    title: '진도',
-    overview: '한눈에',
-    streak: '연속 학습',
-    answered: '답한 문제',
-    answeredOf: (n, right, share) =>
-      n === 0 ? '아직 없음' : `${grouped(n)}문제 중 ${grouped(right)}문제 정답(${share})`,
-    time: '보통 걸리는 시간',
-    perQuestion: (time) => `문제당 ${time}`,
-    cards: '넘긴 카드',
-    lessons: '읽은 개념',
-    of: (n, all) => `${all}개 중 ${n}개`,
-    interviews: '면접 답변',
-    spent: '학습 시간',
-    bestQuiz: '최고 기록',
-    quiz: (right, of, time) => `${of}문제 중 ${right}문제, ${time}`,
-    calendar: '지난 반년',
-    activeDays: (n, of) => `지난 ${of}일 중 ${n}일 학습했습니다.`,
-    weekdays: ['월', '화', '수', '목', '금', '토', '일'],
-    month: (n) => `${n}월`,
-    forecast: '복습 예정',
-    inDays: (n) => (n === 0 ? '오늘' : n === 1 ? '내일' : `${n}일 뒤`),
-    concepts: '개념',
-    skills: '문제 유형',
-    mastery: '숙달',
-    right: '정답',
-    median: '시간',
-    rules: '자주 하는 착각(최근 90일)',
-    noRules: '아직 없습니다',
-    times: (n) => `${n}번`,
-  },
+  progress: progressKo,
   watch: {
     title: '시뮬레이터',
     replay: '다시 보기',
