@@ -57,6 +57,8 @@ export function createProgram(
       found(async () => (await import('./commands/practice.ts')).practice(names, given, globals())),
     );
 
+  add('continue').action(() => found(async () => (await import('./commands/continue.ts')).continueCommand(globals())));
+
   add('skills')
     .addOption(valued('--plain', options.plainMap))
     .addOption(valued('--json', options.json))

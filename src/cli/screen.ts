@@ -1,4 +1,5 @@
 import type { Settings } from '../learning/settings.ts';
+import type { LearningStore } from '../learning/store.ts';
 import type { Opening } from '../ui/services.ts';
 import { usage } from './failure.ts';
 import type { Globals } from './globals.ts';
@@ -10,7 +11,7 @@ import { errors } from './text/errors.ts';
  * what to use `instead`, before anything of the screens is loaded.
  */
 export async function showScreen(
-  opening: (settings: Settings) => Opening,
+  opening: (settings: Settings, store: LearningStore) => Opening,
   instead: string,
   globals: Globals,
 ): Promise<never> {
@@ -23,7 +24,7 @@ export async function showScreen(
   ]);
   const services = await openServices(globals);
   await layoutReady;
-  const exitCode = await startApp(services, opening(services.settings.get()));
+  const exitCode = await startApp(services, opening(services.settings.get(), services.store));
   await services.settings.saved();
   process.exit(exitCode);
 }

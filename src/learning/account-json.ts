@@ -18,12 +18,12 @@ export function accountToJson(account: Account): AccountJson {
   for (let node = account.days; node !== null; node = node.before) days.push(node.day);
   const pace: (readonly [number, readonly number[]])[] = [];
   for (let node = account.pace; node !== null; node = node.before) pace.push([node.week, node.counts]);
-  const { newest, calibration, quizzes, session, recentSkills, times, totals } = account;
+  const { newest, calibration, quizzes, sessions, recentSkills, times, totals } = account;
   return {
     newest,
     calibration,
     quizzes,
-    session,
+    sessions,
     recentSkills,
     times,
     totals,

@@ -16,15 +16,15 @@ export interface Account {
   readonly days: Days | null;
   /** Weeks (from Monday) with right answers, the latest at hand. */
   readonly pace: Pace | null;
-  /** How far FSRS can be trusted: reviews by the chance of recall it gave them, BINS bins from 0 to 1. */
+  /** How far FSRS can be trusted: reviews by the chance of recall it gave them, BINS bins from 0 to 1, each as wide. */
   readonly calibration: readonly CalibrationBin[];
   /** By id of the wrong rule. */
   readonly rules: ReadonlyMap<string, RuleRecord>;
   /** By questionKey. */
   readonly interviews: ReadonlyMap<string, InterviewRecord>;
   readonly quizzes: { readonly count: number; readonly best: QuizEvent | null };
-  /** The practice or quiz begun last; null before the first. */
-  readonly session: SessionRecord | null;
+  /** The practice and the quiz begun last. */
+  readonly sessions: Sessions;
   /** Skills answered last, the latest last. */
   readonly recentSkills: readonly string[];
   /** Times of the newest answers, the newest first, ms. */
@@ -75,6 +75,8 @@ export interface ItemRecord {
   readonly correct: number;
   /** Times it was graded as a flip card. */
   readonly flipped: number;
+  /** Time spent on it, ms. */
+  readonly timeMs: number;
   /** The newest first. */
   readonly latest: readonly AnswerMark[];
   /** Times of the newest right answers without a hint, the newest first, ms. */
@@ -90,6 +92,7 @@ export const NEW_ITEM: ItemRecord = {
   answered: 0,
   correct: 0,
   flipped: 0,
+  timeMs: 0,
   latest: [],
   rightMs: [],
   times: [],
@@ -112,7 +115,11 @@ export interface DayRecord {
   readonly timeMs: number;
   /** Items graded for the first time. */
   readonly met: number;
-  /** Items asked again on a later day than the last: what the forecast of FSRS can be held against. */
+  /**
+   * Learned items asked again on a later day than their last grade, each once a day: what the forecast of FSRS can be
+   * held against. Practice before an item is due counts too, though it only reaches the schedule when it goes wrong:
+   * counting none but the wrong answers would tell of a worse memory than there is.
+   */
   readonly reviews: ReviewTally;
   /** Those of them whose stability was MATURE_DAYS or more. */
   readonly mature: ReviewTally;
@@ -136,10 +143,13 @@ export interface Days {
   readonly before: Days | null;
 }
 
-/** Bins of the calibration, each as wide. */
+/** Bins of the calibration. */
 export const BINS = 20;
 
-export type CalibrationBin = ReviewTally;
+export interface CalibrationBin extends ReviewTally {
+  /** Sum of the log losses of its reviews, natural logarithm: how much each surprised FSRS. */
+  readonly logLoss: number;
+}
 
 /**
  * Right answers without a hint in one week by the time they took, in steps of an eighth of an octave from FASTEST_MS:
@@ -170,11 +180,25 @@ export interface InterviewRecord {
   readonly run: readonly InterviewEvent[];
 }
 
+/** Each null before the first. */
+export interface Sessions {
+  readonly practice: SessionRecord | null;
+  readonly quiz: SessionRecord | null;
+}
+
 /** A practice or a quiz, from its beginning. */
 export interface SessionRecord {
   readonly started: Extract<SessionEvent, { readonly what: 'started' }>;
-  /** Answers since, by question name, in order. */
+  /** Questions that came to the plan later, by name, in order. */
+  readonly added: readonly string[];
+  /** Questions after these that are still to be chosen; 0 in a quiz. */
+  readonly toChoose: number;
+  /** In order; as many by one name as the plan has questions of it. */
   readonly answered: readonly SessionAnswer[];
+  /** Time of a quiz that is known to be used, ms. */
+  readonly usedMs: number;
+  /** Time of its newest event, ms since the epoch. */
+  readonly lastAt: number;
   readonly ended: boolean;
 }
 
@@ -184,6 +208,10 @@ export interface SessionAnswer {
   readonly hinted: boolean;
   readonly grade: Grade | null;
   readonly tookMs: number;
+  /** Ids of the wrong rules followed. */
+  readonly rules: readonly string[];
+  /** What was typed, by field id; kept in a quiz, whose result shows it. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /** Before anything has happened. */
@@ -194,11 +222,11 @@ export function emptyAccount(): Account {
     lessons: new Map(),
     days: null,
     pace: null,
-    calibration: Array.from({ length: BINS }, () => NO_REVIEWS),
+    calibration: Array.from({ length: BINS }, () => ({ ...NO_REVIEWS, logLoss: 0 })),
     rules: new Map(),
     interviews: new Map(),
     quizzes: { count: 0, best: null },
-    session: null,
+    sessions: { practice: null, quiz: null },
     recentSkills: [],
     times: [],
     totals: { answered: 0, correct: 0, cards: 0, interviews: 0, timeMs: 0 },

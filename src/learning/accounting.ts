@@ -9,9 +9,9 @@ import {
   NEWEST_TIMES,
   RECENT_SKILLS,
   type RuleRecord,
-  type SessionRecord,
+  type Sessions,
 } from './account.ts';
-import { addReview, DayDraft, type TallyDraft } from './day-draft.ts';
+import { addReview, type BinDraft, DayDraft, lossOf } from './day-draft.ts';
 import type {
   AnswerEvent,
   CardEvent,
@@ -31,11 +31,13 @@ import { Newest } from './newest.ts';
 import { PaceDraft } from './pace.ts';
 import { betterQuiz } from './quiz-best.ts';
 import { RuleDraft } from './rule-draft.ts';
-import { sessionAfter, withAnswer } from './session-record.ts';
+import { sessionsAfter, withAnswer, withQuiz } from './session-record.ts';
 import { mondayOf } from './study-day.ts';
 
-/** An event as far as accounts go by it: what was typed says nothing more to them. */
-export type CountedEvent = Exclude<LearningEvent, UndoEvent | AnswerEvent> | Omit<AnswerEvent, 'given'>;
+/** An event as far as accounts go by it: what was typed says nothing more to them, except for the result of a quiz. */
+export type CountedEvent =
+  | Exclude<LearningEvent, UndoEvent | AnswerEvent>
+  | (Omit<AnswerEvent, 'given'> & { readonly given?: AnswerEvent['given'] });
 
 type CountedAnswer = Extract<CountedEvent, { readonly kind: 'answer' }>;
 type CountedInterview = Extract<CountedEvent, { readonly kind: 'interview' }>;
@@ -62,12 +64,12 @@ export class AccountDraft {
   readonly #days: DayDraft;
   readonly #pace: PaceDraft;
   readonly #times: Newest<number>;
-  readonly #calibration: TallyDraft[];
+  readonly #calibration: BinDraft[];
   readonly #totals: { -readonly [Key in keyof Account['totals']]: number };
   readonly #recentSkills: string[];
   #newest: CountedEvent | null = null;
   #quizzes: Account['quizzes'];
-  #session: SessionRecord | null;
+  #sessions: Sessions;
   /** The study day of the event before, its week, and the times between which it holds: asking the calendar is slow. */
   #day = 0;
   #week = 0;
@@ -85,7 +87,7 @@ export class AccountDraft {
     this.#totals = { ...account.totals };
     this.#recentSkills = [...account.recentSkills];
     this.#quizzes = account.quizzes;
-    this.#session = account.session;
+    this.#sessions = account.sessions;
   }
 
   account(): Account {
@@ -100,7 +102,7 @@ export class AccountDraft {
       pace: this.#pace.pace(),
       calibration: this.#calibration,
       quizzes: this.#quizzes,
-      session: this.#session,
+      sessions: this.#sessions,
       recentSkills: this.#recentSkills.slice(-RECENT_SKILLS),
       times: this.#times.values(),
       totals: this.#totals,
@@ -126,13 +128,14 @@ export class AccountDraft {
       case 'quiz': {
         const { count, best } = this.#quizzes;
         this.#quizzes = { count: count + 1, best: best === null ? event : betterQuiz(best, event) };
+        this.#sessions = withQuiz(this.#sessions, event);
         break;
       }
       case 'interview':
         this.#takeInterview(event);
         break;
       case 'session':
-        this.#session = sessionAfter(this.#session, event);
+        this.#sessions = sessionsAfter(this.#sessions, event);
         break;
     }
   }
@@ -160,6 +163,7 @@ export class AccountDraft {
     const skill = skillOf(question);
     const item: ItemId = `skill:${skill}`;
     const draft = this.#item(item);
+    if (draft.answeredAt < this.#dayFrom) this.#tally(draft, grade === null ? correct : grade > 1);
     draft.answered(event, tookMs);
     this.#totals.answered++;
     this.#totals.timeMs += tookMs;
@@ -178,20 +182,21 @@ export class AccountDraft {
       this.#rules.set(rule, known);
       known.followed(event.at, this.#day);
     }
-    if (this.#session !== null && !this.#session.ended) {
-      this.#session = withAnswer(this.#session, { question, correct, hinted, grade, tookMs });
-    }
+    if (event.where !== 'review') this.#sessions = withAnswer(this.#sessions, event.where, event);
     if (grade !== null) this.#grade(draft, grade, event.at);
   }
 
   #takeCard({ item, grade, at, tookMs, where }: CardEvent): void {
     const draft = this.#item(item);
     draft.flipped++;
+    draft.timeMs += tookMs;
     this.#totals.cards++;
     this.#totals.timeMs += tookMs;
     this.#days.cards++;
     this.#days.timeMs += tookMs;
-    if (where === 'review') this.#grade(draft, grade, at);
+    if (where !== 'review') return;
+    this.#tally(draft, grade > 1);
+    this.#grade(draft, grade, at);
   }
 
   #takeHold({ item, what }: ItemEvent): void {
@@ -225,14 +230,20 @@ export class AccountDraft {
     const before = draft.memory?.after ?? null;
     draft.memory = { before, after: this.#model.after(before, grade, at, this.#day) };
     if (before === null) this.#days.met++;
-    else if (before.phase === 'review' && this.#day > before.lastDay) {
-      const expected = this.#model.recall(this.#day - before.lastDay, before.stability);
-      const recalled = grade > 1;
-      const bin = this.#calibration[Math.min(BINS - 1, Math.floor(expected * BINS))];
-      if (bin !== undefined) addReview(bin, expected, recalled);
-      addReview(this.#days.reviews, expected, recalled);
-      if (before.stability >= MATURE_DAYS) addReview(this.#days.mature, expected, recalled);
+  }
+
+  /** Counts an item asked for the first time in this study day, before its grade, if FSRS has a forecast for it. */
+  #tally({ memory }: ItemDraft, recalled: boolean): void {
+    if (memory === null || memory.after.phase !== 'review' || this.#day <= memory.after.lastDay) return;
+    const { lastDay, stability } = memory.after;
+    const expected = this.#model.recall(this.#day - lastDay, stability);
+    const bin = this.#calibration[Math.min(BINS - 1, Math.floor(expected * BINS))];
+    if (bin !== undefined) {
+      addReview(bin, expected, recalled);
+      bin.logLoss += lossOf(expected, recalled);
     }
+    addReview(this.#days.reviews, expected, recalled);
+    if (stability >= MATURE_DAYS) addReview(this.#days.mature, expected, recalled);
   }
 }
 

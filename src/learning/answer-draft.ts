@@ -2,6 +2,7 @@ import type { Verdict } from '../questions/diagnosis.ts';
 import type { AnswerEvent, EventDraft, ItemId } from './event.ts';
 import { skillOf } from './event.ts';
 import { gradeAnswer, practiceGrade, usualMs } from './grading.ts';
+import type { JudgedByRules } from './judged.ts';
 import { memoryOf, type ScheduleOptions } from './schedule.ts';
 import type { LearnerState } from './state.ts';
 
@@ -15,6 +16,14 @@ export interface CheckedAnswer {
   readonly tookMs: number;
 }
 
+/** What a session keeps of a verdict: whether it was right, and each wrong rule followed once. */
+export function judgedByRules({ correct, fields }: Verdict): JudgedByRules {
+  const rules = new Set(
+    fields.flatMap((field) => (field.outcome === 'wrong' && field.rule !== null ? [field.rule] : [])),
+  );
+  return { correct, rules: [...rules] };
+}
+
 /** The event to log for a checked answer given now. In a review its grade always counts, elsewhere by practiceGrade. */
 export function answerDraft(
   state: LearnerState,
@@ -24,17 +33,15 @@ export function answerDraft(
   options?: ScheduleOptions,
 ): Extract<EventDraft, { kind: 'answer' }> {
   const { question, given, verdict, hinted, tookMs } = answer;
-  const rules = new Set(
-    verdict.fields.flatMap((field) => (field.outcome === 'wrong' && field.rule !== null ? [field.rule] : [])),
-  );
+  const { correct, rules } = judgedByRules(verdict);
   const item: ItemId = `skill:${skillOf(question)}`;
-  const grade = gradeAnswer({ correct: verdict.correct, hinted, tookMs, usualMs: usualMs(state, item) });
+  const grade = gradeAnswer({ correct, hinted, tookMs, usualMs: usualMs(state, item) });
   return {
     kind: 'answer',
     question,
-    correct: verdict.correct,
+    correct,
     given,
-    rules: [...rules],
+    rules,
     hinted,
     tookMs,
     where,

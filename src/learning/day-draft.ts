@@ -1,4 +1,4 @@
-import { type DayRecord, type Days, NO_REVIEWS, type ReviewTally } from './account.ts';
+import { type CalibrationBin, type DayRecord, type Days, NO_REVIEWS, type ReviewTally } from './account.ts';
 
 /** The days while events are being added to the latest. */
 export class DayDraft {
@@ -53,6 +53,18 @@ export class DayDraft {
 
 /** A tally being added to. */
 export type TallyDraft = { -readonly [Key in keyof ReviewTally]: ReviewTally[Key] };
+
+/** A bin of the calibration being added to. */
+export type BinDraft = { -readonly [Key in keyof CalibrationBin]: CalibrationBin[Key] };
+
+/** No chance is so small or so great that a surprise would weigh without end. */
+const SUREST = 1e-4;
+
+/** What a review of this chance of recall adds to the log loss. */
+export function lossOf(expected: number, recalled: boolean): number {
+  const chance = Math.min(1 - SUREST, Math.max(SUREST, expected));
+  return -Math.log(recalled ? chance : 1 - chance);
+}
 
 /** Adds a review of which FSRS gave this chance of recall. */
 export function addReview(tally: TallyDraft, expected: number, recalled: boolean): void {

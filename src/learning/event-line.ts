@@ -14,7 +14,7 @@ const ID = '"id":"([\\w-]{1,64})"';
  */
 const ANSWER = new RegExp(
   `^\\{"v":1,${ID},"at":${NUMBER},"kind":"answer","question":"([\\x20\\x21\\x23-\\x3f\\x41-\\x5b\\x5d-\\x7e]+@[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]*)",` +
-    `"correct":(true|false),"given":\\{(?:${PAIR}(?:,${PAIR})*)?\\},"rules":(\\[(?:${TEXT}(?:,${TEXT})*)?\\]),` +
+    `"correct":(true|false),"given":(\\{(?:${PAIR}(?:,${PAIR})*)?\\}),"rules":(\\[(?:${TEXT}(?:,${TEXT})*)?\\]),` +
     `"hinted":(true|false),"tookMs":${NUMBER},"where":"(practice|review|quiz)","grade":(null|[1-4])\\}$`,
 );
 
@@ -28,16 +28,32 @@ function isWhere(text: string): text is 'practice' | 'review' | 'quiz' {
   return text === 'practice' || text === 'review' || text === 'quiz';
 }
 
+/** Names no field has, which the checks of the long way leave out. */
+const SPECIAL = /"(?:__proto__|prototype|constructor)"/;
+
 const NO_RULES: readonly string[] = [];
 
 /** The answer a line stands for when it is written as this program writes one; null when it may be anything else. */
 function readAnswer(line: string): Extract<CountedEvent, { readonly kind: 'answer' }> | null {
   const found = ANSWER.exec(line);
   if (found === null) return null;
-  const [, id = '', at = '', question = '', correct, rules = '[]', , , hinted, tookMs = '', where = '', grade = ''] =
-    found;
-  if (!isGrade(grade) || !isWhere(where)) return null;
-  return {
+  const [
+    ,
+    id = '',
+    at = '',
+    question = '',
+    correct,
+    given = '{}',
+    rules = '[]',
+    ,
+    ,
+    hinted,
+    tookMs = '',
+    where = '',
+    grade = '',
+  ] = found;
+  if (!isGrade(grade) || !isWhere(where) || SPECIAL.test(given)) return null;
+  const answer = {
     v: 1,
     id,
     at: Number(at),
@@ -49,7 +65,8 @@ function readAnswer(line: string): Extract<CountedEvent, { readonly kind: 'answe
     tookMs: Number(tookMs),
     where,
     grade: GRADES[grade],
-  };
+  } as const;
+  return where === 'quiz' ? { ...answer, given: JSON.parse(given) as Record<string, string> } : answer;
 }
 
 /** The event a line of the log (its bytes from `start` to `end`) stands for, or why it is none. Never throws. */
@@ -58,7 +75,7 @@ export function readEventLine(bytes: Buffer, start: number, end: number): Folded
   const answer = readAnswer(bytes.toString('latin1', start, end));
   if (answer !== null) return answer;
   const event = parseEvent(bytes.toString('utf8', start, end));
-  if (typeof event === 'string' || event.kind !== 'answer') return event;
+  if (typeof event === 'string' || event.kind !== 'answer' || event.where === 'quiz') return event;
   const { given: _, ...counted } = event;
   return counted;
 }

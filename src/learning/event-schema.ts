@@ -99,6 +99,15 @@ const schemas = {
         }),
       ]),
     }),
+    v.object({
+      ...base,
+      kind: v.literal('session'),
+      session: id,
+      what: v.literal('added'),
+      questions: v.array(questionName),
+      toChoose: count,
+    }),
+    v.object({ ...base, kind: v.literal('session'), session: id, what: v.literal('paused'), usedMs: duration }),
     v.object({ ...base, kind: v.literal('session'), session: id, what: v.literal('ended') }),
   ]),
 };

@@ -67,9 +67,16 @@ export type SessionPlan =
       readonly feedback: 'end' | 'each';
     };
 
-/** A practice or a quiz begins, or has come to its end or was given up. */
+/**
+ * A practice or a quiz begins (written with its first answer), gets more questions, stands still, or is over. A finished
+ * quiz has an event of its own, which ends its session.
+ */
 export type SessionEvent = EventBase & { readonly kind: 'session'; readonly session: string } & (
     | { readonly what: 'started'; readonly plan: SessionPlan }
+    /** To a practice: questions at the end of its plan, and how many are to be chosen after them. */
+    | { readonly what: 'added'; readonly questions: readonly string[]; readonly toChoose: number }
+    /** A quiz was left with so much of its time used, ms. */
+    | { readonly what: 'paused'; readonly usedMs: number }
     | { readonly what: 'ended' }
   );
 

@@ -34,18 +34,3 @@ export function heatmapOf({ days, rulesOfFold }: LearnerState, now: number): Hea
     return { date: dateOf(day), weekday: weekdayOf(day), answers: counts.get(day) ?? 0 };
   });
 }
-
-/** Study days in a row with an answer or a card, up to today; a day not yet begun does not break the row. */
-export function streakOf({ days, rulesOfFold }: LearnerState, now: number): number {
-  const today = rulesOfFold.studyDays.dayOf(now);
-  let streak = 0;
-  let last = today + 1;
-  for (const { day, answered, cards } of latestDays(days)) {
-    if (day >= last || answered + cards === 0) continue;
-    const isNext = day === last - 1 || (streak === 0 && day === today - 1);
-    if (!isNext) break;
-    streak++;
-    last = day;
-  }
-  return streak;
-}

@@ -6,16 +6,21 @@ export class ItemDraft {
   memory: ItemRecord['memory'];
   hold: Hold;
   flipped: number;
+  timeMs: number;
+  /** When it was answered last, ms since the epoch; before all time when it never was. */
+  answeredAt: number;
   #answered: number;
   #correct: number;
   readonly #latest: Newest<AnswerMark>;
   readonly #rightMs: Newest<number>;
   readonly #times: Newest<number>;
 
-  constructor({ answered, correct, flipped, latest, rightMs, times, memory, hold }: ItemRecord) {
+  constructor({ answered, correct, flipped, timeMs, latest, rightMs, times, memory, hold }: ItemRecord) {
     this.memory = memory;
     this.hold = hold;
     this.flipped = flipped;
+    this.timeMs = timeMs;
+    this.answeredAt = latest[0]?.at ?? Number.NEGATIVE_INFINITY;
     this.#answered = answered;
     this.#correct = correct;
     this.#latest = new Newest(latest, LATEST);
@@ -25,6 +30,8 @@ export class ItemDraft {
 
   answered({ at, correct, hinted, rules }: AnswerMark, tookMs: number): void {
     this.#answered++;
+    this.answeredAt = at;
+    this.timeMs += tookMs;
     if (correct) this.#correct++;
     this.#latest.add({ at, correct, hinted, rules });
     if (correct && !hinted) this.#rightMs.add(tookMs);
@@ -36,6 +43,7 @@ export class ItemDraft {
       answered: this.#answered,
       correct: this.#correct,
       flipped: this.flipped,
+      timeMs: this.timeMs,
       latest: this.#latest.values(),
       rightMs: this.#rightMs.values(),
       times: this.#times.values(),

@@ -2,3 +2,8 @@
 export interface Judged {
   readonly correct: boolean;
 }
+
+/** An answer that was checked, with the wrong rules it followed, by id. */
+export interface JudgedByRules extends Judged {
+  readonly rules: readonly string[];
+}

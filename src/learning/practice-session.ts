@@ -53,9 +53,22 @@ function ask<V extends Judged>(question: string | undefined, now: number): Pract
     : { kind: 'asking', question, shownAt: now, typed: {}, hinted: false };
 }
 
-/** A session with its first question on the screen; without questions it is finished. `toChoose` more are to come. */
-export function start<V extends Judged>(questions: readonly string[], now: number, toChoose = 0): PracticeState<V> {
-  return { questions, toChoose, answers: [], phase: ask(questions[0], now) };
+/**
+ * A session with its first question on the screen; without questions it is finished. `toChoose` more are to come, and
+ * `answers` to the first of the questions were given before, when it is gone on with.
+ */
+export function start<V extends Judged>(
+  questions: readonly string[],
+  now: number,
+  toChoose = 0,
+  answers: readonly PracticeAnswer<V>[] = [],
+): PracticeState<V> {
+  return { questions, toChoose, answers, phase: ask(questions[answers.length], now) };
+}
+
+/** Whether the session has come to its end: none of its questions is left, and none is to be chosen. */
+export function isOver<V extends Judged>({ questions, toChoose, answers, phase }: PracticeState<V>): boolean {
+  return phase.kind === 'finished' && answers.length >= questions.length && toChoose === 0;
 }
 
 /** Whether the next question is still to be chosen: all there are have been asked, and more are to come. */

@@ -16,6 +16,7 @@ export interface QuizResult<V extends Judged> {
   /** Right answers of all questions planned, 0 to 1; 0 when there were none. */
   readonly score: number;
   readonly limitMs: number;
+  readonly feedback: 'end' | 'each';
   /** From the first question's first frame to the last one settled, ms. */
   readonly tookMs: number;
   /** Over the answered questions, ms; null when none was. */
@@ -46,6 +47,7 @@ export function resultOf<V extends Judged>(state: QuizState<V>): QuizResult<V> |
     unreached: asked - outcomes.length,
     score: asked === 0 ? 0 : correct / asked,
     limitMs: rules.limitMs,
+    feedback: rules.feedback,
     tookMs: state.settledAt - state.startedAt,
     medianMs: median(answered.map(({ tookMs }) => tookMs)),
     outcomes,

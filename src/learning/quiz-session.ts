@@ -52,11 +52,30 @@ export type QuizAction<V extends Judged> =
   /** The learner ends the quiz early. */
   | { readonly type: 'left'; readonly now: number };
 
-/** A quiz with its first question on the screen; without questions it is finished. */
-export function start<V extends Judged>(rules: QuizRules, now: number): QuizState<V> {
-  const phase: QuizPhase =
-    rules.questions.length > 0 ? { kind: 'asking', shownAt: now, typed: {} } : { kind: 'finished', why: 'complete' };
-  return { rules, startedAt: now, clock: now, settledAt: now, outcomes: [], phase };
+/** What was done of a quiz before it was left: its first questions answered, and so much of its time used, ms. */
+export interface QuizBefore<V extends Judged> {
+  readonly outcomes: readonly QuizOutcome<V>[];
+  readonly usedMs: number;
+}
+
+/**
+ * A quiz with its first question on the screen, or with the first that is left when it is gone on with; without any it
+ * is finished. The clock of a quiz gone on with stands where it stood.
+ */
+export function start<V extends Judged>(
+  rules: QuizRules,
+  now: number,
+  before: QuizBefore<V> = { outcomes: [], usedMs: 0 },
+): QuizState<V> {
+  const { outcomes } = before;
+  const isLeft = rules.questions.length > outcomes.length;
+  const phase: QuizPhase = isLeft ? { kind: 'asking', shownAt: now, typed: {} } : { kind: 'finished', why: 'complete' };
+  return { rules, startedAt: now - before.usedMs, clock: now, settledAt: now, outcomes, phase };
+}
+
+/** Time used of the whole quiz, ms. */
+export function usedMs<V extends Judged>(state: QuizState<V>, now: number): number {
+  return Math.max(0, Math.max(now, state.clock) - state.startedAt);
 }
 
 /** The name of the question on the screen, in feedback too; null once finished. */
@@ -68,8 +87,7 @@ export function currentQuestion<V extends Judged>(state: QuizState<V>): string |
 
 /** Time left of the whole quiz, ms, never below 0. */
 export function remainingMs<V extends Judged>(state: QuizState<V>, now: number): number {
-  const spent = Math.max(now, state.clock) - state.startedAt;
-  return Math.max(0, state.rules.limitMs - spent);
+  return Math.max(0, state.rules.limitMs - usedMs(state, now));
 }
 
 /** Time spent on the question on the screen, ms; 0 when none is being answered. */

@@ -109,6 +109,7 @@ export const KEYMAP = {
     includes: ['list'],
     bindings: [
       bind('open', ['enter'], '열기', 'open', 'shown'),
+      bind('resume', ['c'], '이어서 풀기', 'go on where you left'),
       bind('review', ['r'], '복습', 'review'),
       bind('learn', ['l'], '배우기', 'learn'),
       bind('practise', ['p'], '연습', 'practise'),
@@ -232,7 +233,7 @@ export const KEYMAP = {
   },
   'review-done': {
     title: { ko: '복습 끝', en: 'Review done' },
-    includes: ['back'],
+    includes: ['scroll', 'back'],
     bindings: [
       bind('leave', ['enter'], '홈으로', 'home', 'shown'),
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
@@ -282,10 +283,25 @@ export const KEYMAP = {
     includes: ['list', 'back'],
     bindings: [bind('resume', ['enter', 'r'], '다시 넣기', 'take up again', 'shown')],
   },
+  /** To be included: the parts of the progress. */
+  'progress-part': {
+    title: { ko: '진도', en: 'Progress' },
+    includes: [],
+    bindings: [
+      bind('next-part', ['tab', 'right'], '다음 쪽', 'next part', 'shown'),
+      bind('previous-part', ['shift+tab', 'left'], '이전 쪽', 'previous part'),
+      bind('map', ['m'], '문제 유형 지도', 'skill map', 'shown'),
+    ],
+  },
   progress: {
     title: { ko: '진도', en: 'Progress' },
-    includes: ['scroll', 'back'],
-    bindings: [bind('map', ['m'], '문제 유형 지도', 'skill map', 'shown')],
+    includes: ['progress-part', 'scroll', 'back'],
+    bindings: [],
+  },
+  'progress-mistakes': {
+    title: { ko: '진도: 착각', en: 'Progress: mistakes' },
+    includes: ['progress-part', 'list', 'back'],
+    bindings: [bind('drill', ['enter', 'd'], '집중 연습', 'drill it', 'shown')],
   },
   settings: {
     title: { ko: '설정', en: 'Settings' },
@@ -403,6 +419,7 @@ export const KEYMAP = {
     includes: [],
     bindings: [
       bind('end', ['enter'], '그만두기', 'end it', 'shown'),
+      bind('later', ['p'], '나중에 이어서', 'go on later', 'shown'),
       bind('go-on', ['escape', 'q'], '계속 풀기', 'go on', 'shown'),
     ],
   },
@@ -412,6 +429,7 @@ export const KEYMAP = {
     bindings: [
       // Not Enter: one meant for the last answer, pressed as the time runs out, would take the result away.
       bind('missed', ['m'], '틀린 문제 연습', 'practise what I missed', 'shown'),
+      bind('drill', ['d'], '집중 연습', 'drill it', 'shown'),
       bind('another', ['r'], '새 시험', 'another quiz', 'shown'),
     ],
   },
@@ -420,6 +438,7 @@ export const KEYMAP = {
     includes: ['list', 'back'],
     bindings: [
       bind('more', ['enter'], '더 풀기', 'go on', 'shown'),
+      bind('drill', ['d'], '집중 연습', 'drill it', 'shown'),
       bind('missed', ['m'], '틀린 문제 다시', 'missed ones again', 'shown'),
     ],
   },

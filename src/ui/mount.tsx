@@ -1,18 +1,23 @@
 import { render } from 'ink';
+import type { Language } from '../language.ts';
 import { catalogueOf } from '../learning/catalogue.ts';
 import { dueItems } from '../learning/due.ts';
+import { type SessionStep, sessionSummary } from '../learning/session-summary.ts';
+import type { LearnerState } from '../learning/state.ts';
+import { mapOrder } from '../questions/skill-map.ts';
 import { App } from './app.tsx';
 import { problemsOf } from './context.ts';
 import type { Route } from './route.ts';
 import { scheduleOptions } from './schedule-options.ts';
 import { loadScreen } from './screens.ts';
 import type { Opening, Services } from './services.ts';
-import { summaryLines, tallyingStore } from './session.ts';
+import { type Outcome, summaryLines, tallyingStore } from './session.ts';
 import { wordsOf } from './text/words.ts';
 
 /** Draws the app until it is left, then prints what was done: the alternate screen takes its own frames with it. */
 export async function mount(given: Services, opening: Opening): Promise<number> {
-  const { store, tally } = tallyingStore(given.store);
+  const { store, tally, steps } = tallyingStore(given.store);
+  const atFirst = store.state;
   const services: Services = { ...given, store };
   const load = (route: Route) => loadScreen(route, services);
   const openedAt = services.now();
@@ -53,18 +58,35 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   store.rest();
   await services.settings.saved();
   const now = services.now();
-  const due = dueItems(
-    store.state,
-    now,
-    catalogueOf(services.modules, services.decks.decks),
-    scheduleOptions(services.settings.get()),
-  ).length;
-  for (const text of summaryLines(tally(), now - openedAt, due, language)) process.stdout.write(`${text}\n`);
+  const outcome = await outcomeOf(services, atFirst, steps(), now, language);
+  for (const text of summaryLines(tally(), now - openedAt, outcome, language)) process.stdout.write(`${text}\n`);
   // The screens are gone that said so, and what is not saved by now is lost.
   for (const problem of problemsOf(services)) {
     if (!told.has(problem.en)) process.stderr.write(`seqack: ${problem[language]}\n`);
   }
   return 0;
+}
+
+/** What was learned since the program was started, and what is left to do. */
+async function outcomeOf(
+  { store, settings, modules, decks, loadEngine }: Services,
+  before: LearnerState,
+  steps: readonly SessionStep[],
+  now: number,
+  language: Language,
+): Promise<Outcome> {
+  const options = scheduleOptions(settings.get());
+  const catalogue = catalogueOf(modules, decks.decks);
+  // Whoever has answered questions has loaded what makes them.
+  const skills = steps.some(({ item }) => item.startsWith('skill:')) ? mapOrder((await loadEngine()).skills) : [];
+  const { risen, met, back } = sessionSummary(before, store.state, steps, now, { catalogue, skills, options });
+  const known = risen.filter(({ to }) => to === 'strong');
+  return {
+    known: known.flatMap(({ skill }) => skills.find(({ id }) => id === skill)?.title[language] ?? []),
+    met: met.length,
+    due: dueItems(store.state, now, catalogue, options).length,
+    back,
+  };
 }
 
 /** The screen the program was started for. */
@@ -86,6 +108,8 @@ export function firstRoute(opening: Opening): Route {
       };
     case 'quiz':
       return { screen: 'quiz', rules: opening.rules };
+    case 'resume':
+      return { screen: 'resume', session: opening.session };
     case 'watch':
       return opening.run === null ? { screen: 'scenarios', only: null } : { screen: 'watch', ...opening.run };
     default:

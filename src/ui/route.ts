@@ -35,6 +35,8 @@ export type Route =
   /** The map of the skills, from which practice of some can be started. */
   | { readonly screen: 'skills' }
   /** Questions on these, by skill id or by the name of one instance, `skill@seed`; null: a mix of what is due, weak or new. */
+  /** The practice or quiz of this session id, from where it was left; home when it is no longer open. */
+  | { readonly screen: 'resume'; readonly session: string }
   | {
       readonly screen: 'practice';
       readonly names: readonly string[] | null;

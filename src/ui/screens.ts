@@ -4,12 +4,14 @@ import type { Module } from '../curriculum/module.ts';
 import { cardItem, catalogueOf } from '../learning/catalogue.ts';
 import { dueItems } from '../learning/due.ts';
 import type { ItemId } from '../learning/event.ts';
+import { openSessions } from '../learning/session-resume.ts';
 import { inBoth } from './item-title.ts';
 import type { Route } from './route.ts';
 import { scheduleOptions } from './schedule-options.ts';
 import { HomeScreen } from './screens/home.tsx';
 import { LearnScreen } from './screens/learn.tsx';
 import { ModuleScreen } from './screens/module.tsx';
+import type { PracticeOf } from './screens/practice.tsx';
 import { QuizSetupScreen } from './screens/quiz-setup.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import { ScenariosScreen } from './screens/scenarios.tsx';
@@ -98,15 +100,29 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(QuizSetupScreen);
     case 'practice': {
       const [{ PracticeScreen }, engine] = await Promise.all([import('./screens/practice.tsx'), services.loadEngine()]);
-      return createElement(PracticeScreen, {
-        engine,
-        names: route.names,
-        unscheduled: route.unscheduled === true,
-      });
+      const scheduled = route.unscheduled !== true;
+      const of: PracticeOf =
+        route.names === null ? { kind: 'mix', scheduled } : { kind: 'names', names: route.names, scheduled };
+      return createElement(PracticeScreen, { engine, of });
     }
     case 'quiz': {
       const [{ QuizScreen }, engine] = await Promise.all([import('./screens/quiz.tsx'), services.loadEngine()]);
-      return createElement(QuizScreen, { engine, rules: route.rules });
+      return createElement(QuizScreen, { engine, of: { kind: 'rules', rules: route.rules } });
+    }
+    case 'resume': {
+      const { sessions } = services.store.state;
+      const record = openSessions(sessions, services.now()).find(({ started }) => started.session === route.session);
+      // Another program may have brought it to its end meanwhile.
+      if (record === undefined) return createElement(HomeScreen);
+      if (record.started.plan.of === 'practice') {
+        const [{ PracticeScreen }, engine] = await Promise.all([
+          import('./screens/practice.tsx'),
+          services.loadEngine(),
+        ]);
+        return createElement(PracticeScreen, { engine, of: { kind: 'left', record } });
+      }
+      const [{ QuizScreen }, engine] = await Promise.all([import('./screens/quiz.tsx'), services.loadEngine()]);
+      return createElement(QuizScreen, { engine, of: { kind: 'left', record } });
     }
     case 'watch': {
       const [{ WatchScreen }, engine] = await Promise.all([import('./screens/watch.tsx'), services.loadEngine()]);

@@ -47,5 +47,7 @@ export type Opening =
   /** Skill ids or question names; empty: a mix of what is due, weak or new. */
   | { readonly screen: 'practice'; readonly names: readonly string[]; readonly unscheduled?: true }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }
+  /** The practice or quiz left last, by its session id. */
+  | { readonly screen: 'resume'; readonly session: string }
   /** null: the learner chooses. */
   | { readonly screen: 'watch'; readonly run: { readonly scenario: Scenario; readonly seed: string } | null };

@@ -1,6 +1,9 @@
 import type { Language } from '../language.ts';
 import type { LearningEvent, UndoableEvent } from '../learning/event.ts';
+import { stepOf } from '../learning/session-steps.ts';
+import type { Return, SessionStep } from '../learning/session-summary.ts';
 import type { LearningStore } from '../learning/store.ts';
+import { backText } from './screens/session-end-lines.ts';
 import { wordsOf } from './text/words.ts';
 
 /** What was done between opening the program and leaving it. */
@@ -39,16 +42,26 @@ export function tallied(tally: Tally, event: LearningEvent | UndoableEvent, by: 
 }
 
 /** The store, with a count of what goes through it. */
-export function tallyingStore(store: LearningStore): { readonly store: LearningStore; readonly tally: () => Tally } {
+export function tallyingStore(store: LearningStore): {
+  readonly store: LearningStore;
+  readonly tally: () => Tally;
+  /** What was done and not taken back, in order. */
+  readonly steps: () => readonly SessionStep[];
+} {
   let tally = NOTHING_DONE;
+  const steps = new Map<string, SessionStep>();
   /** What an undo takes back may have been done in an earlier run, which is not counted here. */
   const own = new Set<string>();
   const takenBack = (event: UndoableEvent | null) => {
-    if (event !== null && own.has(event.id)) tally = tallied(tally, event, -1);
+    if (event !== null && own.has(event.id)) {
+      tally = tallied(tally, event, -1);
+      steps.delete(event.id);
+    }
     return event;
   };
   return {
     tally: () => tally,
+    steps: () => [...steps.values()],
     store: {
       get state() {
         return store.state;
@@ -60,6 +73,8 @@ export function tallyingStore(store: LearningStore): { readonly store: LearningS
         const event = store.append(draft);
         own.add(event.id);
         tally = tallied(tally, event, 1);
+        const step = event.kind === 'undo' ? null : stepOf(event);
+        if (step !== null) steps.set(event.id, step);
         return event;
       },
       undoLast: () => takenBack(store.undoLast()),
@@ -70,9 +85,26 @@ export function tallyingStore(store: LearningStore): { readonly store: LearningS
   };
 }
 
-/** What to print after the screen has gone; nothing when nothing was done. `due` is what is left now. */
-export function summaryLines(tally: Tally, tookMs: number, due: number, language: Language): string[] {
-  const { summary } = wordsOf(language);
+/** What was learned, and what is left to do. */
+export interface Outcome {
+  /** Names of the skills that have become known. */
+  readonly known: readonly string[];
+  /** Items met for the first time. */
+  readonly met: number;
+  /** Items due now, new ones too. */
+  readonly due: number;
+  readonly back: Return;
+}
+
+/** What to print after the screen has gone; nothing when nothing was done. */
+export function summaryLines(
+  tally: Tally,
+  tookMs: number,
+  { known, met, due, back }: Outcome,
+  language: Language,
+): string[] {
+  const words = wordsOf(language);
+  const { summary } = words;
   const parts = [
     ...(tally.answers > 0 ? [summary.answers(tally.answers, tally.right)] : []),
     ...(tally.cards > 0 ? [summary.cards(tally.cards)] : []),
@@ -80,5 +112,14 @@ export function summaryLines(tally: Tally, tookMs: number, due: number, language
     ...(tally.quizzes > 0 ? [summary.quizzes(tally.quizzes)] : []),
     ...(tally.interviews > 0 ? [summary.interviews(tally.interviews)] : []),
   ];
-  return parts.length === 0 ? [] : [summary.line(parts, tookMs), summary.due(due)];
+  if (parts.length === 0) return [];
+  // What is due now is told by itself.
+  const later = backText({ ...back, now: 0 }, words);
+  return [
+    summary.line(parts, tookMs),
+    ...(known.length > 0 ? [summary.known(known)] : []),
+    ...(met > 0 ? [summary.met(met)] : []),
+    summary.due(due),
+    ...(later === null ? [] : [summary.back(later)]),
+  ];
 }

@@ -52,6 +52,16 @@ export interface Glyphs {
   readonly empty: string;
   /** Shades of a heatmap, from none to most. */
   readonly shades: readonly [string, string, string, string, string];
+  /** Parts of a cell filled from below, from none to all. */
+  readonly levels: readonly [string, string, ...string[]];
+  /** Points of a plot: one that can be relied on, one that cannot yet, and the line they are held against. */
+  readonly point: string;
+  readonly fewPoint: string;
+  readonly line: string;
+  /** What is becoming more, less, or stays. */
+  readonly growing: string;
+  readonly fading: string;
+  readonly steady: string;
   readonly up: string;
   readonly down: string;
   readonly left: string;
@@ -80,6 +90,13 @@ export const UNICODE_GLYPHS: Glyphs = {
   full: '█',
   empty: '░',
   shades: ['·', '░', '▒', '▓', '█'],
+  levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  point: '●',
+  fewPoint: '○',
+  line: '·',
+  growing: '↑',
+  fading: '↓',
+  steady: '→',
   up: '↑',
   down: '↓',
   left: '←',
@@ -106,6 +123,13 @@ const ASCII: Glyphs = {
   full: '#',
   empty: '.',
   shades: ['.', '-', '=', '%', '#'],
+  levels: [' ', '_', '=', '#'],
+  point: 'O',
+  fewPoint: 'o',
+  line: '.',
+  growing: '^',
+  fading: 'v',
+  steady: '=',
   up: 'up',
   down: 'down',
   left: 'left',
@@ -130,6 +154,13 @@ const SPOKEN: Glyphs = {
   bullet: '-',
   full: '',
   empty: '',
+  levels: ['', ''],
+  point: '',
+  fewPoint: '',
+  line: '',
+  growing: '',
+  fading: '',
+  steady: '',
   more: '',
   less: '',
   on: '[x]',

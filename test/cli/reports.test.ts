@@ -3,12 +3,51 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { freshFolder, run } from './run.ts';
 
+/** A skill asked on each of the last 30 days, and now and then forgotten. */
+function logOfAMonth(): string {
+  const lines = Array.from({ length: 30 }, (_, ago) => {
+    const at = Date.now() - (30 - ago) * 86_400_000;
+    const correct = ago % 7 !== 3;
+    const grade = correct ? 3 : 1;
+    const answer = { kind: 'answer', question: 'ack.in-order@s', given: { ack: '1' }, hinted: false, tookMs: 5000 };
+    return JSON.stringify({
+      ...{ v: 1, id: `e${ago}`, at, ...answer },
+      ...{ correct, grade, rules: correct ? [] : ['M01'], where: 'review' },
+    });
+  });
+  return `${lines.join('\n')}\n`;
+}
+
 describe('stats and due of a new learner', () => {
   test('stats invites to begin and lists every concept', async () => {
     const { exitCode, stdout, stderr } = await run(['stats']);
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^No answers yet\. Begin with: seqack learn$/m);
-    expect(stdout).toMatch(/^Concepts +mastery +seen$/m);
+    expect(stdout).toMatch(/^Concepts +mastery +seen +due$/m);
+  });
+
+  test('stats tells retention, reviews to come, time and mistakes of who has learned, in sentences', async () => {
+    const data = freshFolder();
+    writeFileSync(join(data, 'learning.jsonl'), logOfAMonth());
+    for (const [lang, texts] of [
+      ['en', ['in all: 20 of 24 recalled, 83%', 'Time spent', 'too few to tell', 'M01 ']],
+      ['ko', ['전체: 24번 중 20번 기억(83%)', '학습 시간', '자료 부족', 'M01 ']],
+    ] as const) {
+      const { exitCode, stdout } = await run(['stats', '--plain', '--data', data, '--lang', lang], { data });
+      expect(exitCode).toBe(0);
+      for (const text of texts) expect(stdout).toContain(text);
+      expect(stdout).not.toMatch(/[─-▟]|NaN|undefined/);
+    }
+    const { retention, calibration, forecast, pace, wrongRules, time } = JSON.parse(
+      (await run(['stats', '--json', '--data', data], { data })).stdout,
+    );
+    expect(retention.map(({ days }: { days: number | string }) => days)).toEqual([1, 7, 30, 90, 'all']);
+    expect(retention[4].all).toMatchObject({ reviews: 24, recalled: 20, verdict: 'worse' });
+    expect(calibration.reviews).toBe(24);
+    expect(forecast.days).toHaveLength(30);
+    expect(pace.weeks).toHaveLength(26);
+    expect(time.totalMs).toBe(30 * 5000);
+    expect(wrongRules[0]).toMatchObject({ rule: 'M01', count: 4 });
   });
 
   test('stats --json has a version and every number', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'vitest';
-import type { LearningEvent } from '../../src/learning/event.ts';
+import type { LearningEvent, SessionEvent } from '../../src/learning/event.ts';
 import { Terminal, type TerminalOptions } from './terminal.ts';
 
 export { printed } from './printed.ts';
@@ -12,8 +12,10 @@ export interface Learner {
   readonly data: string;
   /** Opens the program on the learner's folder and waits for its first whole screen. */
   readonly open: (args?: readonly string[], options?: Omit<TerminalOptions, 'data'>) => Promise<Terminal>;
-  /** The log as it is on the disk now. */
+  /** The log as it is on the disk now, without the lines that only tell where a session stands. */
   readonly log: () => readonly LearningEvent[];
+  /** Those lines. */
+  readonly sessions: () => readonly SessionEvent[];
 }
 
 /** `test` with a learner of its own, whose programs are ended and whose folder is removed afterwards. */
@@ -30,7 +32,9 @@ export const test = base.extend<{ learner: Learner }>({
         await app.waitFor(isWholeScreen);
         return app;
       },
-      log: () => eventsIn(join(data, 'learning.jsonl')),
+      log: () => eventsIn(join(data, 'learning.jsonl')).filter(({ kind }) => kind !== 'session'),
+      sessions: () =>
+        eventsIn(join(data, 'learning.jsonl')).flatMap((event) => (event.kind === 'session' ? [event] : [])),
     });
     for (const app of opened) await app.close();
     rmSync(data, { recursive: true, force: true });

@@ -9,10 +9,10 @@ const read = (line: string) => {
   return readEventLine(bytes, 0, bytes.length);
 };
 
-/** What the long way makes of a line, without what was typed. */
+/** What the long way makes of a line, without what was typed outside of a quiz. */
 function slowly(line: string): unknown {
   const event = parseEvent(line);
-  if (typeof event === 'string' || event.kind !== 'answer') return event;
+  if (typeof event === 'string' || event.kind !== 'answer' || event.where === 'quiz') return event;
   const { given: _, ...counted } = event;
   return counted;
 }

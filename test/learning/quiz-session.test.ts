@@ -47,6 +47,7 @@ describe('a timed quiz', () => {
     expect(currentQuestion(state)).toBeNull();
     expect(resultOf(state)).toEqual({
       seed: 'x',
+      feedback: 'end',
       why: 'complete',
       asked: 4,
       answered: 3,

@@ -171,7 +171,7 @@ describe('a mixed practice', () => {
     const fourth = await answerRight(played);
     expect(fourth).toContain('── new: you know what it builds on ──');
     expect(asked(fourth)[1]).not.toBe(root.id);
-    expect(played.events).toHaveLength(3);
+    expect(played.events.filter(({ kind }) => kind === 'answer')).toHaveLength(3);
   });
 
   test('asks ten, never the same twice running, each open and with its reason', async () => {

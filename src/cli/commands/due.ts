@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../language.ts';
 import { type DueNow, dueNow } from '../../learning/due.ts';
 import { type HoldKind, setAsideItems } from '../../learning/holds.ts';
-import { type DueCounts, progressOf } from '../../learning/progress.ts';
+import { type DueCounts, dueCounts } from '../../learning/review-forecast.ts';
 import { dateOf } from '../../learning/study-day.ts';
 import { skills } from '../../questions/catalogue.ts';
 import { itemTitle, type Teachers, titleOfOwner } from '../../ui/item-title.ts';
@@ -16,7 +16,7 @@ export async function due(given: ReportOptions, globals: Globals): Promise<numbe
   const { form, language, state, now, catalogue, teachers, options } = await openReport(given, globals);
   const { items, held } = dueNow(state, now, catalogue, options);
   const aside = countsOf(setAsideItems(state, now));
-  const counts = progressOf(state, now, catalogue, options).due;
+  const counts = dueCounts(state, now, catalogue, options);
   const today = state.rulesOfFold.studyDays.dayOf(now);
   const days = counts.nextDays.map((count, i) => ({ date: dateOf(today + i), items: count }));
   if (form === 'json') {

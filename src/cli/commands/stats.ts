@@ -3,7 +3,15 @@ import { type Progress, progressOf } from '../../learning/progress.ts';
 import { skillById } from '../../questions/catalogue.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import { type Teachers, titleOfOwner } from '../../ui/item-title.ts';
+import { type Line, lineText } from '../../ui/layout/line.ts';
+import { memoryLines } from '../../ui/screens/progress-memory.ts';
+import { mistakeLines } from '../../ui/screens/progress-mistakes.ts';
+import { reviewLines } from '../../ui/screens/progress-reviews.ts';
+import { timeLines } from '../../ui/screens/progress-time.ts';
+import type { ProgressView } from '../../ui/screens/progress-view.ts';
 import { durationEn, durationKo } from '../../ui/text/format.ts';
+import { wordsOf } from '../../ui/text/words.ts';
+import { glyphsFor } from '../../ui/theme.ts';
 import type { Globals } from '../globals.ts';
 import { print, printLines } from '../output.ts';
 import { openReport, type ReportOptions } from '../report.ts';
@@ -12,6 +20,9 @@ import { percent, stats as text } from '../text/reports.ts';
 
 /** Days of answers the plain report shows. */
 const LAST_DAYS = 14;
+
+/** Cells of a line of sentences: a mail and a narrow window take it. */
+const WIDTH = 100;
 
 /** `seqack stats`: the learner's progress as text, or as JSON (docs/formats.md). */
 export async function stats(given: ReportOptions, globals: Globals): Promise<number> {
@@ -24,7 +35,7 @@ export async function stats(given: ReportOptions, globals: Globals): Promise<num
 
 /** The plain report, a line each. */
 export function statsLines(progress: Progress, teachers: Teachers, language: Language): string[] {
-  const { totals, bestQuiz, skills, wrongRules, heatmap } = progress;
+  const { totals, bestQuiz, skills, heatmap } = progress;
   const say = (words: Text): string => words[language];
   const duration = (ms: number | null): string =>
     ms === null ? '-' : language === 'ko' ? durationKo(ms) : durationEn(ms);
@@ -35,37 +46,37 @@ export function statsLines(progress: Progress, teachers: Teachers, language: Lan
         say(text.answers(totals.answered, progress.accuracy, progress.medianMs)),
         say(text.others(totals.cards, totals.lessonsFinished, totals.quizzes, totals.interviews)),
         say(text.habit(progress.streak, totals.timeMs)),
+        ...restLines(progress, language),
       ];
   if (bestQuiz !== null) lines.push(say(text.bestQuiz(bestQuiz.correct, bestQuiz.asked, bestQuiz.tookMs)));
 
-  const concepts = progress.modules.map(({ module, mastery, seen, items }) => [
+  const concepts = progress.modules.map(({ module, mastery, seen, items, due, suspended }) => [
     `  ${say(titleOfOwner(module, teachers))}`,
     percent(mastery),
     `${seen}/${items}`,
+    String(due),
+    suspended === 0 ? '' : say(text.suspendedOf(suspended)),
   ]);
-  const conceptHead = [say(text.concepts), say(text.mastery), say(text.seen)];
-  lines.push('', ...tableLines([conceptHead, ...concepts], ['left', 'right', 'right']));
+  const conceptHead = [say(text.concepts), say(text.mastery), say(text.seen), say(text.due)];
+  lines.push('', ...tableLines([conceptHead, ...concepts], ['left', 'right', 'right', 'right', 'left']));
 
-  const practised = skills.filter(({ answered }) => answered > 0);
+  const practised = skills.filter(({ answered, suspended }) => answered > 0 || suspended);
   if (practised.length > 0) {
     const head = [say(text.skills), say(text.mastery), say(text.right), say(text.answered), say(text.usually)];
-    const rows = practised.map(({ skill, mastery, accuracy, answered, medianMs }) => [
+    const rows = practised.map(({ skill, mastery, accuracy, answered, medianMs, suspended }) => [
       `  ${skillById(skill)?.title[language] ?? skill}`,
       percent(mastery),
       percent(accuracy),
       String(answered),
       duration(medianMs),
+      suspended ? say(text.suspended) : '',
     ]);
-    lines.push('', ...tableLines([head, ...rows], ['left', 'right', 'right', 'right', 'right']));
+    lines.push('', ...tableLines([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'left']));
   }
 
-  if (wrongRules.length > 0) {
-    const rows = wrongRules.map(({ rule, count }) => [
-      `  ${count}x`,
-      rule,
-      isMisconceptionId(rule) ? say(misconception(rule).name) : '',
-    ]);
-    lines.push('', say(text.wrongRules), ...tableLines(rows, ['right', 'left', 'left']));
+  if (!isNew) {
+    const view = viewOf(progress, teachers, language);
+    for (const part of [memoryLines, reviewLines, timeLines, mistakeLines]) lines.push('', ...plain(part(view)));
   }
 
   if (!isNew) {
@@ -74,4 +85,31 @@ export function statsLines(progress: Progress, teachers: Teachers, language: Lan
     if (rows.length > 0) lines.push('', say(text.lastDays), ...tableLines(rows, ['left', 'right']));
   }
   return lines;
+}
+
+/** What the screen tells a screen reader is plain text: sentences without plots. */
+function viewOf(progress: Progress, teachers: Teachers, language: Language): ProgressView {
+  return {
+    progress,
+    ...teachers,
+    skills: new Map(progress.skills.map(({ skill }) => [skill, skillById(skill)?.title[language] ?? skill])),
+    rule: (id) => (isMisconceptionId(id) ? `${id} ${misconception(id).name[language]}` : id),
+    words: wordsOf(language),
+    language,
+    glyphs: glyphsFor({ ascii: false, linear: true }),
+    width: WIDTH,
+    linear: true,
+  };
+}
+
+function plain(lines: readonly Line[]): string[] {
+  return lines.map((one) => lineText(one).trimEnd());
+}
+
+/** Whether a day may be left out without ending the streak. */
+function restLines({ restDay }: Progress, language: Language): string[] {
+  const { progress: own } = wordsOf(language);
+  if (restDay === null) return [];
+  const said = restDay.kind === 'used' ? own.restUsed(restDay.on, restDay.again) : own.restAvailable;
+  return [`${own.restDay}: ${said}`];
 }

@@ -23,6 +23,10 @@ export const errors = {
       meant,
       `${under} --help`,
     ),
+  nothingLeft: {
+    en: 'No practice or quiz was left in the last 7 days. Start one: seqack practice, seqack quiz',
+    ko: '최근 7일 안에 풀다 만 연습이나 시험이 없습니다. 새로 시작하기: seqack practice, seqack quiz',
+  },
   whichCommand: (under: string, names: readonly string[]): Text => ({
     en: `${under} needs one of: ${names.join(', ')}. See: ${under} --help`,
     ko: `${under} 뒤에 ${names.join(', ')} 중 하나를 쓰세요. 참고: ${under} --help`,

@@ -39,6 +39,7 @@ export const commands = {
     en: 'Answer questions: a mix of what is due, weak or new',
     ko: '복습할 것, 약한 것, 새것을 섞어 문제 풀기',
   },
+  continue: { en: 'Go on with the practice or quiz you left', ko: '풀다 만 연습이나 시험 이어 풀기' },
   skills: { en: 'See the map of the skills, and where you stand', ko: '문제 유형 지도와 숙달 정도 보기' },
   quiz: { en: 'Take a timed quiz', ko: '제한 시간 안에 시험 보기' },
   interview: {
@@ -242,6 +243,12 @@ export const examples = {
       does: { en: 'the very question of this name', ko: '이 이름의 바로 그 문제' },
     },
   ],
+  continue: [
+    {
+      line: 'seqack continue',
+      does: { en: 'the next question of what you left', ko: '풀다 만 곳의 다음 문제부터' },
+    },
+  ],
   skills: [
     { line: 'seqack skills', does: { en: 'open the map', ko: '지도 열기' } },
     { line: 'seqack skills --plain', does: { en: 'print it', ko: '지도를 텍스트로 출력' } },
@@ -309,7 +316,13 @@ export const examples = {
     },
   ],
   stats: [
-    { line: 'seqack stats', does: { en: 'mastery, accuracy, frequent mistakes', ko: '숙달, 정답률, 자주 하는 착각' } },
+    {
+      line: 'seqack stats',
+      does: {
+        en: 'mastery, true retention, reviews to come, time, mistakes',
+        ko: '숙달, 실제 기억률, 앞으로의 복습, 시간, 착각',
+      },
+    },
     { line: 'seqack stats --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
   ],
   log: [

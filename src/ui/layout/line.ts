@@ -22,6 +22,11 @@ export function line(text: string, style: StyleName = 'plain'): Line {
   return [span(text, style)];
 }
 
+/** What a line says. */
+export function lineText(spans: Line): string {
+  return spans.map(({ text }) => text).join('');
+}
+
 /** Cells a line takes. */
 export function lineCells(spans: Line): number {
   return spans.reduce((sum, { text }) => sum + cells(text), 0);

@@ -1,10 +1,12 @@
 import type { Module } from '../../curriculum/module.ts';
+import type { SessionRecord } from '../../learning/account.ts';
 import type { Catalogue } from '../../learning/catalogue.ts';
 import { type DueNow, dueNow } from '../../learning/due.ts';
 import { type ExamPlan, examPlan } from '../../learning/exam-plan.ts';
 import { setAsideItems } from '../../learning/holds.ts';
 import { lastAnswers, questionKey } from '../../learning/interview-record.ts';
 import { type Progress, progressOf } from '../../learning/progress.ts';
+import { openSessions } from '../../learning/session-resume.ts';
 import type { Settings } from '../../learning/settings.ts';
 import type { LearnerState } from '../../learning/state.ts';
 import { scheduleOptions } from '../schedule-options.ts';
@@ -12,6 +14,8 @@ import { scheduleOptions } from '../schedule-options.ts';
 /** What the home screen tells. */
 export interface HomeModel {
   readonly progress: Progress;
+  /** The practice or quiz left last that can be gone on with; null when there is none. */
+  readonly left: SessionRecord | null;
   /** How long what is due now will take, ms. */
   readonly dueMs: number;
   /** What the daily limits keep back. */
@@ -53,6 +57,7 @@ export function homeModel(
     .slice(0, 2);
   return {
     progress,
+    left: openSessions(state.sessions, now)[0] ?? null,
     dueMs: due.reduce((sum, { kind }) => sum + (kind === 'card' ? CARD_MS : skillMs), 0),
     held,
     hasSetAside: setAsideItems(state, now).length > 0,

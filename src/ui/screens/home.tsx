@@ -1,7 +1,9 @@
 import { Box } from 'ink';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Language } from '../../language.ts';
+import type { SessionRecord } from '../../learning/account.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
+import { lengthOf } from '../../learning/session-resume.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
@@ -12,6 +14,7 @@ import { titleOfOwner } from '../item-title.ts';
 import { type Line, span } from '../layout/line.ts';
 import { masteryLines } from '../layout/mastery.ts';
 import type { Route } from '../route.ts';
+import type { Words } from '../text/en.ts';
 import { examLine } from './exam-line.ts';
 import { type HomeModel, homeModel } from './home-model.ts';
 
@@ -36,7 +39,14 @@ export function HomeScreen(): ReactNode {
   // New items are not explained yet: while nothing comes back, the lesson is first.
   const { due } = model.progress;
   const reviewsFirst = due.now > due.fresh || (due.now > 0 && model.nextLesson === null);
-  const list = useList(choosableRows(rows), rows.length, reviewsFirst ? 0 : 1);
+  const { left } = model;
+  const list = useList(choosableRows(rows), rows.length, left === null && !reviewsFirst ? 1 : 0);
+  const leftId = left?.started.session ?? null;
+  // What was just left is offered first, wherever the pointer stood: the rows have moved.
+  const { set } = list;
+  useEffect(() => {
+    if (leftId !== null) set(0);
+  }, [leftId, set]);
   const open = (route: Route) => () => navigation.push(route);
   const keys = useKeys('home', {
     ...list.handlers,
@@ -44,6 +54,7 @@ export function HomeScreen(): ReactNode {
       const way = ways[list.index];
       if (way !== undefined) navigation.push(way.route);
     },
+    resume: leftId === null ? undefined : open({ screen: 'resume', session: leftId }),
     review: open({ screen: 'review', module: null }),
     learn: open({ screen: 'learn' }),
     practise: open({ screen: 'practice', names: null }),
@@ -91,8 +102,10 @@ interface Way {
   readonly route: Route;
 }
 
-function useWaysIn({ progress, dueMs, held, exam, nextLesson, weakest, interviews }: HomeModel): readonly Way[] {
-  const { settings, columns } = useShell();
+function useWaysIn(model: HomeModel): readonly Way[] {
+  const { progress, left, dueMs, held, exam, nextLesson, weakest, interviews } = model;
+  const { settings, services, columns } = useShell();
+  const { now } = services;
   const all = useWords();
   const { home: words, limits, shell } = all;
   const say = useSay();
@@ -103,6 +116,7 @@ function useWaysIn({ progress, dueMs, held, exam, nextLesson, weakest, interview
       ? null
       : examLine(exam, settings.examDate, columns - BESIDE_DETAIL, all);
   return [
+    ...(left === null ? [] : [wayOn(left, now(), words, shell)]),
     {
       label: words.review,
       detail: due.now === 0 ? words.nothingDue : words.due(due.now, shell.about(dueMs)),
@@ -148,4 +162,19 @@ function useWaysIn({ progress, dueMs, held, exam, nextLesson, weakest, interview
     },
     { label: words.settings, detail: words.settingsAbout, route: { screen: 'settings' } },
   ];
+}
+
+/** The way back to a session that was left: how far it is, how much of its time is left, how long ago that was. */
+function wayOn(left: SessionRecord, now: number, words: Words['home'], shell: Words['shell']): Way {
+  const { plan, session } = left.started;
+  const { answered, of } = lengthOf(left);
+  return {
+    label: words.goOn,
+    detail:
+      plan.of === 'practice'
+        ? words.leftPractice(answered, of)
+        : words.leftQuiz(answered, of, shell.took(Math.max(0, plan.limitMs - left.usedMs))),
+    note: [span(words.ago(shell.span(now - left.lastAt)), 'muted')],
+    route: { screen: 'resume', session },
+  };
 }

@@ -1,74 +1,101 @@
 import type { ReactNode } from 'react';
+import { catalogueOf } from '../../learning/catalogue.ts';
 import { skillOf } from '../../learning/event.ts';
-import { type PracticeState, summary } from '../../learning/practice-session.ts';
-import type { Verdict } from '../../questions/diagnosis.ts';
-import { type MisconceptionId, misconception } from '../../questions/misconceptions.ts';
+import { isOver, summary } from '../../learning/practice-session.ts';
+import { practiceSteps } from '../../learning/session-steps.ts';
+import { sessionSummary } from '../../learning/session-summary.ts';
+import { stateBefore } from '../../learning/state-before.ts';
+import { isMisconceptionId, type MisconceptionId, misconception } from '../../questions/misconceptions.ts';
+import { mapOrder } from '../../questions/skill-map.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
-import { useGlyphs, useSay, useWords } from '../context.ts';
+import { useSay, useServices, useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
-import { BLANK, type Line, line, span, spread } from '../layout/line.ts';
+import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
+import { scheduleOptions } from '../schedule-options.ts';
+import type { Engine } from '../services.ts';
+import type { State } from './practice-run.ts';
+import { backLines, learnedLines, nextLine, ruleLines, type SessionEndStyle } from './session-end-lines.ts';
 
-/** The end of a practice: how it went, what was missed, and by which wrong rules. */
+/** The end of a practice: how it went, what was learned, what was missed and by which wrong rules, what comes back. */
 export function PracticeDone({
   state,
-  titleOf,
+  engine,
+  startedAt,
   onMore,
   onMissed,
+  onDrill,
   onLeave,
 }: {
-  readonly state: PracticeState<Verdict>;
-  readonly titleOf: (skill: string) => string;
+  readonly state: State;
+  readonly engine: Engine;
+  /** When the practice began, ms since the epoch. */
+  readonly startedAt: number;
   readonly onMore: () => void;
   readonly onMissed: (questions: readonly string[]) => void;
+  readonly onDrill: (rule: MisconceptionId) => void;
   readonly onLeave: () => void;
 }): ReactNode {
-  const { practice: words } = useWords();
+  const { words, glyphs, settings } = useShell();
+  const { store, modules, decks, now } = useServices();
   const say = useSay();
-  const glyphs = useGlyphs();
   const { width, height } = useRoom();
+  const { practice, sessionEnd, shell } = words;
   const { answered, correct, missed } = summary(state);
-  const rules = rulesOf(state);
+  const told = sessionSummary(stateBefore(store.state, startedAt), store.state, practiceSteps(state.answers), now(), {
+    catalogue: catalogueOf(modules, decks.decks),
+    skills: mapOrder(engine.skills),
+    options: scheduleOptions(settings),
+  });
+  const style: SessionEndStyle = {
+    width: width - 2,
+    words,
+    glyphs,
+    titleOf: (id) => say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id }),
+    ruleName: (rule) => (isMisconceptionId(rule) ? say(misconception(rule).name) : null),
+  };
+  const toDrill = told.rules.find(({ corrected }) => !corrected)?.rule;
+  const drill = toDrill !== undefined && isMisconceptionId(toDrill) ? toDrill : null;
+  const left = state.questions.length + state.toChoose - answered;
+  const next =
+    drill !== null
+      ? sessionEnd.drill(style.ruleName(drill) ?? '', 'd')
+      : missed.length > 0
+        ? sessionEnd.missed(missed.length, 'm')
+        : isOver(state)
+          ? sessionEnd.more('enter')
+          : sessionEnd.goOn(left, 'enter');
+  const head =
+    answered === 0 ? practice.none : `${practice.done(answered, correct)} ${sessionEnd.took(shell.took(told.tookMs))}`;
   const lines: Line[] = [
-    line(answered === 0 ? words.none : words.done(answered, correct), 'strong'),
-    ...(answered > 0 && missed.length === 0 ? [line(`${glyphs.right} ${words.all}`, 'good')] : []),
-    ...(missed.length === 0 ? [] : [BLANK, line(words.missed, 'strong')]),
+    ...wrapText(head, style.width, 'strong'),
+    ...(answered > 0 && missed.length === 0 ? [line(`${glyphs.right} ${practice.all}`, 'good')] : []),
+    ...learnedLines(told, style),
+    ...(missed.length === 0 ? [] : [BLANK, line(practice.missed, 'strong')]),
     ...missed.map((name) =>
       spread(
-        [span(`${glyphs.wrong} `, 'bad'), span(titleOf(skillOf(name)))],
+        [span(`${glyphs.wrong} `, 'bad'), span(style.titleOf(skillOf(name)))],
         line(name, 'muted'),
-        width - 2,
+        style.width,
         glyphs.ellipsis,
       ),
     ),
-    ...(rules.length === 0 ? [] : [BLANK, line(words.rules, 'strong')]),
-    ...rules.map(
-      ({ rule, count }): Line => [span(`${words.times(count)}  `, 'warn'), span(say(misconception(rule).name))],
-    ),
+    ...ruleLines(told.rules, style),
+    ...backLines(told.back, style),
+    ...nextLine(next, style),
   ];
   const scroll = useScroll(lines.length, height);
   const keys = useKeys('practice-done', {
     ...scroll.handlers,
     more: onMore,
     missed: missed.length === 0 ? undefined : () => onMissed(missed),
+    drill: drill === null ? undefined : () => onDrill(drill),
     back: onLeave,
   });
   return (
-    <Frame title={[words.title]} keys={keys}>
+    <Frame title={[practice.title]} keys={keys}>
       {({ width: room, height: shown }) => <Scroll lines={lines} top={scroll.top} width={room} height={shown} />}
     </Frame>
   );
-}
-
-/** The wrong rules followed, most frequent first. */
-function rulesOf({ answers }: PracticeState<Verdict>): { readonly rule: MisconceptionId; readonly count: number }[] {
-  const counts = new Map<MisconceptionId, number>();
-  for (const { verdict } of answers) {
-    for (const field of verdict.fields) {
-      if (field.outcome !== 'wrong' || field.rule === null) continue;
-      counts.set(field.rule, (counts.get(field.rule) ?? 0) + 1);
-    }
-  }
-  return [...counts].map(([rule, count]) => ({ rule, count })).sort((a, b) => b.count - a.count);
 }

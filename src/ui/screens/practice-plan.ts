@@ -30,3 +30,9 @@ export function drillOf(rule: MisconceptionId, count: number, engine: Engine, ne
 export function moreOf(skill: string, count: number, newSeed: () => string): string[] {
   return Array.from({ length: count }, () => questionName(skill, newSeed()));
 }
+
+/** Whether this version of the program asks a skill, by id. */
+export function isAskedBy(skills: Engine['skills']): (skill: string) => boolean {
+  const ids = new Set(skills.map(({ id }) => id));
+  return (skill) => ids.has(skill);
+}

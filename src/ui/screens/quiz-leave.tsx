@@ -11,21 +11,29 @@ export function QuizLeave({
   of,
   status,
   onEnd,
+  onLater,
   onGoOn,
 }: {
   readonly answered: number;
   readonly of: number;
   readonly status: Status;
   readonly onEnd: () => void;
+  /** Leaves it to be gone on with; undefined while there is nothing to keep. */
+  readonly onLater: (() => void) | undefined;
   readonly onGoOn: () => void;
 }): ReactNode {
   const { quiz: words } = useWords();
-  const keys = useKeys('quiz-leave', { end: onEnd, 'go-on': onGoOn });
+  const keys = useKeys('quiz-leave', { end: onEnd, later: onLater, 'go-on': onGoOn });
   return (
     <Frame title={[words.title]} status={status} keys={keys}>
       {({ width }) => (
         <Lines
-          lines={[BLANK, line(words.leave, 'strong'), ...wrapText(words.leaveAbout(answered, of), width)]}
+          lines={[
+            BLANK,
+            line(words.leave, 'strong'),
+            ...wrapText(words.leaveAbout(answered, of), width),
+            ...(onLater === undefined ? [] : wrapText(words.laterAbout, width)),
+          ]}
           width={width}
         />
       )}

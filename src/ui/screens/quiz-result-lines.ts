@@ -1,4 +1,5 @@
 import type { Language } from '../../language.ts';
+import { skillOf } from '../../learning/event.ts';
 import type { QuizResult } from '../../learning/quiz-result.ts';
 import type { QuizOutcome } from '../../learning/quiz-session.ts';
 import { formatValue } from '../../questions/answers.ts';
@@ -14,13 +15,15 @@ import type { Glyphs } from '../theme.ts';
 
 export interface QuizResultStyle {
   readonly width: number;
+  /** What was learned and what comes back, after the list of the questions. */
+  readonly learned: readonly Line[];
   readonly language: Language;
   readonly glyphs: Glyphs;
   readonly words: Words;
   /** The questions that were not answered right, by name. */
   readonly questions: ReadonlyMap<string, Question>;
-  /** What a question is about. */
-  readonly titleOf: (name: string) => string;
+  /** What a skill is called, by id. */
+  readonly titleOf: (skill: string) => string;
   readonly timesOf: (rule: MisconceptionId) => number;
 }
 
@@ -46,6 +49,7 @@ export function quizResultLines(result: QuizResult<Verdict>, style: QuizResultSt
     BLANK,
     ...(outcomes.length === 0 ? [] : [line(quiz.questions, 'strong'), ...outcomeLines(outcomes, style)]),
     ...(asked > 0 && correct === asked ? [BLANK, line(`${glyphs.right} ${quiz.perfect}`, 'good')] : []),
+    ...style.learned,
     ...(mistakes.length === 0 ? [] : [BLANK, line(quiz.mistakes, 'strong')]),
     ...mistakes.flatMap((outcome) => mistakeLines(outcome, outcomes.indexOf(outcome) + 1, style)),
   ];
@@ -73,7 +77,11 @@ function outcomeLines(outcomes: readonly Outcome[], { words, width, glyphs, titl
     const name = width < 70 ? '' : outcome.question;
     // The title gives way, not what became of the question.
     const room = width - lineCells([...before, after]) - (name === '' ? 0 : cells(name) + 1);
-    const left = [...before, span(truncate(titleOf(outcome.question), Math.max(0, room), glyphs.ellipsis)), after];
+    const left = [
+      ...before,
+      span(truncate(titleOf(skillOf(outcome.question)), Math.max(0, room), glyphs.ellipsis)),
+      after,
+    ];
     return name === '' ? left : spread(left, line(name, 'muted'), width, glyphs.ellipsis);
   });
 }
@@ -84,7 +92,7 @@ function mistakeLines(outcome: Outcome, number: number, style: QuizResultStyle):
   if (question === undefined) return [];
   const head = hanging(
     [span(`${padStart(String(number), 3)} `, 'muted')],
-    [span(titleOf(outcome.question), 'strong')],
+    [span(titleOf(skillOf(outcome.question)), 'strong')],
     width,
   );
   const inner = { width: width - INDENT, language, glyphs, words: words.question };

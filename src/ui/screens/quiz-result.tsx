@@ -1,29 +1,37 @@
 import { type ReactNode, useMemo } from 'react';
-import { skillOf } from '../../learning/event.ts';
-import { wrongRulesOf } from '../../learning/progress.ts';
+import { catalogueOf } from '../../learning/catalogue.ts';
 import type { QuizResult } from '../../learning/quiz-result.ts';
+import { sessionSummary } from '../../learning/session-summary.ts';
+import { stateBefore } from '../../learning/state-before.ts';
+import { wrongRulesOf } from '../../learning/wrong-rules.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
+import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
+import { mapOrder } from '../../questions/skill-map.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { useNavigation, useSay, useServices, useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import type { QuizRules } from '../route.ts';
+import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import { quizResultLines } from './quiz-result-lines.ts';
+import { quizSteps } from './quiz-run.ts';
+import { backLines, learnedLines, nextLine, type SessionEndStyle } from './session-end-lines.ts';
 
 /** How a quiz went: score, times, each mistake with what it comes from; and the way to practise what was missed. */
 export function QuizResultScreen({
   engine,
-  rules,
   result,
+  startedAt,
 }: {
   readonly engine: Engine;
-  readonly rules: QuizRules;
   readonly result: QuizResult<Verdict>;
+  /** When the quiz began, ms since the epoch. */
+  readonly startedAt: number;
 }): ReactNode {
-  const { language, glyphs, words } = useShell();
-  const { store, now, newSeed } = useServices();
+  const { language, glyphs, words, settings } = useShell();
+  const { store, modules, decks, now, newSeed } = useServices();
   const say = useSay();
   const navigation = useNavigation();
   const { width, height } = useRoom();
@@ -32,25 +40,42 @@ export function QuizResultScreen({
     [engine, result],
   );
   const counts = new Map(wrongRulesOf(store.state, now()).map(({ rule, count }) => [rule, count]));
-  const lines = quizResultLines(result, {
-    width: width - 2,
-    language,
-    glyphs,
-    words,
-    questions,
-    titleOf: (name) => {
-      const id = skillOf(name);
-      return say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id });
-    },
-    timesOf: (rule) => counts.get(rule) ?? 0,
+  const told = sessionSummary(stateBefore(store.state, startedAt), store.state, quizSteps(result.outcomes), now(), {
+    catalogue: catalogueOf(modules, decks.decks),
+    skills: mapOrder(engine.skills),
+    options: scheduleOptions(settings),
   });
-  const scroll = useScroll(lines.length, height);
+  const style: SessionEndStyle = {
+    width: width - 2,
+    words,
+    glyphs,
+    titleOf: (id) => say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id }),
+    ruleName: (rule) => (isMisconceptionId(rule) ? say(misconception(rule).name) : null),
+  };
+  const rule = told.rules.map((met) => met.rule).find(isMisconceptionId);
   const { practiseAgain } = result;
+  const next =
+    rule !== undefined
+      ? words.sessionEnd.drill(say(misconception(rule).name), 'd')
+      : practiseAgain.length > 0
+        ? words.sessionEnd.missed(practiseAgain.length, 'm')
+        : words.sessionEnd.home('esc');
+  const lines = [
+    ...quizResultLines(result, {
+      ...style,
+      language,
+      questions,
+      timesOf: (id) => counts.get(id) ?? 0,
+      learned: [...learnedLines(told, style), ...backLines(told.back, style), ...nextLine(next, style)],
+    }),
+  ];
+  const scroll = useScroll(lines.length, height);
   const keys = useKeys('quiz-result', {
     ...scroll.handlers,
     missed:
       practiseAgain.length === 0 ? undefined : () => navigation.push({ screen: 'practice', names: practiseAgain }),
-    another: () => navigation.replace({ screen: 'quiz', rules: { ...rules, seed: newSeed() } }),
+    drill: rule === undefined ? undefined : () => navigation.push({ screen: 'practice', names: [rule] }),
+    another: () => navigation.replace({ screen: 'quiz', rules: { ...rulesOf(result), seed: newSeed() } }),
     back: navigation.back,
   });
   return (
@@ -58,4 +83,9 @@ export function QuizResultScreen({
       {({ width: room, height: shown }) => <Scroll lines={lines} top={scroll.top} width={room} height={shown} />}
     </Frame>
   );
+}
+
+/** Rules for a quiz like this one. */
+function rulesOf({ asked, limitMs, feedback }: QuizResult<Verdict>): Omit<QuizRules, 'seed'> {
+  return { count: asked, limitMs, feedback };
 }

@@ -1,14 +1,14 @@
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { SessionRecord } from '../../learning/account.ts';
 import { answerDraft } from '../../learning/answer-draft.ts';
 import { planQuiz } from '../../learning/quiz-plan.ts';
-import { quizDraft, resultOf } from '../../learning/quiz-result.ts';
+import { resultOf } from '../../learning/quiz-result.ts';
 import {
   acceptsAnswer,
   currentQuestion,
   type QuizAction,
   type QuizState,
-  reduce,
   remainingMs,
   start,
 } from '../../learning/quiz-session.ts';
@@ -17,27 +17,42 @@ import type { Question } from '../../questions/question.ts';
 import type { Status } from '../components/frame.tsx';
 import { AskPane, type GivenAnswer } from '../components/question/ask-pane.tsx';
 import { VerdictPane } from '../components/question/verdict-pane.tsx';
-import { ActiveContext, useActive, useGlyphs, useServices, useShell, useWords } from '../context.ts';
+import { ActiveContext, useActive, useGlyphs, useNavigation, useServices, useShell, useWords } from '../context.ts';
 import { type Line, span } from '../layout/line.ts';
 import type { QuizRules } from '../route.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import { clock } from '../text/format.ts';
+import { newSession, startTime } from './practice-run.ts';
 import { QuizLeave } from './quiz-leave.tsx';
 import { QuizResultScreen } from './quiz-result.tsx';
+import { quizAgain, useQuiz } from './quiz-run.ts';
 
-type State = QuizState<Verdict>;
 type Action = QuizAction<Verdict>;
 
-/** A timed quiz from its first question to its result. The same rules ask the same questions on any machine. */
-export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonly rules: QuizRules }): ReactNode {
+/** What a quiz goes over. */
+export type QuizOf =
+  | { readonly kind: 'rules'; readonly rules: QuizRules }
+  /** One that was left. */
+  | { readonly kind: 'left'; readonly record: SessionRecord };
+
+/** A timed quiz from its first question, or from where it was left, to its result. */
+export function QuizScreen({ engine, of }: { readonly engine: Engine; readonly of: QuizOf }): ReactNode {
   const { settings } = useShell();
-  const { store, now } = useServices();
+  const { store, now, newSeed } = useServices();
+  const navigation = useNavigation();
   const { quiz: words } = useWords();
-  const [state, act] = useQuiz(() => {
-    const { seed, count, limitMs, feedback } = rules;
+  const { state, startedAt, act, keep, pause } = useQuiz(() => {
+    if (of.kind === 'left') return quizAgain(of.record, engine, now());
+    const { seed, count, limitMs, feedback } = of.rules;
+    // The same rules ask the same questions on any machine.
     const questions = planQuiz({ seed, count, skills: engine.skills.map(({ id }) => id) });
-    return start({ seed, questions, limitMs, feedback }, now());
+    return {
+      state: start({ seed, questions, limitMs, feedback }, now()),
+      session: newSession(now(), newSeed),
+      startedAt: startTime(store.state, now()),
+      isLogged: false,
+    };
   });
   const [leaving, setLeaving] = useState(false);
   const name = currentQuestion(state);
@@ -50,8 +65,13 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
   const status = useQuizStatus(state, words.of(number, state.rules.questions.length));
   if (question === null || phase.kind === 'finished') {
     const result = resultOf(state);
-    return result === null ? null : <QuizResultScreen engine={engine} rules={rules} result={result} />;
+    return result === null ? null : <QuizResultScreen engine={engine} result={result} startedAt={startedAt} />;
   }
+  const later = () => {
+    // Before the screen below is drawn, which tells the time that is left.
+    pause();
+    navigation.back();
+  };
   const last = state.outcomes.at(-1);
   const feedback = phase.kind === 'feedback' && last?.kind === 'answered' ? last.verdict : null;
   const leave = leaving ? (
@@ -60,6 +80,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
       of={state.rules.questions.length}
       status={status}
       onEnd={() => act([{ type: 'left', now: now() }])}
+      onLater={state.outcomes.some(({ kind }) => kind === 'answered') ? later : undefined}
       onGoOn={() => setLeaving(false)}
     />
   ) : null;
@@ -88,6 +109,7 @@ export function QuizScreen({ engine, rules }: { readonly engine: Engine; readonl
     }
     const tookMs = Math.max(0, at - phase.shownAt);
     const answer = { question: question.name, given, verdict, hinted, tookMs };
+    keep();
     store.append(answerDraft(store.state, answer, 'quiz', at, scheduleOptions(settings)));
     const typed = Object.entries(given).map(([field, value]): Action => ({ type: 'typed', field, value }));
     act([...typed, { type: 'judged', verdict, now: at }]);
@@ -135,29 +157,10 @@ function useDeadline(leftMs: number | null, over: () => void): void {
   }, [leftMs]);
 }
 
-/**
- * The quiz and what changes it. A quiz that ends is logged before its result is drawn; one that was left before any
- * answer is not worth keeping.
- */
-function useQuiz(begin: () => State): readonly [State, (actions: readonly Action[]) => void] {
-  const { store } = useServices();
-  const [state, show] = useState(begin);
-  const latest = useRef(state);
-  const act = (actions: readonly Action[]) => {
-    const before = latest.current;
-    const after = actions.reduce((one, action) => reduce(one, action), before);
-    latest.current = after;
-    const result = before.phase.kind === 'finished' ? null : resultOf(after);
-    if (result !== null && (result.why !== 'left' || result.answered > 0)) store.append(quizDraft(result));
-    show(after);
-  };
-  return [state, act];
-}
-
 const ANNOUNCED = [60, 30, 10] as const;
 
 /** The question's number and the time left: a clock that ticks; for a screen reader said three times, once each. */
-function useQuizStatus(state: State, count: string): Status {
+function useQuizStatus(state: QuizState<Verdict>, count: string): Status {
   const { linear } = useShell();
   const { now } = useServices();
   const { quiz: words } = useWords();

@@ -1,4 +1,5 @@
-import { count, dateEn, durationEn, grouped, monthEn, ordinal, shortEn, spanEn } from './format.ts';
+import { count, dateEn, durationEn, grouped, ordinal, shortEn, spanEn } from './format.ts';
+import { progressEn } from './progress-en.ts';
 
 /** English. Its shape is the shape of every language; what Korean lacks is a compile error. */
 export const en = {
@@ -29,6 +30,10 @@ export const en = {
     no: 'no',
   },
   home: {
+    goOn: 'Go on',
+    leftPractice: (n: number, of: number) => `practice, ${n} of ${of} answered`,
+    leftQuiz: (n: number, of: number, time: string) => `quiz, ${n} of ${of} answered, ${time} left`,
+    ago: (time: string) => `${time} ago`,
     review: 'Review',
     due: (n: number, about: string) => `${grouped(n)} due, ${about}`,
     nothingDue: 'nothing is due now',
@@ -123,10 +128,6 @@ export const en = {
     grades: { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' },
     nothing: 'Nothing is due now.',
     done: (n: number, time: string) => `${count(n, 'item', 'items')} reviewed in ${time}.`,
-    comesBack: 'Comes back',
-    laterToday: 'today',
-    tomorrow: 'tomorrow',
-    thisWeek: 'in the five days after',
   },
   /** Items that are not asked: put off until tomorrow, or suspended. */
   setAside: {
@@ -271,37 +272,7 @@ export const en = {
     about: (perQuestion: string, seed: string) =>
       `${perQuestion} for each question on average. Anyone who starts a quiz with the seed ${seed} and as many questions gets the same ones.`,
   },
-  progress: {
-    title: 'Progress',
-    overview: 'Overview',
-    streak: 'Streak',
-    answered: 'Questions answered',
-    answeredOf: (n: number, right: number, share: string) =>
-      n === 0 ? 'none yet' : `${grouped(n)}, ${grouped(right)} right (${share})`,
-    time: 'Usual time',
-    perQuestion: (time: string) => `${time} a question`,
-    cards: 'Cards flipped',
-    lessons: 'Lessons read',
-    of: (n: number, all: number) => `${n} of ${all}`,
-    interviews: 'Interview answers',
-    spent: 'Time spent',
-    bestQuiz: 'Best quiz',
-    quiz: (right: number, of: number, time: string) => `${right} of ${of} in ${time}`,
-    calendar: 'The last half year',
-    activeDays: (n: number, of: number) => `You answered on ${n} of the last ${of} days.`,
-    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    month: (n: number) => monthEn(n).slice(0, 3),
-    forecast: 'Comes back',
-    inDays: (n: number) => (n === 0 ? 'today' : n === 1 ? 'tomorrow' : `in ${n} days`),
-    concepts: 'Concepts',
-    skills: 'Skills',
-    mastery: 'known',
-    right: 'right',
-    median: 'time',
-    rules: 'Wrong rules in the last 90 days',
-    noRules: 'none so far',
-    times: (n: number) => count(n, 'time', 'times'),
-  },
+  progress: progressEn,
   watch: {
     title: 'Simulator',
     replay: 'Replay',
@@ -350,9 +321,31 @@ export const en = {
     done: (n: number, right: number) => `${count(n, 'question', 'questions')} answered, ${right} right.`,
     none: 'Nothing was answered.',
     missed: 'Missed',
-    rules: 'Wrong rules',
     all: 'All of them right.',
+  },
+  sessionEnd: {
+    took: (time: string) => `It took ${time}.`,
+    learned: 'Learned',
+    rise: (from: string, to: string) => `${to} (was ${from})`,
+    gain: (from: string, to: string) => `${to} (was ${from})`,
+    met: (n: number) => `${count(n, 'item', 'items')} met for the first time`,
+    andMore: (n: number) => `and ${n} more`,
+    rules: 'Wrong rules',
     times: (n: number) => `${n}x`,
+    corrected: 'right since then',
+    open: 'not right since then',
+    back: 'Comes back',
+    now: (n: number) => `${grouped(n)} now`,
+    today: (n: number, next: string) => `${grouped(n)} later today (the next at ${next})`,
+    tomorrow: (n: number) => `${grouped(n)} tomorrow`,
+    week: (n: number) => `${grouped(n)} in the five days after`,
+    nothingBack: 'nothing in the next seven days',
+    next: 'Next:',
+    drill: (rule: string, key: string) => `drill "${rule}" (${key})`,
+    missed: (n: number, key: string) => `${n === 1 ? 'the missed one' : `the ${n} missed ones`} again (${key})`,
+    goOn: (left: number, key: string) => `go on, ${left} left (${key})`,
+    more: (key: string) => `go on with more (${key})`,
+    home: (key: string) => `enough for now (${key})`,
   },
   quiz: {
     title: 'Timed quiz',
@@ -361,6 +354,7 @@ export const en = {
     leave: 'End the quiz now?',
     leaveAbout: (answered: number, of: number) =>
       `${answered} of ${count(of, 'question', 'questions')} answered. What is not answered counts as wrong. The clock keeps running.`,
+    laterAbout: 'Or go on later: the clock stops until then, and what you type now is lost.',
     why: {
       complete: 'All questions done.',
       'time-over': 'The time is over.',
@@ -387,6 +381,9 @@ export const en = {
     line: (parts: readonly string[], ms: number) => `${parts.join(', ')} in ${spanEn(ms)}.`,
     due: (n: number) =>
       n === 0 ? 'Nothing more is due now.' : `${count(n, 'item is', 'items are')} due now: seqack review`,
+    known: (names: readonly string[]) => `Known now: ${names.join(', ')}.`,
+    met: (n: number) => `${count(n, 'item', 'items')} met for the first time.`,
+    back: (when: string) => `Comes back: ${when}.`,
     failed: (reason: string) => `seqack stopped: ${reason}`,
   },
 };

@@ -100,6 +100,12 @@ function minutesAndSeconds(ms: number): { readonly minutes: number; readonly sec
   return { minutes: Math.floor(all / 60), seconds: String(all % 60).padStart(2, '0') };
 }
 
+/** '14:05', local time. */
+export function timeOfDay(ms: number): string {
+  const date = new Date(ms);
+  return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
 const MONTHS = [
   'January',
   'February',

@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { dateKo, durationKo, grouped, spanKo } from './format.ts';
+import { progressKo } from './progress-ko.ts';
 
 /** 한국어. */
 export const ko: Words = {
@@ -26,6 +27,10 @@ export const ko: Words = {
     no: '아니요',
   },
   home: {
+    goOn: '이어 풀기',
+    leftPractice: (n, of) => `연습, ${of}문제 중 ${n}문제 풂`,
+    leftQuiz: (n, of, time) => `시험, ${of}문제 중 ${n}문제 풂, ${time} 남음`,
+    ago: (time) => `${time} 전`,
     review: '복습',
     due: (n, about) => `${n}개, ${about}`,
     fresh: (n) => `새 항목 ${n}개`,
@@ -119,10 +124,6 @@ export const ko: Words = {
     grades: { 1: '다시', 2: '어려움', 3: '알맞음', 4: '쉬움' },
     nothing: '지금은 복습할 것이 없습니다.',
     done: (n, time) => `${time} 동안 ${n}개를 복습했습니다.`,
-    comesBack: '다시 나오는 때',
-    laterToday: '오늘',
-    tomorrow: '내일',
-    thisWeek: '그 뒤 닷새',
   },
   setAside: {
     title: '따로 둔 항목',
@@ -259,37 +260,7 @@ export const ko: Words = {
     about: (perQuestion, seed) =>
       `문제당 평균 ${perQuestion}입니다. 같은 시드 ${seed}와 같은 문제 수로 시작하면 누구에게나 같은 문제가 나옵니다.`,
   },
-  progress: {
-    title: '진도',
-    overview: '한눈에',
-    streak: '연속 학습',
-    answered: '답한 문제',
-    answeredOf: (n, right, share) =>
-      n === 0 ? '아직 없음' : `${grouped(n)}문제 중 ${grouped(right)}문제 정답(${share})`,
-    time: '보통 걸리는 시간',
-    perQuestion: (time) => `문제당 ${time}`,
-    cards: '넘긴 카드',
-    lessons: '읽은 개념',
-    of: (n, all) => `${all}개 중 ${n}개`,
-    interviews: '면접 답변',
-    spent: '학습 시간',
-    bestQuiz: '최고 기록',
-    quiz: (right, of, time) => `${of}문제 중 ${right}문제, ${time}`,
-    calendar: '지난 반년',
-    activeDays: (n, of) => `지난 ${of}일 중 ${n}일 학습했습니다.`,
-    weekdays: ['월', '화', '수', '목', '금', '토', '일'],
-    month: (n) => `${n}월`,
-    forecast: '복습 예정',
-    inDays: (n) => (n === 0 ? '오늘' : n === 1 ? '내일' : `${n}일 뒤`),
-    concepts: '개념',
-    skills: '문제 유형',
-    mastery: '숙달',
-    right: '정답',
-    median: '시간',
-    rules: '자주 하는 착각(최근 90일)',
-    noRules: '아직 없습니다',
-    times: (n) => `${n}번`,
-  },
+  progress: progressKo,
   watch: {
     title: '시뮬레이터',
     replay: '다시 보기',
@@ -338,9 +309,31 @@ export const ko: Words = {
     done: (n, right) => `${n}문제 중 ${right}문제를 맞혔습니다.`,
     none: '답한 문제가 없습니다.',
     missed: '틀린 문제',
-    rules: '착각',
     all: '모두 맞혔습니다.',
+  },
+  sessionEnd: {
+    took: (time) => `${time} 걸렸습니다.`,
+    learned: '익힌 것',
+    rise: (from, to) => `${to} (이전: ${from})`,
+    gain: (from, to) => `${to} (이전: ${from})`,
+    met: (n) => `처음 만난 항목 ${n}개`,
+    andMore: (n) => `그 밖에 ${n}개`,
+    rules: '착각',
     times: (n) => `${n}번`,
+    corrected: '그 뒤로 맞힘',
+    open: '아직 다시 맞히지 못함',
+    back: '다시 나오는 때',
+    now: (n) => `지금 ${grouped(n)}개`,
+    today: (n, next) => `오늘 ${grouped(n)}개(가장 이른 것은 ${next})`,
+    tomorrow: (n) => `내일 ${grouped(n)}개`,
+    week: (n) => `그 뒤 닷새 동안 ${grouped(n)}개`,
+    nothingBack: '앞으로 7일 동안 복습할 것이 없습니다',
+    next: '다음으로:',
+    drill: (rule, key) => `"${rule}" 집중 연습 (${key})`,
+    missed: (n, key) => `틀린 ${n}문제 다시 풀기 (${key})`,
+    goOn: (left, key) => `남은 ${left}문제 이어 풀기 (${key})`,
+    more: (key) => `더 풀기 (${key})`,
+    home: (key) => `여기까지 하기 (${key})`,
   },
   quiz: {
     title: '시험',
@@ -349,6 +342,7 @@ export const ko: Words = {
     leave: '시험을 그만두시겠습니까?',
     leaveAbout: (answered, of) =>
       `${of}문제 중 ${answered}문제에 답했습니다. 답하지 않은 문제는 틀린 것으로 셉니다. 시간은 계속 흐릅니다.`,
+    laterAbout: '나중에 이어서 풀 수도 있습니다. 그때까지 시간은 멈추고, 지금 입력하던 답은 사라집니다.',
     why: {
       complete: '모든 문제를 풀었습니다.',
       'time-over': '시간이 끝났습니다.',
@@ -373,6 +367,9 @@ export const ko: Words = {
     interviews: (n) => `면접 질문 ${n}개`,
     line: (parts, ms) => `${spanKo(ms)} 동안 ${parts.join(', ')}.`,
     due: (n) => (n === 0 ? '지금 복습할 것은 더 없습니다.' : `지금 복습할 것이 ${n}개 있습니다: seqack review`),
+    known: (names) => `이제 익힌 유형: ${names.join(', ')}.`,
+    met: (n) => `처음 만난 항목 ${n}개.`,
+    back: (when) => `다시 나오는 때: ${when}.`,
     failed: (reason) => `seqack이 멈췄습니다: ${reason}`,
   },
 };
