@@ -16,13 +16,13 @@ export async function decksAtStart(globals: Globals, keep = true): Promise<OwnDe
     import('../learning/decks/own-decks.ts'),
     import('./own-decks.ts'),
   ]);
-  return readOwnDecks(ownDeckOptions(globals, keep));
+  return readOwnDecks(ownDeckOptions(globals, keep, SEQACK_VERSION));
 }
 
-/** Whether there is nothing in the folder: neither notes nor the list of what was added. */
+/** Whether there is nothing in the folder: neither notes nor the list of what was added; hidden files are our own. */
 function isEmpty(folder: string): boolean {
   try {
-    return readdirSync(folder).length === 0;
+    return readdirSync(folder).every((name) => name.startsWith('.'));
   } catch (error) {
     // Anything else than no folder is told by what reads it.
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';

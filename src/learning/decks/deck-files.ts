@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, opendirSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, opendirSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DeckProblem } from '../../curriculum/decks/deck-problem.ts';
 import { limits } from '../../curriculum/decks/limits.ts';
@@ -23,27 +23,66 @@ const DEEPEST = 16;
 const MOST_FILES = 5_000;
 const MOST_BYTES = 50_000_000;
 
+/** The Markdown files there are, not read yet. */
+export interface DeckListing {
+  readonly root: string;
+  readonly notes: readonly ListedNote[];
+  /** Of folders that could not be looked into. */
+  readonly problems: readonly DeckProblem[];
+}
+
+export interface ListedNote {
+  /** As it is told, inside the root, and in full. */
+  readonly shown: string;
+  readonly path: string;
+  readonly stamp: FileStamp;
+}
+
+/** What tells that a file has changed. */
+export interface FileStamp {
+  /** When its content or its permissions last changed, ms since the epoch. */
+  readonly changedAt: number;
+  /** All of it, to be compared. */
+  readonly text: string;
+}
+
+export function stampOf({ size, ino, mtimeMs, ctimeMs }: Stats): FileStamp {
+  return { changedAt: Math.max(mtimeMs, ctimeMs), text: `${size} ${ino} ${mtimeMs} ${ctimeMs}` };
+}
+
 /**
  * Reads the Markdown files of a folder and the folders in it (hidden ones and node_modules left out), or one file of
  * any name. Bounded, and each folder is read once whatever links lead to it. Throws the system's error only when `path`
  * itself cannot be read.
  */
 export function readDeckFiles(path: string): DeckFiles {
-  if (statSync(path).isDirectory()) return readFolder(path);
-  const name = basename(path);
-  const read = readNoteFile(path, name);
-  return 'text' in read
-    ? { root: dirname(path), files: [read], problems: [] }
-    : { root: dirname(path), files: [], problems: [read] };
+  return readListed(listDeckFiles(path));
 }
 
-function readFolder(root: string): DeckFiles {
-  const files: DeckFile[] = [];
+/** Finds what readDeckFiles reads. Throws the system's error only when `path` itself cannot be read. */
+export function listDeckFiles(path: string): DeckListing {
+  const found = statSync(path);
+  if (found.isDirectory()) return listFolder(path);
+  return { root: dirname(path), notes: [{ shown: basename(path), path, stamp: stampOf(found) }], problems: [] };
+}
+
+/** Reads what was listed. Never throws: what cannot be read is told. */
+export function readListed({ root, notes, problems }: DeckListing): DeckFiles {
+  const read = notes.map(({ path, shown }) => readNoteFile(path, shown));
+  return {
+    root,
+    files: read.filter((one) => 'text' in one),
+    problems: [...problems, ...read.filter((one) => 'severity' in one)],
+  };
+}
+
+function listFolder(root: string): DeckListing {
+  const notes: ListedNote[] = [];
   const problems: DeckProblem[] = [];
   const seen = new Set<string>();
   let entries = 0;
   let bytes = 0;
-  const isFull = (): boolean => entries >= MOST_ENTRIES || files.length >= MOST_FILES || bytes >= MOST_BYTES;
+  const isFull = (): boolean => entries >= MOST_ENTRIES || notes.length >= MOST_FILES || bytes >= MOST_BYTES;
   const visit = (folder: string, inside: string, depth: number): void => {
     const real = realpathSync(folder);
     if (seen.has(real)) return;
@@ -61,9 +100,7 @@ function readFolder(root: string): DeckFiles {
           else problems.push({ severity: 'error', file: shown, line: 1, message: fileMessages.tooDeep });
         } else if (found.isFile() && MARKDOWN.test(name)) {
           bytes += Math.min(found.size, limits.fileBytes);
-          const read = readNoteFile(path, shown);
-          if ('text' in read) files.push(read);
-          else problems.push(read);
+          notes.push({ shown, path, stamp: stampOf(found) });
         }
       } catch (error) {
         // A link that leads nowhere is no note that is missing.
@@ -74,7 +111,7 @@ function readFolder(root: string): DeckFiles {
   };
   visit(root, '', 0);
   if (isFull()) problems.push({ severity: 'error', file: '.', line: 1, message: fileMessages.tooManyFiles });
-  return { root, files, problems };
+  return { root, notes, problems };
 }
 
 /** The names in a folder in order, at most about so many. */

@@ -6,7 +6,8 @@ import { messages } from '../../curriculum/decks/messages.ts';
 import { type DeckSurroundings, readDecks } from '../../curriculum/decks/read-decks.ts';
 import type { Text } from '../../language.ts';
 import { openAddedDecks } from './added-decks.ts';
-import { codeOf, readDeckFiles } from './deck-files.ts';
+import { deckCache } from './deck-cache.ts';
+import { codeOf, listDeckFiles, readListed } from './deck-files.ts';
 import { fileMessages } from './file-messages.ts';
 import { openRegistry } from './registry-file.ts';
 
@@ -37,6 +38,8 @@ export interface OwnDeckOptions {
   readonly surroundings: DeckSurroundings;
   /** Whether the ids of cards are kept from now on. */
   readonly keep: boolean;
+  /** The program's version: what it read before may be taken from a cache. null: everything is read. */
+  readonly cacheOf: string | null;
   /** Milliseconds since the epoch; names a damaged file that is moved aside. */
   readonly now: () => number;
 }
@@ -69,15 +72,22 @@ export function readOwnDecks(options: OwnDeckOptions): OwnDecks {
 /** Reads the decks of one folder or file. Never throws: `source` is null when it cannot be read. */
 export function readDeckSource(
   path: string,
-  { folder, surroundings, keep, now }: OwnDeckOptions,
+  { folder, surroundings, keep, cacheOf, now }: OwnDeckOptions,
 ): { readonly source: Omit<DeckSource, 'origin'> | null; readonly problems: readonly Text[] } {
   try {
-    const { root, files, problems } = readDeckFiles(path);
+    const listing = listDeckFiles(path);
+    const cache = cacheOf === null ? null : deckCache(decksFolder(folder), path, listing, surroundings, cacheOf, now());
+    const before = cache?.read() ?? null;
+    if (before !== null) return { source: { path, ...before }, problems: [] };
+    const { root, files, problems } = readListed(listing);
     const registry = openRegistry(root, decksFolder(folder), now);
     const read = readDecks(files, surroundings, registry.known, (file) => existsSync(join(root, file)));
     const unsaved = keep ? registry.save(read.known) : null;
     const source = { path, root, decks: read.decks, problems: [...problems, ...read.problems] };
-    return { source, problems: unsaved === null ? registry.problems : [...registry.problems, unsaved] };
+    const aside = unsaved === null ? registry.problems : [...registry.problems, unsaved];
+    // What was not kept in the registry has to be looked at again.
+    if (keep && aside.length === 0) cache?.write(source);
+    return { source, problems: aside };
   } catch (error) {
     return { source: null, problems: [fileMessages.sourceMissing(path, codeOf(error))] };
   }

@@ -22,7 +22,7 @@ export interface RegistryFile {
 }
 
 /** Where the ids of a deck folder that cannot be written are kept. */
-function spareRegistry(decksFolder: string, deckFolder: string): string {
+export function spareRegistry(decksFolder: string, deckFolder: string): string {
   const name = createHash('sha256').update(deckFolder).digest('hex').slice(0, 16);
   return join(decksFolder, '.registries', `${name}.json`);
 }

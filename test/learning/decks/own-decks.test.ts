@@ -40,6 +40,7 @@ function world(): World {
   const options: Omit<OwnDeckOptions, 'keep'> = {
     folder: data,
     surroundings: { reserved: new Set(['handshake']), scenarios: [] },
+    cacheOf: null,
     now: () => 42,
   };
   const read = (keep = true) => readOwnDecks({ ...options, keep });
