@@ -40,7 +40,11 @@ export function createProgram(
     .addHelpText('after', `\n${program.say(programText.exitCodes)}`)
     .action(() => found(async () => (await import('./commands/home.ts')).home(globals())));
 
-  add('review').action(() => found(async () => (await import('./commands/review.ts')).review(globals())));
+  add('review')
+    .addOption(valued('--deck <name>', options.reviewDeck))
+    .action((given: { deck?: string }) =>
+      found(async () => (await import('./commands/review.ts')).review(given.deck ?? null, globals())),
+    );
 
   add('learn')
     .argument('[module]', program.say(operands.module))

@@ -220,11 +220,11 @@ export const KEYMAP = {
       bind('grade-2', ['2'], '어려움', 'hard', 'grade'),
       bind('grade-3', ['3'], '알맞음', 'good', 'grade'),
       bind('grade-4', ['4'], '쉬움', 'easy', 'grade'),
+      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
       bind('resume', ['r'], '다시 넣기', 'take up again', 'shown'),
       bind('bury', ['b'], '내일로 미루기', 'until tomorrow', 'shown'),
       bind('set-aside', ['!'], '복습에서 빼기', 'suspend', 'shown'),
-      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
       bind('up', ['up', 'k'], '위로', 'up'),
       bind('down', ['down', 'j'], '아래로', 'down'),
       bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
@@ -263,7 +263,7 @@ export const KEYMAP = {
   },
   /** One of the learner's own decks. */
   deck: {
-    title: { ko: '내 덱', en: 'A deck of your own' },
+    title: { ko: '내 덱', en: 'One of your decks' },
     includes: ['list', 'back'],
     bindings: [
       bind('review', ['enter', 'r'], '복습', 'review', 'shown'),

@@ -94,6 +94,8 @@ export function firstRoute(opening: Opening): Route {
   switch (opening.screen) {
     case 'review':
       return { screen: 'review', module: null };
+    case 'review-deck':
+      return { screen: 'review-deck', deck: opening.deck, what: 'due' };
     case 'learn':
       return opening.module === null
         ? { screen: 'learn' }

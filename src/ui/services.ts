@@ -44,6 +44,8 @@ export interface Services {
 export type Opening =
   | { readonly screen: 'home' | 'review' | 'skills' | 'progress' | 'settings' | 'quiz-setup' }
   | { readonly screen: 'learn' | 'interview'; readonly module: string | null }
+  /** What is due of a deck, by its id. */
+  | { readonly screen: 'review-deck'; readonly deck: string }
   /** Skill ids or question names; empty: a mix of what is due, weak or new. */
   | { readonly screen: 'practice'; readonly names: readonly string[]; readonly unscheduled?: true }
   | { readonly screen: 'quiz'; readonly rules: QuizRules }

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { NO_DECKS } from '../../src/learning/decks/no-decks.ts';
+import type { OwnDecks } from '../../src/learning/decks/own-decks.ts';
 import type { Route } from '../../src/ui/route.ts';
+import { OWN_DECKS } from './own-decks.ts';
 import { frameOf, widest, world } from './world.tsx';
 
 const SCREENS: readonly { readonly route: Route; readonly en: readonly string[]; readonly ko: readonly string[] }[] = [
   { route: { screen: 'home' }, en: ['Review', 'Timed quiz', 'Settings'], ko: ['복습', '시험', '설정'] },
-  { route: { screen: 'learn' }, en: ['1. The 3-way handshake', '6 minutes'], ko: ['1. 3-way 핸드셰이크', '6분'] },
+  {
+    route: { screen: 'learn' },
+    en: ['1. The 3-way handshake', '6 minutes', 'Your decks', 'seqack deck add PATH'],
+    ko: ['1. 3-way 핸드셰이크', '6분', '내 덱', 'seqack deck add PATH'],
+  },
   {
     route: { screen: 'module', module: 'handshake', part: 'lesson' },
     en: ['[Lesson]', 'Three steps', 'done reading', 'esc back'],
@@ -60,7 +67,27 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
     ko: ['언어', '시스템 설정', '하루에 새로 배울 항목', '하루 복습 한도', '면접·시험 날짜', '90%'],
   },
   { route: { screen: 'set-aside' }, en: ['Set aside', 'Nothing is set aside.'], ko: ['따로 둔 항목이 없습니다.'] },
+  {
+    route: { screen: 'review-deck', deck: 'notes', what: 'due' },
+    en: ['Review', '네트워크 노트', '2 left', '먼저 닫는 쪽은 왜 기다리나?', 'watch it'],
+    ko: ['복습', '네트워크 노트', '2개 남음', '먼저 닫는 쪽은 왜 기다리나?', '시뮬레이터로 보기'],
+  },
+  {
+    route: { screen: 'deck', deck: 'notes' },
+    en: ['Your decks', '2 cards', '[...]씩', 'notes.md:7', 'all cards'],
+    ko: ['내 덱', '카드 2장', '[...]씩', 'notes.md:7', '모든 카드'],
+  },
+  {
+    route: { screen: 'deck-problems', deck: null },
+    en: ['Problems in your notes', 'notes.md:18:', 'Q: without A:.'],
+    ko: ['노트에서 고칠 곳', 'notes.md:18:'],
+  },
 ];
+
+/** Screens of decks are shown with some; the others as a learner without any sees them. */
+function decksOf({ screen }: Route): OwnDecks {
+  return screen.includes('deck') ? OWN_DECKS : NO_DECKS;
+}
 
 const SIZES = [
   { columns: 60, rows: 20 },
@@ -71,7 +98,7 @@ const SIZES = [
 describe.each(SCREENS)('$route.screen', ({ route, ...expected }) => {
   describe.each(SIZES)('at $columns x $rows', (size) => {
     test.each(['en', 'ko'] as const)('in %s', async (language) => {
-      const frame = await frameOf(route, world({ language }), size);
+      const frame = await frameOf(route, world({ language, decks: decksOf(route) }), size);
       for (const text of expected[language]) expect(frame).toContain(text);
       expect(widest(frame)).toBeLessThanOrEqual(size.columns);
       expect(frame.split('\n')).toHaveLength(size.rows);
@@ -79,14 +106,21 @@ describe.each(SCREENS)('$route.screen', ({ route, ...expected }) => {
   });
 
   test.each(['en', 'ko'] as const)('for a screen reader in %s', async (language) => {
-    const frame = await frameOf(route, world({ language }), { columns: 80, rows: 24, linear: true });
+    const frame = await frameOf(route, world({ language, decks: decksOf(route) }), {
+      columns: 80,
+      rows: 24,
+      linear: true,
+    });
     for (const text of expected[language]) expect(frame).toContain(text);
     expect(frame).not.toMatch(/[─-▟❯]/);
     expect(widest(frame)).toBeLessThanOrEqual(80);
   });
 
   test.each(['en', 'ko'] as const)('in ASCII in %s', async (language) => {
-    const frame = await frameOf(route, world({ language, ascii: true }), { columns: 80, rows: 24 });
+    const frame = await frameOf(route, world({ language, ascii: true, decks: decksOf(route) }), {
+      columns: 80,
+      rows: 24,
+    });
     expect(frame.replace(/[가-힣·]/g, '')).not.toMatch(/[^\n\x20-\x7e§…]/);
     expect(widest(frame)).toBeLessThanOrEqual(80);
   });

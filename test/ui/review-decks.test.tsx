@@ -71,7 +71,7 @@ describe('the screen of a deck', () => {
   test('from Learn: what is due, the cards, their standing, the problems', async () => {
     const made = world({ decks: OWN_DECKS });
     const app = await play({ screen: 'learn' }, made);
-    expect(app.frame()).toContain('Decks of your own');
+    expect(app.frame()).toContain('Your decks');
     expect(app.frame()).toMatch(/네트워크 노트 +2 cards · 2 due/);
     await app.press('G');
     expect(await app.press(KEY.enter)).toContain('/home/me/notes/notes.md:18: ');

@@ -72,6 +72,7 @@ export const commands = {
 
 export const options = {
   help: { en: 'show this help', ko: '도움말 보기' },
+  reviewDeck: { en: 'only what is due of this deck of yours', ko: '내 덱 하나만 복습(덱 이름)' },
   version: { en: 'print the version', ko: '버전 출력' },
   lang: {
     en: 'language: ko or en (else your setting, else the locale)',
@@ -213,7 +214,10 @@ export const examples = {
       does: { en: 'print a connection close as a ladder', ko: '연결 종료 과정을 래더로 출력' },
     },
   ],
-  review: [{ line: 'seqack review', does: { en: 'review everything that is due', ko: '복습할 항목 모두 풀기' } }],
+  review: [
+    { line: 'seqack review', does: { en: 'review everything that is due', ko: '복습할 항목 모두 풀기' } },
+    { line: 'seqack review --deck notes', does: { en: 'only a deck of your own', ko: '내 덱 하나만' } },
+  ],
   learn: [
     { line: 'seqack learn', does: { en: 'choose a concept', ko: '개념 고르기' } },
     { line: 'seqack learn late-segment', does: { en: 'open one', ko: '개념 하나 열기' } },

@@ -66,8 +66,8 @@ export const en = {
     begun: 'begun',
   },
   decks: {
-    title: 'Decks of your own',
-    none: 'None yet. A Markdown folder or note: seqack deck add PATH',
+    title: 'Your decks',
+    none: 'add Markdown notes: seqack deck add PATH',
     cards: (n: number) => count(n, 'card', 'cards'),
     due: (n: number) => `${grouped(n)} due`,
     problems: (n: number) => count(n, 'problem', 'problems'),

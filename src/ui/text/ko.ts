@@ -63,7 +63,7 @@ export const ko: Words = {
   },
   decks: {
     title: '내 덱',
-    none: '아직 없습니다. 마크다운 폴더나 노트를 추가하세요: seqack deck add PATH',
+    none: '마크다운 노트를 추가하려면: seqack deck add PATH',
     cards: (n) => `카드 ${grouped(n)}장`,
     due: (n) => `복습 ${grouped(n)}장`,
     problems: (n) => `고칠 곳 ${grouped(n)}군데`,
