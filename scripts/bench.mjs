@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchDecks } from './bench-decks.mjs';
 import { benchLog } from './bench-log.mjs';
 import { contentForEsbuild, readContent } from './content-plugin.mjs';
 import { importTypeScript, root } from './import-typescript.mjs';
@@ -320,6 +321,7 @@ const parts = {
   transfers: benchTransfers,
   simulator: benchSimulator,
   questions: benchQuestions,
+  decks: () => benchDecks({ data, timeToFrame, median, report }),
   log: () => benchLog({ data, skills: skills.map(({ id }) => id), timeToFrame, median, report }),
 };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
