@@ -57,8 +57,19 @@ function alternate({ cards, skills }: CatalogueModule): ItemId[] {
   return items;
 }
 
+/** A screen asks several times for the same catalogue's items, which with large decks are thousands. */
+const listed = new WeakMap<Catalogue, readonly CatalogueItem[]>();
+
 /** Every item once, in the order of the path; a skill that several modules train belongs to the first. */
-export function itemsOf(catalogue: Catalogue): CatalogueItem[] {
+export function itemsOf(catalogue: Catalogue): readonly CatalogueItem[] {
+  const before = listed.get(catalogue);
+  if (before !== undefined) return before;
+  const items = listItems(catalogue);
+  listed.set(catalogue, items);
+  return items;
+}
+
+function listItems(catalogue: Catalogue): CatalogueItem[] {
   const seen = new Set<ItemId>();
   const items: CatalogueItem[] = [];
   for (const module of catalogue.modules) {

@@ -43,12 +43,14 @@ export function deckCache(
   // Reading may write the registry: it is looked at anew each time.
   const stamps = () => {
     const registries = [join(listing.root, REGISTRY_NAME), spareRegistry(decksFolder, listing.root)].map(stampAt);
-    const files = [...listing.notes.map(({ stamp }) => stamp), ...registries];
+    const stampsOfNotes = listing.notes.map(({ stamp }) => stamp);
+    const files = [...stampsOfNotes, ...registries];
     const about = [version, READER, path, [...reserved], scenarios, listing.problems];
     const notes = listing.notes.map(({ shown }) => shown);
     return {
       key: digest(JSON.stringify([about, notes, files.map(({ text }) => text)])),
-      changedAt: files.reduce((latest, one) => Math.max(latest, one.changedAt), 0),
+      // A registry is never written over: each has another inode, however soon it comes.
+      changedAt: stampsOfNotes.reduce((latest, one) => Math.max(latest, one.changedAt), 0),
     };
   };
   return {
