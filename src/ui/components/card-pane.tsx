@@ -61,11 +61,18 @@ export function CardPane({
   const size = useBodySize();
   const room = Math.min(size.width - 2, READING_WIDTH);
   const lines = cardFace(card, side.kind !== 'front', language, room, glyphs);
-  const scroll = useScroll(lines.length, size.height - GRADES_HEIGHT);
+  const shown = size.height - GRADES_HEIGHT;
+  const scroll = useScroll(lines.length, shown);
   const revealed = side.kind !== 'front';
+  const reveal = () => {
+    // Below a long question the answer would come where nobody sees it.
+    const answered = cardFace(card, true, language, room, glyphs).length;
+    if (answered > lines.length && lines.length > shown / 2) scroll.to(lines.length - 1);
+    onReveal();
+  };
   const graded = (grade: Grade) => (revealed ? () => onGrade(grade) : undefined);
   const keys = useKeys('card', {
-    reveal: revealed ? undefined : onReveal,
+    reveal: revealed ? undefined : reveal,
     'grade-1': graded(1),
     'grade-2': graded(2),
     'grade-3': graded(3),

@@ -6,6 +6,8 @@ export interface ScrollState {
   readonly top: number;
   readonly atEnd: boolean;
   readonly toTop: () => void;
+  /** Brings a line to the top, as far as the text that is shown next allows. */
+  readonly to: (line: number) => void;
   /** For useKeys: the commands of the context `list`; absent when everything is seen at once. */
   readonly handlers: Readonly<Partial<Record<ListMove, () => void>>>;
 }
@@ -20,6 +22,7 @@ export function useScroll(count: number, height: number): ScrollState {
     top,
     atEnd: top >= most,
     toTop: () => set(0),
+    to: set,
     handlers:
       most === 0
         ? {}

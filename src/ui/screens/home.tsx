@@ -72,19 +72,22 @@ export function HomeScreen(): ReactNode {
     <Frame title={[]} status={status} keys={keys} tellsAllProblems>
       {({ width, height, fill }) => {
         const room = Math.max(0, height - rows.length - 1);
-        const bars = masteryLines(
-          mastered.map(({ module, mastery }) => ({
-            name: say(titleOfOwner(module, services)),
-            share: mastery,
-          })),
-          { width, height: room },
-          glyphs,
-          shell.percent,
-        );
+        const concepts = mastered.filter(({ module }) => modules.some(({ id }) => id === module));
+        // Many decks would leave no room for any bar: then the concepts have it to themselves.
+        const bars = [mastered, concepts]
+          .map((shown) =>
+            masteryLines(
+              shown.map(({ module, mastery }) => ({ name: say(titleOfOwner(module, services)), share: mastery })),
+              { width, height: room },
+              glyphs,
+              shell.percent,
+            ),
+          )
+          .find((lines) => lines.length <= room);
         return (
           <Box flexDirection="column" justifyContent="space-between" height={fill}>
             <Menu rows={rows} index={list.index} width={width} height={rows.length} />
-            {bars.length <= room && <Lines lines={bars} width={width} />}
+            {bars !== undefined && <Lines lines={bars} width={width} />}
           </Box>
         );
       }}
