@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isEntryId } from '../entry-id.ts';
+import { tidyLine } from './card-text.ts';
 
 const LONGEST = 64;
 const EXTENSION = /\.(?:md|markdown)$/i;
@@ -29,10 +30,7 @@ export function ownDeckId(id: string, reserved: ReadonlySet<string>): string {
   return isEntryId(own) ? own : own.slice(0, LONGEST).replace(/-+$/, '');
 }
 
-/** A deck's title from its file's path: the name of the file. */
+/** A deck's title from its file's path: the name of the file, without the control characters that one may have. */
 export function titleOf(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
-    .normalize('NFC')
-    .replace(EXTENSION, '');
+  return tidyLine(path.slice(path.lastIndexOf('/') + 1).replace(EXTENSION, '')) || deckIdOf(path);
 }

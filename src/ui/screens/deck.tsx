@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { cardLine } from '../../curriculum/decks/card-line.ts';
 import type { Deck } from '../../curriculum/decks/deck.ts';
+import { quoted } from '../../documents/problem.ts';
 import { cardItem, catalogueOf } from '../../learning/catalogue.ts';
 import { noteProblems } from '../../learning/decks/deck-notices.ts';
 import { dueItems } from '../../learning/due.ts';
@@ -18,6 +19,8 @@ import { scheduleOptions } from '../schedule-options.ts';
 
 /** Lines kept for the chosen card: a free one, its front, where it stands. */
 const ABOUT_HEIGHT = 4;
+
+const LONGEST_PATH = 200;
 
 /** The cards of one of the learner's own decks: what each asks, and when it comes back. */
 export function DeckScreen({ deck }: { readonly deck: Deck }): ReactNode {
@@ -64,7 +67,7 @@ export function DeckScreen({ deck }: { readonly deck: Deck }): ReactNode {
       keys={keys}
     >
       {({ width, height: room, fill }) => {
-        const where = chosen === undefined ? '' : `${chosen.file}:${chosen.line}`;
+        const where = chosen === undefined ? '' : `${quoted(chosen.file, LONGEST_PATH)}:${chosen.line}`;
         const about = [
           ...wrapText(fronts[list.index] ?? '', width).slice(0, ABOUT_HEIGHT - 2),
           line(scenario === null ? where : `${where} ${glyphs.dot} ${words.decks.scenario(scenario)}`, 'muted'),
