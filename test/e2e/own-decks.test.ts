@@ -101,6 +101,8 @@ test('a Korean note is added, learned from, edited, and its cards are still the 
   const { stdout } = run(learner.data, '--lang', 'ko', 'due', '--plain');
   expect(stdout).toContain('네트워크 정리');
   expect(stdout).toContain('창이 0이면 보내는 쪽은 어떻게 하는가?');
+  const { modules } = JSON.parse(run(learner.data, 'stats', '--json').stdout);
+  expect(modules.at(-1)).toMatchObject({ module: 'network', items: 3, seen: 2 });
 });
 
 test('problems of notes and a folder that is gone are a line at home', async ({ learner }) => {
