@@ -25,7 +25,7 @@ import type {
 import { skillOf } from './event.ts';
 import type { FoldRules } from './fold-rules.ts';
 import { type MemoryModel, memoryModel } from './fsrs.ts';
-import { questionKey, withInterview } from './interview-record.ts';
+import { questionKey, withInterview } from './interview-account.ts';
 import { ItemDraft } from './item-draft.ts';
 import { Newest } from './newest.ts';
 import { PaceDraft } from './pace.ts';

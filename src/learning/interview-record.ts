@@ -1,4 +1,4 @@
-import type { InterviewRecord } from './account.ts';
+import { questionKey } from './interview-account.ts';
 import type { InterviewEvent } from './event.ts';
 import type { GradedAnswer, InterviewPhase } from './interview-session.ts';
 import { type InterviewStep, marksWithin, NO_MARKS } from './interview-steps.ts';
@@ -10,22 +10,6 @@ export interface LastAnswer {
   /** Points made, of those an answer must have. */
   readonly had: number;
   readonly of: number;
-}
-
-/** The name a question has across modules: `module/question`. */
-export function questionKey({ module, question }: Pick<InterviewEvent, 'module' | 'question'>): string {
-  return `${module}/${question}`;
-}
-
-/** The record of a question with one more answer, which is the newest; the question it is of is not looked at. */
-export function withInterview(record: InterviewRecord | null, event: InterviewEvent): InterviewRecord {
-  const last =
-    event.what === 'graded' && event.followUp === null
-      ? { at: event.at, had: event.marks?.must.length ?? 0, of: event.of.must }
-      : (record?.last ?? null);
-  const ofRun = record?.run.filter(({ run }) => run === event.run) ?? [];
-  const others = ofRun.filter(({ what, followUp }) => what !== event.what || followUp !== event.followUp);
-  return { last, run: [event, ...others] };
 }
 
 /** The newest graded answer to each question that has one, by questionKey. */

@@ -1,7 +1,8 @@
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import type { InterviewQuestion, Module } from '../../curriculum/module.ts';
-import { lastAnswers, leftRun, questionKey } from '../../learning/interview-record.ts';
+import { questionKey } from '../../learning/interview-account.ts';
+import { lastAnswers, leftRun } from '../../learning/interview-record.ts';
 import { stepsOf } from '../../learning/interview-steps.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
