@@ -9,7 +9,7 @@ const START_RUNS = 15;
 const APPENDS = 400;
 const BATCH = 20;
 
-const { openStore } = await importTypeScript(`export { openStore } from './src/learning/store.ts';`);
+const { openStore } = await importTypeScript(`export { openStore } from './src/learning/log/store.ts';`);
 
 /** A log of so many answers to these skills over some years, up to yesterday: mistakes, hints and flip cards among them. */
 function writeLog(path, skills, answers) {

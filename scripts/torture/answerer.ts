@@ -1,5 +1,5 @@
 import type { Language } from '../../src/language.ts';
-import type { Grade, ReviewEvent } from '../../src/learning/event.ts';
+import type { Grade, ReviewEvent } from '../../src/learning/events/event.ts';
 import { wordsOf } from '../../src/ui/text/words.ts';
 
 /** What an answer that was typed has to be in the log. */

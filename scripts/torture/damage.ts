@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { LOG_NAME } from '../../src/learning/log-files.ts';
+import { LOG_NAME } from '../../src/learning/log/log-files.ts';
 import { wordsOf } from '../../src/ui/text/words.ts';
 import { KEYS } from '../../test/e2e/terminal.ts';
 import { type Damage, damages } from './damaged-records.ts';

@@ -9,9 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { LOG_NAME } from '../../src/learning/log-files.ts';
-import { SNAPSHOT_NAME } from '../../src/learning/snapshot-file.ts';
-import { openStore } from '../../src/learning/store.ts';
+import { LOG_NAME } from '../../src/learning/log/log-files.ts';
+import { SNAPSHOT_NAME } from '../../src/learning/log/snapshot-file.ts';
+import { openStore } from '../../src/learning/log/store.ts';
 
 /** A record something has happened to, and what the program has to make of it. */
 export interface Damage {

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/language.ts';
-import { writeProblem } from '../../src/learning/log-problem.ts';
-import { SNAPSHOT_NAME } from '../../src/learning/snapshot-file.ts';
-import { openStore } from '../../src/learning/store.ts';
+import { writeProblem } from '../../src/learning/log/log-problem.ts';
+import { SNAPSHOT_NAME } from '../../src/learning/log/snapshot-file.ts';
+import { openStore } from '../../src/learning/log/store.ts';
 import { wordsOf } from '../../src/ui/text/words.ts';
 import { KEYS, type Terminal } from '../../test/e2e/terminal.ts';
 import { MANY, writeLongLog } from './damaged-records.ts';

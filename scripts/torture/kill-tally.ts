@@ -1,4 +1,4 @@
-import { openStore } from '../../src/learning/store.ts';
+import { openStore } from '../../src/learning/log/store.ts';
 import { isLogged } from './answerer.ts';
 import type { Life } from './life.ts';
 import { counted, type Row, told } from './part.ts';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Grade } from '../../src/learning/event.ts';
+import type { Grade } from '../../src/learning/events/event.ts';
 import { skills } from '../../src/questions/catalogue.ts';
 import type { Random } from '../../src/simulator/random.ts';
 import { createAnswerer } from './answerer.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isReview, type LearningEvent, type ReviewEvent } from '../../src/learning/event.ts';
-import { parseEvent } from '../../src/learning/event-schema.ts';
-import { LOG_NAME } from '../../src/learning/log-files.ts';
+import { isReview, type LearningEvent, type ReviewEvent } from '../../src/learning/events/event.ts';
+import { parseEvent } from '../../src/learning/events/event-schema.ts';
+import { LOG_NAME } from '../../src/learning/log/log-files.ts';
 
 /** The log as it lies on the disk, each line read by the program's own parser. */
 export interface RecordOnDisk {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { SNAPSHOT_NAME } from '../../src/learning/snapshot-file.ts';
-import { openStore } from '../../src/learning/store.ts';
+import { SNAPSHOT_NAME } from '../../src/learning/log/snapshot-file.ts';
+import { openStore } from '../../src/learning/log/store.ts';
 import { startWriter } from './children.ts';
 import { counted, type Row, told, type World } from './part.ts';
 import { recordOnDisk } from './record.ts';

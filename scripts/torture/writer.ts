@@ -3,7 +3,7 @@
  * has returned. Arguments: the data folder, a name for its ids, how many (0: until it is killed), the length of the long lines.
  */
 import { writeSync } from 'node:fs';
-import { openStore } from '../../src/learning/store.ts';
+import { openStore } from '../../src/learning/log/store.ts';
 
 const [folder = '', name = '', count = '0', length = '0'] = process.argv.slice(2);
 let made = 0;

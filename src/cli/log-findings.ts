@@ -1,6 +1,6 @@
 import type { Text } from '../language.ts';
-import type { Finding } from '../learning/check-log.ts';
-import type { Damage } from '../learning/read-line.ts';
+import type { Finding } from '../learning/log/check-log.ts';
+import type { Damage } from '../learning/log/read-line.ts';
 import type { LogSource } from './log-sources.ts';
 import { findings as text } from './text/log.ts';
 

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../language.ts';
-import { openAppender } from '../learning/append-lines.ts';
-import type { Finding } from '../learning/check-log.ts';
-import { fileIdentity } from '../learning/log-bytes.ts';
-import { LOG_NAME, OLDER_LOG_NAME } from '../learning/log-files.ts';
-import { createLogUnion, type LogUnion, type Taken } from '../learning/merge-logs.ts';
+import { openAppender } from '../learning/log/append-lines.ts';
+import type { Finding } from '../learning/log/check-log.ts';
+import { fileIdentity } from '../learning/log/log-bytes.ts';
+import { LOG_NAME, OLDER_LOG_NAME } from '../learning/log/log-files.ts';
+import { createLogUnion, type LogUnion, type Taken } from '../learning/log/merge-logs.ts';
 import { Failure, usage } from './failure.ts';
 import { damageText, findingText } from './log-findings.ts';
 import type { LogSource } from './log-sources.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { OnProgress } from '../learning/log-reader.ts';
+import type { OnProgress } from '../learning/log/log-reader.ts';
 import { reading } from './text/reports.ts';
 
 /** What is read sooner than this is not worth a word, ms. */

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { configFolder, dataFolder } from '../learning/folders.ts';
+import { type LearningStore, openStore } from '../learning/log/store.ts';
 import { openSettings, type SettingsStore } from '../learning/settings.ts';
-import { type LearningStore, openStore } from '../learning/store.ts';
 import { localStudyDays } from '../learning/study-day.ts';
 import type { Globals } from './globals.ts';
 import { readingProgress } from './reading-progress.ts';

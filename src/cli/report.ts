@@ -1,10 +1,10 @@
 import { modules } from 'seqack:content';
 import type { Language } from '../language.ts';
+import type { LearnerState } from '../learning/account/state.ts';
 import type { Catalogue } from '../learning/catalogue.ts';
 import { catalogueOf } from '../learning/catalogue.ts';
 import { deckNotices } from '../learning/decks/deck-notices.ts';
-import type { ScheduleOptions } from '../learning/schedule.ts';
-import type { LearnerState } from '../learning/state.ts';
+import type { ScheduleOptions } from '../learning/schedule/schedule.ts';
 import type { Teachers } from '../ui/item-title.ts';
 import { scheduleOptions } from '../ui/schedule-options.ts';
 import { decksAtStart } from './decks-at-start.ts';

@@ -1,5 +1,5 @@
+import type { LearningStore } from '../learning/log/store.ts';
 import type { Settings } from '../learning/settings.ts';
-import type { LearningStore } from '../learning/store.ts';
 import type { Opening } from '../ui/services.ts';
 import { usage } from './failure.ts';
 import type { Globals } from './globals.ts';

@@ -1,9 +1,9 @@
 import type { Text } from '../language.ts';
-import { dayIntervals } from '../learning/day-intervals.ts';
-import type { Grade } from '../learning/event.ts';
-import type { ForecastScore } from '../learning/forecast.ts';
-import type { Weights } from '../learning/fsrs.ts';
-import type { JudgedTuning } from '../learning/tune.ts';
+import type { Grade } from '../learning/events/event.ts';
+import type { Weights } from '../learning/memory/fsrs.ts';
+import { dayIntervals } from '../learning/tuning/day-intervals.ts';
+import type { ForecastScore } from '../learning/tuning/forecast.ts';
+import type { JudgedTuning } from '../learning/tuning/tune.ts';
 import { tableLines } from './table.ts';
 import { tune as text } from './text/tune.ts';
 

@@ -1,5 +1,5 @@
 import type { FSRSBindingReview } from '@open-spaced-repetition/binding';
-import type { Fitter, TrainingItem } from '../learning/tune.ts';
+import type { Fitter, TrainingItem } from '../learning/tuning/tune.ts';
 import { Failure } from './failure.ts';
 import { tune as text } from './text/tune.ts';
 

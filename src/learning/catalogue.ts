@@ -1,6 +1,6 @@
 import type { Deck } from '../curriculum/decks/deck.ts';
 import type { Module } from '../curriculum/module.ts';
-import type { ItemId } from './event.ts';
+import type { ItemId } from './events/event.ts';
 
 /** What one concept, or one deck of the learner's own, gives to learn. */
 export interface CatalogueModule {

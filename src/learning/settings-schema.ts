@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Text } from '../language.ts';
-import type { Weights } from './fsrs.ts';
+import type { Weights } from './memory/fsrs.ts';
+import { areWeights } from './memory/weights.ts';
 import { dayOfDate } from './study-day.ts';
-import { areWeights } from './weights.ts';
 
 /** What a learner can choose. */
 export interface Settings {

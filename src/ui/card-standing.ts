@@ -1,8 +1,8 @@
-import type { ItemId } from '../learning/event.ts';
-import { holdOf } from '../learning/holds.ts';
-import { memoryOf } from '../learning/schedule.ts';
+import type { LearnerState } from '../learning/account/state.ts';
+import type { ItemId } from '../learning/events/event.ts';
+import { holdOf } from '../learning/schedule/holds.ts';
+import { memoryOf } from '../learning/schedule/schedule.ts';
 import type { Settings } from '../learning/settings.ts';
-import type { LearnerState } from '../learning/state.ts';
 import { type Span, span } from './layout/line.ts';
 import { scheduleOptions } from './schedule-options.ts';
 import type { Words } from './text/en.ts';

@@ -2,7 +2,7 @@ import { cardLine } from '../curriculum/decks/card-line.ts';
 import type { Deck, DeckCard } from '../curriculum/decks/deck.ts';
 import type { Card, Module } from '../curriculum/module.ts';
 import type { Text } from '../language.ts';
-import type { ItemId } from '../learning/event.ts';
+import type { ItemId } from '../learning/events/event.ts';
 import type { Skill } from '../questions/skill.ts';
 
 /** All that cards are taught by. */

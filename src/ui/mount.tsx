@@ -1,9 +1,9 @@
 import { render } from 'ink';
 import type { Language } from '../language.ts';
+import type { LearnerState } from '../learning/account/state.ts';
 import { catalogueOf } from '../learning/catalogue.ts';
-import { dueItems } from '../learning/due.ts';
-import { type SessionStep, sessionSummary } from '../learning/session-summary.ts';
-import type { LearnerState } from '../learning/state.ts';
+import { dueItems } from '../learning/schedule/due.ts';
+import { type SessionStep, sessionSummary } from '../learning/sessions/session-summary.ts';
 import { mapOrder } from '../questions/skill-map.ts';
 import { App } from './app.tsx';
 import { problemsOf } from './context.ts';

@@ -1,4 +1,4 @@
-import { defaultSchedule, type ScheduleOptions } from '../learning/schedule.ts';
+import { defaultSchedule, type ScheduleOptions } from '../learning/schedule/schedule.ts';
 import type { Settings } from '../learning/settings.ts';
 import { dayOfDate } from '../learning/study-day.ts';
 

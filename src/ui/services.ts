@@ -1,8 +1,8 @@
 import type { Module } from '../curriculum/module.ts';
 import type { Language } from '../language.ts';
 import type { OwnDecks } from '../learning/decks/own-decks.ts';
+import type { LearningStore } from '../learning/log/store.ts';
 import type { SettingsStore } from '../learning/settings.ts';
-import type { LearningStore } from '../learning/store.ts';
 import type { Question } from '../questions/question.ts';
 import type { Skill } from '../questions/skill.ts';
 import type { Scenario } from '../simulator/scenario.ts';

@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts';
-import type { LearningEvent, UndoableEvent } from '../learning/event.ts';
-import { stepOf } from '../learning/session-steps.ts';
-import type { Return, SessionStep } from '../learning/session-summary.ts';
-import type { LearningStore } from '../learning/store.ts';
+import type { LearningEvent, UndoableEvent } from '../learning/events/event.ts';
+import type { LearningStore } from '../learning/log/store.ts';
+import { stepOf } from '../learning/sessions/session-steps.ts';
+import type { Return, SessionStep } from '../learning/sessions/session-summary.ts';
 import { backText } from './screens/session-end-lines.ts';
 import { wordsOf } from './text/words.ts';
 

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { LearningEvent } from '../../src/learning/event.ts';
+import type { LearningEvent } from '../../src/learning/events/event.ts';
 import { cleanEnvironment, PROGRAM } from '../e2e/program.ts';
 import { answer, card, DAY, NOON, undo } from '../learning/events.ts';
 import { freshFolder, run } from './run.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { skillLines } from '../../src/cli/commands/skills.ts';
-import { standingsOf } from '../../src/learning/standing.ts';
-import { emptyState } from '../../src/learning/state.ts';
+import { emptyState } from '../../src/learning/account/state.ts';
+import { standingsOf } from '../../src/learning/progress/standing.ts';
 import { skills } from '../../src/questions/catalogue.ts';
 import { skillSteps } from '../../src/questions/skill-map.ts';
 import { cells } from '../../src/ui/layout/width.ts';

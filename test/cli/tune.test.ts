@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { default_w } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
-import type { LearningEvent } from '../../src/learning/event.ts';
+import type { LearningEvent } from '../../src/learning/events/event.ts';
 import { cleanEnvironment, PROGRAM } from '../e2e/program.ts';
 import { answer, DAY } from '../learning/events.ts';
 import { simulatedLearner } from '../learning/simulated-learner.ts';

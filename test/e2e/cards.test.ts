@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Grade, LearningEvent } from '../../src/learning/event.ts';
+import type { Grade, LearningEvent } from '../../src/learning/events/event.ts';
 import { test } from './learner.ts';
 import { KEYS, type Terminal } from './terminal.ts';
 

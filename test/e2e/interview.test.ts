@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { InterviewEvent, LearningEvent } from '../../src/learning/event.ts';
+import type { InterviewEvent, LearningEvent } from '../../src/learning/events/event.ts';
 import { test } from './learner.ts';
 import { KEYS } from './terminal.ts';
 

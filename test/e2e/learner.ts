@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'vitest';
-import type { LearningEvent, SessionEvent } from '../../src/learning/event.ts';
+import type { LearningEvent, SessionEvent } from '../../src/learning/events/event.ts';
 import { Terminal, type TerminalOptions } from './terminal.ts';
 
 export { printed } from './printed.ts';

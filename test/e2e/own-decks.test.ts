@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { LearningEvent } from '../../src/learning/event.ts';
+import type { LearningEvent } from '../../src/learning/events/event.ts';
 import { test } from './learner.ts';
 import { cleanEnvironment, PROGRAM } from './program.ts';
 import { KEYS } from './terminal.ts';

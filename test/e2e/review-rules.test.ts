@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import type { LearningEvent } from '../../src/learning/event.ts';
+import type { LearningEvent } from '../../src/learning/events/event.ts';
 import { test } from './learner.ts';
 import { KEYS } from './terminal.ts';
 

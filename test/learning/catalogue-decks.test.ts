@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { emptyState } from '../../src/learning/account/state.ts';
 import { catalogueOf, itemsOf } from '../../src/learning/catalogue.ts';
-import { dueItems } from '../../src/learning/due.ts';
-import { defaultSchedule } from '../../src/learning/schedule.ts';
-import { emptyState } from '../../src/learning/state.ts';
+import { dueItems } from '../../src/learning/schedule/due.ts';
+import { defaultSchedule } from '../../src/learning/schedule/schedule.ts';
 import { applied } from './events.ts';
 
 const MODULES = ['a', 'b'].map((id, at) => ({

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { applyEvents, type LearnerState } from '../../src/learning/account/state.ts';
 import type {
   AnswerEvent,
   CardEvent,
@@ -12,8 +13,7 @@ import type {
   SessionEvent,
   SessionPlan,
   UndoEvent,
-} from '../../src/learning/event.ts';
-import { applyEvents, type LearnerState } from '../../src/learning/state.ts';
+} from '../../src/learning/events/event.ts';
 
 /** The state with one more event, which must not be older than what the state keeps one by one. */
 export function applied(state: LearnerState, ...events: readonly LearningEvent[]): LearnerState {

@@ -1,8 +1,13 @@
-import type { Grade, ItemId, LearningEvent } from '../../src/learning/event.ts';
-import type { FoldRules } from '../../src/learning/fold-rules.ts';
-import { practiceGrade } from '../../src/learning/grading.ts';
-import { defaultSchedule, memoryOf, retrievability, type ScheduleOptions } from '../../src/learning/schedule.ts';
-import { emptyState, type LearnerState } from '../../src/learning/state.ts';
+import type { FoldRules } from '../../src/learning/account/fold-rules.ts';
+import { emptyState, type LearnerState } from '../../src/learning/account/state.ts';
+import type { Grade, ItemId, LearningEvent } from '../../src/learning/events/event.ts';
+import { practiceGrade } from '../../src/learning/schedule/grading.ts';
+import {
+  defaultSchedule,
+  memoryOf,
+  retrievability,
+  type ScheduleOptions,
+} from '../../src/learning/schedule/schedule.ts';
 import { answer, applied, card, DAY, MINUTE, NOON } from './events.ts';
 
 /** A learner who forgets just as FSRS says, or a little otherwise: what it forecasts is then known beforehand. */

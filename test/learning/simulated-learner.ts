@@ -1,5 +1,5 @@
-import type { CardEvent, Grade, ItemId } from '../../src/learning/event.ts';
-import { memoryModel, type Trail, type Weights, waitAfter } from '../../src/learning/fsrs.ts';
+import type { CardEvent, Grade, ItemId } from '../../src/learning/events/event.ts';
+import { memoryModel, type Trail, type Weights, waitAfter } from '../../src/learning/memory/fsrs.ts';
 import { DAY, HOUR, MINUTE } from './events.ts';
 
 /** Numbers from 0 to 1 that look random and are always the same (mulberry32). */

@@ -1,4 +1,4 @@
-import type { FoldRules } from '../../src/learning/fold-rules.ts';
+import type { FoldRules } from '../../src/learning/account/fold-rules.ts';
 import { DAY, HOUR } from './events.ts';
 
 /** Study days in UTC, from 04:00, and the default weights. */

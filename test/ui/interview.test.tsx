@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Language } from '../../src/language.ts';
-import type { InterviewEvent } from '../../src/learning/event.ts';
+import type { InterviewEvent } from '../../src/learning/events/event.ts';
 import type { Route } from '../../src/ui/route.ts';
 import { frameOf, KEY, type Played, play, type Size, type World, type WorldOptions, widest, world } from './world.tsx';
 

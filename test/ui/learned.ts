@@ -1,5 +1,5 @@
-import type { EventDraft, ItemId } from '../../src/learning/event.ts';
-import { defaultRules } from '../../src/learning/fold-rules.ts';
+import { defaultRules } from '../../src/learning/account/fold-rules.ts';
+import type { EventDraft, ItemId } from '../../src/learning/events/event.ts';
 import { simulateLearner } from '../learning/forgetting-learner.ts';
 import { NOON } from './world.tsx';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { EventDraft, Grade, ItemId } from '../../src/learning/event.ts';
+import type { EventDraft, Grade, ItemId } from '../../src/learning/events/event.ts';
 import { skills } from '../../src/questions/catalogue.ts';
 import { makeQuestion } from '../../src/questions/make.ts';
 import { simulate } from '../../src/simulator/simulate.ts';

@@ -1,6 +1,6 @@
 import { scenarios } from 'seqack:scenarios';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { EventDraft } from '../../src/learning/event.ts';
+import type { EventDraft } from '../../src/learning/events/event.ts';
 import { skills } from '../../src/questions/catalogue.ts';
 import { makeQuestion } from '../../src/questions/make.ts';
 import type { Skill } from '../../src/questions/skill.ts';

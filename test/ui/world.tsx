@@ -4,12 +4,17 @@ import type { ReactElement } from 'react';
 import stringWidth from 'string-width';
 import type { Module } from '../../src/curriculum/module.ts';
 import type { Language } from '../../src/language.ts';
+import { emptyState } from '../../src/learning/account/state.ts';
 import { NO_DECKS } from '../../src/learning/decks/no-decks.ts';
 import type { OwnDecks } from '../../src/learning/decks/own-decks.ts';
-import { type EventDraft, isUndoable, type LearningEvent, type UndoableEvent } from '../../src/learning/event.ts';
+import {
+  type EventDraft,
+  isUndoable,
+  type LearningEvent,
+  type UndoableEvent,
+} from '../../src/learning/events/event.ts';
+import type { LearningStore } from '../../src/learning/log/store.ts';
 import type { Settings } from '../../src/learning/settings.ts';
-import { emptyState } from '../../src/learning/state.ts';
-import type { LearningStore } from '../../src/learning/store.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { Route } from '../../src/ui/route.ts';
 import { loadScreen } from '../../src/ui/screens.ts';

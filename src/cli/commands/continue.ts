@@ -1,4 +1,4 @@
-import { openSessions } from '../../learning/session-resume.ts';
+import { openSessions } from '../../learning/sessions/session-resume.ts';
 import { Failure } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { showScreen } from '../screen.ts';

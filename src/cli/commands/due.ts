@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../language.ts';
-import { type DueNow, dueNow } from '../../learning/due.ts';
-import { type HoldKind, setAsideItems } from '../../learning/holds.ts';
-import { type DueCounts, dueCounts } from '../../learning/review-forecast.ts';
+import { type DueCounts, dueCounts } from '../../learning/progress/review-forecast.ts';
+import { type DueNow, dueNow } from '../../learning/schedule/due.ts';
+import { type HoldKind, setAsideItems } from '../../learning/schedule/holds.ts';
 import { dateOf } from '../../learning/study-day.ts';
 import { skills } from '../../questions/catalogue.ts';
 import { itemTitle, type Teachers, titleOfOwner } from '../../ui/item-title.ts';

@@ -1,7 +1,7 @@
 import { modules } from 'seqack:content';
 import type { Language, Text } from '../../language.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { type ExamPlan, examPlan } from '../../learning/exam-plan.ts';
+import { type ExamPlan, examPlan } from '../../learning/schedule/exam-plan.ts';
 import { dayOfDate } from '../../learning/study-day.ts';
 import { scheduleOptions } from '../../ui/schedule-options.ts';
 import { wordsOf } from '../../ui/text/words.ts';

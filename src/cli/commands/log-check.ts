@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../language.ts';
-import { checkLogs, type Finding, type LogCounts } from '../../learning/check-log.ts';
+import { checkLogs, type Finding, type LogCounts } from '../../learning/log/check-log.ts';
 import { grouped } from '../../ui/text/format.ts';
 import type { Globals } from '../globals.ts';
 import { findingJson, findingText } from '../log-findings.ts';

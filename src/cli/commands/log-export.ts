@@ -1,6 +1,6 @@
-import { createLogUnion, type LogUnion } from '../../learning/merge-logs.ts';
-import { readLine } from '../../learning/read-line.ts';
-import { csvLine, REVIEW_COLUMNS, reviewRow } from '../../learning/review-table.ts';
+import { createLogUnion, type LogUnion } from '../../learning/log/merge-logs.ts';
+import { readLine } from '../../learning/log/read-line.ts';
+import { csvLine, REVIEW_COLUMNS, reviewRow } from '../../learning/log/review-table.ts';
 import { usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { chunksOf } from '../line-chunks.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts';
-import { createLogUnion } from '../../learning/merge-logs.ts';
+import { createLogUnion } from '../../learning/log/merge-logs.ts';
 import { usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { chunksOf } from '../line-chunks.ts';

@@ -1,4 +1,4 @@
-import { planQuiz } from '../../learning/quiz-plan.ts';
+import { planQuiz } from '../../learning/sessions/quiz-plan.ts';
 import { skills } from '../../questions/catalogue.ts';
 import { makeQuestion } from '../../questions/make.ts';
 import type { Question } from '../../questions/question.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts';
-import { type Standing, standingsOf } from '../../learning/standing.ts';
+import { type Standing, standingsOf } from '../../learning/progress/standing.ts';
 import { skills as all } from '../../questions/catalogue.ts';
 import type { Skill } from '../../questions/skill.ts';
 import { openedBy, skillSteps } from '../../questions/skill-map.ts';

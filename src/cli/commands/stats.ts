@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../language.ts';
-import { type Progress, progressOf } from '../../learning/progress.ts';
+import { type Progress, progressOf } from '../../learning/progress/progress.ts';
 import { skillById } from '../../questions/catalogue.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import { type Teachers, titleOfOwner } from '../../ui/item-title.ts';

@@ -1,12 +1,12 @@
 import type { Language, Text } from '../../language.ts';
 import { dataFolder } from '../../learning/folders.ts';
-import type { Weights } from '../../learning/fsrs.ts';
-import { collectReviews, type ReviewsByItem } from '../../learning/graded-reviews.ts';
-import { openLog } from '../../learning/log.ts';
-import { lineProblems } from '../../learning/log-problem.ts';
+import { openLog } from '../../learning/log/log.ts';
+import { lineProblems } from '../../learning/log/log-problem.ts';
+import type { Weights } from '../../learning/memory/fsrs.ts';
 import type { SettingsStore } from '../../learning/settings.ts';
 import { localStudyDays } from '../../learning/study-day.ts';
-import { type Fitter, tune } from '../../learning/tune.ts';
+import { collectReviews, type ReviewsByItem } from '../../learning/tuning/graded-reviews.ts';
+import { type Fitter, tune } from '../../learning/tuning/tune.ts';
 import { Failure, usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { print, printLines } from '../output.ts';

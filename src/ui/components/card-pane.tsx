@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import type { Grade } from '../../learning/event.ts';
+import type { Grade } from '../../learning/events/event.ts';
 import { useBodySize, useGlyphs, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';

@@ -1,4 +1,4 @@
-import type { HeatmapDay } from '../../learning/habit.ts';
+import type { HeatmapDay } from '../../learning/progress/habit.ts';
 import type { Glyphs } from '../theme.ts';
 import { type Line, type Span, span } from './line.ts';
 import { cells, padEnd } from './width.ts';

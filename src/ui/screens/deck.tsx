@@ -5,7 +5,7 @@ import type { Deck } from '../../curriculum/decks/deck.ts';
 import { quoted } from '../../documents/problem.ts';
 import { cardItem, catalogueOf } from '../../learning/catalogue.ts';
 import { noteProblems } from '../../learning/decks/deck-notices.ts';
-import { dueItems } from '../../learning/due.ts';
+import { dueItems } from '../../learning/schedule/due.ts';
 import { cardStanding } from '../card-standing.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';

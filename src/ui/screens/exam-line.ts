@@ -1,4 +1,4 @@
-import type { ExamPlan } from '../../learning/exam-plan.ts';
+import type { ExamPlan } from '../../learning/schedule/exam-plan.ts';
 import { cells } from '../layout/width.ts';
 import type { Words } from '../text/en.ts';
 

@@ -1,15 +1,15 @@
 import type { Module } from '../../curriculum/module.ts';
-import type { SessionRecord } from '../../learning/account.ts';
+import type { SessionRecord } from '../../learning/account/account.ts';
+import { questionKey } from '../../learning/account/interview-account.ts';
+import type { LearnerState } from '../../learning/account/state.ts';
 import type { Catalogue } from '../../learning/catalogue.ts';
-import { type DueNow, dueNow } from '../../learning/due.ts';
-import { type ExamPlan, examPlan } from '../../learning/exam-plan.ts';
-import { setAsideItems } from '../../learning/holds.ts';
-import { questionKey } from '../../learning/interview-account.ts';
-import { lastAnswers } from '../../learning/interview-record.ts';
-import { type Progress, progressOf } from '../../learning/progress.ts';
-import { openSessions } from '../../learning/session-resume.ts';
+import { type Progress, progressOf } from '../../learning/progress/progress.ts';
+import { type DueNow, dueNow } from '../../learning/schedule/due.ts';
+import { type ExamPlan, examPlan } from '../../learning/schedule/exam-plan.ts';
+import { setAsideItems } from '../../learning/schedule/holds.ts';
+import { lastAnswers } from '../../learning/sessions/interview-record.ts';
+import { openSessions } from '../../learning/sessions/session-resume.ts';
 import type { Settings } from '../../learning/settings.ts';
-import type { LearnerState } from '../../learning/state.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 
 /** What the home screen tells. */

@@ -1,9 +1,9 @@
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Language } from '../../language.ts';
-import type { SessionRecord } from '../../learning/account.ts';
+import type { SessionRecord } from '../../learning/account/account.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { lengthOf } from '../../learning/session-resume.ts';
+import { lengthOf } from '../../learning/sessions/session-resume.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';

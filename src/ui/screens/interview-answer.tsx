@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useLayoutEffect, useReducer } from 'react';
-import type { InterviewStep } from '../../learning/interview-steps.ts';
+import type { InterviewStep } from '../../learning/sessions/interview-steps.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { WritingArea } from '../components/writing-area.tsx';

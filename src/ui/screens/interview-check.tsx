@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Marks } from '../../learning/event.ts';
-import { type InterviewStep, LISTS, type ListName, suggestedMarks } from '../../learning/interview-steps.ts';
+import type { Marks } from '../../learning/events/event.ts';
+import { type InterviewStep, LISTS, type ListName, suggestedMarks } from '../../learning/sessions/interview-steps.ts';
 import { Frame } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { useBodySize, useShell } from '../context.ts';

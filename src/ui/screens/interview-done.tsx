@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { InterviewQuestion } from '../../curriculum/module.ts';
-import type { InterviewState } from '../../learning/interview-session.ts';
+import type { InterviewState } from '../../learning/sessions/interview-session.ts';
 import { Frame } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { useBodySize, useShell } from '../context.ts';

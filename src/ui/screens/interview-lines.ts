@@ -1,8 +1,8 @@
 import type { InterviewQuestion, Point } from '../../curriculum/module.ts';
 import type { Language } from '../../language.ts';
-import type { Marks } from '../../learning/event.ts';
-import type { GradedAnswer } from '../../learning/interview-session.ts';
-import { type InterviewStep, LISTS } from '../../learning/interview-steps.ts';
+import type { Marks } from '../../learning/events/event.ts';
+import type { GradedAnswer } from '../../learning/sessions/interview-session.ts';
+import { type InterviewStep, LISTS } from '../../learning/sessions/interview-steps.ts';
 import { cleanWriting } from '../input/writing.ts';
 import { marked, READING_WIDTH } from '../layout/lesson.ts';
 import { BLANK, type Line, line, lineCells, type Span, span, wrapText } from '../layout/line.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { InterviewQuestion, Module } from '../../curriculum/module.ts';
-import { leftRun } from '../../learning/interview-record.ts';
+import { leftRun } from '../../learning/sessions/interview-record.ts';
 import {
   currentStep,
   draftOf,
@@ -9,8 +9,8 @@ import {
   type InterviewState,
   reduceInterview,
   startInterview,
-} from '../../learning/interview-session.ts';
-import { type InterviewStep, stepsOf } from '../../learning/interview-steps.ts';
+} from '../../learning/sessions/interview-session.ts';
+import { type InterviewStep, stepsOf } from '../../learning/sessions/interview-steps.ts';
 import { useNavigation, useSay, useServices, useWords } from '../context.ts';
 import { type Line, span } from '../layout/line.ts';
 import { InterviewAnswer } from './interview-answer.tsx';

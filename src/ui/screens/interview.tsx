@@ -1,9 +1,9 @@
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import type { InterviewQuestion, Module } from '../../curriculum/module.ts';
-import { questionKey } from '../../learning/interview-account.ts';
-import { lastAnswers, leftRun } from '../../learning/interview-record.ts';
-import { stepsOf } from '../../learning/interview-steps.ts';
+import { questionKey } from '../../learning/account/interview-account.ts';
+import { lastAnswers, leftRun } from '../../learning/sessions/interview-record.ts';
+import { stepsOf } from '../../learning/sessions/interview-steps.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';

@@ -1,6 +1,6 @@
 import type { Module } from '../../curriculum/module.ts';
+import type { LearnerState } from '../../learning/account/state.ts';
 import type { OwnDecks } from '../../learning/decks/own-decks.ts';
-import type { LearnerState } from '../../learning/state.ts';
 import type { MenuRow } from '../components/menu.tsx';
 import { type Line, span } from '../layout/line.ts';
 import type { Route } from '../route.ts';

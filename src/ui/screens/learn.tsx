@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { dueItems } from '../../learning/due.ts';
+import { dueItems } from '../../learning/schedule/due.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu } from '../components/menu.tsx';

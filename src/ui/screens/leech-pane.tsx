@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { catalogueOf, itemsOf } from '../../learning/catalogue.ts';
-import type { ItemId } from '../../learning/event.ts';
+import type { ItemId } from '../../learning/events/event.ts';
 import { questionName } from '../../questions/name.ts';
 import { Frame, type Status } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';

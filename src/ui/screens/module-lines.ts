@@ -1,8 +1,8 @@
 import type { InterviewQuestion, Module, Point } from '../../curriculum/module.ts';
 import type { Language, Text } from '../../language.ts';
+import type { LearnerState } from '../../learning/account/state.ts';
 import { cardItem } from '../../learning/catalogue.ts';
 import type { Settings } from '../../learning/settings.ts';
-import type { LearnerState } from '../../learning/state.ts';
 import { cardStanding } from '../card-standing.ts';
 import { marked, READING_WIDTH } from '../layout/lesson.ts';
 import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { stateBefore } from '../../learning/account/state-before.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { skillOf } from '../../learning/event.ts';
-import { isOver, summary } from '../../learning/practice-session.ts';
-import { practiceSteps } from '../../learning/session-steps.ts';
-import { sessionSummary } from '../../learning/session-summary.ts';
-import { stateBefore } from '../../learning/state-before.ts';
+import { skillOf } from '../../learning/events/event.ts';
+import { isOver, summary } from '../../learning/sessions/practice-session.ts';
+import { practiceSteps } from '../../learning/sessions/session-steps.ts';
+import { sessionSummary } from '../../learning/sessions/session-summary.ts';
 import { isMisconceptionId, type MisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import { mapOrder } from '../../questions/skill-map.ts';
 import { Frame, useRoom } from '../components/frame.tsx';

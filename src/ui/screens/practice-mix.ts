@@ -1,7 +1,7 @@
-import { nextSkill } from '../../learning/mix.ts';
-import type { ScheduleOptions } from '../../learning/schedule.ts';
-import { KNOWN_RIGHT, type Standing, standingsOf } from '../../learning/standing.ts';
-import type { LearnerState } from '../../learning/state.ts';
+import type { LearnerState } from '../../learning/account/state.ts';
+import { KNOWN_RIGHT, type Standing, standingsOf } from '../../learning/progress/standing.ts';
+import type { ScheduleOptions } from '../../learning/schedule/schedule.ts';
+import { nextSkill } from '../../learning/sessions/mix.ts';
 import { questionName } from '../../questions/name.ts';
 import { mapOrder } from '../../questions/skill-map.ts';
 import { randomFrom } from '../../simulator/random.ts';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import type { Sessions } from '../../learning/account.ts';
-import type { JudgedByRules } from '../../learning/judged.ts';
-import { type PracticeAction, type PracticeState, reduce } from '../../learning/practice-session.ts';
-import { practiceChange, practiceStarted } from '../../learning/session-log.ts';
-import type { LearnerState } from '../../learning/state.ts';
+import type { Sessions } from '../../learning/account/account.ts';
+import type { LearnerState } from '../../learning/account/state.ts';
+import type { JudgedByRules } from '../../learning/sessions/judged.ts';
+import { type PracticeAction, type PracticeState, reduce } from '../../learning/sessions/practice-session.ts';
+import { practiceChange, practiceStarted } from '../../learning/sessions/session-log.ts';
 import { useServices } from '../context.ts';
 
 export type State = PracticeState<JudgedByRules>;

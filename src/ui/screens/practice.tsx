@@ -1,16 +1,16 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { SessionRecord } from '../../learning/account.ts';
-import { answerDraft, type CheckedAnswer, judgedByRules } from '../../learning/answer-draft.ts';
-import { skillOf } from '../../learning/event.ts';
-import type { JudgedByRules } from '../../learning/judged.ts';
+import type { SessionRecord } from '../../learning/account/account.ts';
+import { skillOf } from '../../learning/events/event.ts';
+import { answerDraft, type CheckedAnswer, judgedByRules } from '../../learning/sessions/answer-draft.ts';
+import type { JudgedByRules } from '../../learning/sessions/judged.ts';
 import {
   awaitsChoice,
   currentQuestion,
   type PracticeAction,
   position,
   start,
-} from '../../learning/practice-session.ts';
-import { practiceLeft } from '../../learning/session-resume.ts';
+} from '../../learning/sessions/practice-session.ts';
+import { practiceLeft } from '../../learning/sessions/session-resume.ts';
 import { isMisconceptionId } from '../../questions/misconceptions.ts';
 import type { Question } from '../../questions/question.ts';
 import { QuestionPane } from '../components/question/question-pane.tsx';

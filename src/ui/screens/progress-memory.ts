@@ -3,7 +3,7 @@ import {
   type ForecastVerdict,
   type Retention,
   type RetentionWindow,
-} from '../../learning/retention.ts';
+} from '../../learning/progress/retention.ts';
 import { BLANK, type Line, line, span } from '../layout/line.ts';
 import { sharePlotLines } from '../layout/share-plot.ts';
 import { type TableColumn, tableLine } from '../layout/table.ts';

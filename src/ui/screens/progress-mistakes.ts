@@ -1,4 +1,4 @@
-import type { RuleTrend, WrongRule } from '../../learning/wrong-rules.ts';
+import type { RuleTrend, WrongRule } from '../../learning/progress/wrong-rules.ts';
 import type { MenuRow } from '../components/menu.tsx';
 import { type Line, span } from '../layout/line.ts';
 import { padStart } from '../layout/width.ts';

@@ -1,4 +1,4 @@
-import { FEWEST_PACED } from '../../learning/pace-trend.ts';
+import { FEWEST_PACED } from '../../learning/progress/pace-trend.ts';
 import { columnLines } from '../layout/columns.ts';
 import { type Line, span } from '../layout/line.ts';
 import { pairLines } from './progress-overview.ts';

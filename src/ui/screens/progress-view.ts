@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts';
-import type { Progress } from '../../learning/progress.ts';
+import type { Progress } from '../../learning/progress/progress.ts';
 import { type Teachers, titleOfOwner } from '../item-title.ts';
 import { BLANK, type Line, line, wrap } from '../layout/line.ts';
 import type { Words } from '../text/en.ts';

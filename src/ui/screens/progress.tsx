@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { type ReactNode, useMemo, useState } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { progressOf } from '../../learning/progress.ts';
+import { progressOf } from '../../learning/progress/progress.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';

@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
-import { skillOf } from '../../learning/event.ts';
-import type { QuizResult } from '../../learning/quiz-result.ts';
-import type { QuizOutcome } from '../../learning/quiz-session.ts';
+import { skillOf } from '../../learning/events/event.ts';
+import type { QuizResult } from '../../learning/sessions/quiz-result.ts';
+import type { QuizOutcome } from '../../learning/sessions/quiz-session.ts';
 import { formatValue } from '../../questions/answers.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
 import type { MisconceptionId } from '../../questions/misconceptions.ts';

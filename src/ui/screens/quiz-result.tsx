@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
+import { stateBefore } from '../../learning/account/state-before.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import type { QuizResult } from '../../learning/quiz-result.ts';
-import { sessionSummary } from '../../learning/session-summary.ts';
-import { stateBefore } from '../../learning/state-before.ts';
-import { wrongRulesOf } from '../../learning/wrong-rules.ts';
+import { wrongRulesOf } from '../../learning/progress/wrong-rules.ts';
+import type { QuizResult } from '../../learning/sessions/quiz-result.ts';
+import { sessionSummary } from '../../learning/sessions/session-summary.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import { mapOrder } from '../../questions/skill-map.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { SessionAnswer, SessionRecord } from '../../learning/account.ts';
-import { judgedByRules } from '../../learning/answer-draft.ts';
-import { quizDraft, resultOf } from '../../learning/quiz-result.ts';
+import type { SessionAnswer, SessionRecord } from '../../learning/account/account.ts';
+import { judgedByRules } from '../../learning/sessions/answer-draft.ts';
+import { quizDraft, resultOf } from '../../learning/sessions/quiz-result.ts';
 import {
   type QuizAction,
   type QuizOutcome,
@@ -9,11 +9,11 @@ import {
   reduce,
   start,
   usedMs,
-} from '../../learning/quiz-session.ts';
-import { quizStarted } from '../../learning/session-log.ts';
-import { quizLeft } from '../../learning/session-resume.ts';
-import { stepOfAnswer } from '../../learning/session-steps.ts';
-import type { SessionStep } from '../../learning/session-summary.ts';
+} from '../../learning/sessions/quiz-session.ts';
+import { quizStarted } from '../../learning/sessions/session-log.ts';
+import { quizLeft } from '../../learning/sessions/session-resume.ts';
+import { stepOfAnswer } from '../../learning/sessions/session-steps.ts';
+import type { SessionStep } from '../../learning/sessions/session-summary.ts';
 import { checkAnswer, type Verdict } from '../../questions/diagnosis.ts';
 import { useServices } from '../context.ts';
 import type { Engine } from '../services.ts';

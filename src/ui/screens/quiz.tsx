@@ -1,9 +1,9 @@
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { SessionRecord } from '../../learning/account.ts';
-import { answerDraft } from '../../learning/answer-draft.ts';
-import { planQuiz } from '../../learning/quiz-plan.ts';
-import { resultOf } from '../../learning/quiz-result.ts';
+import type { SessionRecord } from '../../learning/account/account.ts';
+import { answerDraft } from '../../learning/sessions/answer-draft.ts';
+import { planQuiz } from '../../learning/sessions/quiz-plan.ts';
+import { resultOf } from '../../learning/sessions/quiz-result.ts';
 import {
   acceptsAnswer,
   currentQuestion,
@@ -11,7 +11,7 @@ import {
   type QuizState,
   remainingMs,
   start,
-} from '../../learning/quiz-session.ts';
+} from '../../learning/sessions/quiz-session.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Status } from '../components/frame.tsx';

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { stateBefore } from '../../learning/account/state-before.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { dueNow } from '../../learning/due.ts';
-import { setAsideItems } from '../../learning/holds.ts';
-import type { ReviewAnswer } from '../../learning/review-session.ts';
-import { reviewSteps } from '../../learning/session-steps.ts';
-import { sessionSummary } from '../../learning/session-summary.ts';
-import { stateBefore } from '../../learning/state-before.ts';
+import { dueNow } from '../../learning/schedule/due.ts';
+import { setAsideItems } from '../../learning/schedule/holds.ts';
+import type { ReviewAnswer } from '../../learning/sessions/review-session.ts';
+import { reviewSteps } from '../../learning/sessions/session-steps.ts';
+import { sessionSummary } from '../../learning/sessions/session-summary.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { useNavigation, useSay, useServices, useShell } from '../context.ts';

@@ -1,13 +1,15 @@
 import { type ComponentType, type ReactNode, useMemo, useReducer, useRef, useState } from 'react';
 import type { Text } from '../../language.ts';
-import { answerDraft, type CheckedAnswer } from '../../learning/answer-draft.ts';
 import { catalogueOf } from '../../learning/catalogue.ts';
-import { dueItems } from '../../learning/due.ts';
-import { type EventDraft, type Grade, type ItemId, itemOf, type UndoableEvent } from '../../learning/event.ts';
-import { holdOf } from '../../learning/holds.ts';
-import { interleave } from '../../learning/interleave.ts';
-import type { Judged } from '../../learning/judged.ts';
-import { leechOf } from '../../learning/leech.ts';
+import { type EventDraft, type Grade, type ItemId, itemOf, type UndoableEvent } from '../../learning/events/event.ts';
+import { dueItems } from '../../learning/schedule/due.ts';
+import { holdOf } from '../../learning/schedule/holds.ts';
+import { interleave } from '../../learning/schedule/interleave.ts';
+import { leechOf } from '../../learning/schedule/leech.ts';
+import { memoryOf, nextIntervals } from '../../learning/schedule/schedule.ts';
+import { newestCounting } from '../../learning/schedule/take-back.ts';
+import { answerDraft, type CheckedAnswer } from '../../learning/sessions/answer-draft.ts';
+import type { Judged } from '../../learning/sessions/judged.ts';
 import {
   LEARN_AHEAD_MS,
   type ReviewAction,
@@ -15,9 +17,7 @@ import {
   reduce,
   remaining,
   start as startReview,
-} from '../../learning/review-session.ts';
-import { memoryOf, nextIntervals } from '../../learning/schedule.ts';
-import { newestCounting } from '../../learning/take-back.ts';
+} from '../../learning/sessions/review-session.ts';
 import { CardPane, type CardSide } from '../components/card-pane.tsx';
 import type { QuestionPaneProps, SetAside } from '../components/question/pane-props.ts';
 import { useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';

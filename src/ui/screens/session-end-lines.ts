@@ -1,4 +1,4 @@
-import type { Return, Rise, RuleMet, SessionSummary } from '../../learning/session-summary.ts';
+import type { Return, Rise, RuleMet, SessionSummary } from '../../learning/sessions/session-summary.ts';
 import { BLANK, type Line, line, lineCells, span, spread, wrapText } from '../layout/line.ts';
 import type { Words } from '../text/en.ts';
 import { timeOfDay } from '../text/format.ts';

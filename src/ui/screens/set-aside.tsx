@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import { setAsideItems } from '../../learning/holds.ts';
+import { setAsideItems } from '../../learning/schedule/holds.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';

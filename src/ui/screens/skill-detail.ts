@@ -1,4 +1,4 @@
-import type { Standing } from '../../learning/standing.ts';
+import type { Standing } from '../../learning/progress/standing.ts';
 import type { Skill } from '../../questions/skill.ts';
 import { type Line, line, span, wrap } from '../layout/line.ts';
 import { cells } from '../layout/width.ts';

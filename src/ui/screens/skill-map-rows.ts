@@ -1,5 +1,5 @@
-import { LATEST } from '../../learning/account.ts';
-import type { SkillState, Standing } from '../../learning/standing.ts';
+import { LATEST } from '../../learning/account/account.ts';
+import type { SkillState, Standing } from '../../learning/progress/standing.ts';
 import type { Skill } from '../../questions/skill.ts';
 import { skillSteps } from '../../questions/skill-map.ts';
 import type { MenuRow } from '../components/menu.tsx';

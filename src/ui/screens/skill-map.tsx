@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import { standingsOf } from '../../learning/standing.ts';
+import { standingsOf } from '../../learning/progress/standing.ts';
 import { mapOrder, openedBy } from '../../questions/skill-map.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';

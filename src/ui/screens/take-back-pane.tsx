@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { UndoableEvent } from '../../learning/event.ts';
+import type { UndoableEvent } from '../../learning/events/event.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { useBodySize, useServices, useWords } from '../context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HeatmapDay } from '../../../src/learning/habit.ts';
+import type { HeatmapDay } from '../../../src/learning/progress/habit.ts';
 import { heatmapLines } from '../../../src/ui/layout/heatmap.ts';
 import { type Line, lineCells } from '../../../src/ui/layout/line.ts';
 import { glyphsFor } from '../../../src/ui/theme.ts';

@@ -1,4 +1,4 @@
-import type { CheckedAnswer } from '../../../learning/answer-draft.ts';
+import type { CheckedAnswer } from '../../../learning/sessions/answer-draft.ts';
 import type { MisconceptionId } from '../../../questions/misconceptions.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { Status } from '../frame.tsx';

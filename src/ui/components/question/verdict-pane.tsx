@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import { wrongRulesOf } from '../../../learning/wrong-rules.ts';
+import { wrongRulesOf } from '../../../learning/progress/wrong-rules.ts';
 import type { Verdict } from '../../../questions/diagnosis.ts';
 import type { Question } from '../../../questions/question.ts';
 import { useNavigation, useServices, useShell, useWords } from '../../context.ts';
