@@ -18,6 +18,8 @@ const { contentForEsbuild, readContent } = await import('./content-plugin.mjs');
 const { licenceNotices } = await import('./licences.mjs');
 const { packageChanges } = await import('./package-changes.mjs');
 
+const MODULE_HEAD = '(function(exports,require,module,__filename,__dirname){';
+
 const about = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 /** @returns {Promise<import('esbuild').BuildResult<{ metafile: true, write: false }>>} of one file */
@@ -78,7 +80,8 @@ const content = await readContent().catch((error) => {
   process.exit(1);
 });
 const app = await bundle('src/cli/main.ts', {}, [contentForEsbuild(null), packageChanges()]);
-const appText = asciiText(app.outputFiles[0]);
+// A function as loadWithCodeCache() takes it: put together here, the text is not copied at every start.
+const appText = Buffer.concat([Buffer.from(MODULE_HEAD), asciiText(app.outputFiles[0]), Buffer.from('\n})')]);
 const hash = createHash('sha256').update(appText).digest('hex').slice(0, 16);
 const entry = await bundle('src/cli/entry.ts', { SEQACK_APP_HASH: JSON.stringify(hash) }, []);
 

@@ -62,6 +62,11 @@ const CHANGES = {
       ].join('\n'),
     ],
   ],
+  // Checks of settings are our own (src/learning/settings-schema.ts): conf gets no schema, and its checker, 160 KB, is not needed.
+  'conf/dist/source/index.js': [
+    ["import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';", 'const Ajv = undefined;'],
+    ["import ajvFormatsModule from 'ajv-formats';", 'const ajvFormatsModule = undefined;'],
+  ],
   'wrap-ansi/index.js': [['const segmenter = new Intl.Segmenter();', lazySegmenter('segmenter')]],
   'slice-ansi/tokenize-ansi.js': [
     [

@@ -12,7 +12,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'seqack-code-'));
   file = join(folder, 'app.js');
   cache = join(folder, 'cache');
-  writeFileSync(file, "exports.answer = () => 42; exports.where = __dirname; exports.sep = require('node:path').sep;");
+  const text = "exports.answer = () => 42; exports.where = __dirname; exports.sep = require('node:path').sep;";
+  writeFileSync(file, `(function (exports, require, module, __filename, __dirname) {${text}})`);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
