@@ -115,6 +115,8 @@ export interface DayRecord {
   readonly timeMs: number;
   /** Items graded for the first time. */
   readonly met: number;
+  /** Learned items graded for the schedule on a later day than the last grade: what the daily limit counts. */
+  readonly again: number;
   /**
    * Learned items asked again on a later day than their last grade, each once a day: what the forecast of FSRS can be
    * held against. Practice before an item is due counts too, though it only reaches the schedule when it goes wrong:

@@ -230,6 +230,7 @@ export class AccountDraft {
     const before = draft.memory?.after ?? null;
     draft.memory = { before, after: this.#model.after(before, grade, at, this.#day) };
     if (before === null) this.#days.met++;
+    else if (before.phase === 'review' && this.#day > before.lastDay) this.#days.again++;
   }
 
   /** Counts an item asked for the first time in this study day, before its grade, if FSRS has a forecast for it. */

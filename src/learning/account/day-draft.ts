@@ -7,6 +7,7 @@ export class DayDraft {
   cards = 0;
   timeMs = 0;
   met = 0;
+  again = 0;
   reviews: TallyDraft = { ...NO_REVIEWS };
   mature: TallyDraft = { ...NO_REVIEWS };
   #before: Days | null;
@@ -28,6 +29,7 @@ export class DayDraft {
     this.cards = latest.cards;
     this.timeMs = latest.timeMs;
     this.met = latest.met;
+    this.again = latest.again;
     this.reviews = { ...latest.reviews };
     this.mature = { ...latest.mature };
   }
@@ -35,7 +37,7 @@ export class DayDraft {
   days(): Days | null {
     const day = this.#day;
     if (day === null) return this.#before;
-    const { answered, correct, cards, timeMs, met } = this;
+    const { answered, correct, cards, timeMs, met, again } = this;
     const record = {
       day,
       answered,
@@ -43,6 +45,7 @@ export class DayDraft {
       cards,
       timeMs,
       met,
+      again,
       reviews: { ...this.reviews },
       mature: { ...this.mature },
     };
@@ -74,5 +77,15 @@ export function addReview(tally: TallyDraft, expected: number, recalled: boolean
 }
 
 function emptyDay(day: number): DayRecord {
-  return { day, answered: 0, correct: 0, cards: 0, timeMs: 0, met: 0, reviews: NO_REVIEWS, mature: NO_REVIEWS };
+  return {
+    day,
+    answered: 0,
+    correct: 0,
+    cards: 0,
+    timeMs: 0,
+    met: 0,
+    again: 0,
+    reviews: NO_REVIEWS,
+    mature: NO_REVIEWS,
+  };
 }

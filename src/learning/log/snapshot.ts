@@ -20,7 +20,7 @@ export interface Snapshot {
  * Raised whenever the same events would make another account, or an account is written down in another way; a test
  * notices when it should have been.
  */
-const SNAPSHOT_VERSION = 3;
+const SNAPSHOT_VERSION = 4;
 
 interface SnapshotJson {
   readonly base: AccountJson;

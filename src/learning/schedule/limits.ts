@@ -36,7 +36,7 @@ export function recordOfToday(state: LearnerState, now: number): DayRecord | nul
 export function roomToday(state: LearnerState, now: number, limits: DailyLimits): RoomToday {
   const record = recordOfToday(state, now);
   const met = record?.met ?? 0;
-  const reviewed = record?.reviews.count ?? 0;
+  const reviewed = record?.again ?? 0;
   const { newPerDay, reviewsPerDay, perDay } = limits;
   return {
     fresh: Math.max(0, newPerDay - met),

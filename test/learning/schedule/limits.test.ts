@@ -43,6 +43,18 @@ describe('the daily limits', () => {
     expect(roomToday(state, NOON + DAY, { ...plain, ...options }).reviews).toBe(5);
   });
 
+  it('are not used up by practice that does not reach the schedule, though it shows in the retention', () => {
+    const learned = foldEvents([
+      answer(NOON - 9 * DAY, { question: 'x.1@1' }),
+      answer(NOON - 9 * DAY + HOUR, { question: 'x.1@2' }),
+    ]);
+    const practised = applied(learned, answer(NOON, { question: 'x.1@3', grade: null }));
+    expect(practised.days?.day.reviews.count).toBe(1);
+    expect(roomToday(practised, NOON + MINUTE, { ...plain, reviewsPerDay: 5 }).reviews).toBe(5);
+    const reviewed = applied(practised, answer(NOON + 2 * MINUTE, { question: 'x.1@4', where: 'review' }));
+    expect(roomToday(reviewed, NOON + 3 * MINUTE, { ...plain, reviewsPerDay: 5 }).reviews).toBe(4);
+  });
+
   it('never keep back what is being learned', () => {
     const state = foldEvents([card(NOON, 1, CARDS[0]), card(NOON, 1, CARDS[1])]);
     const none = { reviewsPerDay: 0, newPerDay: 0, perDay: 1 };
@@ -92,8 +104,8 @@ describe('the daily limits', () => {
           const today = state.days?.day;
           if (today === undefined || today.day !== rules.studyDays.dayOf(NOON)) return;
           expect(today.met).toBeLessThanOrEqual(limits.newPerDay);
-          expect(today.reviews.count).toBeLessThanOrEqual(limits.reviewsPerDay);
-          expect(today.met + today.reviews.count).toBeLessThanOrEqual(limits.perDay ?? Number.POSITIVE_INFINITY);
+          expect(today.again).toBeLessThanOrEqual(limits.reviewsPerDay);
+          expect(today.met + today.again).toBeLessThanOrEqual(limits.perDay ?? Number.POSITIVE_INFINITY);
         },
       ),
       { numRuns: 60 },
