@@ -1,4 +1,4 @@
-import type { DayRecord, Days } from '../account/account.ts';
+import { latestDays } from '../account/latest-days.ts';
 import type { LearnerState } from '../account/state.ts';
 import { dateOf, weekdayOf } from '../study-day.ts';
 
@@ -13,11 +13,6 @@ export interface HeatmapDay {
   readonly weekday: number;
   /** Answers and card grades that study day. */
   readonly answers: number;
-}
-
-/** Study days on which anything was done, the latest first. */
-export function* latestDays(days: Days | null): Generator<DayRecord> {
-  for (let node = days; node !== null; node = node.before) yield node.day;
 }
 
 /** Answers per study day over the last 26 weeks, oldest first, the study day of `now` last. */

@@ -1,6 +1,6 @@
 import { NO_REVIEWS, type ReviewTally } from '../account/account.ts';
+import { latestDays } from '../account/latest-days.ts';
 import type { LearnerState } from '../account/state.ts';
-import { latestDays } from './habit.ts';
 import { wilson } from './proportion.ts';
 
 /** Fewer reviews than this say nothing of a forecast. */

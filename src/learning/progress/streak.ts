@@ -1,6 +1,6 @@
+import { latestDays } from '../account/latest-days.ts';
 import type { LearnerState } from '../account/state.ts';
 import { dateOf } from '../study-day.ts';
-import { latestDays } from './habit.ts';
 
 /** Days in a row of which one may be a day of rest. */
 export const REST_EVERY = 7;

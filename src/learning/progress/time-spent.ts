@@ -1,5 +1,5 @@
+import { latestDays } from '../account/latest-days.ts';
 import type { LearnerState } from '../account/state.ts';
-import { latestDays } from './habit.ts';
 
 /** Days over which the time of a day of study is averaged. */
 export const AVERAGE_DAYS = 30;

@@ -1,6 +1,6 @@
 import type { RuleRecord } from '../account/account.ts';
+import { latestDays } from '../account/latest-days.ts';
 import type { LearnerState } from '../account/state.ts';
-import { latestDays } from './habit.ts';
 import { chanceOfAtMost } from './proportion.ts';
 
 /** Wrong rules older than this, in days, say nothing about the learner of today. */

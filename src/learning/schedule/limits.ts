@@ -1,6 +1,6 @@
 import type { DayRecord } from '../account/account.ts';
+import { latestDays } from '../account/latest-days.ts';
 import type { LearnerState } from '../account/state.ts';
-import { latestDays } from '../progress/habit.ts';
 
 /**
  * How much of one study day the schedule may take, in items. An item counts once a day, however often it is asked: as
