@@ -50,6 +50,8 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${wordsOf(language).summary.failed(firstLine(reason))}\n`);
+    // Whatever went wrong with the screens, answers that wait for the disk get another chance.
+    store.refresh();
     return 1;
   }
   // Ink leaves the cursor at the end of the last line it wrote for a screen reader.
@@ -64,7 +66,7 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   for (const problem of problemsOf(services)) {
     if (!told.has(problem.en)) process.stderr.write(`seqack: ${problem[language]}\n`);
   }
-  return 0;
+  return store.unsaved > 0 ? 1 : 0;
 }
 
 /** What was learned since the program was started, and what is left to do. */

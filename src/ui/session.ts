@@ -66,6 +66,9 @@ export function tallyingStore(store: LearningStore): {
       get state() {
         return store.state;
       },
+      get unsaved() {
+        return store.unsaved;
+      },
       get problems() {
         return store.problems;
       },

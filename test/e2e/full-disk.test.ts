@@ -26,7 +26,7 @@ describe.skipIf(!existsSync('/dev/full')).each(['en', 'ko'] as const)('a full di
     await app.waitFor((screen) => screen.includes(words.right) && screen.includes(words.full));
 
     app.type(KEYS.ctrlC);
-    expect((await app.exited).exitCode).toBe(0);
+    expect((await app.exited).exitCode).toBe(1);
     const last = await app.settled();
     expect(app.isFullScreen()).toBe(false);
     expect(last).toContain(words.summary);

@@ -81,6 +81,7 @@ export function world(options: WorldOptions = {}): World {
     get state() {
       return state;
     },
+    unsaved: 0,
     problems: [],
     append: (draft: EventDraft) => add({ v: 1, id: `e${events.length}`, at: clock.now, ...draft }),
     undoLast: () => undo(() => true),

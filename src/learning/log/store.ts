@@ -39,6 +39,8 @@ export interface LearningStore {
   refresh(): void;
   /** Notes the state down when the log has grown much, so that the next start is fast. */
   rest(): void;
+  /** Events that are not on the disk: lost when the program ends now. */
+  readonly unsaved: number;
   /** What the learner should know about the log, one line each; empty when all is well. */
   readonly problems: readonly Text[];
 }
@@ -149,6 +151,9 @@ export function openStore({ folder, now, newId, rules = defaultRules, onProgress
       if (positions === null) return;
       saveSnapshot(folder, { state, positions });
       noted = log.bytes;
+    },
+    get unsaved() {
+      return log.waiting;
     },
     get problems() {
       const troubles = [unwritten, unread].flatMap((problem) => (problem === null ? [] : [problem.text]));
