@@ -1,3 +1,4 @@
+import { CLOSES, OPENS } from '../card-text.ts';
 import { CODE_SPAN } from '../light-text.ts';
 import { closes, OPENING_FENCE } from '../note-lines.ts';
 
@@ -60,14 +61,17 @@ function escapedLine(line: string, escaping: Escaping): string {
 
 const RUNS = new RegExp(`(${CODE_SPAN})`);
 
+/** A backslash or a link, also one that the brackets round what is to be recalled would make, or a footnote. */
+const UNSAFE_IN_CLOZE_CODE = new RegExp(`\\\\|[\\]${CLOSES}]\\(|${OPENS}\\^`);
+
 function inlineEscaped(line: string, escaping: Escaping): string {
   const hasLink = escaping === 'cloze' || /\]\(/.test(line);
   return line
     .split(RUNS)
     .map((run, i) => {
       const isCode = i % 2 === 1;
-      // In code there is no backslash against a comment, and in a cloze text none against a backslash or a link.
-      const isSafe = !run.includes('<!--') && !(escaping === 'cloze' && /\\|\]\(/.test(run));
+      // In code there is no backslash against a comment, and in a cloze text none against what is unsafe there.
+      const isSafe = !run.includes('<!--') && !(escaping === 'cloze' && UNSAFE_IN_CLOZE_CODE.test(run));
       if (isCode && isSafe) return escaping === 'cloze' ? run.replace(/[[\]]/g, '\\$&') : run;
       const signs = run
         .replace(/\\(?=[!-/:-@[-`{-~：\ufdd0\ufdd1]|$)/g, '\\\\')
