@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { readNoteBytes } from '../curriculum/decks/note-bytes.ts';
-import { codeOf } from '../learning/decks/deck-files.ts';
+import { codeOf } from '../learning/error-code.ts';
 import { Failure, FileFailure, usage } from './failure.ts';
 import { deckTransfer as text } from './text/deck-transfer.ts';
 import { shownPath } from './text/decks.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { codeOf } from '../learning/decks/deck-files.ts';
+import { codeOf } from '../learning/error-code.ts';
 import { Failure, usage } from './failure.ts';
 import { decks as text } from './text/decks.ts';
 import { errors, forms } from './text/errors.ts';

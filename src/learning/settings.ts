@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Text } from '../language.ts';
+import { codeOf } from './error-code.ts';
 import { type Settings, settingsFrom } from './settings-schema.ts';
 
 export type { Settings } from './settings-schema.ts';
@@ -52,11 +53,6 @@ function readObject(path: string): object | null {
   } catch {
     return null;
   }
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }
 
 function unsaved(code: string): Text {

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { openAddedDecks } from '../../learning/decks/added-decks.ts';
-import { codeOf } from '../../learning/decks/deck-files.ts';
 import { decksFolder, readDeckSource, readOwnDecks } from '../../learning/decks/own-decks.ts';
+import { codeOf } from '../../learning/error-code.ts';
 import { checkDeckPath } from '../deck-path.ts';
 import { Failure } from '../failure.ts';
 import type { Globals } from '../globals.ts';

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { nearestWord } from '../../documents/nearest.ts';
 import { openAddedDecks } from '../../learning/decks/added-decks.ts';
-import { codeOf } from '../../learning/decks/deck-files.ts';
 import { decksFolder, readOwnDecks } from '../../learning/decks/own-decks.ts';
+import { codeOf } from '../../learning/error-code.ts';
 import { Failure, usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { printLines } from '../output.ts';

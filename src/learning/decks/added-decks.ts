@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Text } from '../../language.ts';
-import { codeOf } from './deck-files.ts';
+import { codeOf } from '../error-code.ts';
 import { fileMessages } from './file-messages.ts';
 import { replaceFile } from './replace-file.ts';
 

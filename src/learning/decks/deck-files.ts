@@ -5,6 +5,7 @@ import { limits } from '../../curriculum/decks/limits.ts';
 import { messages } from '../../curriculum/decks/messages.ts';
 import { readNoteBytes } from '../../curriculum/decks/note-bytes.ts';
 import type { DeckFile } from '../../curriculum/decks/read-note.ts';
+import { codeOf } from '../error-code.ts';
 import { fileMessages } from './file-messages.ts';
 
 /** The Markdown files of a deck folder, or the one file that was named. */
@@ -152,10 +153,4 @@ function readNoteFile(path: string, shown: string): DeckFile | DeckProblem {
 
 function unreadable(file: string, code: string): DeckProblem {
   return { severity: 'error', file, line: 1, message: fileMessages.unreadable(code) };
-}
-
-/** The system's name for what went wrong. */
-export function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -5,9 +5,10 @@ import type { DeckProblem } from '../../curriculum/decks/deck-problem.ts';
 import { messages } from '../../curriculum/decks/messages.ts';
 import { type DeckSurroundings, readDecks } from '../../curriculum/decks/read-decks.ts';
 import type { Text } from '../../language.ts';
+import { codeOf } from '../error-code.ts';
 import { openAddedDecks } from './added-decks.ts';
 import { deckCache } from './deck-cache.ts';
-import { codeOf, listDeckFiles, readListed } from './deck-files.ts';
+import { listDeckFiles, readListed } from './deck-files.ts';
 import { fileMessages } from './file-messages.ts';
 import { openRegistry } from './registry-file.ts';
 

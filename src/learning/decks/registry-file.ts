@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { KnownCard } from '../../curriculum/decks/identity.ts';
 import { REGISTRY_NAME, readRegistry, writeRegistry } from '../../curriculum/decks/registry.ts';
 import type { Text } from '../../language.ts';
-import { codeOf } from './deck-files.ts';
+import { codeOf } from '../error-code.ts';
 import { fileMessages } from './file-messages.ts';
 import { replaceFile } from './replace-file.ts';
 

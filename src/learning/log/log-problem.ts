@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts';
+import { codeOf } from '../error-code.ts';
 import type { LineFault } from '../events/event-schema.ts';
 import type { FaultyLine } from './log-reader.ts';
 
@@ -11,11 +12,6 @@ export interface LogProblem {
 /** A path as it may be shown: control characters in a folder's name never reach the terminal. */
 function shown(path: string): string {
   return path.replace(/[\p{Cc}\p{Cf}]/gu, '?');
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

@@ -3,8 +3,9 @@ import type { LearnerState } from '../account/state.ts';
 import { type Catalogue, itemsOf } from '../catalogue.ts';
 import type { ItemId } from '../events/event.ts';
 import { type ModuleProgress, moduleProgress } from '../progress/mastery.ts';
+import { comesBackAt } from '../progress/review-forecast.ts';
 import { type SkillState, type Standing, standingsOf } from '../progress/standing.ts';
-import { defaultSchedule, memoryOf, type ScheduleOptions } from '../schedule/schedule.ts';
+import { defaultSchedule, type ScheduleOptions } from '../schedule/schedule.ts';
 
 /** What was done with one item in a session, in order: a checked answer or a card graded. */
 export interface SessionStep {
@@ -158,11 +159,9 @@ export function returnOf(
   const counts = { now: 0, today: 0, tomorrow: 0, week: 0 };
   let nextAt: number | null = null;
   for (const { item } of itemsOf(catalogue)) {
-    const hold = state.items.get(item)?.hold ?? null;
-    const dueAt = memoryOf(state, item, now, options)?.dueAt ?? null;
-    if (dueAt === null || hold?.kind === 'suspended') continue;
-    const isBuried = hold?.kind === 'buried' && hold.day === today;
-    const day = Math.max(studyDays.dayOf(dueAt) - today, isBuried ? 1 : 0);
+    const dueAt = comesBackAt(state, item, now, options);
+    if (dueAt === null) continue;
+    const day = studyDays.dayOf(dueAt) - today;
     if (day > 6) continue;
     if (day > 1) counts.week++;
     else if (day === 1) counts.tomorrow++;

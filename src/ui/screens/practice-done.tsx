@@ -1,22 +1,18 @@
 import type { ReactNode } from 'react';
-import { stateBefore } from '../../learning/account/state-before.ts';
-import { catalogueOf } from '../../learning/catalogue.ts';
 import { skillOf } from '../../learning/events/event.ts';
 import { isOver, summary } from '../../learning/sessions/practice-session.ts';
 import { practiceSteps } from '../../learning/sessions/session-steps.ts';
-import { sessionSummary } from '../../learning/sessions/session-summary.ts';
-import { isMisconceptionId, type MisconceptionId, misconception } from '../../questions/misconceptions.ts';
-import { mapOrder } from '../../questions/skill-map.ts';
+import { isMisconceptionId, type MisconceptionId } from '../../questions/misconceptions.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
-import { useSay, useServices, useShell } from '../context.ts';
+import { useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
-import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import type { State } from './practice-run.ts';
-import { backLines, learnedLines, nextLine, ruleLines, type SessionEndStyle } from './session-end-lines.ts';
+import { backLines, learnedLines, nextLine, ruleLines } from './session-end-lines.ts';
+import { useSessionTold } from './session-told.ts';
 
 /** The end of a practice: how it went, what was learned, what was missed and by which wrong rules, what comes back. */
 export function PracticeDone({
@@ -37,24 +33,11 @@ export function PracticeDone({
   readonly onDrill: (rule: MisconceptionId) => void;
   readonly onLeave: () => void;
 }): ReactNode {
-  const { words, glyphs, settings } = useShell();
-  const { store, modules, decks, now } = useServices();
-  const say = useSay();
-  const { width, height } = useRoom();
+  const { words, glyphs } = useShell();
+  const { height } = useRoom();
   const { practice, sessionEnd, shell } = words;
   const { answered, correct, missed } = summary(state);
-  const told = sessionSummary(stateBefore(store.state, startedAt), store.state, practiceSteps(state.answers), now(), {
-    catalogue: catalogueOf(modules, decks.decks),
-    skills: mapOrder(engine.skills),
-    options: scheduleOptions(settings),
-  });
-  const style: SessionEndStyle = {
-    width: width - 2,
-    words,
-    glyphs,
-    titleOf: (id) => say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id }),
-    ruleName: (rule) => (isMisconceptionId(rule) ? say(misconception(rule).name) : null),
-  };
+  const { told, style } = useSessionTold(engine, startedAt, practiceSteps(state.answers));
   const toDrill = told.rules.find(({ corrected }) => !corrected)?.rule;
   const drill = toDrill !== undefined && isMisconceptionId(toDrill) ? toDrill : null;
   const left = state.questions.length + state.toChoose - answered;

@@ -1,23 +1,19 @@
 import { type ReactNode, useMemo } from 'react';
-import { stateBefore } from '../../learning/account/state-before.ts';
-import { catalogueOf } from '../../learning/catalogue.ts';
 import { wrongRulesOf } from '../../learning/progress/wrong-rules.ts';
 import type { QuizResult } from '../../learning/sessions/quiz-result.ts';
-import { sessionSummary } from '../../learning/sessions/session-summary.ts';
 import type { Verdict } from '../../questions/diagnosis.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
-import { mapOrder } from '../../questions/skill-map.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { useNavigation, useSay, useServices, useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import type { QuizRules } from '../route.ts';
-import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import { quizResultLines } from './quiz-result-lines.ts';
 import { quizSteps } from './quiz-run.ts';
-import { backLines, learnedLines, nextLine, type SessionEndStyle } from './session-end-lines.ts';
+import { backLines, learnedLines, nextLine } from './session-end-lines.ts';
+import { useSessionTold } from './session-told.ts';
 
 /** How a quiz went: score, times, each mistake with what it comes from; and the way to practise what was missed. */
 export function QuizResultScreen({
@@ -30,28 +26,17 @@ export function QuizResultScreen({
   /** When the quiz began, ms since the epoch. */
   readonly startedAt: number;
 }): ReactNode {
-  const { language, glyphs, words, settings } = useShell();
-  const { store, modules, decks, now, newSeed } = useServices();
+  const { language, words } = useShell();
+  const { store, now, newSeed } = useServices();
   const say = useSay();
   const navigation = useNavigation();
-  const { width, height } = useRoom();
+  const { height } = useRoom();
   const questions = useMemo(
     () => new Map(result.mistakes.map(({ question }) => [question, engine.makeQuestion(question)])),
     [engine, result],
   );
   const counts = new Map(wrongRulesOf(store.state, now()).map(({ rule, count }) => [rule, count]));
-  const told = sessionSummary(stateBefore(store.state, startedAt), store.state, quizSteps(result.outcomes), now(), {
-    catalogue: catalogueOf(modules, decks.decks),
-    skills: mapOrder(engine.skills),
-    options: scheduleOptions(settings),
-  });
-  const style: SessionEndStyle = {
-    width: width - 2,
-    words,
-    glyphs,
-    titleOf: (id) => say(engine.skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id }),
-    ruleName: (rule) => (isMisconceptionId(rule) ? say(misconception(rule).name) : null),
-  };
+  const { told, style } = useSessionTold(engine, startedAt, quizSteps(result.outcomes));
   const rule = told.rules.map((met) => met.rule).find(isMisconceptionId);
   const { practiseAgain } = result;
   const next =
