@@ -45,7 +45,7 @@ export interface QuestionJson {
     readonly states: readonly {
       readonly ms: number;
       readonly host: string;
-      readonly from: string;
+      readonly from: string | null;
       readonly to: string;
     }[];
     readonly calls: readonly { readonly ms: number; readonly host: string; readonly call: object }[];

@@ -1,3 +1,4 @@
+import type { CapturedTrace } from '../captures/trace/captured-trace.ts';
 import type { Text } from '../language.ts';
 import type { Random } from '../simulator/random.ts';
 import type { Question } from './question.ts';
@@ -24,4 +25,10 @@ export interface Skill {
    * the same one); the maker then draws again. Pure: all chance comes from `random`.
    */
   readonly pose: (random: Random) => QuestionDraft | null;
+  /**
+   * The same on a conversation that was captured, from its segments alone: about a moment that `random` picks, as far as the
+   * capture settles the answer. Null when the conversation has no such moment, or when this draw is unfit; the maker then
+   * draws again. Absent: what the skill asks cannot be told from segments. Pure.
+   */
+  readonly poseOn?: (captured: CapturedTrace, random: Random) => QuestionDraft | null;
 }

@@ -34,7 +34,7 @@ export interface TraceJson {
   readonly states: readonly {
     readonly ms: number;
     readonly host: HostName;
-    readonly from: State;
+    readonly from: State | null;
     readonly to: State;
   }[];
   readonly final: Readonly<Record<HostName, FinalState>>;

@@ -55,8 +55,8 @@ export interface Snapshot {
   readonly timers: readonly RunningTimer[];
 }
 
-/** What became of a segment on the network. */
-export type Fate = 'delivered' | 'lost' | 'in-flight';
+/** What became of a segment on the network. 'unknown': it was captured on its way, and nothing shows whether it arrived. */
+export type Fate = 'delivered' | 'lost' | 'in-flight' | 'unknown';
 
 /** Where a segment came from: a TCP, the network (a copy), or someone off the path. */
 export type Origin = 'tcp' | 'copy' | 'forged';
@@ -154,7 +154,8 @@ export type TraceEvent =
       readonly kind: 'state';
       readonly ms: number;
       readonly host: HostName;
-      readonly from: State;
+      /** null: what it was in before is not known, in a capture that began later. */
+      readonly from: State | null;
       readonly to: State;
       readonly after: Snapshot | null;
     }
@@ -178,13 +179,14 @@ export type TraceEvent =
 export interface TracedHost {
   readonly address: string;
   readonly port: number;
-  /** The MSS it announces, bytes. */
-  readonly mss: number;
+  /** The MSS it announces, bytes; null where its SYN was not captured. */
+  readonly mss: number | null;
 }
 
 /** How one connection of a host ended up when the run stopped. */
 export interface FinalState {
-  readonly state: State;
+  /** null: a capture does not settle it. */
+  readonly state: State | null;
   readonly sentBytes: number;
   readonly receivedBytes: number;
 }

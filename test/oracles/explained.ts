@@ -15,7 +15,7 @@ const KNOWS_RCV_NXT: ReadonlySet<string> = new Set(['ACK-UNRECEIVED', 'SACK-MISS
 export function isExplained({ run: { trace }, rule }: Violation, at: HostName): boolean {
   if (rule === 'OLD-SEQ') return arrivals(trace, at).some(isRefusedWithItsAck);
   // No room is left beside the timestamps: one byte goes all the same, for nothing else would ever get through.
-  if (rule === 'MSS') return trace.hosts[peerOf(at)].mss <= TIMESTAMP_BYTES;
+  if (rule === 'MSS') return trace.hosts[peerOf(at)].mss! <= TIMESTAMP_BYTES;
   if (rule === 'SACK-MISSING' && (hasNoRoomBesideData(trace) || holdsFin(trace, at) || resendsFirst(trace, at)))
     return true;
   if (rule === 'AFTER-RST') return arrivals(trace, at).some(isIgnoredReset);
@@ -25,7 +25,7 @@ export function isExplained({ run: { trace }, rule }: Violation, at: HostName): 
 
 /** Timestamps, a SACK block and a byte of data do not fit the MSS: the data goes without the block. */
 function hasNoRoomBesideData({ hosts }: Trace): boolean {
-  return Math.min(hosts.client.mss, hosts.server.mss) <= TIMESTAMP_BYTES + 12;
+  return Math.min(hosts.client.mss!, hosts.server.mss!) <= TIMESTAMP_BYTES + 12;
 }
 
 /** A FIN above a gap is no data, and in no block (RFC 2018 §3: blocks of data); the rule counts its number as data. */

@@ -57,7 +57,7 @@ export function completeness(trace: Trace): string[] {
   if (server.receivedBytes !== client.sentBytes) out.push(`server got ${server.receivedBytes} of ${client.sentBytes}`);
   if (client.receivedBytes !== server.sentBytes) out.push(`client got ${client.receivedBytes} of ${server.sentBytes}`);
   // A late copy of the SYN may have opened and reset one more connection: the listener is then back in LISTEN.
-  const over = (state: string) => state === 'CLOSED' || state === 'LISTEN';
+  const over = (state: string | null) => state === 'CLOSED' || state === 'LISTEN';
   if (!over(client.state) || !over(server.state)) out.push(`ended in ${client.state}, ${server.state}`);
   return out;
 }

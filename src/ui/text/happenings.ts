@@ -44,7 +44,7 @@ export function happening(
   const followed: Text[] = [];
   for (const event of trace.events.slice(first + 1, last + 1)) {
     if (event.kind === 'state') {
-      const change = `${event.from} → ${event.to}`;
+      const change = event.from === null ? event.to : `${event.from} → ${event.to}`;
       followed.push({ ko: `${WHO[event.host].ko}: ${change}.`, en: `${AT_START[event.host].en}: ${change}.` });
     }
     if (event.kind === 'signal') {

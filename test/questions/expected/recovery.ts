@@ -24,7 +24,7 @@ export const RECOVERY_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     expected: ({ trace, figures }) => {
       const hole = trace.segments.find((segment) => segment.fate === 'lost')!;
       const again = trace.segments.find((segment) => segment.repeats === hole.n)!;
-      const smss = trace.hosts[hole.from].mss;
+      const smss = trace.hosts[hole.from].mss!;
       const [given] = figures;
       assert(given?.kind === 'values');
       assert.equal(given.values[0]!.value, smss);
@@ -44,7 +44,7 @@ export const RECOVERY_EXPECTED: Readonly<Record<string, SkillExpectation>> = {
     expected: (question) => {
       const shown = visibleSegments(question);
       const hole = shown.find((segment) => segment.fate === 'lost')!;
-      const smss = question.trace.hosts[hole.from].mss;
+      const smss = question.trace.hosts[hole.from].mss!;
       const duplicate = question.trace.segments.findLast((s) => s.from !== hole.from && s.ack === hole.seq)!;
       const sent = shown.filter((s) => s.from === hole.from && s.n >= hole.n).reduce((sum, s) => sum + s.len!, 0);
       const answer: Record<'first' | 'second', number[]> = { first: [], second: [] };

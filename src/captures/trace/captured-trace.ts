@@ -1,0 +1,18 @@
+import type { Trace } from '../../trace/trace.ts';
+import type { SegmentAnalysis, Vantage } from '../analysis/segment-analysis.ts';
+
+/** One conversation of a capture as a Trace, with what else is known of its segments. Arrays are by a segment's n - 1. */
+export interface CapturedTrace {
+  readonly trace: Trace;
+  /** Eight hexadecimal digits that are the same for the same segments, in whatever file they stand. */
+  readonly digest: string;
+  readonly vantage: Vantage;
+  /** Which numbers the trace has: the header's, or those counted from the ISNs (from the first seen where there is none). */
+  readonly numbers: 'absolute' | 'relative';
+  readonly analyses: readonly SegmentAnalysis[];
+  readonly frames: readonly number[];
+  /** Time of the first segment, ms since the epoch. */
+  readonly epochMs: number;
+  /** Whether segments before these, or after them, were left out. */
+  readonly leftOut: { readonly before: number; readonly after: number };
+}
