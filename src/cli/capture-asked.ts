@@ -23,10 +23,9 @@ export interface CaptureAsked {
 
 /** Says on standard error why there is less than the whole file, and gives the exit code. */
 export function toldShortfall({ survey, stoppedAt }: CaptureRun, { name, language }: CaptureAsked): 0 | 1 {
-  const { problem } = survey;
-  if (stoppedAt === undefined && problem === null) return 0;
-  const told =
-    problem === null ? words.partial(stoppedAt ?? null) : words.damaged(problem.offset, problem.frames, problem.text);
+  const { shortfall } = survey;
+  if (stoppedAt === undefined && shortfall === null) return 0;
+  const told = shortfall === null ? words.partial(stoppedAt ?? null) : words.damaged(shortfall);
   process.stderr.write(`seqack: ${quoted(name, 200)}: ${told[language]}\n`);
   return 1;
 }

@@ -44,9 +44,17 @@ export function conversationJson(summary: ConversationSummary): string {
 
 /** The end of the document: the file as a whole. */
 export function fileJson(survey: CaptureSurvey, stopped: boolean): string {
-  const { tally, problem, forgotten } = survey;
+  const { tally, shortfall, forgotten } = survey;
   const { format, compressed, bytes, frames, segments, passedOver, epochMs } = tally;
-  const told = problem === null ? null : { offset: problem.offset, frames: problem.frames, reason: problem.text.en };
+  const problem =
+    shortfall === null
+      ? null
+      : {
+          offset: shortfall.offset,
+          unpacked: shortfall.unpacked,
+          frames: shortfall.frames,
+          reason: shortfall.text.en,
+        };
   return JSON.stringify({
     format,
     compressed,
@@ -57,6 +65,6 @@ export function fileJson(survey: CaptureSurvey, stopped: boolean): string {
     epochMs,
     forgotten,
     stopped,
-    problem: told,
+    problem,
   });
 }

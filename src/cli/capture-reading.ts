@@ -41,15 +41,16 @@ export async function readCapture({ path, at, language, onSegment, afterPiece }:
   const begun = Date.now();
   let share: number | null = null;
   try {
-    for await (const { bytes, read, total } of captureChunks(path, { signal: stop.signal })) {
-      survey.push(bytes);
+    for await (const piece of captureChunks(path ?? process.stdin, { signal: stop.signal })) {
+      const { read, total } = piece;
+      survey.push(piece);
       await afterPiece?.();
       share = total === null || total === 0 ? null : read / total;
       const speed = sizeText((1000 * read) / Math.max(1, Date.now() - begun));
       line.show(words.reading(share, sizeText(read), speed)[language]);
       // A signal is only heard between two turns.
       await turn();
-      if (stop.signal.aborted) break;
+      if (stop.signal.aborted || survey.isOver) break;
     }
     if (!stop.signal.aborted) survey.end();
   } catch (error) {

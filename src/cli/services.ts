@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { modules } from 'seqack:content';
-import type { CapturePiece, Services } from '../ui/services.ts';
+import type { CaptureChunk } from '../captures/disk/capture-source.ts';
+import type { Services } from '../ui/services.ts';
 import { decksAtStart } from './decks-at-start.ts';
 import type { Globals } from './globals.ts';
 import { readFailure } from './read-failure.ts';
@@ -27,7 +28,7 @@ export async function openServices(globals: Globals): Promise<Services> {
 }
 
 /** A capture for the screens; what reads it is loaded with the first. `~` stands for the user's folder, as in a shell. */
-async function* openCapture(typed: string, signal: AbortSignal): AsyncGenerator<CapturePiece> {
+async function* openCapture(typed: string, signal: AbortSignal): AsyncGenerator<CaptureChunk> {
   const { captureChunks } = await import('../captures/disk/capture-source.ts');
   const path = typed.replace(/^~(?=[\\/]|$)/, homedir());
   try {

@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '../captures/analysis/conversation.ts';
+import type { CaptureChunk } from '../captures/disk/capture-source.ts';
 import { CaptureSurvey } from '../captures/survey/capture-survey.ts';
 import { ConversationSegments } from '../captures/survey/conversation-segments.ts';
 import type { PlacedSegment } from '../captures/survey/placed-segment.ts';
@@ -6,7 +7,6 @@ import { MOST_SEGMENTS } from '../captures/trace/conversation-trace.ts';
 import type { Text } from '../language.ts';
 import type { HostName } from '../trace/trace.ts';
 import { drive, reasonOf } from './capture-drive.ts';
-import type { CapturePiece } from './services.ts';
 
 export type ConversationView =
   | { readonly kind: 'reading'; readonly share: number | null }
@@ -27,7 +27,7 @@ export class ConversationRun {
     from: number,
     kept: readonly PlacedSegment[] | null,
     at: HostName | null,
-    open: (signal: AbortSignal) => AsyncIterable<CapturePiece>,
+    open: (signal: AbortSignal) => AsyncIterable<CaptureChunk>,
   ) {
     this.summary = summary;
     const wanted = new ConversationSegments({ conversation: summary.number, from, count: MOST_SEGMENTS });
@@ -62,7 +62,7 @@ export class ConversationRun {
   async #read(
     wanted: ConversationSegments,
     at: HostName | null,
-    open: (signal: AbortSignal) => AsyncIterable<CapturePiece>,
+    open: (signal: AbortSignal) => AsyncIterable<CaptureChunk>,
   ): Promise<void> {
     const enough = new AbortController();
     const signal = AbortSignal.any([this.#stop.signal, enough.signal]);

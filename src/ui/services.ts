@@ -1,3 +1,4 @@
+import type { CaptureChunk } from '../captures/disk/capture-source.ts';
 import type { Module } from '../curriculum/module.ts';
 import type { Language } from '../language.ts';
 import type { OwnDecks } from '../learning/decks/own-decks.ts';
@@ -18,15 +19,6 @@ export interface Engine {
   readonly simulate: (scenario: Scenario, seed: string) => Trace;
 }
 
-/** A piece of a capture file. */
-export interface CapturePiece {
-  /** Unpacked. */
-  readonly bytes: Uint8Array;
-  /** Bytes of the file itself read so far, and all of them; null where that is not known. */
-  readonly read: number;
-  readonly total: number | null;
-}
-
 /** Everything the screens use of the world. The command line puts it together; tests put in their own. */
 export interface Services {
   /** The language to begin with: --lang, else the setting, else the locale. */
@@ -43,7 +35,7 @@ export interface Services {
    * A capture file piece by piece, unpacked, until `signal` says that it is enough. Ends with an Error that has a `text` for
    * people where there is none to read.
    */
-  readonly openCapture: (path: string, signal: AbortSignal) => AsyncIterable<CapturePiece>;
+  readonly openCapture: (path: string, signal: AbortSignal) => AsyncIterable<CaptureChunk>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A fresh seed for a question or a run; short enough to be read aloud. */

@@ -140,7 +140,7 @@ function captureFiles(files: Readonly<Record<string, Uint8Array>>): Services['op
     if (bytes === undefined) {
       throw Object.assign(new Error('no such file'), { text: { ko: `${path} 파일이 없습니다.`, en: `no ${path}` } });
     }
-    yield { bytes, read: bytes.length, total: bytes.length };
+    yield { bytes, compressed: false, read: bytes.length, total: bytes.length, damage: null };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import { makeQuestionOn, posableSkills } from '../../questions/captured/make-on.ts';
 import type { Question } from '../../questions/question.ts';
+import type { Skill } from '../../questions/skill.ts';
 import { randomFrom } from '../../simulator/random.ts';
 
 /** Seeds tried for a skill before it is taken to have nothing new to ask about this conversation. */
@@ -25,7 +26,7 @@ export function questionsOn(
     const next: typeof left = [];
     for (const skill of left) {
       if (questions.length >= count) break;
-      const question = freshQuestion(captured, skill.id, newSeed, asked);
+      const question = freshQuestion(captured, skill, newSeed, asked);
       if (question === null) continue;
       asked.add(essence(question));
       questions.push(question);
@@ -38,7 +39,7 @@ export function questionsOn(
 
 function freshQuestion(
   captured: CapturedTrace,
-  skill: string,
+  skill: Skill,
   newSeed: () => string,
   asked: ReadonlySet<string>,
 ): Question | null {

@@ -134,13 +134,11 @@ function headLines(
 ): Line[] {
   if (progress.kind === 'failed') return wrapText(progress.why[language], width, 'bad');
   if (progress.kind === 'reading' && conversations === 0) return [];
-  const { problem } = run.survey;
+  const { shortfall } = run.survey;
   return [
     ...factLines(run.survey, conversations).flatMap((fact) => wrapText(fact[language], width, 'muted')),
     ...(progress.kind === 'stopped' ? wrapText(`! ${words.partial(progress.share)[language]}`, width, 'warn') : []),
-    ...(problem === null
-      ? []
-      : wrapText(`! ${words.damaged(problem.offset, problem.frames, problem.text)[language]}`, width, 'warn')),
+    ...(shortfall === null ? [] : wrapText(`! ${words.damaged(shortfall)[language]}`, width, 'warn')),
     BLANK,
   ];
 }

@@ -1,6 +1,7 @@
 import type { Beginning, Ending } from '../../captures/analysis/conversation.ts';
 import type { FindingKind, Vantage } from '../../captures/analysis/segment-analysis.ts';
 import type { PassedOver } from '../../captures/file/capture-tally.ts';
+import type { Shortfall } from '../../captures/survey/capture-survey.ts';
 import type { Text } from '../../language.ts';
 import type { HostName } from '../../trace/trace.ts';
 import { count, grouped } from './format.ts';
@@ -71,9 +72,9 @@ export const captures = {
     en: `Reading was stopped${share === null ? '' : ` at ${Math.floor(100 * share)}%`}: this is part of the capture.`,
   }),
   /** A file that ends in the middle, or makes no sense from some place on. */
-  damaged: (offset: number, frames: number, why: Text): Text => ({
-    ko: `바이트 ${grouped(offset)}(프레임 ${grouped(frames)}개 뒤)부터 읽을 수 없습니다. ${why.ko}`,
-    en: `unreadable from byte ${grouped(offset)} on, after ${count(frames, 'frame', 'frames')}: ${why.en}`,
+  damaged: ({ offset, frames, unpacked, text }: Shortfall): Text => ({
+    ko: `${unpacked ? '압축을 푼 데이터의 ' : ''}바이트 ${grouped(offset)}(프레임 ${grouped(frames)}개 뒤)부터 읽을 수 없습니다. ${text.ko}`,
+    en: `unreadable from byte ${grouped(offset)}${unpacked ? ' (unpacked)' : ''} on, after ${count(frames, 'frame', 'frames')}: ${text.en}`,
   }),
   nothing: { ko: 'TCP 세그먼트가 없습니다.', en: 'There is no TCP segment in it.' },
   reading: (share: number | null, size: string, speed: string): Text => ({
