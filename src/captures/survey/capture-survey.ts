@@ -34,7 +34,7 @@ export class CaptureSurvey {
   #lastMs = 0;
 
   constructor({ at, onSegment }: SurveyOptions) {
-    this.#table = new ConversationTable({ vantage: at });
+    this.#table = new ConversationTable(at === null ? {} : { vantage: at });
     this.#reader = new CaptureReader((segment) => {
       if (segment.ms > this.#lastMs) this.#lastMs = segment.ms;
       const placed = this.#table.add(segment);

@@ -1,8 +1,8 @@
 import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
 import { findingSentence } from '../../captures/analysis/finding-words.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
-import type { Language } from '../../language.ts';
-import { HOST_NAMES, type HostName, type TracedSegment } from '../../trace/trace.ts';
+import type { Language, Text } from '../../language.ts';
+import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { captureScreens as words } from '../text/captures.ts';
 import { type Line, line, span, spread, wrap, wrapText } from './line.ts';
 
@@ -16,8 +16,8 @@ export interface SegmentLinesStyle {
 
 /** All that is known of one segment of a captured conversation: place, header, what was found, times, states. */
 export function capturedSegmentLines(
-  { trace, analyses, frames, leftOut, vantage }: CapturedTrace,
-  { begins, sides }: Pick<ConversationSummary, 'begins' | 'sides'>,
+  { trace, analyses, frames, vantage }: CapturedTrace,
+  { begins }: Pick<ConversationSummary, 'begins'>,
   n: number,
   { width, language, arrow, dot }: SegmentLinesStyle,
 ): Line[] {
@@ -25,44 +25,41 @@ export function capturedSegmentLines(
   const analysis = analyses[n - 1];
   if (segment === undefined || analysis === undefined) return [];
   const { from } = segment;
-  const all = sides.client.segments + sides.server.segments;
-  const place = words.segmentOf(leftOut.before + n, Math.max(all, leftOut.before + n))[language];
-  const where = `${words.frame(frames[n - 1] ?? 0)[language]} ${dot} ${(segment.sentMs / 1000).toFixed(6)} s`;
+  const say = (text: Text): string => text[language];
+  const who = `${say(words.hosts[from])} ${arrow} ${say(words.hosts[peerOf(from)])}: ${segment.flags.join(',')}`;
+  const where = `${say(words.frame(frames[n - 1] ?? 0))} ${dot} ${(segment.sentMs / 1000).toFixed(6)} s`;
   const { findings, rtt, inFlight, states } = analysis;
   const told = findings.map((finding) => findingSentence(finding));
+  const state = (host: HostName): Line => {
+    const known = states[host];
+    const why = say(words.whyUnknown[whyUnknown(host, vantage, begins)]);
+    return [
+      span(`${say(words.hosts[host])} `, 'muted'),
+      ...(known === null ? [span(say(words.unknownState)), span(` (${why})`, 'muted')] : [span(known, 'code')]),
+    ];
+  };
   return [
-    spread(line(place, 'strong'), line(where, 'muted'), width),
-    ...wrapText(headerText(segment, analysis.windowBytes, arrow, language), width),
-    ...(told.length === 0 && rtt === null ? wrapText(words.nothingFound[language], width, 'muted') : []),
+    spread(line(who, 'strong'), line(where, 'muted'), width),
+    ...(told.length === 0 ? wrapText(say(words.nothingFound), width, 'muted') : []),
     ...told.flatMap(({ text, rfc }) =>
-      wrap([span('! ', 'warn'), span(text[language]), ...(rfc === null ? [] : [span(` ${rfc}`, 'muted')])], width, 2),
+      wrap([span('! ', 'warn'), span(say(text)), ...(rfc === null ? [] : [span(` ${rfc}`, 'muted')])], width, 2),
     ),
-    ...(rtt === null ? [] : wrapText(words.rtt(rtt.of, rtt.ms.toFixed(3))[language], width)),
-    ...(inFlight === null ? [] : wrapText(words.inFlight(from, inFlight)[language], width)),
-    ...HOST_NAMES.flatMap((host) => {
-      const state = states[host];
-      const why = words.whyUnknown[whyUnknown(host, vantage, begins)][language];
-      return wrap(
-        [
-          span(`${words.hosts[host][language]}: `, 'muted'),
-          ...(state === null
-            ? [span(words.unknownState[language]), span(` (${why})`, 'muted')]
-            : [span(state, 'code')]),
-        ],
-        width,
-      );
-    }),
+    ...wrap(
+      [span(`${say(words.states)} `, 'muted'), ...state('client'), span(` ${dot} `, 'muted'), ...state('server')],
+      width,
+    ),
+    ...(rtt === null ? [] : wrapText(say(words.rtt(rtt.of, rtt.ms.toFixed(3))), width)),
+    ...(inFlight === null ? [] : wrapText(say(words.inFlight(from, inFlight)), width)),
+    ...wrapText(headerText(segment, analysis.windowBytes, language), width),
   ];
 }
 
-/** Sender and receiver, flags, numbers, window and options in full. */
+/** Numbers, window and options in full. */
 function headerText(
-  { from, flags, seq, ack, len, window, urgent, options }: TracedSegment,
+  { flags, seq, ack, len, window, urgent, options }: TracedSegment,
   windowBytes: number | null,
-  arrow: string,
   language: Language,
 ): string {
-  const to: HostName = from === 'client' ? 'server' : 'client';
   const { mss, windowScale, sackPermitted, sack, timestamps } = options;
   const offered =
     windowBytes === null
@@ -71,8 +68,6 @@ function headerText(
         ? `window ${window}`
         : words.windowBytes(window, windowBytes)[language];
   return [
-    `${words.hosts[from][language]} ${arrow} ${words.hosts[to][language]}:`,
-    flags.join(','),
     `seq ${seq}`,
     ...(flags.includes('ACK') ? [`ack ${ack}`] : []),
     `len ${len}`,

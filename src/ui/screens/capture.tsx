@@ -71,7 +71,7 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
 
   return (
     <Frame
-      title={[say(words.title), quoted(basename(run.path), 40)]}
+      title={[say(words.title), quoted(basename(run.path), Math.floor(room.width / 3))]}
       status={statusOf(progress, sorted.length < 2 ? '' : say(captureScreens[ORDER_WORDS[order]]), language)}
       keys={keys}
     >
