@@ -85,7 +85,9 @@ function specialWords({ segment, crossing }: SegmentRow, { language }: LadderSty
   else if (segment.repeats !== null && !said) words.push(LADDER_WORDS.repeated[language]);
   if (segment.ecn === CE) words.push('CE');
   if (crossing === 'lost') words.push(LADDER_WORDS.lost[language]);
-  if (segment.origin !== 'copy' && (crossing === 'leaves' || crossing === 'arrives')) words.push(`#${segment.n}`);
+  // Of one that was captured on its way only one end may be known: then there is nothing to tell apart.
+  const hasTwoEnds = segment.origin !== 'copy' && segment.fate !== 'unknown';
+  if (hasTwoEnds && (crossing === 'leaves' || crossing === 'arrives')) words.push(`#${segment.n}`);
   return words.join(' ');
 }
 

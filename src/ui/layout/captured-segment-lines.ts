@@ -29,7 +29,6 @@ export function capturedSegmentLines(
   const who = `${say(words.hosts[from])} ${arrow} ${say(words.hosts[peerOf(from)])}: ${segment.flags.join(',')}`;
   const where = `${say(words.frame(frames[n - 1] ?? 0))} ${dot} ${(segment.sentMs / 1000).toFixed(6)} s`;
   const { findings, rtt, inFlight, states } = analysis;
-  const told = findings.map((finding) => findingSentence(finding));
   const state = (host: HostName): Line => {
     const known = states[host];
     const why = say(words.whyUnknown[whyUnknown(host, vantage, begins)]);
@@ -40,10 +39,8 @@ export function capturedSegmentLines(
   };
   return [
     spread(line(who, 'strong'), line(where, 'muted'), width),
-    ...(told.length === 0 ? wrapText(say(words.nothingFound), width, 'muted') : []),
-    ...told.flatMap(({ text, rfc }) =>
-      wrap([span('! ', 'warn'), span(say(text)), ...(rfc === null ? [] : [span(` ${rfc}`, 'muted')])], width, 2),
-    ),
+    ...(findings.length === 0 ? wrapText(say(words.nothingFound), width, 'muted') : []),
+    ...findings.flatMap((finding) => wrap([span('! ', 'warn'), span(say(findingSentence(finding)))], width, 2)),
     ...wrap(
       [span(`${say(words.states)} `, 'muted'), ...state('client'), span(` ${dot} `, 'muted'), ...state('server')],
       width,

@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
+import { VANTAGE_WORDS } from '../../captures/analysis/conversation-words.ts';
 import { troublesOf } from '../../captures/survey/trouble.ts';
 import type { Text } from '../../language.ts';
 import { socketText } from '../../trace/ip-address.ts';
@@ -24,7 +25,7 @@ export function conversationFacts(summary: ConversationSummary, arrow: string): 
     facts: [
       listed([counts, sent]),
       courseText(begins, ends, endedBy),
-      listed([...timed, words.at[vantage]]),
+      listed([...timed, VANTAGE_WORDS[vantage]]),
       ...(clientIsGuess ? [words.guess] : []),
     ],
     troubles: troubles.length === 0 ? null : listed(troubles),

@@ -1,5 +1,5 @@
 import type { Beginning, Ending } from '../../captures/analysis/conversation.ts';
-import type { FindingKind, Vantage } from '../../captures/analysis/segment-analysis.ts';
+import type { FindingKind } from '../../captures/analysis/segment-analysis.ts';
 import type { PassedOver } from '../../captures/file/capture-tally.ts';
 import type { Shortfall } from '../../captures/survey/capture-survey.ts';
 import type { Text } from '../../language.ts';
@@ -114,12 +114,7 @@ export const captures = {
     ko: `앞의 ${grouped(before)}개, 뒤의 ${grouped(after)}개 세그먼트는 보이지 않습니다.`,
     en: `${grouped(before)} segments before these and ${grouped(after)} after them are left out.`,
   }),
-  at: {
-    client: { ko: '클라이언트에서 캡처', en: 'captured at the client' },
-    server: { ko: '서버에서 캡처', en: 'captured at the server' },
-    unknown: { ko: '캡처한 곳을 알 수 없음', en: 'where it was captured is unknown' },
-  },
-} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text) | Readonly<Record<Vantage, Text>>>>;
+} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
 
 /** Why frames were passed over, with how many. */
 export const passedOver: Readonly<Record<PassedOver, (n: number) => Text>> = {
