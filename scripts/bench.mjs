@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchCapture } from './bench-capture.mjs';
 import { benchDecks } from './bench-decks.mjs';
 import { benchLog } from './bench-log.mjs';
 import { contentForEsbuild, readContent } from './content-plugin.mjs';
@@ -321,6 +322,7 @@ const parts = {
   transfers: benchTransfers,
   simulator: benchSimulator,
   questions: benchQuestions,
+  capture: () => benchCapture({ data, median, report }),
   decks: () => benchDecks({ data, timeToFrame, median, report }),
   log: () => benchLog({ data, skills: skills.map(({ id }) => id), timeToFrame, median, report }),
 };

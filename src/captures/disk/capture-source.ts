@@ -1,0 +1,120 @@
+import { open } from 'node:fs/promises';
+import type { Text } from '../../language.ts';
+import { gunzipped, isGzip } from './gunzip.ts';
+
+/** A piece of a capture, unpacked. */
+export interface CaptureChunk {
+  /** They hold until the next piece is asked for. Empty in the last piece of a damaged file. */
+  readonly bytes: Uint8Array;
+  /** Whether the file is compressed. */
+  readonly compressed: boolean;
+  /** Bytes of the file read so far, as it lies on the disk. */
+  readonly read: number;
+  /** Its size; null where that is not known (standard input, a pipe). */
+  readonly total: number | null;
+  /** Why what follows could not be unpacked; the last piece then. Null in all others. */
+  readonly damage: Damage | null;
+}
+
+/** A compressed file that cannot be unpacked to its end. */
+export interface Damage {
+  /** About where in the file, as it lies on the disk. */
+  readonly offset: number;
+  readonly text: Text;
+}
+
+/** A piece as it lies on the disk. */
+export interface RawChunk {
+  readonly bytes: Uint8Array;
+  readonly read: number;
+  readonly total: number | null;
+}
+
+/** Large enough that asking costs nothing, small enough to stay in a processor's cache. */
+const READ_SIZE = 1_048_576;
+
+/**
+ * The bytes of a capture file, or of standard input, piece by piece: unpacked when they are gzip's. Ends early, without
+ * an error, when the signal says so. Throws what the system says when the file cannot be opened or read.
+ */
+export async function* captureChunks(
+  from: string | AsyncIterable<Uint8Array>,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): AsyncGenerator<CaptureChunk, void, undefined> {
+  const raw = typeof from === 'string' ? fileChunks(from, signal) : streamChunks(from, signal);
+  try {
+    const first = await firstChunk(raw);
+    if (first === null) return;
+    if (isGzip(first.bytes)) yield* gunzipped(first, raw, signal);
+    else {
+      yield { ...first, compressed: false, damage: null };
+      for await (const chunk of raw) yield { ...chunk, compressed: false, damage: null };
+    }
+  } finally {
+    await raw.return(undefined);
+  }
+}
+
+/** The first piece with enough bytes to tell gzip by; shorter only when the file is. Null for an empty one. */
+async function firstChunk(raw: AsyncGenerator<RawChunk>): Promise<RawChunk | null> {
+  let first: RawChunk | null = null;
+  while (first === null || first.bytes.length < 2) {
+    const { done, value } = await raw.next();
+    if (done) break;
+    first = first === null ? value : { ...value, bytes: Buffer.concat([first.bytes, value.bytes]) };
+  }
+  return first;
+}
+
+/** Reads the next piece while the one before is worked on. */
+async function* fileChunks(path: string, signal: AbortSignal | undefined): AsyncGenerator<RawChunk, void, undefined> {
+  const file = await open(path);
+  try {
+    const stat = await file.stat();
+    const total = stat.isFile() ? stat.size : null;
+    const buffers = [new Uint8Array(READ_SIZE), new Uint8Array(READ_SIZE)] as const;
+    let read = 0;
+    let pending = file.read(buffers[0], 0, READ_SIZE, null);
+    try {
+      for (let i = 1; !signal?.aborted; i = 1 - i) {
+        const { buffer, bytesRead } = await pending;
+        if (bytesRead === 0) break;
+        pending = file.read(i === 1 ? buffers[1] : buffers[0], 0, READ_SIZE, null);
+        read += bytesRead;
+        yield { bytes: buffer.subarray(0, bytesRead), read, total };
+      }
+    } finally {
+      // Nobody may close a file that is being read; what that last read says no longer matters.
+      await pending.catch(() => undefined);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** A stream may keep quiet for ever: the signal ends the waiting too. */
+async function* streamChunks(
+  stream: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RawChunk, void, undefined> {
+  const pieces = stream[Symbol.asyncIterator]();
+  let stop = () => {};
+  const onAbort = () => stop();
+  signal?.addEventListener('abort', onAbort);
+  let read = 0;
+  try {
+    while (!signal?.aborted) {
+      const next = await new Promise<IteratorResult<Uint8Array> | null>((resolve, reject) => {
+        stop = () => resolve(null);
+        pieces.next().then(resolve, reject);
+      });
+      if (next === null || next.done) return;
+      read += next.value.length;
+      yield { bytes: next.value, read, total: null };
+    }
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    // Not waited for: a stream that keeps quiet answers only at its end.
+    pieces.return?.().catch(() => undefined);
+  }
+}
