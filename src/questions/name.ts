@@ -24,6 +24,34 @@ export function isSeed(text: string): boolean {
   return SEED.test(text);
 }
 
+/** What the seed of a question on a captured conversation says: `cap-1a2b3c4d-7`, with relative numbers `cap-1a2b3c4dr-7`. */
+export interface CapturedSeed {
+  /** Of the conversation: see CapturedTrace. */
+  readonly digest: string;
+  readonly numbers: 'absolute' | 'relative';
+  readonly seed: string;
+}
+
+const CAPTURED = /^cap-([0-9a-f]{8})(r?)-(.+)$/;
+const RESERVED = /^cap-[0-9a-f]{8}/;
+
+/** Whether a seed belongs to questions on captures, so that nobody may take it for anything else. */
+export function isReservedSeed(seed: string): boolean {
+  return RESERVED.test(seed);
+}
+
+/** Takes the seed of a captured question apart; null for any other seed. */
+export function parseCapturedSeed(seed: string): CapturedSeed | null {
+  const [, digest, relative, own] = CAPTURED.exec(seed) ?? [];
+  if (digest === undefined || own === undefined) return null;
+  return { digest, numbers: relative === 'r' ? 'relative' : 'absolute', seed: own };
+}
+
+/** The seed that stands in the name of a question on a captured conversation. */
+export function capturedSeed({ digest, numbers, seed }: CapturedSeed): string {
+  return `cap-${digest}${numbers === 'relative' ? 'r' : ''}-${seed}`;
+}
+
 /** `skill@seed`. Throws QuestionNameError when the seed holds anything else than letters, digits, '.', '_' and '-'. */
 export function questionName(skill: string, seed: string): string {
   if (!isSeed(seed)) throw new QuestionNameError(badSeed(seed));
