@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { commandBuilder } from './command-builder.ts';
+import type { CaptureOptions } from './commands/capture.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import type { TuneOptions } from './commands/tune.ts';
@@ -102,6 +103,19 @@ export function createProgram(
     .addHelpText('after', listed('scenarios'))
     .action((scenario: string | undefined, given: SimulateOptions) =>
       found(async () => (await import('./commands/simulate.ts')).simulateCommand(scenario ?? null, given, globals())),
+    );
+
+  add('capture')
+    .argument('[file]', program.say(operands.capture))
+    .addOption(valued('--plain', options.plainCapture))
+    .addOption(valued('--json', options.json))
+    .addOption(valued('--conversation <n>', options.conversation))
+    .addOption(valued('--numbers <absolute|relative>', options.numbers))
+    .addOption(valued('--at <client|server>', options.takenAt))
+    .addOption(valued('--from <n>', options.fromSegment))
+    .addOption(valued('--count <n>', options.segmentCount))
+    .action((file: string | undefined, given: CaptureOptions) =>
+      found(async () => (await import('./commands/capture.ts')).capture(file ?? null, given, globals())),
     );
 
   add('questions')

@@ -109,6 +109,10 @@ export const errors = {
     en: 'Which scenario? Give a name or a file. See: seqack simulate --help',
     ko: '어떤 시나리오를 실행할까요? 이름이나 파일을 지정하세요. 참고: seqack simulate --help',
   } satisfies Text,
+  noCaptureNamed: {
+    en: 'Which capture? Give a pcap or pcapng file. See: seqack capture --help',
+    ko: '어떤 캡처를 볼까요? pcap이나 pcapng 파일을 지정하세요. 참고: seqack capture --help',
+  } satisfies Text,
   fileUnreadable: (file: string, reason: Text): Text => ({
     en: `${quoted(file, 200)} cannot be read: ${reason.en}`,
     ko: `${quoted(file, 200)} 파일을 읽을 수 없습니다. ${reason.ko}`,
@@ -159,6 +163,10 @@ export const forms = {
   file: {
     en: 'the name of a file, or - for standard output',
     ko: '파일 이름을 쓰거나, 표준 출력으로 보내려면 -를 쓰세요.',
+  },
+  captureFile: {
+    en: 'the name of a pcap or pcapng file, or - for standard input',
+    ko: 'pcap이나 pcapng 파일 이름을 쓰거나, 표준 입력에서 읽으려면 -를 쓰세요.',
   },
   outFile: { en: 'the name of a file', ko: '파일 이름을 쓰세요.' },
   deckPath: {

@@ -47,6 +47,10 @@ export const commands = {
     ko: '면접 질문에 내 말로 답하고 스스로 채점하기',
   },
   simulate: { en: 'Watch a scenario on the simulator, or print it', ko: '시나리오를 시뮬레이터로 보거나 출력하기' },
+  capture: {
+    en: 'Look into a capture (pcap, pcapng) and be asked about it',
+    ko: '캡처 파일(pcap, pcapng)을 분석하고 문제 풀기',
+  },
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
   stats: { en: 'Print your progress', ko: '진도 출력하기' },
   due: { en: 'Print what comes back when', ko: '복습 일정 출력하기' },
@@ -97,6 +101,20 @@ export const options = {
   },
   plain: { en: 'print a ladder diagram as text', ko: '래더 다이어그램을 텍스트로 출력' },
   json: { en: 'print JSON (docs/formats.md)', ko: 'JSON 출력 (docs/formats.md 참고)' },
+  plainCapture: {
+    en: 'print the conversations, or one as a ladder, as text',
+    ko: '대화 목록이나 한 대화의 래더를 텍스트로 출력',
+  },
+  conversation: { en: 'only this conversation, by its number in the list', ko: '목록의 번호로 고른 대화 하나만' },
+  takenAt: {
+    en: 'end at which it was captured (else told by the times)',
+    ko: '캡처한 쪽 (없으면 시각으로 판단)',
+  },
+  fromSegment: { en: 'first segment of the conversation to show (1)', ko: '대화의 몇 번째 세그먼트부터 (기본값 1)' },
+  segmentCount: {
+    en: 'how many segments (a ladder: 1000; JSON: all)',
+    ko: '세그먼트 수 (기본값: 래더는 1000, JSON은 모두)',
+  },
   pcap: {
     en: 'write a capture that Wireshark and tshark read; - for standard output',
     ko: 'Wireshark와 tshark로 여는 캡처 파일로 저장. -는 표준 출력',
@@ -181,6 +199,10 @@ export const operands = {
   scenario: {
     en: 'name of a scenario, or a scenario file; none: choose on the screen',
     ko: '시나리오 이름 또는 시나리오 파일. 없으면 화면에서 선택',
+  },
+  capture: {
+    en: 'pcap or pcapng file, also gzipped, or - for standard input; none: asked for on the screen',
+    ko: 'pcap, pcapng 파일(gzip도 가능). -는 표준 입력. 없으면 화면에서 입력',
   },
   questions: { en: 'single questions by name (SKILL@SEED)', ko: '문제 이름(SKILL@SEED)' },
   logFile: {
@@ -295,6 +317,24 @@ export const examples = {
     {
       line: 'seqack simulate lost-segment --pcap lost.pcap --at server',
       does: { en: 'a capture as the server saw it', ko: '서버 쪽에서 캡처한 파일 만들기' },
+    },
+  ],
+  capture: [
+    {
+      line: 'seqack capture trace.pcapng',
+      does: { en: 'its conversations, and what went wrong in them', ko: '대화 목록과 각 대화의 문제점 보기' },
+    },
+    {
+      line: 'seqack capture trace.pcap --plain --conversation 2 --numbers relative',
+      does: { en: 'one conversation as a ladder', ko: '대화 하나를 래더로 출력' },
+    },
+    {
+      line: 'tcpdump -c 100 -w - tcp | seqack capture - --plain',
+      does: { en: 'straight from the network', ko: '네트워크에서 바로 읽기' },
+    },
+    {
+      line: 'seqack capture trace.pcap.gz --json',
+      does: { en: 'every segment with its analysis, for a program', ko: '세그먼트별 분석을 프로그램용으로' },
     },
   ],
   questions: [
