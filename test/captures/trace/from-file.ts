@@ -1,3 +1,4 @@
+import { CaptureSurvey } from '../../../src/captures/survey/capture-survey.ts';
 import {
   type HeldConversation,
   HeldConversations,
@@ -7,15 +8,15 @@ import { segmentPayloads } from '../../../src/simulator/segment-payload.ts';
 import { captureAt } from '../../../src/trace/capture.ts';
 import { pcapFile } from '../../../src/trace/pcap.ts';
 import type { HostName, Trace } from '../../../src/trace/trace.ts';
-import { readCapture } from '../read-capture.ts';
 
 /** The conversations of a file, as every command reads them. */
 export function conversationsOf(file: Uint8Array, options: HoldOptions = {}): readonly HeldConversation[] {
-  const { segments, problem } = readCapture(file);
-  if (problem !== null) throw new Error(problem.text.en);
   const held = new HeldConversations(options);
-  for (const segment of segments) held.add(segment);
-  return held.conversations();
+  const survey = new CaptureSurvey({ at: null, onSegment: (placed) => held.add(placed) });
+  survey.push({ bytes: file, compressed: false, damage: null });
+  survey.end();
+  if (survey.shortfall !== null) throw new Error(survey.shortfall.text.en);
+  return held.of(survey.conversations());
 }
 
 export function capturedFile(trace: Trace, at: HostName, ipv6: boolean): Uint8Array {
