@@ -28,7 +28,8 @@ interface Outstanding {
  * What became of each segment, as far as the capture settles it. Delivered: it was captured at the end it came to, or an ACK
  * or a SACK block covers it before any of it was sent again. Lost: it was captured at the end that sent it, its receiver
  * reported it missing, and acknowledged it only after all of it had been sent again, no sooner than a round trip, and without
- * reporting it twice. Everything else is unknown: after a timeout either the segment or its ACK may have been lost.
+ * reporting it twice. Everything else is unknown: after a timeout either the segment or its ACK may have been lost, and what
+ * is reported missing after it has been sent again may have been on its way.
  */
 export function fatesOf(
   segments: readonly AnalysedSegment[],
@@ -58,7 +59,7 @@ export function fatesOf(
         left.push(held);
       } else if (held.repeat === null) {
         if (!held.repeats) fates[held.index] = 'delivered';
-      } else if (held.missed && held.repeat.whole && vantage === peer) {
+      } else if (held.missed && !held.repeats && held.repeat.whole && vantage === peer) {
         if (segment.ms - msOf(held.repeat.index) < tooSoon) continue;
         const again = held.repeat.index;
         fates[held.index] = 'lost';

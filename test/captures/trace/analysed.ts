@@ -43,7 +43,7 @@ export function analysedAt(trace: Trace, at: HostName): AnalysedSegment[] {
     if (segment.origin === 'copy') findings.push({ kind: 'network-copy', of: frames.get(segment.repeats ?? 0) ?? 1 });
     else if (segment.repeats !== null) {
       const of = frames.get(segment.repeats) ?? null;
-      findings.push({ kind: 'retransmission', of, cause: 'unknown', spurious: false, afterMs: null });
+      findings.push({ kind: 'retransmission', of, cause: 'unknown', spurious: false, afterMs: null, waitedMs: null });
     } else if (len > 0 && ends[from] !== null && seq !== ends[from]) {
       findings.push(
         ((seq - ends[from]) | 0) > 0
