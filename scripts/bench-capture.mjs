@@ -24,12 +24,17 @@ function endOf(mac, address, port) {
   return { mac: Uint8Array.of(2, 0, 0, 0, 0, mac), address: Uint8Array.from(address), port, next: 1000 * port };
 }
 
+/** Numbers of 32 bits as they stand in the file. */
+function words(...numbers) {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  for (const [i, number] of numbers.entries()) bytes.writeUInt32LE(number, 4 * i);
+  return bytes;
+}
+
 /** Writes some transfers at a time, one segment each in turn: handshakes, data with an ACK for every other segment, FINs. */
 function writeCapture(path) {
   const file = openSync(path, 'w');
-  const header = new DataView(new ArrayBuffer(24));
-  [0xa1b2c3d4, 0x00040002, 0, 0, 262_144, 1].forEach((word, i) => header.setUint32(4 * i, word, true));
-  let batch = [Buffer.from(header.buffer)];
+  let batch = [words(0xa1b2c3d4, 0x00040002, 0, 0, 262_144, 1)];
   let held = 24;
   let written = 0;
   let micros = 0;
@@ -47,10 +52,7 @@ function writeCapture(path) {
     const bytes = frame({ source: from, destination: to, identification: 0, ecn: 0 }, segmentBytes(segment, from, to));
     from.next = (from.next + length + (bits & SYN ? 1 : 0) + (bits & FIN ? 1 : 0)) >>> 0;
     micros += 7;
-    const record = new DataView(new ArrayBuffer(16));
-    const words = [1_700_000_000 + Math.floor(micros / MB), micros % MB, bytes.length, bytes.length];
-    words.forEach((word, i) => record.setUint32(4 * i, word, true));
-    batch.push(Buffer.from(record.buffer), bytes);
+    batch.push(words(1_700_000_000 + Math.floor(micros / MB), micros % MB, bytes.length, bytes.length), bytes);
     held += 16 + bytes.length;
     if (held > MB) flush();
   };

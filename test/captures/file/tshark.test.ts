@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { socketsOf } from '../../../src/captures/packet/flow.ts';
 import { fieldsOf, missingTools } from '../../oracles/judges.ts';
+import { oracleFile } from '../oracles.ts';
 import { readCapture } from '../read-capture.ts';
 import { variants } from '../variants.ts';
 
@@ -18,30 +19,33 @@ const LEFT_OUT = 'IPv6 without a length, left to the network card';
 
 /* What our own writer makes is what we take it for: an independent reader says the same of it. */
 describe.skipIf(missingTools.length > 0)('tshark reads the variants alike', () => {
-  test.concurrent.each(variants().filter(({ name }) => name !== LEFT_OUT))('$name', async ({ name, file }) => {
-    const rows = await fieldsOf({ file, runOfFrame: [] }, [...FIELDS, ...MORE]);
-    const theirs = rows
-      .filter(([, , , , seq]) => seq !== '')
-      .map(([frame, time, from, to, seq, ack, len, flags, window, , ipv4, ipv6]) => [
-        Number(frame),
-        UNTIMED.test(name) ? 0 : Math.round(Number(time) * 1e9),
-        ...[from, to, seq, ack, len].map(Number),
-        Number(flags) & 0xff,
-        Number(window),
-        ipv4 || ipv6,
-      ]);
-    const ours = readCapture(file).segments.map((segment) => {
-      const { source, destination } = socketsOf(segment.flow);
-      const numbers = [segment.seq, segment.ack, segment.len, segment.flags, segment.window];
-      return [
-        segment.frame,
-        UNTIMED.test(name) ? 0 : Math.round(segment.ms * 1e6),
-        source.port,
-        destination.port,
-        ...numbers,
-        source.address,
-      ];
-    });
-    expect(ours).toEqual(theirs);
-  });
+  test.concurrent.each(variants(oracleFile).filter(({ name }) => name !== LEFT_OUT))(
+    '$name',
+    async ({ name, file }) => {
+      const rows = await fieldsOf({ file, runOfFrame: [] }, [...FIELDS, ...MORE]);
+      const theirs = rows
+        .filter(([, , , , seq]) => seq !== '')
+        .map(([frame, time, from, to, seq, ack, len, flags, window, , ipv4, ipv6]) => [
+          Number(frame),
+          UNTIMED.test(name) ? 0 : Math.round(Number(time) * 1e9),
+          ...[from, to, seq, ack, len].map(Number),
+          Number(flags) & 0xff,
+          Number(window),
+          ipv4 || ipv6,
+        ]);
+      const ours = readCapture(file).segments.map((segment) => {
+        const { source, destination } = socketsOf(segment.flow);
+        const numbers = [segment.seq, segment.ack, segment.len, segment.flags, segment.window];
+        return [
+          segment.frame,
+          UNTIMED.test(name) ? 0 : Math.round(segment.ms * 1e6),
+          source.port,
+          destination.port,
+          ...numbers,
+          source.address,
+        ];
+      });
+      expect(ours).toEqual(theirs);
+    },
+  );
 });

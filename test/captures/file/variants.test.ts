@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { oracles } from '../oracles.ts';
+import { oracleFile, oracles } from '../oracles.ts';
 import { readCapture } from '../read-capture.ts';
 import { variants } from '../variants.ts';
 
-const all = variants();
+const all = variants(oracleFile);
 
 test.each(all)('read as recorded: $name', ({ file, segments }) => {
   const read = readCapture(file);
