@@ -22,7 +22,10 @@ export interface CaptureAsked {
 }
 
 /** Says on standard error why there is less than the whole file, and gives the exit code. */
-export function toldShortfall({ survey, stoppedAt }: CaptureRun, { name, language }: CaptureAsked): 0 | 1 {
+export function toldShortfall(
+  { survey, stoppedAt }: CaptureRun,
+  { name, language }: Pick<CaptureAsked, 'name' | 'language'>,
+): 0 | 1 {
   const { shortfall } = survey;
   if (stoppedAt === undefined && shortfall === null) return 0;
   const told = shortfall === null ? words.partial(stoppedAt ?? null) : words.damaged(shortfall);

@@ -128,6 +128,9 @@ export function createProgram(
     .addOption(valued('--format <md|html|json|gift|moodle-xml|anki>', options.format))
     .addOption(valued('--answers <none|key|solutions>', options.answers))
     .addOption(valued('--json', options.json))
+    .addOption(valued('--capture <file>', options.askedCapture))
+    .addOption(valued('--conversation <n>', options.askedConversation))
+    .addOption(valued('--numbers <absolute|relative>', options.askedNumbers))
     .addHelpText('after', listed('skills'))
     .action((names: string[], given: QuestionsOptions) =>
       found(async () => (await import('./commands/questions.ts')).questions(names, given, globals())),

@@ -1,7 +1,7 @@
 import { nearestWord } from '../documents/nearest.ts';
 import { type Random, randomFrom } from '../simulator/random.ts';
 import { skillById, skills } from './catalogue.ts';
-import { isReservedSeed, parseQuestionName, printable, QuestionNameError, questionName } from './name.ts';
+import { isReservedSeed, needsCapture, parseQuestionName, printable, QuestionNameError, questionName } from './name.ts';
 import type { Question } from './question.ts';
 import type { QuestionDraft, Skill } from './skill.ts';
 
@@ -40,13 +40,6 @@ export function firstFit(
     if (draft !== null) return draft;
   }
   return null;
-}
-
-function needsCapture(name: string): QuestionNameError['text'] {
-  return {
-    ko: `${printable(name)}은 캡처에서 만든 문제라 그 캡처가 있어야 합니다. seqack questions --capture FILE ${name}`,
-    en: `${printable(name)} belongs to a capture and takes that file to be asked again: seqack questions --capture FILE ${name}`,
-  };
 }
 
 function unknownSkill(id: string): QuestionNameError['text'] {

@@ -35,6 +35,9 @@ export interface CapturedSeed {
 const CAPTURED = /^cap-([0-9a-f]{8})(r?)-(.+)$/;
 const RESERVED = /^cap-[0-9a-f]{8}/;
 
+/** The most letters, digits and signs of the seed behind what the name of a captured question says before it. */
+export const LONGEST_CAPTURED_SEED = 64 - 'cap-00000000r-'.length;
+
 /** Whether a seed belongs to questions on captures, so that nobody may take it for anything else. */
 export function isReservedSeed(seed: string): boolean {
   return RESERVED.test(seed);
@@ -70,6 +73,14 @@ export function parseQuestionName(name: string): QuestionName {
   const seed = name.slice(at + 1);
   if (!isSeed(seed)) throw new QuestionNameError(badSeed(seed));
   return { skill: name.slice(0, at), seed };
+}
+
+/** Why the name of a question on a capture does not do without the capture. */
+export function needsCapture(name: string): Text {
+  return {
+    ko: `${printable(name)}은 캡처에서 만든 문제라 그 캡처가 있어야 합니다. seqack questions --capture FILE ${name}`,
+    en: `${printable(name)} belongs to a capture and takes that file to be asked again: seqack questions --capture FILE ${name}`,
+  };
 }
 
 function badSeed(seed: string): Text {

@@ -182,6 +182,18 @@ export const options = {
     en: 'the cards of this concept, in the language of --lang; all for every one; may be repeated',
     ko: '이 개념의 카드를 --lang 언어로. all은 모든 개념 (여러 번 쓸 수 있음)',
   },
+  askedCapture: {
+    en: 'ask about the conversations of this capture (pcap, pcapng; - for standard input)',
+    ko: '이 캡처의 대화로 문제 만들기 (pcap, pcapng. 표준 입력은 -)',
+  },
+  askedConversation: {
+    en: 'of the capture only this conversation, by its number in seqack capture',
+    ko: '캡처에서 이 대화만 (seqack capture 목록의 번호)',
+  },
+  askedNumbers: {
+    en: 'sequence numbers of the capture as they are (absolute), or from 0 as Wireshark shows them',
+    ko: '캡처의 순서 번호를 그대로(absolute, 기본값) 또는 Wireshark처럼 0부터(relative)',
+  },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -353,6 +365,10 @@ export const examples = {
     {
       line: 'seqack questions --skill seq.next --count 5 --json',
       does: { en: 'five of one skill, for a program', ko: '한 문제 유형에서 다섯 문제를 프로그램용으로' },
+    },
+    {
+      line: 'seqack questions --capture trace.pcap --count 5 --numbers relative',
+      does: { en: 'five questions on what was captured', ko: '캡처한 대화로 다섯 문제' },
     },
     {
       line: 'seqack questions close.fin-ack@k7m2x',

@@ -10,16 +10,16 @@ import type { QuestionDraft, Skill } from '../skill.ts';
 /** Draws after which a skill is held to have nothing to ask of a conversation. */
 const TRIAL_DRAWS = 24;
 
-/** Letters, digits and signs that a seed may have beside what the name of a captured question says before it. */
-export const LONGEST_CAPTURED_SEED = 64 - 'cap-00000000r-'.length;
-
 /** The skills that have something to ask of a captured conversation, in the order of the catalogue. */
 export function posableSkills(captured: CapturedTrace): readonly Skill[] {
-  return skills.filter((skill) => {
-    const { poseOn } = skill;
-    if (poseOn === undefined) return false;
-    return firstFit(`${skill.id}/posable`, TRIAL_DRAWS, (random) => poseOn(captured, random)) !== null;
-  });
+  return skills.filter((skill) => isPosable(captured, skill));
+}
+
+/** Whether a skill has something to ask of a captured conversation. */
+export function isPosable(captured: CapturedTrace, skill: Skill): boolean {
+  const { poseOn } = skill;
+  if (poseOn === undefined) return false;
+  return firstFit(`${skill.id}/posable`, TRIAL_DRAWS, (random) => poseOn(captured, random)) !== null;
 }
 
 /**

@@ -74,8 +74,7 @@ const openingsOn = momentsOf((captured): readonly CapturedOpening[] => {
   if (syn === undefined || syn.flags.includes('ACK') || synAck.ack !== seqAdd(syn.seq, 1)) return [];
   // Another SYN, a RST, an old duplicate: no plain opening.
   if (before.some((one) => one.seq !== syn.seq || !one.flags.includes('SYN') || one.from !== 'client')) return [];
-  const opening = [syn, synAck];
-  if (opening.some(({ len, n }) => len > 0 || isDamaged(captured, n))) return [];
+  if ([...before, synAck].some(({ len, n }) => len > 0 || isDamaged(captured, n))) return [];
   const answer = segments.slice(synAck.n).find(({ from, flags }) => from === 'client' && !flags.includes('SYN'));
   const isAnswer =
     answer !== undefined &&
