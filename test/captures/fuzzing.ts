@@ -42,7 +42,7 @@ export function fuzzed(file: Uint8Array, random: Random): Fuzzed {
   }
   const { frames, segments, passedOver, bytes } = reader.tally;
   const passed = Object.values(passedOver).reduce((sum, count) => sum + count, 0);
-  must(frames * 16 <= file.length, 'no more frames than the bytes allow');
+  must(frames * 12 <= file.length, 'no more frames than the bytes allow');
   must(segments === checker.segments && segments + passed <= frames, 'each frame counted once');
   must(bytes === file.length || outcome === 'no capture', 'all bytes counted');
   const ms = performance.now() - started;
