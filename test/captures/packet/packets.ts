@@ -50,14 +50,14 @@ export function ipv6(payload: Uint8Array, next = 6, length = payload.length, tra
   return pack(false, u32(first), u16(length), u8(next), u8(64), CLIENT6, SERVER6, payload);
 }
 
-interface Frame {
+export interface Frame {
   readonly bytes: Uint8Array;
   /** Seconds since the first. */
   readonly at?: number;
   readonly wireLength?: number;
 }
 
-export function readPackets(...packets: readonly (Uint8Array | Frame)[]): ReadCapture {
+export function readPackets(...packets: (Uint8Array | Frame)[]): ReadCapture {
   return readFrames(101, packets);
 }
 
@@ -70,7 +70,7 @@ export function readFrames(linkType: number, packets: readonly (Uint8Array | Fra
 }
 
 /** The only segment of these packets; fails when there are more or none. */
-export function onlySegment(...packets: readonly (Uint8Array | Frame)[]): CapturedSegment {
+export function onlySegment(...packets: (Uint8Array | Frame)[]): CapturedSegment {
   const { segments, tally } = readPackets(...packets);
   const [segment] = segments;
   if (segment === undefined || segments.length > 1) throw new Error(`not one segment: ${JSON.stringify(tally)}`);
