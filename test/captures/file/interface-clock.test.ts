@@ -23,18 +23,21 @@ test('seconds and nanoseconds are exact at every resolution', () => {
   );
 });
 
-test.each([6, 9, 0x80 | 10, 0x80 | 30, 0x80 | 36, 11])('where a second ends: resolution %i', (resolution) => {
-  const units = unitsPerSecond(resolution);
-  const clock = new InterfaceClock(units, 0);
-  for (const seconds of [0n, 1n, 1_795_365_952n].filter((second) => second * units < 1n << 64n)) {
-    for (const count of [seconds * units - 1n, seconds * units, seconds * units + 1n]) {
-      if (count < 0n) continue;
-      const [high, low] = [Number(count >> 32n), Number(count & 0xffff_ffffn)];
-      clock.read(high, low);
-      expect({ seconds: clock.seconds, nanoseconds: clock.nanoseconds }).toEqual(exactly(units, high, low));
+test.each([6, 9, 0x80 | 10, 0x80 | 30, 0x80 | 36, 11, 12, 13, 0x80 | 45])(
+  'where a second ends: resolution %i',
+  (resolution) => {
+    const units = unitsPerSecond(resolution);
+    const clock = new InterfaceClock(units, 0);
+    for (const seconds of [0n, 1n, 999_999n, 1_795_365_952n].filter((second) => second * units < 1n << 64n)) {
+      for (const count of [seconds * units - 1n, seconds * units, seconds * units + 1n]) {
+        if (count < 0n) continue;
+        const [high, low] = [Number(count >> 32n), Number(count & 0xffff_ffffn)];
+        clock.read(high, low);
+        expect({ seconds: clock.seconds, nanoseconds: clock.nanoseconds }).toEqual(exactly(units, high, low));
+      }
     }
-  }
-});
+  },
+);
 
 test('powers of ten and of two, and an offset', () => {
   expect([0, 3, 6, 9].map(unitsPerSecond)).toEqual([1n, 1000n, 1_000_000n, 1_000_000_000n]);

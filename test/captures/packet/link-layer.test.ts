@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { joined, pack, u8, u16, u32 } from '../writing.ts';
-import { ipv4, ipv6, readFrames, tcp, whyPassed } from './packets.ts';
+import { CLIENT6, ipv4, ipv6, readFrames, SERVER6, tcp, whyPassed } from './packets.ts';
 
 const ip = ipv4(tcp(5));
 const macs = new Uint8Array(12);
@@ -53,4 +53,13 @@ test.each<[string, number, Uint8Array]>([
 test('frames in Cisco HDLC and PPP in HDLC', () => {
   expect(readFrames(104, [joined([pack(false, u16(0x0f00), u16(0x0800)), ip])]).segments).toHaveLength(1);
   expect(readFrames(50, [joined([pack(false, u16(0xff03), u16(0x0021)), ip])]).segments).toHaveLength(1);
+});
+
+test('IPv6 has another family on each system: Linux, BSDs, FreeBSD, macOS', () => {
+  const six = ipv6(tcp(5, CLIENT6, SERVER6));
+  for (const family of [10, 24, 28, 30]) {
+    for (const little of [true, false]) {
+      expect(readFrames(0, [joined([pack(little, u32(family)), six])]).segments).toMatchObject([{ checksum: 'good' }]);
+    }
+  }
 });
