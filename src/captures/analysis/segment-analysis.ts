@@ -20,8 +20,10 @@ export type Finding =
       readonly of: number | null;
       readonly cause: RetransmissionCause;
       readonly spurious: boolean;
-      /** Since the segment it repeats was captured; null with `of`. */
+      /** Since the segment it repeats was captured; null with `of`. `of` is the first that carried any of it. */
       readonly afterMs: number | null;
+      /** Since any of it was captured last, which is what a timer waits from; null with `of`. */
+      readonly waitedMs: number | null;
     }
   /** The network delivered it twice: not only the numbers are those of the other, but everything a sender changes. */
   | { readonly kind: 'network-copy'; readonly of: number }

@@ -1,0 +1,59 @@
+import { HOST_NAMES, type HostName } from '../../trace/trace.ts';
+import { socketsOf } from '../packet/flow.ts';
+import type { Beginning, ConversationSummary, Ending, SideSummary } from './conversation.ts';
+import type { ConversationTrack } from './conversation-track.ts';
+
+/** What a conversation comes to so far. */
+export function summaryOf(track: ConversationTrack): ConversationSummary {
+  const { source, destination } = socketsOf(track.clientFlow);
+  const ends = endingOf(track);
+  return {
+    number: track.number,
+    hosts: { client: source, server: destination },
+    clientIsGuess: track.clientIsGuess,
+    sides: { client: sideOf(track, 'client'), server: sideOf(track, 'server') },
+    begins: beginningOf(track),
+    ends,
+    endedBy: ends === 'reset' ? track.reset : track.firstFin,
+    vantage: track.vantage,
+    firstMs: track.firstMs,
+    lastMs: track.lastMs,
+    firstFrame: track.firstFrame,
+    lastFrame: track.lastFrame,
+    rtt: roundTripOf(track),
+  };
+}
+
+function sideOf(track: ConversationTrack, host: HostName): SideSummary {
+  const { segments, bytes, findings, mss, windowScale } = track.sides[host];
+  return { segments, bytes, findings: { ...findings }, state: track.stateOf(host), mss, windowScale };
+}
+
+function beginningOf({ sides: { client, server }, handshakeAcked }: ConversationTrack): Beginning {
+  if (client.iss === null && server.iss === null) return 'middle';
+  if (client.iss !== null && server.iss !== null) {
+    // Both connected: a SYN each way, each acknowledged by the SYN,ACK of the other or what follows it.
+    const together = client.synAckSent && server.ackKnown;
+    return handshakeAcked || together ? 'handshake' : 'part-of-handshake';
+  }
+  const [opener, other] = client.iss !== null ? [client, server] : [server, client];
+  if (opener.synAckSent) return 'part-of-handshake';
+  return other.known || opener.ackKnown ? 'part-of-handshake' : 'unanswered';
+}
+
+function endingOf(track: ConversationTrack): Ending {
+  if (HOST_NAMES.every((host) => track.finAcknowledged(host))) return 'closed';
+  if (track.reset !== null) return 'reset';
+  return track.firstFin === null ? 'open' : 'half-closed';
+}
+
+/** Where the capture was taken at an end, only what the other end answered went the whole way. */
+function roundTripOf({ sides, vantage }: ConversationTrack): ConversationSummary['rtt'] {
+  const answering = HOST_NAMES.filter((host) => host !== vantage && sides[host].ackTimes > 0).map(
+    (host) => sides[host],
+  );
+  const count = answering.reduce((sum, { ackTimes }) => sum + ackTimes, 0);
+  if (count === 0) return null;
+  const total = answering.reduce((sum, { ackTimeSum }) => sum + ackTimeSum, 0);
+  return { leastMs: Math.min(...answering.map(({ leastAckMs }) => leastAckMs)), meanMs: total / count, count };
+}

@@ -1,0 +1,227 @@
+import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
+import { seqGe, seqGt } from '../../tcp/sequence.ts';
+import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
+import type { CapturedSegment } from '../packet/captured-segment.ts';
+import { takeAck } from './acknowledgement.ts';
+import { type EndState, newEndState } from './end-state.ts';
+import { type Passing, passing as passingOf } from './passing.ts';
+import { concludeFromReceived } from './received-evidence.ts';
+import { type Finding, NO_FINDINGS, type SegmentAnalysis, type Vantage } from './segment-analysis.ts';
+import { concludeFromSent, type Evidence } from './sent-evidence.ts';
+import type { LogBudget } from './sent-log.ts';
+import { type Place, takeSequence } from './sequence-space.ts';
+import { contiguous, newSide, type Side } from './side.ts';
+import { vantageOf } from './vantage.ts';
+import { keepWindow, takeWindow, windowBytesOf } from './window.ts';
+import { takeWire } from './wire.ts';
+
+/** No retransmission timer in use is shorter, ms: Linux's minimum; RFC 6298 §2.4 has 1 s. A little is left for jitter. */
+const LEAST_RTO_MS = 190;
+
+/** What is concluded of a conversation from its segments, one after the other. */
+export class ConversationTrack {
+  readonly number: number;
+  /** The flow of the client's segments. */
+  readonly clientFlow: string;
+  readonly clientIsGuess: boolean;
+  /** The conversation that had the ports before. */
+  previous: ConversationTrack | null = null;
+  readonly sides: Readonly<Record<HostName, Side>>;
+  readonly firstMs: number;
+  readonly firstFrame: number;
+  lastMs: number;
+  lastFrame: number;
+  /** The ACK of the SYN,ACK was captured. */
+  handshakeAcked = false;
+  /** Who sent the first FIN, and who a RST that stands. */
+  firstFin: HostName | null = null;
+  reset: HostName | null = null;
+  vantage: Vantage;
+  /** Neighbours in the table's order of use. */
+  newer: ConversationTrack | null = null;
+  older: ConversationTrack | null = null;
+  readonly #forced: Vantage | null;
+  readonly #ends: Readonly<Record<HostName, EndState>> = { client: newEndState(), server: newEndState() };
+  #states: SegmentAnalysis['states'] = { client: null, server: null };
+  #reusesPorts: boolean;
+  #synMs: number | null = null;
+  #handshakeMs: number | null = null;
+
+  constructor(
+    number: number,
+    first: CapturedSegment,
+    clientFlow: string,
+    told: {
+      readonly clientIsGuess: boolean;
+      readonly reusesPorts: boolean;
+      readonly vantage: Vantage | null;
+      readonly budget: LogBudget;
+    },
+  ) {
+    this.number = number;
+    this.clientFlow = clientFlow;
+    this.clientIsGuess = told.clientIsGuess;
+    this.sides = { client: newSide('client', told.budget), server: newSide('server', told.budget) };
+    this.firstMs = this.lastMs = first.ms;
+    this.firstFrame = this.lastFrame = first.frame;
+    this.#reusesPorts = told.reusesPorts;
+    this.#forced = told.vantage;
+    this.vantage = told.vantage ?? 'unknown';
+  }
+
+  /** Takes the next segment, sent by `from`. */
+  add(segment: CapturedSegment, from: HostName): SegmentAnalysis {
+    const sender = this.sides[from];
+    const receiver = this.sides[peerOf(from)];
+    const rcvNxt = contiguous(sender);
+    const sndNxt = sender.nxt;
+    const passing = passingOf(segment, sender, receiver, {
+      leastRtoMs: LEAST_RTO_MS + (this.#pathRttMs() ?? 0),
+      pathRttMs: this.#pathRttMs(),
+    });
+    const { findings } = passing;
+    if (this.#reusesPorts) {
+      findings.push({ kind: 'reused-ports' });
+      this.#reusesPorts = false;
+    }
+    this.#takeSynOptions(passing);
+    takeWire(passing);
+    const place = takeSequence(passing);
+    const bytes = windowBytesOf(passing);
+    const rtt = place === 'outside' ? null : this.#takeRest(passing, bytes);
+    this.#conclude(passing, place, rcvNxt, sndNxt);
+    this.#count(passing);
+    const inFlight = receiver.ackKnown ? Math.max(0, (sender.nxt - receiver.ack) | 0) : null;
+    return {
+      findings: findings.length === 0 ? NO_FINDINGS : findings,
+      rtt,
+      inFlight,
+      windowBytes: bytes,
+      iss: sender.iss,
+      irs: receiver.iss,
+      states: this.#states,
+    };
+  }
+
+  #takeSynOptions({ segment, sender, syn }: Passing): void {
+    if (!syn) return;
+    sender.mss = segment.options.mss ?? null;
+    sender.windowScale = segment.options.windowScale ?? null;
+    if ((segment.flags & ACK) === 0) this.#synMs = segment.ms;
+  }
+
+  /** SEG.ACK, then SEG.WND: the order of RFC 9293 §3.10.7.4. */
+  #takeRest(passing: Passing, bytes: number | null): SegmentAnalysis['rtt'] {
+    const { sender, segment, findings } = passing;
+    const repeatsAck = passing.hasAck && sender.ackKnown && segment.ack === sender.ack;
+    const answersProbe = passing.receiver.lastKind === 'keep-alive';
+    const rtt = takeAck(passing);
+    takeWindow(passing, repeatsAck && !answersProbe, bytes);
+    keepWindow(passing, bytes);
+    if (passing.syn && passing.hasAck) sender.synAckSent = true;
+    if (passing.length === 0 && !passing.rst) {
+      const copied = sender.identification.changes ? sender.acks.sameAs(segment) : null;
+      if (copied !== null) findings.push({ kind: 'network-copy', of: copied });
+      if ((segment.identification ?? 0) > 0) sender.acks.add(segment);
+    }
+    return rtt;
+  }
+
+  #pathRttMs(): number | null {
+    if (this.#handshakeMs !== null) return this.#handshakeMs;
+    const { client, server } = this.sides;
+    const sum = client.leastAckMs + server.leastAckMs;
+    return Number.isFinite(sum) ? sum : null;
+  }
+
+  #conclude(passing: Passing, place: Place, rcvNxt: number, sndNxt: number): void {
+    const { sender, receiver, segment } = passing;
+    this.#takeEvents(passing, place, sndNxt);
+    if (place !== 'stream') return;
+    if (this.#forced === null) this.vantage = vantageOf(this.sides.client, this.sides.server);
+    const own = this.#ends[sender.name];
+    const peer = this.#ends[receiver.name];
+    const evidence: Evidence = { passing, own, peer, rcvNxt, sndNxt };
+    concludeFromSent(evidence);
+    if (this.vantage === receiver.name) concludeFromReceived(evidence);
+    const tsval = segment.options.timestamps?.[0];
+    if (tsval !== undefined && !seqGt(segment.seq, receiver.ackKnown ? receiver.ack : segment.seq))
+      sender.tsRecent = sender.tsRecent === null || seqGe(tsval, sender.tsRecent) ? tsval : sender.tsRecent;
+    const { client, server } = this.#ends;
+    if (this.#states.client !== client.state || this.#states.server !== server.state)
+      this.#states = { client: client.state, server: server.state };
+  }
+
+  /** What the summary tells of how it began and ended. */
+  #takeEvents({ sender, receiver, segment, hasAck, fin, rst, syn }: Passing, place: Place, sndNxt: number): void {
+    if (place === 'outside') return;
+    if (!syn && !rst && hasAck && receiver.synAckSent && receiver.iss !== null && seqGt(segment.ack, receiver.iss)) {
+      if (!this.handshakeAcked && this.#synMs !== null) this.#handshakeMs = Math.max(0, segment.ms - this.#synMs);
+      this.handshakeAcked = true;
+    }
+    if (fin) this.firstFin ??= sender.name;
+    // Who goes on sending has not reset: that RST came from someone else.
+    if (!rst && this.reset === sender.name && (segment.flags & (SYN | FIN | RST)) === 0) this.reset = null;
+    if (!rst || this.reset !== null) return;
+    const refuses = !sender.known && hasAck && receiver.iss !== null && segment.ack !== receiver.iss;
+    const inStream = sender.known && (segment.seq === sndNxt || (receiver.ackKnown && segment.seq === receiver.ack));
+    if (refuses || inStream) this.reset = sender.name;
+  }
+
+  #count({ segment, sender, findings, length }: Passing): void {
+    sender.segments++;
+    sender.bytes += segment.len;
+    for (const { kind } of findings) sender.findings[kind] = (sender.findings[kind] ?? 0) + 1;
+    sender.lastKind = lastKind(findings);
+    sender.lastMs = segment.ms;
+    this.lastMs = segment.ms;
+    this.lastFrame = segment.frame;
+    countIdentification(sender, segment, length > 0 ? findings : NO_FINDINGS);
+  }
+
+  /** Whether nothing more is expected of it. */
+  get isOver(): boolean {
+    if (this.reset !== null) return true;
+    return HOST_NAMES.every((host) => this.finAcknowledged(host));
+  }
+
+  /** Whether the FIN of `host` was captured, and its ACK. */
+  finAcknowledged(host: HostName): boolean {
+    const { finEnd } = this.sides[host];
+    const peer = this.sides[peerOf(host)];
+    return finEnd !== null && peer.ackKnown && seqGe(peer.ack, finEnd);
+  }
+
+  stateOf(host: HostName): EndState['state'] {
+    return this.#ends[host].state;
+  }
+
+  /** Gives back what it holds of the budget. */
+  release(): void {
+    for (const host of HOST_NAMES) this.sides[host].log.release();
+    this.previous = null;
+  }
+}
+
+function lastKind(findings: readonly Finding[]): Side['lastKind'] {
+  for (const { kind } of findings) if (kind === 'keep-alive' || kind === 'zero-window-probe') return kind;
+  return 'other';
+}
+
+/** The largest step between identifications of a host that counts them for all its connections together. */
+const LARGEST_STEP = 256;
+
+function countIdentification(sender: Side, segment: CapturedSegment, findings: readonly Finding[]): void {
+  const { identification } = segment;
+  if (identification === null) return;
+  const counted = sender.identification;
+  const { last } = counted;
+  counted.last = identification;
+  if (last < 0 || identification === last) return;
+  counted.changes = true;
+  // What came in another order than it was sent tells nothing of how it counts.
+  if (findings.length > 0) return;
+  const step = (identification - last) & 0xffff;
+  if (step <= LARGEST_STEP) counted.inSteps++;
+  else counted.otherwise++;
+}

@@ -1,0 +1,47 @@
+import { ACK, RST, SYN } from '../../tcp/segment.ts';
+import { type HostName, peerOf } from '../../trace/trace.ts';
+import type { CapturedSegment } from '../packet/captured-segment.ts';
+import type { ConversationTrack } from './conversation-track.ts';
+import { networkCopyIn } from './network-copy.ts';
+
+/** How far from where a conversation stood a segment may lie and still belong to it. */
+const NEAR = 0x10_0000;
+
+/** A SYN that was not answered by a SYN yet: it may never be, and the conversation before it may still be going on. */
+export function isOnlyAsked({ sides: { client, server } }: ConversationTrack): boolean {
+  return client.iss !== null && server.iss === null && !client.synAckSent && !client.ackKnown;
+}
+
+/**
+ * Whether a SYN begins another conversation on the ports of `track`: it has another ISN, or the same after that
+ * conversation went its whole way. A SYN that crosses the peer's belongs to the same (RFC 9293 Figure 7).
+ */
+export function startsAnother(segment: CapturedSegment, track: ConversationTrack, from: HostName): boolean {
+  if ((segment.flags & (SYN | ACK)) !== SYN) return false;
+  const sender = track.sides[from];
+  const receiver = track.sides[peerOf(from)];
+  if (!sender.known) return receiver.iss === null || receiver.ackKnown;
+  if (sender.iss !== segment.seq) return true;
+  return track.isOver && track.handshakeAcked && networkCopyIn(sender, segment) === null;
+}
+
+/**
+ * Whether a segment belongs to the conversation before: as long as a SYN on its ports is not answered by another SYN, what
+ * has the numbers of the old one is from it, such as a challenge ACK (RFC 5961 §4) or the ACK of a half-open
+ * connection (RFC 9293 §3.5.1).
+ */
+export function fitsEarlier(segment: CapturedSegment, from: HostName, track: ConversationTrack): boolean {
+  const { previous } = track;
+  if (previous === null || !isOnlyAsked(track) || (segment.flags & SYN) !== 0) return false;
+  const { seq, ack, flags } = segment;
+  const { iss } = track.sides.client;
+  const next = iss === null ? 0 : (iss + 1) >>> 0;
+  if (from === 'client' ? seq === next : (flags & ACK) !== 0 && ack === next) return false;
+  const sender = previous.sides[from];
+  const receiver = previous.sides[peerOf(from)];
+  if (!sender.known || distance(seq, sender.nxt) > NEAR) return false;
+  if ((flags & RST) !== 0 && (flags & ACK) === 0) return true;
+  return receiver.known && distance(ack, receiver.nxt) <= NEAR;
+}
+
+const distance = (a: number, b: number) => Math.abs((a - b) | 0);

@@ -1,0 +1,39 @@
+import type { CapturedSegment } from '../packet/captured-segment.ts';
+
+/** How many segments without data are remembered: a copy follows its original closely. */
+const REMEMBERED = 16;
+const FIELDS = 5;
+
+/** The last segments without data of one direction, to tell a copy that the network made from an ACK sent again. */
+export class RecentAcks {
+  #numbers: Float64Array | null = null;
+  #next = 0;
+
+  add(segment: CapturedSegment): void {
+    this.#numbers ??= new Float64Array(REMEMBERED * FIELDS);
+    const at = (this.#next % REMEMBERED) * FIELDS;
+    this.#numbers[at] = segment.frame;
+    this.#numbers[at + 1] = segment.identification ?? -1;
+    this.#numbers[at + 2] = segment.seq;
+    this.#numbers[at + 3] = segment.ack;
+    this.#numbers[at + 4] = segment.options.timestamps?.[0] ?? -1;
+    this.#next++;
+  }
+
+  /** The frame of the segment with the same identification, numbers and time; null without one. */
+  sameAs(segment: CapturedSegment): number | null {
+    const numbers = this.#numbers;
+    if (numbers === null) return null;
+    for (let i = 0; i < Math.min(this.#next, REMEMBERED); i++) {
+      const at = i * FIELDS;
+      if (
+        numbers[at + 1] === segment.identification &&
+        numbers[at + 2] === segment.seq &&
+        numbers[at + 3] === segment.ack &&
+        numbers[at + 4] === (segment.options.timestamps?.[0] ?? -1)
+      )
+        return numbers[at] ?? null;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,127 @@
+import type { HostName } from '../../trace/trace.ts';
+import { Ranges } from './ranges.ts';
+import { RecentAcks } from './recent-acks.ts';
+import type { FindingKind } from './segment-analysis.ts';
+import { type LogBudget, type Sent, SentLog } from './sent-log.ts';
+
+/** What was captured right after a gap: whatever fills the gap was sent before it or after it. */
+export type GapWitness = Pick<Sent, 'frame' | 'ms' | 'tsval' | 'identification'>;
+
+/** What the segments of one end have told so far, as a sender and as a receiver. Sequence numbers are absolute. */
+export interface Side {
+  readonly name: HostName;
+  segments: number;
+  bytes: number;
+  readonly findings: Partial<Record<FindingKind, number>>;
+
+  /** Whether a segment of it was captured; before, the numbers below mean nothing. */
+  known: boolean;
+  iss: number | null;
+  synAckSent: boolean;
+  mss: number | null;
+  windowScale: number | null;
+  /** The lowest number of which the capture can know that it was sent. */
+  base: number;
+  /** SND.NXT as far as captured. */
+  nxt: number;
+  /** The end of the last FIN it sent first. */
+  finEnd: number | null;
+  readonly log: SentLog;
+  /** What lies below `nxt` and was not captured. */
+  readonly gaps: Ranges<GapWitness>;
+  /** How many of the gaps' numbers the peer has acknowledged, and that was told. */
+  gapsToldUpTo: number | null;
+  /** Where a segment ended that lay far outside the peer's window: not believed until another continues it. */
+  wild: number | null;
+  /** The end of a zero-window probe that was not acknowledged yet: its byte does not count as sent. */
+  probeEnd: number | null;
+  recovery: { readonly kind: 'fast' | 'timeout'; readonly until: number } | null;
+  lastKind: 'keep-alive' | 'zero-window-probe' | 'other';
+  lastMs: number;
+  /** Whether its IPv4 identifications change, and whether they count up: what they are evidence of. */
+  identification: { last: number; changes: boolean; inSteps: number; otherwise: number };
+  /** The newest TSval in segments that came in order. */
+  tsRecent: number | null;
+
+  /** Whether an ACK of it was captured. */
+  ackKnown: boolean;
+  /** The highest acknowledgement number it sent, and the frame that had it first. */
+  ack: number;
+  ackFrame: number;
+  /** When that was; -Infinity before. */
+  advancedMs: number;
+  /** An acknowledgement of what was not captured: believed when it is repeated. */
+  claimed: number | null;
+  duplicates: number;
+  readonly acks: RecentAcks;
+  readonly sacked: Ranges<null>;
+  /** The window field of its last segment that counts, in bytes where the scaling is known. */
+  window: number | null;
+  windowBytes: number | null;
+  /** The right edge of its window. */
+  edge: number | null;
+  /** Smallest time from a segment of the peer to this end's ACK of it, ms, and how many were measured. */
+  leastAckMs: number;
+  ackTimes: number;
+  ackTimeSum: number;
+}
+
+export function newSide(name: HostName, budget: LogBudget): Side {
+  return {
+    name,
+    segments: 0,
+    bytes: 0,
+    findings: {},
+    known: false,
+    iss: null,
+    synAckSent: false,
+    mss: null,
+    windowScale: null,
+    base: 0,
+    nxt: 0,
+    finEnd: null,
+    log: new SentLog(budget),
+    gaps: new Ranges(),
+    gapsToldUpTo: null,
+    wild: null,
+    probeEnd: null,
+    recovery: null,
+    lastKind: 'other',
+    lastMs: Number.NEGATIVE_INFINITY,
+    identification: { last: -1, changes: false, inSteps: 0, otherwise: 0 },
+    tsRecent: null,
+    ackKnown: false,
+    ack: 0,
+    ackFrame: 0,
+    advancedMs: Number.NEGATIVE_INFINITY,
+    claimed: null,
+    duplicates: 0,
+    acks: new RecentAcks(),
+    sacked: new Ranges(),
+    window: null,
+    windowBytes: null,
+    edge: null,
+    leastAckMs: Number.POSITIVE_INFINITY,
+    ackTimes: 0,
+    ackTimeSum: 0,
+  };
+}
+
+/** The number up to which everything it sent was captured without a gap. */
+export function contiguous(side: Side): number {
+  return side.gaps.first?.from ?? side.nxt;
+}
+
+/** The largest right shift a receiver may use (RFC 7323 §2.3). */
+const MOST_SHIFT = 14;
+
+/**
+ * The shift of the windows `side` offers after its SYN: in force only when both SYN segments offer scaling (RFC 7323
+ * §2.2). Null when that is not known.
+ */
+export function shiftOf(side: Side, peer: Side): number | null {
+  const offered = (one: Side) => one.iss === null || one.windowScale !== null;
+  if (!offered(side) || !offered(peer)) return 0;
+  if (side.iss === null || peer.iss === null || side.windowScale === null) return null;
+  return Math.min(side.windowScale, MOST_SHIFT);
+}
