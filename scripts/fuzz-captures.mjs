@@ -1,7 +1,7 @@
 /**
- * npm run fuzz:captures -- [--count N] [--seed TEXT] [--jobs N] [--only I]: reads N damaged captures (test/captures/mutation.ts)
- * and holds what comes of each against what must be true of any file (test/captures/fuzzing.ts). Prints how they ended,
- * how fast, and the most memory a process had; exit code 1 when anything was not as it must be, with the number of the
+ * npm run fuzz:captures -- [--count N] [--seed TEXT] [--jobs N] [--only I]: reads and analyses N damaged captures
+ * (test/captures/mutation.ts), draws some and asks questions of some, and holds what comes of each against what must be true
+ * of any file (test/captures/fuzzing.ts). Prints how they ended, how fast, and the most memory a process had; exit code 1 when anything was not as it must be, with the number of the
  * case, which --only repeats.
  */
 import { fork } from 'node:child_process';
@@ -42,15 +42,26 @@ async function run(first, many) {
     ...recorded.map((name) => seedOf(name, fileOf(name))),
     ...variants(fileOf).map(({ name, file }) => seedOf(name, file)),
   ];
-  const result = { cases: 0, outcomes: {}, frames: 0, segments: 0, bytes: 0, slowestMs: 0, slowest: -1, broken: [] };
+  const result = {
+    cases: 0,
+    outcomes: {},
+    frames: 0,
+    segments: 0,
+    conversations: 0,
+    drawn: 0,
+    questions: 0,
+    bytes: 0,
+    slowestMs: 0,
+    slowest: -1,
+    broken: [],
+  };
   for (let i = first; i < first + many; i++) {
     const random = randomFrom(`${seed}/${i}`);
     const file = mutate(random.pick(seeds), random);
     try {
-      const { outcome, frames, segments, ms } = fuzzed(file, random);
+      const { outcome, ms, ...counts } = fuzzed(file, random);
       result.outcomes[outcome] = (result.outcomes[outcome] ?? 0) + 1;
-      result.frames += frames;
-      result.segments += segments;
+      for (const [what, number] of Object.entries(counts)) result[what] += Number(number);
       if (ms > result.slowestMs) [result.slowestMs, result.slowest] = [ms, i];
     } catch (error) {
       result.broken.push({ case: i, error: error.stack });
@@ -91,10 +102,11 @@ if (process.send !== undefined && values.from !== undefined) {
   for (const outcome of ['whole', 'partial', 'no capture']) {
     console.log(`  ${outcome.padEnd(10)}  ${number(sum(({ outcomes }) => outcomes[outcome] ?? 0))}`);
   }
-  const [bytes, frames, segments] = ['bytes', 'frames', 'segments'].map((what) =>
-    number(sum((result) => result[what])),
+  const told = (what) => number(sum((result) => result[what]));
+  console.log(`  ${told('bytes')} bytes, ${told('frames')} frames, ${told('segments')} segments read`);
+  console.log(
+    `  ${told('conversations')} conversations; ${told('drawn')} files drawn, ${told('questions')} questions asked`,
   );
-  console.log(`  ${bytes} bytes, ${frames} frames, ${segments} segments read`);
   const slowest = results.reduce((a, b) => (b.slowestMs > a.slowestMs ? b : a));
   console.log(`  slowest: ${slowest.slowestMs.toFixed(1)} ms (case ${slowest.slowest})`);
   console.log(`  most memory of a process: ${number(Math.max(...results.map(({ peakBytes }) => peakBytes)) / 1e6)} MB`);

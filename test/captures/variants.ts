@@ -27,6 +27,7 @@ import {
   section,
   simple,
   u16,
+  u32,
 } from './writing.ts';
 
 /** A recorded conversation in another file format, link layer or packet, and what must be read of it. */
@@ -34,6 +35,8 @@ export interface Variant {
   readonly name: string;
   readonly file: Uint8Array;
   readonly segments: readonly CapturedSegment[];
+  /** Frames, or what counts as one, that are not TCP; none when not said. */
+  readonly passedOver?: number;
 }
 
 /** The recorded conversations that the variants are made from, and what is read of them. */
@@ -97,6 +100,22 @@ function pcapngVariants({ v4, v6, ofV4, ofBoth, toTheNs, ofNs }: ReturnType<type
       segments: cutAt(200, ofV4, v4).map((segment) => ({ ...segment, ms: 0 })),
     });
   }
+  variants.push({
+    name: 'pcapng, custom blocks and journal entries, which have numbers, and names, statistics and secrets, which have none',
+    file: joined([
+      section(true),
+      interfaceBlock(true),
+      block(true, 9, new TextEncoder().encode('__REALTIME_TIMESTAMP=1463540561000000\nMESSAGE=\u001b[2J\n\n')),
+      block(true, 0x0bad, u32(32_473), new Uint8Array(8)),
+      block(true, 0x4000_0bad, u32(32_473), new Uint8Array(8)),
+      block(true, 4, u16(0), u16(0)),
+      ...v4.map((frame) => enhanced(true, 0, frame)),
+      block(true, 5, u32(0), u32(0), u32(0)),
+      block(true, 10, u32(0x544c_534b), u32(0)),
+    ]),
+    segments: ofV4.map((segment) => ({ ...segment, frame: segment.frame + 3 })),
+    passedOver: 3,
+  });
   variants.push({
     name: 'pcapng, two sections of either byte order, two interfaces of other link types and clocks',
     file: joined([

@@ -10,9 +10,9 @@ const MORE = ['tcp.len', 'tcp.flags', 'tcp.window_size_value', 'tcp.checksum.sta
 
 /**
  * Frames without a time get that of the one before here, and none from tshark; and where a clock counts more than 10^10 units
- * a second, a product of tshark 4.0.17 overflows: its times go back.
+ * a second, a product of tshark 4.0.17 overflows: its times go back. Where the first is a journal entry, it counts from that.
  */
-const UNTIMED = /simple packet blocks|resolution 12/;
+const UNTIMED = /simple packet blocks|resolution 12|journal/;
 
 /** tshark 4.0.17 says that the length was perhaps left to the network card, and reads none of the segment. */
 const LEFT_OUT = 'IPv6 without a length, left to the network card';
