@@ -31,8 +31,10 @@ export function concludeFromSent(evidence: Evidence): void {
     return;
   }
   if (!passing.hasAck) return;
+  const { receiver, segment } = passing;
+  if (segment.ack === receiver.nxt) receiver.inDoubt = false;
   sentAck(evidence);
-  if (passing.segment.len > 0 && passing.segment.seq === evidence.sndNxt) own.sentNew = true;
+  if (segment.len > 0 && segment.seq === evidence.sndNxt) own.sentNew = true;
   if (passing.fin) sentFin(evidence);
   else settleOpen(evidence);
   remember(evidence);
@@ -63,8 +65,8 @@ function sentAck({ passing, own, peer, sndNxt }: Evidence): void {
     own.finReceived = true;
     own.idle = peer.finAck === sndNxt && segment.len === 0 && !isShut(receiver);
   }
-  // A number beyond what was captured may be that of a FIN of its own.
-  const sentNoFin = segment.seq === sndNxt;
+  // What was not captured of it may be a FIN of its own.
+  const sentNoFin = segment.seq === sndNxt && sender.gaps.isEmpty;
   if (own.state === 'ESTABLISHED' || own.state === 'SYN-RECEIVED') own.state = sentNoFin ? 'CLOSE-WAIT' : null;
   else if (own.state === 'FIN-WAIT-2') own.state = 'TIME-WAIT';
   else if (own.state === 'FIN-WAIT-1') own.state = afterFinOf(peer);
@@ -89,13 +91,18 @@ function synHadData({ iss, log }: Side): boolean {
 }
 
 /** Its first FIN; a FIN sent again changes nothing. */
-function sentFin({ passing, own, peer }: Evidence): void {
-  const { segment, receiver } = passing;
+function sentFin({ passing, own, peer, sndNxt }: Evidence): void {
+  const { segment, receiver, end } = passing;
   const acks = acknowledgesFin(segment.ack, receiver);
   if (acks) own.finsWithAck++;
   else own.finsWithout++;
   if (own.finAck !== null) return;
   own.finAck = segment.ack;
+  if (!seqGt(end, sndNxt) && own.state !== 'ESTABLISHED') {
+    // It was sent earlier than what was captured of it before, perhaps before the peer's FIN came.
+    own.state = null;
+    return;
+  }
   // Its CLOSE came before the peer's FIN if data was in its way: then it was never in CLOSE-WAIT, but is in CLOSING.
   if (own.state === 'CLOSE-WAIT') own.state = own.idle ? 'LAST-ACK' : null;
   else if (own.state === 'ESTABLISHED' || own.state === 'SYN-RECEIVED') own.state = 'FIN-WAIT-1';
