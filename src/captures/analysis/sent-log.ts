@@ -103,6 +103,15 @@ export class SentLog {
     return first === null || last === null ? null : { first, last };
   }
 
+  /** The latest transmission that holds any of [seq, end) and is wanted; null without one. */
+  find(seq: number, end: number, isWanted: (entry: Readonly<Sent>) => boolean): Readonly<Sent> | null {
+    let found: Sent | null = null;
+    this.eachCovering(seq, end, (entry) => {
+      if (found === null && isWanted(entry)) found = entry;
+    });
+    return found;
+  }
+
   /** Calls `use` with every transmission that holds any of [seq, end). */
   eachCovering(seq: number, end: number, use: (entry: Sent) => void): void {
     for (let i = this.#next - 1; i >= this.#oldest; i--) {
