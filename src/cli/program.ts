@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { commandBuilder } from './command-builder.ts';
+import type { CaptureOptions } from './commands/capture.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import type { TuneOptions } from './commands/tune.ts';
@@ -104,6 +105,19 @@ export function createProgram(
       found(async () => (await import('./commands/simulate.ts')).simulateCommand(scenario ?? null, given, globals())),
     );
 
+  add('capture')
+    .argument('[file]', program.say(operands.capture))
+    .addOption(valued('--plain', options.plainCapture))
+    .addOption(valued('--json', options.json))
+    .addOption(valued('--conversation <n>', options.conversation))
+    .addOption(valued('--numbers <absolute|relative>', options.numbers))
+    .addOption(valued('--at <client|server>', options.takenAt))
+    .addOption(valued('--from <n>', options.fromSegment))
+    .addOption(valued('--count <n>', options.segmentCount))
+    .action((file: string | undefined, given: CaptureOptions) =>
+      found(async () => (await import('./commands/capture.ts')).capture(file ?? null, given, globals())),
+    );
+
   add('questions')
     .argument('[name...]', program.say(operands.questions))
     .addOption(repeatable('--skill <id>', options.skill))
@@ -114,6 +128,9 @@ export function createProgram(
     .addOption(valued('--format <md|html|json|gift|moodle-xml|anki>', options.format))
     .addOption(valued('--answers <none|key|solutions>', options.answers))
     .addOption(valued('--json', options.json))
+    .addOption(valued('--capture <file>', options.askedCapture))
+    .addOption(valued('--conversation <n>', options.askedConversation))
+    .addOption(valued('--numbers <absolute|relative>', options.askedNumbers))
     .addHelpText('after', listed('skills'))
     .action((names: string[], given: QuestionsOptions) =>
       found(async () => (await import('./commands/questions.ts')).questions(names, given, globals())),

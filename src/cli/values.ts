@@ -1,4 +1,4 @@
-import { isSeed } from '../questions/name.ts';
+import { isReservedSeed, isSeed, LONGEST_CAPTURED_SEED } from '../questions/name.ts';
 import { usage } from './failure.ts';
 import { errors, forms } from './text/errors.ts';
 
@@ -30,19 +30,28 @@ const LONGEST_SEED = 64;
 
 /**
  * A seed that can stand in a question's name, with room for a question's number after it where several are made of
- * one. Throws a usage Failure otherwise.
+ * one. Those that name questions on captures are none of a person's own. Throws a usage Failure otherwise.
  */
-export function readSeed(option: string, typed: string, number: 'alone' | 'numbered'): string {
-  const longest = number === 'alone' ? LONGEST_SEED : LONGEST_SEED - '-9999'.length;
+export function readSeed(option: string, typed: string, number: keyof typeof LONGEST): string {
+  const longest = LONGEST[number];
   if (!isSeed(typed) || typed.length > longest) throw usage(errors.badForm(option, typed, forms.seed(longest)));
+  if (isReservedSeed(typed)) throw usage(errors.badForm(option, typed, forms.ownSeed));
   return typed;
 }
+
+const LONGEST = {
+  alone: LONGEST_SEED,
+  numbered: LONGEST_SEED - '-9999'.length,
+  /** Of questions on a capture, some of which turn out to be unfit and are counted all the same. */
+  captured: LONGEST_CAPTURED_SEED - '-999999'.length,
+} as const;
 
 /** A name that stands behind a seed in questions' names, with a hyphen between. Throws a usage Failure otherwise. */
 export function readVariant(option: string, typed: string, seed: string): string {
   const longest = LONGEST_SEED - '-9999'.length - seed.length - '-'.length;
   if (longest < 1) throw usage(errors.badForm('--seed', seed, forms.seed(seed.length + longest - 1)));
   if (!isSeed(typed) || typed.length > longest) throw usage(errors.badForm(option, typed, forms.seed(longest)));
+  if (isReservedSeed(`${seed}-${typed}`)) throw usage(errors.badForm(option, typed, forms.ownSeed));
   return typed;
 }
 

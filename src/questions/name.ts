@@ -24,6 +24,37 @@ export function isSeed(text: string): boolean {
   return SEED.test(text);
 }
 
+/** What the seed of a question on a captured conversation says: `cap-1a2b3c4d-7`, with relative numbers `cap-1a2b3c4dr-7`. */
+export interface CapturedSeed {
+  /** Of the conversation: see CapturedTrace. */
+  readonly digest: string;
+  readonly numbers: 'absolute' | 'relative';
+  readonly seed: string;
+}
+
+const CAPTURED = /^cap-([0-9a-f]{8})(r?)-(.+)$/;
+const RESERVED = /^cap-[0-9a-f]{8}/;
+
+/** The most letters, digits and signs of the seed behind what the name of a captured question says before it. */
+export const LONGEST_CAPTURED_SEED = 64 - 'cap-00000000r-'.length;
+
+/** Whether a seed belongs to questions on captures, so that nobody may take it for anything else. */
+export function isReservedSeed(seed: string): boolean {
+  return RESERVED.test(seed);
+}
+
+/** Takes the seed of a captured question apart; null for any other seed. */
+export function parseCapturedSeed(seed: string): CapturedSeed | null {
+  const [, digest, relative, own] = CAPTURED.exec(seed) ?? [];
+  if (digest === undefined || own === undefined) return null;
+  return { digest, numbers: relative === 'r' ? 'relative' : 'absolute', seed: own };
+}
+
+/** The seed that stands in the name of a question on a captured conversation. */
+export function capturedSeed({ digest, numbers, seed }: CapturedSeed): string {
+  return `cap-${digest}${numbers === 'relative' ? 'r' : ''}-${seed}`;
+}
+
 /** `skill@seed`. Throws QuestionNameError when the seed holds anything else than letters, digits, '.', '_' and '-'. */
 export function questionName(skill: string, seed: string): string {
   if (!isSeed(seed)) throw new QuestionNameError(badSeed(seed));
@@ -42,6 +73,14 @@ export function parseQuestionName(name: string): QuestionName {
   const seed = name.slice(at + 1);
   if (!isSeed(seed)) throw new QuestionNameError(badSeed(seed));
   return { skill: name.slice(0, at), seed };
+}
+
+/** Why the name of a question on a capture does not do without the capture. */
+export function needsCapture(name: string): Text {
+  return {
+    ko: `${printable(name)}은 캡처에서 만든 문제라 그 캡처가 있어야 합니다. seqack questions --capture FILE ${name}`,
+    en: `${printable(name)} belongs to a capture and takes that file to be asked again: seqack questions --capture FILE ${name}`,
+  };
 }
 
 function badSeed(seed: string): Text {

@@ -25,7 +25,9 @@ export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
     pieces.push([name('len '), ...part('len', String(segment.len), segment, style, 0)]);
   }
   for (const words of headerWords(segment, style)) pieces.push(words);
-  const words = specialWords(row, style);
+  const remarks = style.remarks[segment.n - 1] ?? [];
+  for (const text of remarks) pieces.push([{ text, role: 'special' }]);
+  const words = specialWords(row, style, remarks.length > 0);
   if (words !== '') pieces.push([{ text: words, role: row.crossing === 'lost' ? 'lost' : 'special' }]);
   return pieces;
 }
@@ -71,15 +73,21 @@ function roomFor(style: LadderStyle): number {
   return ladderColumns(style.width).middle - ARROW_ENDS;
 }
 
-/** Forged, a copy, a retransmission, marked by a congested router (RFC 3168 §5), lost; and the number that tells which two ends are one segment. */
-function specialWords({ segment, crossing }: SegmentRow, { language }: LadderStyle): string {
+/**
+ * Forged, a copy, a retransmission, marked by a congested router (RFC 3168 §5), lost; and the number that tells which two
+ * ends are one segment. What a remark says more exactly, that it repeats another, is not said again.
+ */
+function specialWords({ segment, crossing }: SegmentRow, { language }: LadderStyle, remarked: boolean): string {
   const words: string[] = [];
+  const said = remarked && segment.repeats !== null;
   if (segment.origin === 'forged') words.push(LADDER_WORDS.forged[language]);
-  if (segment.origin === 'copy') words.push(LADDER_WORDS[segment.repeats === null ? 'old' : 'copy'][language]);
-  else if (segment.repeats !== null) words.push(LADDER_WORDS.repeated[language]);
+  if (segment.origin === 'copy' && !said) words.push(LADDER_WORDS[segment.repeats === null ? 'old' : 'copy'][language]);
+  else if (segment.repeats !== null && !said) words.push(LADDER_WORDS.repeated[language]);
   if (segment.ecn === CE) words.push('CE');
   if (crossing === 'lost') words.push(LADDER_WORDS.lost[language]);
-  if (segment.origin !== 'copy' && (crossing === 'leaves' || crossing === 'arrives')) words.push(`#${segment.n}`);
+  // Of one that was captured on its way only one end may be known: then there is nothing to tell apart.
+  const hasTwoEnds = segment.origin !== 'copy' && segment.fate !== 'unknown';
+  if (hasTwoEnds && (crossing === 'leaves' || crossing === 'arrives')) words.push(`#${segment.n}`);
   return words.join(' ');
 }
 

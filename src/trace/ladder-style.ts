@@ -52,6 +52,8 @@ export interface LadderStyle {
   readonly windows: readonly (number | null)[];
   /** How much too old timestamps are, by index n - 1 (see `oldTimestamps`). */
   readonly oldTimestamps: readonly (number | null)[];
+  /** Words to set beside a segment, by index n - 1: what was found about it in a capture. None where absent. */
+  readonly remarks: readonly (readonly string[])[];
   /** Digits that numbers are padded to, so that columns line up (see `numberDigits`). */
   readonly digits: number;
 }

@@ -13,6 +13,8 @@ export interface PlainOptions {
   readonly language: Language;
   readonly numbers: 'absolute' | 'relative';
   readonly ascii: boolean;
+  /** Words to set beside a segment, by index n - 1. */
+  readonly remarks?: LadderStyle['remarks'];
 }
 
 /** The whole trace as a ladder of plain text, lines joined by newlines, without terminal codes. */
@@ -36,6 +38,7 @@ export function ladderStyle(trace: Trace, options: PlainOptions): LadderStyle {
     bases,
     windows: shownWindows(trace),
     oldTimestamps: oldTimestamps(trace),
+    remarks: options.remarks ?? [],
     digits,
   };
 }

@@ -141,7 +141,8 @@ export type TraceEvent =
       readonly ms: number;
       readonly host: HostName;
       readonly segment: number;
-      readonly cause: 'fault' | 'chance';
+      /** 'captured': the segments after it show that it was lost; why and when is not known. */
+      readonly cause: 'fault' | 'chance' | 'captured';
     }
   | {
       readonly kind: 'timer';

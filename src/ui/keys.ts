@@ -117,6 +117,7 @@ export const KEYMAP = {
       bind('quiz', ['t'], '시험', 'timed quiz'),
       bind('interview', ['i'], '면접', 'interview'),
       bind('simulator', ['s'], '시뮬레이터', 'simulator'),
+      bind('captures', ['o'], '캡처 열기', 'open a capture'),
       bind('set-aside-list', ['e'], '따로 둔 항목', 'set aside', 'shown'),
       bind('leave', ['q'], '끝내기', 'quit', 'shown'),
     ],
@@ -339,6 +340,41 @@ export const KEYMAP = {
       bind('down', ['down', 'j'], '아래로', 'scroll down'),
       bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
       bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+    ],
+  },
+  'capture-file': {
+    title: { ko: '캡처 열기', en: 'Opening a capture' },
+    includes: ['typing', 'back'],
+    bindings: [bind('open', ['enter'], '열기', 'open', 'shown')],
+  },
+  /** The conversations of a capture. */
+  capture: {
+    title: { ko: '캡처의 대화 목록', en: 'The conversations of a capture' },
+    includes: ['list', 'back'],
+    bindings: [bind('open', ['enter'], '열기', 'open', 'shown'), bind('sort', ['s'], '정렬 바꾸기', 'sort', 'shown')],
+  },
+  /** The same while the file is being read. */
+  'capture-reading': {
+    title: { ko: '캡처를 읽는 중', en: 'Reading a capture' },
+    includes: ['list'],
+    bindings: [
+      bind('stop', ['escape', 'q'], '읽기 멈춤', 'stop reading', 'shown'),
+      bind('sort', ['s'], '정렬 바꾸기', 'sort', 'shown'),
+    ],
+  },
+  /** One conversation as a ladder. */
+  'capture-conversation': {
+    title: { ko: '캡처한 대화', en: 'A captured conversation' },
+    includes: ['list', 'back'],
+    bindings: [
+      bind('ask', ['enter'], '문제 풀기', 'ask me', 'shown'),
+      bind('next-remark', ['n'], '다음 특이점', 'next finding', 'shown'),
+      bind('previous-remark', ['p', 'N'], '이전 특이점', 'finding before'),
+      bind('detail', ['e'], '분석 크게', 'analysis', 'shown'),
+      bind('numbers', ['a'], '절대/상대 번호', 'absolute/relative', 'shown'),
+      bind('watch', ['w'], '재생해서 보기', 'watch it', 'shown'),
+      bind('earlier', ['['], '앞부분', 'the part before'),
+      bind('later', [']'], '뒷부분', 'the part after'),
     ],
   },
   /** To be included: a question being asked. Letters that the field takes are entered; ctrl keys work in any field. */

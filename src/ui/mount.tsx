@@ -114,6 +114,8 @@ export function firstRoute(opening: Opening): Route {
       return { screen: 'quiz', rules: opening.rules };
     case 'resume':
       return { screen: 'resume', session: opening.session };
+    case 'capture':
+      return { screen: 'capture', path: opening.path, at: opening.at, conversation: opening.conversation };
     case 'watch':
       return opening.run === null ? { screen: 'scenarios', only: null } : { screen: 'watch', ...opening.run };
     default:

@@ -1,6 +1,8 @@
+import type { CapturedTrace } from '../captures/trace/captured-trace.ts';
 import type { Text } from '../language.ts';
 import type { Scenario } from '../simulator/scenario.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { HostName, Trace } from '../trace/trace.ts';
+import type { CaptureRun } from './capture-run.ts';
 
 /** The part of a concept that is opened first. */
 export type ModulePart = 'lesson' | 'points' | 'interview' | 'cards' | 'rfc';
@@ -51,5 +53,24 @@ export type Route =
   | { readonly screen: 'watch'; readonly scenario: Scenario; readonly seed: string }
   /** A trace that is there already, such as a question's, from the moment segment number `from` is sent. */
   | { readonly screen: 'replay'; readonly trace: Trace; readonly about: Text; readonly from: number }
+  /** Asks which capture to open. */
+  | { readonly screen: 'capture-file' }
+  /** The conversations of a capture; with `conversation`, that one is opened as soon as it has been read. */
+  | {
+      readonly screen: 'capture';
+      readonly path: string;
+      /** The end at which it was captured, where a person said so. */
+      readonly at: HostName | null;
+      readonly conversation: number | null;
+    }
+  /** One of them, by its number, from its segment number `from` on. */
+  | {
+      readonly screen: 'capture-conversation';
+      readonly run: CaptureRun;
+      readonly conversation: number;
+      readonly from: number;
+    }
+  /** Questions on a conversation that was captured. */
+  | { readonly screen: 'capture-practice'; readonly captured: CapturedTrace }
   | { readonly screen: 'progress' }
   | { readonly screen: 'settings' };

@@ -132,6 +132,36 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       const { ReplayScreen } = await import('./screens/watch.tsx');
       return createElement(ReplayScreen, { trace: route.trace, about: route.about, from: route.from });
     }
+    case 'capture-file': {
+      const { CaptureFileScreen } = await import('./screens/capture-file.tsx');
+      return createElement(CaptureFileScreen);
+    }
+    case 'capture': {
+      const [{ CaptureScreen }, { CaptureRun }] = await Promise.all([
+        import('./screens/capture.tsx'),
+        import('./capture-run.ts'),
+      ]);
+      const run = new CaptureRun(route.path, route.at, services.openCapture, services.now);
+      // A small one is there at once: no bar flashes up.
+      await Promise.race([run.ended, after(PATIENCE_MS)]);
+      return createElement(CaptureScreen, { run, opens: route.conversation });
+    }
+    case 'capture-conversation': {
+      const { CaptureConversationScreen } = await import('./screens/capture-conversation.tsx');
+      const { run, conversation, from } = route;
+      const summary = run.view().conversations.find(({ number }) => number === conversation);
+      if (summary === undefined) throw new Error(`There is no conversation ${conversation}.`);
+      const reading = run.conversation(summary, from);
+      await Promise.race([reading.ended, after(PATIENCE_MS)]);
+      return createElement(CaptureConversationScreen, { run, reading, from });
+    }
+    case 'capture-practice': {
+      const [{ CapturePracticeScreen }, engine] = await Promise.all([
+        import('./screens/capture-practice.tsx'),
+        services.loadEngine(),
+      ]);
+      return createElement(CapturePracticeScreen, { engine, captured: route.captured });
+    }
     case 'progress': {
       const [{ ProgressScreen }, engine] = await Promise.all([import('./screens/progress.tsx'), services.loadEngine()]);
       return createElement(ProgressScreen, { engine });
@@ -146,6 +176,15 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       return createElement(SetAsideScreen, { engine });
     }
   }
+}
+
+/** How long a screen waits for a capture before it is shown without, ms. */
+const PATIENCE_MS = 120;
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 /** The deck's cards to be reviewed now, as far as the daily limits go. */

@@ -1,3 +1,4 @@
+import type { CaptureChunk } from '../captures/disk/capture-source.ts';
 import type { Module } from '../curriculum/module.ts';
 import type { Language } from '../language.ts';
 import type { OwnDecks } from '../learning/decks/own-decks.ts';
@@ -6,7 +7,7 @@ import type { SettingsStore } from '../learning/settings.ts';
 import type { Question } from '../questions/question.ts';
 import type { Skill } from '../questions/skill.ts';
 import type { Scenario } from '../simulator/scenario.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { HostName, Trace } from '../trace/trace.ts';
 import type { QuizRules } from './route.ts';
 
 /** What makes questions and runs scenarios. Its own load, so that the first frame does not wait for the simulator. */
@@ -30,6 +31,11 @@ export interface Services {
   /** The learner's own. */
   readonly decks: OwnDecks;
   readonly loadEngine: () => Promise<Engine>;
+  /**
+   * A capture file piece by piece, unpacked, until `signal` says that it is enough. Ends with an Error that has a `text` for
+   * people where there is none to read.
+   */
+  readonly openCapture: (path: string, signal: AbortSignal) => AsyncIterable<CaptureChunk>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A fresh seed for a question or a run; short enough to be read aloud. */
@@ -42,7 +48,15 @@ export interface Services {
 
 /** Which screen the program was started for. */
 export type Opening =
-  | { readonly screen: 'home' | 'review' | 'skills' | 'progress' | 'settings' | 'quiz-setup' }
+  | { readonly screen: 'home' | 'review' | 'skills' | 'progress' | 'settings' | 'quiz-setup' | 'capture-file' }
+  | {
+      readonly screen: 'capture';
+      readonly path: string;
+      /** The end at which it was captured, where a person said so. */
+      readonly at: HostName | null;
+      /** The conversation to open, by its number. */
+      readonly conversation: number | null;
+    }
   | { readonly screen: 'learn' | 'interview'; readonly module: string | null }
   /** What is due of a deck, by its id. */
   | { readonly screen: 'review-deck'; readonly deck: string }

@@ -58,6 +58,9 @@ export interface WorldOptions {
   readonly drafts?: readonly (EventDraft & { readonly at: number })[];
   readonly engine?: Partial<Engine>;
   readonly ascii?: boolean;
+  /** Capture files there are, by path; each comes in one piece. */
+  readonly captures?: Readonly<Record<string, Uint8Array>>;
+  readonly openCapture?: Services['openCapture'];
 }
 
 export function world(options: WorldOptions = {}): World {
@@ -121,12 +124,24 @@ export function world(options: WorldOptions = {}): World {
     modules: options.modules ?? modules,
     decks: options.decks ?? NO_DECKS,
     loadEngine: () => Promise.resolve(engine),
+    openCapture: options.openCapture ?? captureFiles(options.captures ?? {}),
     now: () => clock.now,
     newSeed: () => `seed${++seeds}`,
     ascii: options.ascii ?? false,
     color: true,
   };
   return { services, events, clock };
+}
+
+/** Capture files in memory, as a disk gives them. */
+function captureFiles(files: Readonly<Record<string, Uint8Array>>): Services['openCapture'] {
+  return async function* (path) {
+    const bytes = files[path];
+    if (bytes === undefined) {
+      throw Object.assign(new Error('no such file'), { text: { ko: `${path} 파일이 없습니다.`, en: `no ${path}` } });
+    }
+    yield { bytes, compressed: false, read: bytes.length, total: bytes.length, damage: null };
+  };
 }
 
 export interface Size {

@@ -20,6 +20,9 @@ const OBSOLETE_PACKET = 2;
 const SIMPLE_PACKET = 3;
 const ENHANCED_PACKET = 6;
 
+/** Blocks without a frame to which Wireshark gives a number as if they had one: journal entries, and custom blocks (copied or not). */
+const NUMBERED = [9, 0x0bad, 0x4000_0bad];
+
 const BYTE_ORDER_MAGIC = 0x1a2b_3c4d;
 /** A block's type and length, with its length again at the end. */
 const SMALLEST = 12;
@@ -47,6 +50,7 @@ export class PcapngRecords implements Records {
   #skip = 0;
   /** The length at the end of a block that is skipped; 0 outside such blocks. */
   #trailer = 0;
+  #numbered = false;
   /** Where the block that is skipped stands in the file. */
   #blockOffset = 0;
 
@@ -85,6 +89,7 @@ export class PcapngRecords implements Records {
     if (least === undefined) {
       this.#skip = padded - 12;
       this.#trailer = length;
+      this.#numbered = NUMBERED.includes(type);
       this.#blockOffset = offset;
       return at + 8;
     }
@@ -116,6 +121,7 @@ export class PcapngRecords implements Records {
     }
     this.#trailer = 0;
     this.wanted = SMALLEST;
+    if (this.#numbered) this.#sink.numbered();
     return next + 4;
   }
 

@@ -8,6 +8,8 @@ export interface FrameSink {
   at(seconds: number, nanoseconds: number): void;
   /** One frame: bytes `start` to `end` of the view, of `wireLength` bytes on the wire. The bytes change after the call. */
   frame(view: DataView, start: number, end: number, wireLength: number, linkType: number): void;
+  /** A record that holds no frame, but has a number among them. */
+  numbered(): void;
 }
 
 /** What reads the records of one file format, as many at a time as there are whole. */

@@ -70,6 +70,11 @@ export class FrameReader implements FrameSink {
     if (passed !== null) this.passedOver[passed]++;
   }
 
+  numbered(): void {
+    this.frames++;
+    this.passedOver['not-tcp']++;
+  }
+
   /** Counts the fragments whose datagrams did not become whole. */
   end(): void {
     this.#fragments.end();

@@ -109,6 +109,14 @@ export const errors = {
     en: 'Which scenario? Give a name or a file. See: seqack simulate --help',
     ko: '어떤 시나리오를 실행할까요? 이름이나 파일을 지정하세요. 참고: seqack simulate --help',
   } satisfies Text,
+  noCaptureNamed: {
+    en: 'Which capture? Give a pcap or pcapng file. See: seqack capture --help',
+    ko: '어떤 캡처를 볼까요? pcap이나 pcapng 파일을 지정하세요. 참고: seqack capture --help',
+  } satisfies Text,
+  notOfACapture: (name: string): Text => ({
+    en: `"${quoted(name)}" is not the name of a question on a capture, such as seq.next@cap-1a2b3c4d-7. Ask it without --capture.`,
+    ko: `"${quoted(name)}"은(는) seq.next@cap-1a2b3c4d-7 같은 캡처 문제의 이름이 아닙니다. --capture 없이 쓰세요.`,
+  }),
   fileUnreadable: (file: string, reason: Text): Text => ({
     en: `${quoted(file, 200)} cannot be read: ${reason.en}`,
     ko: `${quoted(file, 200)} 파일을 읽을 수 없습니다. ${reason.ko}`,
@@ -152,6 +160,10 @@ export const forms = {
     en: `1 to ${longest} letters, digits, '.', '_' or '-'`,
     ko: `영문자, 숫자, '.', '_', '-'를 써서 1~${longest}자로 쓰세요.`,
   }),
+  ownSeed: {
+    en: 'a seed that does not begin like those of questions on captures (cap- and eight digits)',
+    ko: 'cap-와 여덟 자리로 시작하는 시드는 캡처 문제의 것이므로 다른 시드를 쓰세요.',
+  },
   time: {
     en: 'a time from 10s to 3h, such as 5m, 90s or 1m30s',
     ko: '10s에서 3h 사이의 시간을 5m, 90s, 1m30s처럼 쓰세요.',
@@ -159,6 +171,10 @@ export const forms = {
   file: {
     en: 'the name of a file, or - for standard output',
     ko: '파일 이름을 쓰거나, 표준 출력으로 보내려면 -를 쓰세요.',
+  },
+  captureFile: {
+    en: 'the name of a pcap or pcapng file, or - for standard input',
+    ko: 'pcap이나 pcapng 파일 이름을 쓰거나, 표준 입력에서 읽으려면 -를 쓰세요.',
   },
   outFile: { en: 'the name of a file', ko: '파일 이름을 쓰세요.' },
   deckPath: {

@@ -47,6 +47,10 @@ export const commands = {
     ko: '면접 질문에 내 말로 답하고 스스로 채점하기',
   },
   simulate: { en: 'Watch a scenario on the simulator, or print it', ko: '시나리오를 시뮬레이터로 보거나 출력하기' },
+  capture: {
+    en: 'Look into a capture (pcap, pcapng) and be asked about it',
+    ko: '캡처 파일(pcap, pcapng)을 분석하고 문제 풀기',
+  },
   questions: { en: 'Print questions with answers and solutions', ko: '문제를 정답, 풀이와 함께 출력하기' },
   stats: { en: 'Print your progress', ko: '진도 출력하기' },
   due: { en: 'Print what comes back when', ko: '복습 일정 출력하기' },
@@ -97,6 +101,20 @@ export const options = {
   },
   plain: { en: 'print a ladder diagram as text', ko: '래더 다이어그램을 텍스트로 출력' },
   json: { en: 'print JSON (docs/formats.md)', ko: 'JSON 출력 (docs/formats.md 참고)' },
+  plainCapture: {
+    en: 'print the conversations, or one as a ladder, as text',
+    ko: '대화 목록이나 한 대화의 래더를 텍스트로 출력',
+  },
+  conversation: { en: 'only this conversation, by its number in the list', ko: '목록의 번호로 고른 대화 하나만' },
+  takenAt: {
+    en: 'end at which it was captured (else told by the times)',
+    ko: '캡처한 쪽 (없으면 시각으로 판단)',
+  },
+  fromSegment: { en: 'first segment of the conversation to show (1)', ko: '대화의 몇 번째 세그먼트부터 (기본값 1)' },
+  segmentCount: {
+    en: 'how many segments (a ladder: 1000; JSON: all)',
+    ko: '세그먼트 수 (기본값: 래더는 1000, JSON은 모두)',
+  },
   pcap: {
     en: 'write a capture that Wireshark and tshark read; - for standard output',
     ko: 'Wireshark와 tshark로 여는 캡처 파일로 저장. -는 표준 출력',
@@ -164,6 +182,18 @@ export const options = {
     en: 'the cards of this concept, in the language of --lang; all for every one; may be repeated',
     ko: '이 개념의 카드를 --lang 언어로. all은 모든 개념 (여러 번 쓸 수 있음)',
   },
+  askedCapture: {
+    en: 'ask about the conversations of this capture (pcap, pcapng; - for standard input)',
+    ko: '이 캡처의 대화로 문제 만들기 (pcap, pcapng. 표준 입력은 -)',
+  },
+  askedConversation: {
+    en: 'of the capture only this conversation, by its number in seqack capture',
+    ko: '캡처에서 이 대화만 (seqack capture 목록의 번호)',
+  },
+  askedNumbers: {
+    en: 'sequence numbers of the capture as they are (absolute), or from 0 as Wireshark shows them',
+    ko: '캡처의 순서 번호를 그대로(absolute, 기본값) 또는 Wireshark처럼 0부터(relative)',
+  },
   questionSeed: { en: 'same seed, same questions', ko: '시드가 같으면 같은 문제' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -181,6 +211,10 @@ export const operands = {
   scenario: {
     en: 'name of a scenario, or a scenario file; none: choose on the screen',
     ko: '시나리오 이름 또는 시나리오 파일. 없으면 화면에서 선택',
+  },
+  capture: {
+    en: 'pcap or pcapng file, also gzipped, or - for standard input; none: asked for on the screen',
+    ko: 'pcap, pcapng 파일(gzip도 가능). -는 표준 입력. 없으면 화면에서 입력',
   },
   questions: { en: 'single questions by name (SKILL@SEED)', ko: '문제 이름(SKILL@SEED)' },
   logFile: {
@@ -297,6 +331,24 @@ export const examples = {
       does: { en: 'a capture as the server saw it', ko: '서버 쪽에서 캡처한 파일 만들기' },
     },
   ],
+  capture: [
+    {
+      line: 'seqack capture trace.pcapng',
+      does: { en: 'its conversations, and what went wrong in them', ko: '대화 목록과 각 대화의 문제점 보기' },
+    },
+    {
+      line: 'seqack capture trace.pcap --plain --conversation 2 --numbers relative',
+      does: { en: 'one conversation as a ladder', ko: '대화 하나를 래더로 출력' },
+    },
+    {
+      line: 'tcpdump -c 100 -w - tcp | seqack capture - --plain',
+      does: { en: 'straight from the network', ko: '네트워크에서 바로 읽기' },
+    },
+    {
+      line: 'seqack capture trace.pcap.gz --json',
+      does: { en: 'every segment with its analysis, for a program', ko: '세그먼트별 분석을 프로그램용으로' },
+    },
+  ],
   questions: [
     {
       line: 'seqack questions --seed class-3b --count 20',
@@ -313,6 +365,10 @@ export const examples = {
     {
       line: 'seqack questions --skill seq.next --count 5 --json',
       does: { en: 'five of one skill, for a program', ko: '한 문제 유형에서 다섯 문제를 프로그램용으로' },
+    },
+    {
+      line: 'seqack questions --capture trace.pcap --count 5 --numbers relative',
+      does: { en: 'five questions on what was captured', ko: '캡처한 대화로 다섯 문제' },
     },
     {
       line: 'seqack questions close.fin-ack@k7m2x',

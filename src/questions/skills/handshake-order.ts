@@ -1,17 +1,22 @@
+import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
+import { excerptAround, isPlain } from '../captured/moment.ts';
+import { handshakeOn } from '../captured/opening.ts';
 import { allFields, orderField } from '../fields.ts';
 import { ackBeforeSynAck, dataBeforeAck, sortedBySeq } from '../misconceptions/handshake-rules.ts';
+import { isPureAck } from '../moments.ts';
 import type { ExplanationStep, Option } from '../question.ts';
+import { endOf } from '../sequence-ends.ts';
 import { drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
-import type { Skill } from '../skill.ts';
+import type { QuestionDraft, Skill } from '../skill.ts';
 import { dataBytes, HOST, withParticle } from '../words.ts';
 import { ORDER_HINTS } from './handshake-hints.ts';
 
 /** A handshake alone, or with the first data and its ACK. */
-function drawSegments(random: Random): { readonly trace: Trace; readonly segments: readonly TracedSegment[] } {
+function drawSegments(random: Random): Opening {
   const count = random.pick([3, 4, 5]);
   const host: HostName = random.pick(['client', 'server'] as const);
   const trace = play(random, {
@@ -28,45 +33,81 @@ export const handshakeOrder: Skill = {
   level: 'easy',
   concepts: ['handshake', 'numbers'],
   after: ['handshake.third-segment'],
-  pose: (random) => {
-    const { trace, segments } = drawSegments(random);
-    const letters = random.shuffle(segments.map((_, index) => 'abcde'[index] ?? ''));
-    const items = segments.map((segment, index) => ({ segment, id: letters[index] ?? '' }));
-    const answer = items.map(({ id }) => id);
-    const early = dataBeforeAck(answer);
-    const fields = allFields([
-      orderField(
-        { id: 'order', label: { ko: '순서', en: 'order' }, place: null },
-        [...items]
-          .sort((a, b) => (a.id < b.id ? -1 : 1))
-          .map(({ segment, id }): Option => ({ id, text: numbersOf(segment) })),
-        answer,
-        {
-          required: [['N12', ackBeforeSynAck(answer)]],
-          optional: [
-            ['N09', sortedBySeq(items).map(({ id }) => id)],
-            ...(early === null ? [] : [['N13', early] as const]),
-          ],
-        },
-      ),
-    ]);
-    return (
-      fields && {
-        prompt: {
-          ko: `연결이 시작될 때 오간 세그먼트 ${segments.length}개를 보낸 쪽과 플래그를 가리고 섞어 놓았습니다. 보낸 순서대로 나열하세요.`,
-          en: `The ${segments.length} segments at the start of a connection are shown shuffled, without sender and flags. Put them in the order in which they were sent.`,
-        },
-        conventions: [],
-        trace,
-        view: { until: 0, hidden: [], hiddenStates: [], marks: true, focus: [] },
-        fields,
-        figures: [],
-        hints: ORDER_HINTS,
-        explanation: segments.map((segment) => reason(segments, segment)),
-      }
-    );
+  pose: (random) => draft(drawSegments(random), random),
+  poseOn: (captured, random) => {
+    const segments = openingSegmentsOn(captured, random.pick([3, 4, 5]));
+    const excerpt = segments && excerptAround(captured, [1, segments.length]);
+    if (segments === null || excerpt === null) return null;
+    const { trace } = excerpt.captured;
+    return draft({ trace, segments: trace.segments.slice(0, segments.length) }, random);
   },
 };
+
+interface Opening {
+  readonly trace: Trace;
+  /** Its first segments, in the order of sending. */
+  readonly segments: readonly TracedSegment[];
+}
+
+/**
+ * The first segments of a captured conversation: a handshake, the first data, and a pure ACK of that, as many as are wanted.
+ * Each but the data answers the one before, which settles the order at either end. Null where it goes on in another way.
+ */
+function openingSegmentsOn(captured: CapturedTrace, count: number): readonly TracedSegment[] | null {
+  const opening = handshakeOn(captured);
+  const segments = captured.trace.segments.slice(0, count);
+  if (opening?.ack?.n !== 3 || segments.length < count) return null;
+  const [data, answer] = segments.slice(3);
+  if (data !== undefined) {
+    const [seq, ack] = data.from === 'client' ? [opening.ack.seq, opening.ack.ack] : [opening.ack.ack, opening.ack.seq];
+    const control = data.flags.some((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST');
+    if (data.len === 0 || control || data.seq !== seq || data.ack !== ack || !isPlain(captured, data)) return null;
+    if (answer !== undefined) {
+      if (answer.from === data.from || !isPureAck(answer) || !isPlain(captured, answer)) return null;
+      if (answer.seq !== data.ack || answer.ack !== endOf(data)) return null;
+    }
+  }
+  const shown = new Set(segments.map((segment) => numbersOf(segment).en));
+  return shown.size === segments.length ? segments : null;
+}
+
+function draft({ trace, segments }: Opening, random: Random): QuestionDraft | null {
+  const letters = random.shuffle(segments.map((_, index) => 'abcde'[index] ?? ''));
+  const items = segments.map((segment, index) => ({ segment, id: letters[index] ?? '' }));
+  const answer = items.map(({ id }) => id);
+  const early = dataBeforeAck(answer);
+  const fields = allFields([
+    orderField(
+      { id: 'order', label: { ko: '순서', en: 'order' }, place: null },
+      [...items]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ segment, id }): Option => ({ id, text: numbersOf(segment) })),
+      answer,
+      {
+        required: [['N12', ackBeforeSynAck(answer)]],
+        optional: [
+          ['N09', sortedBySeq(items).map(({ id }) => id)],
+          ...(early === null ? [] : [['N13', early] as const]),
+        ],
+      },
+    ),
+  ]);
+  return (
+    fields && {
+      prompt: {
+        ko: `연결이 시작될 때 오간 세그먼트 ${segments.length}개를 보낸 쪽과 플래그를 가리고 섞어 놓았습니다. 보낸 순서대로 나열하세요.`,
+        en: `The ${segments.length} segments at the start of a connection are shown shuffled, without sender and flags. Put them in the order in which they were sent.`,
+      },
+      conventions: [],
+      trace,
+      view: { until: 0, hidden: [], hiddenStates: [], marks: true, focus: [] },
+      fields,
+      figures: [],
+      hints: ORDER_HINTS,
+      explanation: segments.map((segment) => reason(segments, segment)),
+    }
+  );
+}
 
 function numbersOf(segment: TracedSegment): Text {
   const { seq, ack, len } = segment;

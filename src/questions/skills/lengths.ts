@@ -2,6 +2,8 @@ import type { Random } from '../../simulator/random.ts';
 import type { Flag } from '../../tcp/segment.ts';
 import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { excerptAround, inExcerpt, isPlain, momentsOf, pickMoment } from '../captured/moment.ts';
+import { scanStreams } from '../captured/stream-scan.ts';
 import { NOTHING_RETRANSMITTED } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
 import { ackTakesNumber, SYN_AS_DATA } from '../misconceptions/handshake-rules.ts';
@@ -16,9 +18,10 @@ import {
 import type { MisconceptionId } from '../misconceptions.ts';
 import { dataFrom, isPureAck, sendIndex, sentBy } from '../moments.ts';
 import type { ExplanationStep } from '../question.ts';
+import { endOf } from '../sequence-ends.ts';
 import { drawHost, drawIsns, drawSizes, MSS } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
-import type { Skill } from '../skill.ts';
+import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
 import { dataBytes, difference, HOST, HOST_FIRST } from '../words.ts';
 import { DATA_LENGTH_HINTS, SEGMENT_LENGTH_HINTS } from './numbers-hints.ts';
@@ -49,58 +52,86 @@ export const dataLength: Skill = {
     });
     const pair = drawPair(random, trace, host, shape === 'fin');
     if (pair === null) return null;
-    const { before, after } = pair;
-    const place = { segment: before.n, part: 'len' } as const;
-    const { len } = before;
-    const fields = allFields([
-      numberField({ id: 'len', label: LABELS.len, place }, len, {
-        required: [
-          ['N50', lastMinusFirst(len)],
-          ['N05', bothEnds(len)],
-        ],
-        optional: [...withoutHeaders(len), ...unwrappedDifference(before.seq, after.seq)],
-      }),
-    ]);
-    const next = after.flags.includes('FIN') ? 'FIN,ACK' : { ko: '데이터', en: 'data segment' };
-    const name = typeof next === 'string' ? { ko: next, en: next } : next;
-    return (
-      fields && {
-        prompt: {
-          ko: `${HOST[host].ko}의 데이터 세그먼트가 seq=${before.seq}에서 시작하고, 이어지는 ${name.ko} 세그먼트의 seq는 ${after.seq}입니다. 앞 세그먼트에 실린 데이터는 몇 바이트입니까?`,
-          en: `A data segment of ${HOST[host].en} starts at seq ${before.seq}, and the ${name.en} it sends next has seq ${after.seq}. How many data bytes does the first of the two carry?`,
-        },
-        conventions: [NOTHING_RETRANSMITTED],
-        trace,
-        view: questionView(trace, {
-          until: untilSeen(trace, after.n),
-          asked: [place],
-          // send(500 bytes) would answer it.
-          marks: false,
-          focus: [before.n, after.n],
-        }),
-        fields,
-        figures: [],
-        hints: DATA_LENGTH_HINTS,
-        explanation: [
-          {
-            text: {
-              ko: `앞 세그먼트는 ${before.seq}번부터 ${seqAdd(after.seq, -1)}번까지의 바이트를 싣고 있습니다.`,
-              en: `The first segment carries the bytes numbered ${before.seq} to ${seqAdd(after.seq, -1)}.`,
-            },
-            rfc: 'RFC 9293 §3.4',
-          },
-          {
-            text: {
-              ko: `그래서 길이는 두 seq의 차입니다: ${difference(after.seq, before.seq)}.`,
-              en: `So its length is the difference of the two seqs: ${difference(after.seq, before.seq)}.`,
-            },
-            rfc: 'RFC 9293 §3.4',
-          },
-        ],
-      }
-    );
+    return dataLengthDraft({ trace, ...pair });
+  },
+  poseOn: (captured, random) => {
+    const moment = pickMoment(random, followedOn(captured));
+    const excerpt = moment && excerptAround(captured, [moment.before.n, moment.after.n]);
+    if (moment === null || excerpt === null) return null;
+    const { trace } = excerpt.captured;
+    // Nothing is retransmitted in what is seen: so the question says.
+    if (trace.segments.some(({ n, repeats }) => n < excerpt.at(moment.after.n).n && repeats !== null)) return null;
+    const before = excerpt.at(moment.before.n);
+    return inExcerpt(excerpt, dataLengthDraft({ trace, before, after: excerpt.at(moment.after.n) }));
   },
 };
+
+/** Data of a captured conversation, and what its host sent right after it. */
+const followedOn = momentsOf((captured): readonly Pair[] => {
+  const found: Pair[] = [];
+  scanStreams(captured, (after, own) => {
+    const before = own.lastNumbered;
+    if (before === null || before.len === 0 || after.seq !== own.next || endOf(before) !== after.seq) return;
+    const fin = after.flags.includes('FIN');
+    const control = [...before.flags, ...after.flags].some((flag) => flag === 'SYN' || flag === 'RST') || own.fin;
+    if (control || (fin ? after.len > 0 || !after.flags.includes('ACK') : after.len === 0)) return;
+    if (isPlain(captured, before) && isPlain(captured, after)) found.push({ before, after });
+  });
+  return found;
+});
+
+function dataLengthDraft({ trace, before, after }: Pair & { readonly trace: Trace }): QuestionDraft | null {
+  const host = before.from;
+  const place = { segment: before.n, part: 'len' } as const;
+  const { len } = before;
+  const fields = allFields([
+    numberField({ id: 'len', label: LABELS.len, place }, len, {
+      required: [
+        ['N50', lastMinusFirst(len)],
+        ['N05', bothEnds(len)],
+      ],
+      optional: [...withoutHeaders(len), ...unwrappedDifference(before.seq, after.seq)],
+    }),
+  ]);
+  const next = after.flags.includes('FIN') ? 'FIN,ACK' : { ko: '데이터', en: 'data segment' };
+  const name = typeof next === 'string' ? { ko: next, en: next } : next;
+  return (
+    fields && {
+      prompt: {
+        ko: `${HOST[host].ko}의 데이터 세그먼트가 seq=${before.seq}에서 시작하고, 이어지는 ${name.ko} 세그먼트의 seq는 ${after.seq}입니다. 앞 세그먼트에 실린 데이터는 몇 바이트입니까?`,
+        en: `A data segment of ${HOST[host].en} starts at seq ${before.seq}, and the ${name.en} it sends next has seq ${after.seq}. How many data bytes does the first of the two carry?`,
+      },
+      conventions: [NOTHING_RETRANSMITTED],
+      trace,
+      view: questionView(trace, {
+        until: untilSeen(trace, after.n),
+        asked: [place],
+        // send(500 bytes) would answer it.
+        marks: false,
+        focus: [before.n, after.n],
+      }),
+      fields,
+      figures: [],
+      hints: DATA_LENGTH_HINTS,
+      explanation: [
+        {
+          text: {
+            ko: `앞 세그먼트는 ${before.seq}번부터 ${seqAdd(after.seq, -1)}번까지의 바이트를 싣고 있습니다.`,
+            en: `The first segment carries the bytes numbered ${before.seq} to ${seqAdd(after.seq, -1)}.`,
+          },
+          rfc: 'RFC 9293 §3.4',
+        },
+        {
+          text: {
+            ko: `그래서 길이는 두 seq의 차입니다: ${difference(after.seq, before.seq)}.`,
+            en: `So its length is the difference of the two seqs: ${difference(after.seq, before.seq)}.`,
+          },
+          rfc: 'RFC 9293 §3.4',
+        },
+      ],
+    }
+  );
+}
 
 interface Pair {
   readonly before: TracedSegment;
@@ -141,32 +172,79 @@ export const segmentLength: Skill = {
     const segment = segmentOf(random, trace, host, shape);
     const sent = segment && trace.events[sendIndex(trace, segment.n)];
     if (segment === null || sent?.kind !== 'send' || sent.after === null) return null;
-    const { len } = segment;
-    const answer = seqDistance(segment.seq, sent.after.sndNxt);
-    const fields = allFields([
-      numberField({ id: 'segment-length', label: { ko: '번호 개수', en: 'sequence numbers' }, place: null }, answer, {
-        required: wrongLengths(shape, len, answer),
-        optional: [['M18', withTcpHeader(answer)]],
-      }),
-    ]);
-    const flags = segment.flags.join(',');
-    return (
-      fields && {
-        prompt: {
-          ko: `${HOST[segment.from].ko}가 보낸 ${flags} 세그먼트(seq=${segment.seq}, 데이터 ${len}바이트)는 순서 번호를 몇 개 차지합니까(SEG.LEN)?`,
-          en: `${HOST_FIRST[segment.from].en} sends ${flags.startsWith('ACK') ? 'an' : 'a'} ${flags} segment (seq ${segment.seq}, ${dataBytes(len)}). How many sequence numbers does it take (SEG.LEN)?`,
-        },
-        conventions: [],
-        trace,
-        view: questionView(trace, { until: untilSeen(trace, segment.n), asked: [], focus: [segment.n] }),
-        fields,
-        figures: [],
-        hints: SEGMENT_LENGTH_HINTS,
-        explanation: lengthSteps(segment, answer),
-      }
+    return segmentLengthDraft({ trace, segment, shape, answer: seqDistance(segment.seq, sent.after.sndNxt) });
+  },
+  poseOn: (captured, random) => {
+    const shape = random.pick(SHAPES);
+    const moment = pickMoment(
+      random,
+      takenOn(captured).filter((taken) => taken.shape === shape),
     );
+    const excerpt = moment && excerptAround(captured, [moment.segment.n, moment.segment.n]);
+    if (moment === null || excerpt === null) return null;
+    const segment = excerpt.at(moment.segment.n);
+    return inExcerpt(excerpt, segmentLengthDraft({ ...moment, trace: excerpt.captured.trace, segment }));
   },
 };
+
+interface Taken {
+  readonly segment: TracedSegment;
+  readonly shape: Shape;
+  /** How many numbers it takes. */
+  readonly answer: number;
+}
+
+/** Segments of a captured conversation whose host went on to use the number after theirs. */
+const takenOn = momentsOf((captured): readonly Taken[] => {
+  const found: Taken[] = [];
+  scanStreams(captured, (segment, { last, next }) => {
+    if (last === null || next === null || segment.seq !== next || !isPlain(captured, segment)) return;
+    const shape = shapeOf(last);
+    if (shape !== null && isPlain(captured, last) && endOf(last) === next) {
+      found.push({ segment: last, shape, answer: seqDistance(last.seq, segment.seq) });
+    }
+  });
+  return found;
+});
+
+function shapeOf(segment: TracedSegment): Shape | null {
+  const { flags, len } = segment;
+  if (flags.includes('RST')) return null;
+  if (flags.includes('SYN')) return flags.includes('FIN') || len > 0 ? null : flags.includes('ACK') ? 'syn-ack' : 'syn';
+  if (flags.includes('FIN')) return len > 0 ? 'fin-data' : 'fin';
+  return len > 0 ? 'data' : isPureAck(segment) ? 'ack' : null;
+}
+
+function segmentLengthDraft({
+  trace,
+  segment,
+  shape,
+  answer,
+}: Taken & { readonly trace: Trace }): QuestionDraft | null {
+  const { len } = segment;
+  const fields = allFields([
+    numberField({ id: 'segment-length', label: { ko: '번호 개수', en: 'sequence numbers' }, place: null }, answer, {
+      required: wrongLengths(shape, len, answer),
+      optional: [['M18', withTcpHeader(answer)]],
+    }),
+  ]);
+  const flags = segment.flags.join(',');
+  return (
+    fields && {
+      prompt: {
+        ko: `${HOST[segment.from].ko}가 보낸 ${flags} 세그먼트(seq=${segment.seq}, 데이터 ${len}바이트)는 순서 번호를 몇 개 차지합니까(SEG.LEN)?`,
+        en: `${HOST_FIRST[segment.from].en} sends ${flags.startsWith('ACK') ? 'an' : 'a'} ${flags} segment (seq ${segment.seq}, ${dataBytes(len)}). How many sequence numbers does it take (SEG.LEN)?`,
+      },
+      conventions: [],
+      trace,
+      view: questionView(trace, { until: untilSeen(trace, segment.n), asked: [], focus: [segment.n] }),
+      fields,
+      figures: [],
+      hints: SEGMENT_LENGTH_HINTS,
+      explanation: lengthSteps(segment, answer),
+    }
+  );
+}
 
 function segmentOf(random: Random, trace: Trace, host: HostName, shape: Shape): TracedSegment | null {
   const has = (flag: Flag) => (segment: TracedSegment) => segment.flags.includes(flag);

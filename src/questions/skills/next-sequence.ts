@@ -2,6 +2,8 @@ import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../captured/moment.ts';
+import { type Neighbours, neighboursOn, SHAPES, type Shape } from '../captured/neighbours.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
 import { finOneLater } from '../misconceptions/gaps-rules.ts';
@@ -26,12 +28,15 @@ import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST, sum } from '../words.ts';
 import { NEXT_SEQUENCE_HINTS, SAME_BYTES_HINTS } from './numbers-hints.ts';
 
-/** What a shape of this question differs in. */
-interface Pair {
+interface Pair extends Said {
   readonly trace: Trace;
   /** The segment before, of the same host, and the one asked about. */
   readonly before: TracedSegment;
   readonly asked: TracedSegment;
+}
+
+/** What a shape of this question differs in. */
+interface Said {
   readonly wrong: Candidates<number>;
   readonly prompt: Text;
   readonly hints: Hints;
@@ -51,6 +56,19 @@ export const nextSequence: Skill = {
     const shape = random.pick([nextData, nextData, finAfterData, afterPureAck, retransmission]);
     const pair = shape(random, drawHost(random));
     return pair && draft(pair);
+  },
+  poseOn: (captured, random) => {
+    const shape = random.pick(SHAPES);
+    const moment = pickMoment(
+      random,
+      neighboursOn(captured).filter((pair) => pair.shape === shape),
+    );
+    const excerpt = moment && excerptAround(captured, [moment.before.n, moment.asked.n]);
+    if (moment === null || excerpt === null) return null;
+    const before = excerpt.at(moment.before.n);
+    const asked = excerpt.at(moment.asked.n);
+    const said = CAPTURED_WORDS[shape]({ before, asked, other: moment.other });
+    return inExcerpt(excerpt, draft({ trace: excerpt.captured.trace, before, asked, ...said }));
   },
 };
 
@@ -88,17 +106,19 @@ function nextData(random: Random, host: HostName): Pair | null {
   });
   const [before, asked] = dataFrom(trace, host);
   if (before === undefined || asked === undefined) return null;
+  return { trace, before, asked, ...afterDataWords({ before, asked, other: between ? other : 0 }) };
+}
+
+function afterDataWords({ before, asked, other }: Neighbours): Said {
+  const host = asked.from;
   const end = seqAdd(before.seq, before.len);
   return {
-    trace,
-    before,
-    asked,
     wrong: {
       required: [...wrongAfterData(before), ['M02', oneMoreThanData(end)]],
       optional: [
         ['M11', asked.ack],
         ...withHeaders(end),
-        ...(between ? ([['M12', acrossDirections(end, other)]] as const) : []),
+        ...(other > 0 ? ([['M12', acrossDirections(end, other)]] as const) : []),
         ...unwrapped(before.seq, before.len),
       ],
     },
@@ -111,8 +131,8 @@ function nextData(random: Random, host: HostName): Pair | null {
       bytesStep(before),
       {
         text: {
-          ko: `다음 새 바이트의 번호는 ${sum(before.seq, before.len)}입니다.${between ? ' 상대가 보낸 것은 이 번호에 영향을 주지 않습니다.' : ''}`,
-          en: `The next new byte is number ${sum(before.seq, before.len)}${between ? '; what the peer sends does not affect it' : ''}.`,
+          ko: `다음 새 바이트의 번호는 ${sum(before.seq, before.len)}입니다.${other > 0 ? ' 상대가 보낸 것은 이 번호에 영향을 주지 않습니다.' : ''}`,
+          en: `The next new byte is number ${sum(before.seq, before.len)}${other > 0 ? '; what the peer sends does not affect it' : ''}.`,
         },
         rfc: 'RFC 9293 §3.4',
       },
@@ -131,10 +151,12 @@ function finAfterData(random: Random, host: HostName): Pair | null {
   const before = dataFrom(trace, host).at(-1);
   const asked = sentBy(trace, host).find((segment) => segment.flags.includes('FIN'));
   if (before === undefined || asked === undefined) return null;
+  return { trace, before, asked, ...finWords({ before, asked }) };
+}
+
+function finWords({ before, asked }: Pick<Neighbours, 'before' | 'asked'>): Said {
+  const host = asked.from;
   return {
-    trace,
-    before,
-    asked,
     wrong: {
       required: [['M10', before.seq], ...wrongAfterData(before), ['N49', finOneLater(asked.seq)]],
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
@@ -170,10 +192,12 @@ function afterPureAck(random: Random, host: HostName): Pair | null {
   const asked = dataFrom(trace, host).at(-1);
   const before = asked && sentBy(trace, host).findLast((segment) => segment.n < asked.n);
   if (asked === undefined || before === undefined || !isPureAck(before)) return null;
+  return { trace, before, asked, ...afterAckWords({ before, asked, other }) };
+}
+
+function afterAckWords({ before, asked, other }: Neighbours): Said {
+  const host = asked.from;
   return {
-    trace,
-    before,
-    asked,
     wrong: {
       required: [
         ['M07', ackTakesNumber(before.seq)],
@@ -223,6 +247,18 @@ function retransmission(random: Random, host: HostName): Pair | null {
     trace,
     before,
     asked,
+    ...againWords({ before, asked }),
+    prompt: {
+      ko: `${HOST[host].ko}가 보낸 데이터 ${before.len}바이트(seq=${before.seq})가 유실되어 재전송 타이머가 만료되었습니다. 같은 데이터를 다시 보내는 세그먼트의 seq는 얼마입니까?`,
+      en: `${before.len} bytes of data from ${HOST[host].en} (seq ${before.seq}) were lost and its retransmission timer has expired. Which seq does the segment that sends the same data again carry?`,
+    },
+  };
+}
+
+/** Of a captured retransmission only that is known: it carries the same data. */
+function againWords({ before, asked }: Pick<Neighbours, 'before' | 'asked'>): Said {
+  const host = asked.from;
+  return {
     wrong: {
       required: [
         ['M17', afterRetransmitted(before)],
@@ -231,8 +267,8 @@ function retransmission(random: Random, host: HostName): Pair | null {
       optional: [['M11', asked.ack], ...unwrapped(before.seq, before.len)],
     },
     prompt: {
-      ko: `${HOST[host].ko}가 보낸 데이터 ${before.len}바이트(seq=${before.seq})가 유실되어 재전송 타이머가 만료되었습니다. 같은 데이터를 다시 보내는 세그먼트의 seq는 얼마입니까?`,
-      en: `${before.len} bytes of data from ${HOST[host].en} (seq ${before.seq}) were lost and its retransmission timer has expired. Which seq does the segment that sends the same data again carry?`,
+      ko: `${HOST[host].ko}가 데이터 ${before.len}바이트(seq=${before.seq})를 보낸 뒤 같은 데이터를 다시 보냅니다(재전송). 다시 보내는 세그먼트의 seq는 얼마입니까?`,
+      en: `${HOST_FIRST[host].en} has sent ${before.len} bytes of data (seq ${before.seq}) and sends the same data again (a retransmission). Which seq does the segment sent again carry?`,
     },
     hints: SAME_BYTES_HINTS,
     explanation: [
@@ -248,6 +284,13 @@ function retransmission(random: Random, host: HostName): Pair | null {
     secret: false,
   };
 }
+
+const CAPTURED_WORDS: Readonly<Record<Shape, (pair: Neighbours) => Said>> = {
+  data: afterDataWords,
+  fin: finWords,
+  'after-ack': afterAckWords,
+  again: againWords,
+};
 
 /** Slips after a data segment, whatever is sent next. */
 function wrongAfterData({ seq, len }: TracedSegment): Candidates<number>['required'] {

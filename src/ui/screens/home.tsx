@@ -61,6 +61,7 @@ export function HomeScreen(): ReactNode {
     map: open({ screen: 'skills' }),
     quiz: open({ screen: 'quiz-setup' }),
     simulator: open({ screen: 'scenarios', only: null }),
+    captures: open({ screen: 'capture-file' }),
     interview: open({ screen: 'interview', module: null }),
     'set-aside-list': model.hasSetAside ? open({ screen: 'set-aside' }) : undefined,
     leave: navigation.back,
@@ -154,6 +155,7 @@ function useWaysIn(model: HomeModel): readonly Way[] {
       route: { screen: 'interview', module: null },
     },
     { label: words.simulator, detail: words.simulatorAbout, route: { screen: 'scenarios', only: null } },
+    { label: words.captures, detail: words.capturesAbout, route: { screen: 'capture-file' } },
     {
       label: words.progress,
       detail:

@@ -128,7 +128,9 @@ function TracePlayer({
     [trace, body.width, language, numbers, ascii],
   );
   const draw = useMemo(() => sceneDrawer(style), [style]);
-  const plan = layoutOf(body.height, body.width);
+  // Nobody has seen the variables of a TCP whose segments were captured.
+  const hasVariables = useMemo(() => trace.events.some((event) => 'after' in event && event.after !== null), [trace]);
+  const plan = layoutOf(body.height, body.width, hasVariables ? panelHeight(body.width) : 0);
 
   const follow = useMemo(() => follower(plan.ladder, draw), [plan.ladder, draw]);
 
@@ -185,11 +187,13 @@ function TracePlayer({
     span(state, ended ? 'good' : 'accent'),
     span(padStart(words.time(nowMs), 12), 'plain'),
   ];
-  const panel = (width: number) =>
-    panelLines(
+  const panel = (width: number) => {
+    if (!hasVariables) return [];
+    return panelLines(
       HOST_NAMES.map((host) => ({ name: words.hosts[host], snapshot: step?.after[host] ?? null })),
       { width, numbers, digits: style.digits, nowMs, words },
     );
+  };
 
   if (linear) {
     return (
@@ -261,9 +265,9 @@ const NOTHING = { text: { ko: '', en: '' }, rfc: [] };
 function layoutOf(
   height: number,
   width: number,
+  whole: number,
 ): { readonly ladder: number; readonly words: number; readonly panel: number } {
   const words = width < 76 ? 3 : 2;
-  const whole = panelHeight(width);
   const panel = height - 2 - words - whole >= LEAST_LADDER ? whole : 0;
   return { ladder: Math.max(1, height - 2 - words - panel), words, panel };
 }

@@ -52,6 +52,8 @@ export const en = {
       `${count(n, 'question', 'questions')}, ${count(minutes, 'minute', 'minutes')}`,
     simulator: 'Simulator',
     simulatorAbout: 'watch connections, segment by segment',
+    captures: 'Captures',
+    capturesAbout: 'open a pcap, be asked about it',
     interview: 'Interview',
     interviewAbout: 'answer in your own words, grade yourself',
     interviewDone: (n: number, of: number) => `${n} of ${count(of, 'question', 'questions')} answered`,

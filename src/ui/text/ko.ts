@@ -48,6 +48,8 @@ export const ko: Words = {
     quizAbout: (n, minutes) => `${n}문제, ${minutes}분`,
     simulator: '시뮬레이터',
     simulatorAbout: '연결을 세그먼트 단위로 보기',
+    captures: '캡처',
+    capturesAbout: 'pcap을 열어 분석하고 문제 풀기',
     interview: '면접',
     interviewAbout: '내 말로 답하고 스스로 채점하기',
     interviewDone: (n, of) => `질문 ${of}개 중 ${n}개에 답함`,

@@ -1,0 +1,64 @@
+import { Box } from 'ink';
+import { type ReactNode, useState } from 'react';
+import type { Text } from '../../language.ts';
+import { refusal } from '../capture-drive.ts';
+import { Frame } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { TextInput } from '../components/text-input.tsx';
+import { useNavigation, useSay, useServices } from '../context.ts';
+import { useEdit } from '../hooks/use-edit.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { acceptsText } from '../input/edit.ts';
+import { BLANK, wrapText } from '../layout/line.ts';
+import { captureScreens as words } from '../text/captures.ts';
+
+/** The longest path that can be typed, characters. */
+const LONGEST_PATH = 1000;
+/** Lines above the body: the title and the rule. */
+const ABOVE_BODY = 2;
+
+/** Asks for the path of a capture and opens it; what keeps it from being opened is said here. */
+export function CaptureFileScreen(): ReactNode {
+  const { openCapture } = useServices();
+  const say = useSay();
+  const navigation = useNavigation();
+  const edit = useEdit(acceptsText, LONGEST_PATH);
+  const [refused, refuse] = useState<{ readonly path: string; readonly why: Text } | null>(null);
+  const [looking, look] = useState(false);
+  const path = edit.text.trim();
+  const open = () => {
+    look(true);
+    void refusal(path, openCapture).then((why) => {
+      look(false);
+      refuse(why === null ? null : { path, why });
+      if (why === null) navigation.push({ screen: 'capture', path, at: null, conversation: null });
+    });
+  };
+  const keys = useKeys(
+    'capture-file',
+    { ...edit.handlers, open: path === '' || looking ? undefined : open, back: navigation.back },
+    edit.typing,
+  );
+  return (
+    <Frame title={[say(words.open)]} keys={keys}>
+      {({ width }) => {
+        const about = wrapText(say(words.about), width, 'muted');
+        // What was said of another path is over.
+        const why = refused === null || refused.path !== path ? [] : wrapText(say(refused.why), width, 'bad');
+        return (
+          <Box flexDirection="column">
+            <Lines lines={[...about, BLANK]} width={width} />
+            <TextInput
+              prompt={say(words.path)}
+              state={edit.state}
+              width={width}
+              origin={{ x: 1, y: ABOVE_BODY + about.length + 1 }}
+              focused
+            />
+            <Lines lines={[BLANK, ...why]} width={width} />
+          </Box>
+        );
+      }}
+    </Frame>
+  );
+}

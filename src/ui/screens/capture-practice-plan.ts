@@ -1,0 +1,56 @@
+import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
+import { makeQuestionOn, posableSkills } from '../../questions/captured/make-on.ts';
+import type { Question } from '../../questions/question.ts';
+import type { Skill } from '../../questions/skill.ts';
+import { randomFrom } from '../../simulator/random.ts';
+
+/** Seeds tried for a skill before it is taken to have nothing new to ask about this conversation. */
+const TRIES = 6;
+
+/**
+ * Up to `count` questions on a captured conversation: its skills in turn, in an order drawn anew each time, so that none is
+ * asked twice running while there are others, and no question twice. `known` are those asked before.
+ */
+export function questionsOn(
+  captured: CapturedTrace,
+  count: number,
+  newSeed: () => string,
+  known: Iterable<Question> = [],
+): Question[] {
+  const skills = randomFrom(newSeed()).shuffle(posableSkills(captured));
+  const asked = new Set([...known].map(essence));
+  const questions: Question[] = [];
+  let left = skills;
+  while (left.length > 0 && questions.length < count) {
+    // A skill that has nothing new to ask drops out.
+    const next: typeof left = [];
+    for (const skill of left) {
+      if (questions.length >= count) break;
+      const question = freshQuestion(captured, skill, newSeed, asked);
+      if (question === null) continue;
+      asked.add(essence(question));
+      questions.push(question);
+      next.push(skill);
+    }
+    left = next;
+  }
+  return questions;
+}
+
+function freshQuestion(
+  captured: CapturedTrace,
+  skill: Skill,
+  newSeed: () => string,
+  asked: ReadonlySet<string>,
+): Question | null {
+  for (let i = 0; i < TRIES; i++) {
+    const question = makeQuestionOn(captured, skill, newSeed());
+    if (question !== null && !asked.has(essence(question))) return question;
+  }
+  return null;
+}
+
+/** What makes two questions the same to the one who is asked, whatever their seeds. */
+function essence({ skill, prompt, fields }: Question): string {
+  return JSON.stringify([skill, prompt.en, fields.map(({ answer }) => answer)]);
+}

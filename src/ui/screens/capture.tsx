@@ -1,0 +1,150 @@
+import { basename } from 'node:path';
+import { Box } from 'ink';
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { quoted } from '../../documents/problem.ts';
+import type { CaptureProgress, CaptureRun } from '../capture-run.ts';
+import { Frame, useRoom } from '../components/frame.tsx';
+import { Lines } from '../components/lines.tsx';
+import { useNavigation, useSay, useShell } from '../context.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useList } from '../hooks/use-list.ts';
+import { factLines } from '../layout/capture-facts.ts';
+import { conversationFacts } from '../layout/conversation-facts.ts';
+import {
+  type ConversationOrder,
+  conversationHeading,
+  conversationRow,
+  inOrder,
+  ORDERS,
+  type RowStyle,
+} from '../layout/conversation-rows.ts';
+import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
+import { windowAround } from '../layout/list.ts';
+import { captureScreens, sizeText, captures as words } from '../text/captures.ts';
+
+/** Lines kept for the chosen conversation: a free one, its ends, how it went, what went wrong. */
+const CHOSEN = 6;
+
+const ORDER_WORDS: Readonly<Record<ConversationOrder, 'byNumber' | 'byTrouble' | 'byBytes'>> = {
+  number: 'byNumber',
+  trouble: 'byTrouble',
+  bytes: 'byBytes',
+};
+
+/** The conversations of a capture, also while it is being read. `opens`: the number of one to open as soon as it can be. */
+export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readonly opens: number | null }): ReactNode {
+  const { language, glyphs } = useShell();
+  const say = useSay();
+  const navigation = useNavigation();
+  const room = useRoom();
+  const { progress, conversations } = useSyncExternalStore(run.subscribe, run.view);
+  const [order, setOrder] = useState<ConversationOrder>('number');
+  useEffect(() => run.stop, [run]);
+
+  const sorted = useMemo(() => inOrder(conversations, order), [conversations, order]);
+  const choosable = useMemo(() => new Array<boolean>(sorted.length).fill(true), [sorted.length]);
+  const head = useMemo(
+    () => headLines(run, progress, conversations.length, room.width, language),
+    [run, progress, conversations.length, room.width, language],
+  );
+  const list = Math.max(1, room.height - head.length - 1 - CHOSEN);
+  const { index, set, handlers } = useList(choosable, list);
+  const chosen = sorted[index];
+
+  const reading = progress.kind === 'reading';
+  const open = (conversation: number) =>
+    navigation.push({ screen: 'capture-conversation', run, conversation, from: 1 });
+  useOpening(opens, opens !== null && !reading && conversations.some(({ number }) => number === opens), open);
+  const keys = useKeys(reading ? 'capture-reading' : 'capture', {
+    ...(sorted.length === 0 ? {} : handlers),
+    open: reading || chosen === undefined ? undefined : () => open(chosen.number),
+    sort:
+      sorted.length < 2
+        ? undefined
+        : () => {
+            setOrder(ORDERS[(ORDERS.indexOf(order) + 1) % ORDERS.length] ?? 'number');
+            set(0);
+          },
+    stop: run.stop,
+    back: navigation.back,
+  });
+
+  return (
+    <Frame
+      title={[say(words.title), quoted(basename(run.path), Math.floor(room.width / 3))]}
+      status={statusOf(progress, sorted.length < 2 ? '' : say(captureScreens[ORDER_WORDS[order]]), language)}
+      keys={keys}
+    >
+      {({ width, height, fill }) => {
+        const digits = String(conversations.at(-1)?.number ?? 1).length;
+        const style: RowStyle = { width: width - 4, language, glyphs, digits };
+        const rows = Math.max(1, Math.min(sorted.length, height - head.length - 1 - CHOSEN));
+        const { start, end } = windowAround(index, sorted.length, rows);
+        const lines = sorted.slice(start, end).map((summary, at): Line => {
+          const isChosen = start + at === index;
+          const pointer = span(isChosen ? `${glyphs.pointer} ` : '  ', isChosen ? 'selected' : 'plain');
+          const row = [pointer, ...conversationRow(summary, style, isChosen)];
+          const more = at === 0 && start > 0 ? glyphs.less : at === rows - 1 && end < sorted.length ? glyphs.more : '';
+          return more === '' ? row : spread(row, line(more, 'muted'), width, glyphs.ellipsis);
+        });
+        const listing = sorted.length === 0 ? [] : [[span('  '), ...conversationHeading(style)], ...lines];
+        const facts = chosen === undefined ? null : conversationFacts(chosen, arrowOf(glyphs));
+        const about: Line[] =
+          facts === null
+            ? []
+            : [
+                BLANK,
+                ...wrapText(facts.ends, width, 'strong'),
+                ...facts.facts.flatMap((fact) => wrapText(say(fact), width)),
+                ...(facts.troubles === null ? [] : wrapText(`! ${say(facts.troubles)}`, width, 'warn')),
+              ];
+        return (
+          <Box flexDirection="column" justifyContent="space-between" height={fill}>
+            <Lines lines={[...head, ...listing]} width={width} />
+            <Lines lines={about.slice(0, Math.max(0, height - head.length - listing.length))} width={width} />
+          </Box>
+        );
+      }}
+    </Frame>
+  );
+}
+
+/** What stands between two ends in a sentence. */
+export function arrowOf({ drawing }: { readonly drawing: string }): string {
+  return drawing === 'as-it-is' ? '→' : '->';
+}
+
+/** Opens the conversation that was asked for, once. */
+function useOpening(number: number | null, ready: boolean, open: (conversation: number) => void): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (number === null || !ready || done.current) return;
+    done.current = true;
+    open(number);
+  });
+}
+
+/** What is known of the whole file, and why it is not all of it. */
+function headLines(
+  run: CaptureRun,
+  progress: CaptureProgress,
+  conversations: number,
+  width: number,
+  language: 'ko' | 'en',
+): Line[] {
+  if (progress.kind === 'failed') return wrapText(progress.why[language], width, 'bad');
+  if (progress.kind === 'reading' && conversations === 0) return [];
+  const { shortfall } = run.survey;
+  return [
+    ...factLines(run.survey, conversations).flatMap((fact) => wrapText(fact[language], width, 'muted')),
+    ...(progress.kind === 'stopped' ? wrapText(`! ${words.partial(progress.share)[language]}`, width, 'warn') : []),
+    ...(shortfall === null ? [] : wrapText(`! ${words.damaged(shortfall)[language]}`, width, 'warn')),
+    BLANK,
+  ];
+}
+
+function statusOf(progress: CaptureProgress, order: string, language: 'ko' | 'en'): Line {
+  if (progress.kind !== 'reading') return order === '' ? [] : [span(order, 'muted')];
+  const { share, bytes, bytesPerSecond } = progress;
+  return [span(words.reading(share, sizeText(bytes), sizeText(bytesPerSecond))[language], 'accent')];
+}

@@ -1,0 +1,277 @@
+import type { Beginning, Ending } from '../../captures/analysis/conversation.ts';
+import type { FindingKind } from '../../captures/analysis/segment-analysis.ts';
+import type { PassedOver } from '../../captures/file/capture-tally.ts';
+import type { Shortfall } from '../../captures/survey/capture-survey.ts';
+import type { Text } from '../../language.ts';
+import type { HostName } from '../../trace/trace.ts';
+import { count, grouped } from './format.ts';
+
+/** What is said of captures, on the screens and in print. */
+
+/** '3.4 MB'; powers of 1000. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  let size = bytes;
+  let unit = -1;
+  // What would be rounded to 1000 belongs to the next unit.
+  while (size >= 999.5 && unit < units.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+}
+
+/** A length of time in the capture: '0.42 ms', '12.345 s', '1 h 02 min'. */
+export function lengthText(ms: number): Text {
+  if (ms < 1) return both(ms.toFixed(3), 'ms');
+  if (ms < 1000) return both(ms < 10 ? ms.toFixed(2) : ms.toFixed(1), 'ms');
+  if (ms < 60_000) return { ko: `${(ms / 1000).toFixed(3)}초`, en: `${(ms / 1000).toFixed(3)} s` };
+  const minutes = Math.floor(ms / 60_000);
+  const seconds = String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0');
+  if (minutes < 60) return { ko: `${minutes}분 ${seconds}초`, en: `${minutes} min ${seconds} s` };
+  const hours = Math.floor(minutes / 60);
+  const rest = String(minutes % 60).padStart(2, '0');
+  return { ko: `${grouped(hours)}시간 ${rest}분`, en: `${grouped(hours)} h ${rest} min` };
+}
+
+function both(value: string, unit: string): Text {
+  const text = `${value} ${unit}`;
+  return { ko: text, en: text };
+}
+
+/** A moment, local time: '2026-11-29 15:04:05'. */
+export function momentText(epochMs: number): string {
+  const date = new Date(epochMs);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+export const captures = {
+  title: { ko: '캡처', en: 'Capture' },
+  facts: (format: string, compressed: boolean, frames: number, segments: number): Text => ({
+    ko: `${format}${compressed ? '(gzip)' : ''}, 프레임 ${grouped(frames)}개, TCP 세그먼트 ${grouped(segments)}개`,
+    en: `${format}${compressed ? ' (gzip)' : ''}, ${count(frames, 'frame', 'frames')}, ${count(segments, 'TCP segment', 'TCP segments')}`,
+  }),
+  span: (from: string, length: Text): Text => ({
+    ko: `${from}부터 ${length.ko}`,
+    en: `${length.en} from ${from}`,
+  }),
+  conversations: (n: number): Text => ({ ko: `대화 ${grouped(n)}개`, en: count(n, 'conversation', 'conversations') }),
+  forgotten: (n: number): Text => ({
+    ko: `대화가 너무 많아 ${grouped(n)}개는 목록에 없습니다.`,
+    en: `${count(n, 'more conversation is', 'more conversations are')} not listed: there are too many.`,
+  }),
+  passedOver: (parts: readonly Text[]): Text => ({
+    ko: `제외한 프레임: ${parts.map(({ ko }) => ko).join(', ')}`,
+    en: `Passed over: ${parts.map(({ en }) => en).join(', ')}`,
+  }),
+  partial: (share: number | null): Text => ({
+    ko: `${share === null ? '도중에' : `${Math.floor(100 * share)}%에서`} 읽기를 멈췄습니다. 캡처의 일부입니다.`,
+    en: `Reading was stopped${share === null ? '' : ` at ${Math.floor(100 * share)}%`}: this is part of the capture.`,
+  }),
+  /** A file that ends in the middle, or makes no sense from some place on. */
+  damaged: ({ offset, frames, unpacked, text }: Shortfall): Text => ({
+    ko: `${unpacked ? '압축을 푼 데이터의 ' : ''}바이트 ${grouped(offset)}(프레임 ${grouped(frames)}개 뒤)부터 읽을 수 없습니다. ${text.ko}`,
+    en: `unreadable from byte ${grouped(offset)}${unpacked ? ' (unpacked)' : ''} on, after ${count(frames, 'frame', 'frames')}: ${text.en}`,
+  }),
+  nothing: { ko: 'TCP 세그먼트가 없습니다.', en: 'There is no TCP segment in it.' },
+  reading: (share: number | null, size: string, speed: string): Text => ({
+    ko: `읽는 중 ${share === null ? size : `${Math.floor(100 * share)}%`} (${speed}/s)`,
+    en: `Reading ${share === null ? size : `${Math.floor(100 * share)}%`} (${speed}/s)`,
+  }),
+  noConversation: (number: number, all: number): Text => ({
+    ko: `${grouped(number)}번 대화는 없습니다. 이 캡처의 대화는 ${grouped(all)}개입니다.`,
+    en: `There is no conversation ${grouped(number)}: the capture holds ${grouped(all)}.`,
+  }),
+  noSuchSegment: (from: number, all: number): Text => ({
+    ko: `${grouped(from)}번째 세그먼트는 없습니다. 이 대화의 세그먼트는 ${grouped(all)}개입니다.`,
+    en: `There is no segment ${grouped(from)}: the conversation has ${grouped(all)}.`,
+  }),
+  conversation: (number: number): Text => ({ ko: `대화 ${grouped(number)}`, en: `conversation ${grouped(number)}` }),
+  counts: (segments: number, length: Text): Text => ({
+    ko: `${length.ko} 동안 세그먼트 ${grouped(segments)}개`,
+    en: `${count(segments, 'segment', 'segments')} in ${length.en}`,
+  }),
+  sides: (client: number, server: number): Text => ({
+    ko: `데이터는 클라이언트가 ${sizeText(client)}, 서버가 ${sizeText(server)} 보냄`,
+    en: `${sizeText(client)} of data from the client, ${sizeText(server)} from the server`,
+  }),
+  rtt: (least: string, mean: string): Text => ({
+    ko: `RTT 최소 ${least}, 평균 ${mean} ms`,
+    en: `RTT least ${least}, mean ${mean} ms`,
+  }),
+  guess: {
+    ko: '클라이언트와 서버는 포트 번호로 짐작한 것입니다.',
+    en: 'Which end is the client is a guess from the ports.',
+  },
+  more: (shown: readonly [number, number], of: number, option: string): Text => ({
+    ko: `세그먼트 ${grouped(of)}개 중 ${grouped(shown[0])}~${grouped(shown[1])}입니다. 더 보려면: ${option}`,
+    en: `Segments ${grouped(shown[0])} to ${grouped(shown[1])} of ${grouped(of)}. For more: ${option}`,
+  }),
+  leftOut: (before: number, after: number): Text => ({
+    ko: `앞의 ${grouped(before)}개, 뒤의 ${grouped(after)}개 세그먼트는 보이지 않습니다.`,
+    en: `${grouped(before)} segments before these and ${grouped(after)} after them are left out.`,
+  }),
+} as const satisfies Readonly<Record<string, Text | ((...values: never[]) => Text)>>;
+
+/** Why frames were passed over, with how many. */
+export const passedOver: Readonly<Record<PassedOver, (n: number) => Text>> = {
+  'not-tcp': (n) => ({ ko: `TCP가 아닌 것 ${grouped(n)}개`, en: `${grouped(n)} not TCP` }),
+  'unknown-link': (n) => ({ ko: `모르는 링크 계층 ${grouped(n)}개`, en: `${grouped(n)} of an unknown link type` }),
+  malformed: (n) => ({ ko: `헤더가 잘못된 것 ${grouped(n)}개`, en: `${grouped(n)} malformed` }),
+  'header-cut': (n) => ({ ko: `TCP 헤더가 잘린 것 ${grouped(n)}개`, en: `${grouped(n)} cut off in the TCP header` }),
+  fragment: (n) => ({
+    ko: `다 모이지 않은 조각 ${grouped(n)}개`,
+    en: count(n, 'incomplete fragment', 'incomplete fragments'),
+  }),
+};
+
+const counted =
+  (ko: string, one: string, many: string) =>
+  (n: number): Text => ({
+    ko: `${ko} ${grouped(n)}개`,
+    en: count(n, one, many),
+  });
+
+/** So many findings of a kind. */
+export const findings: Readonly<Record<FindingKind, (n: number) => Text>> = {
+  retransmission: counted('재전송', 'retransmission', 'retransmissions'),
+  'network-copy': counted('네트워크가 만든 중복', 'network copy', 'network copies'),
+  'out-of-order': counted('순서가 바뀐 세그먼트', 'out of order', 'out of order'),
+  'gap-before': counted('캡처에 없는 데이터', 'gap', 'gaps'),
+  'acks-unseen': counted('캡처에 없는 데이터의 ACK', 'ACK of unseen data', 'ACKs of unseen data'),
+  'duplicate-ack': counted('중복 ACK', 'duplicate ACK', 'duplicate ACKs'),
+  dsack: counted('D-SACK', 'D-SACK', 'D-SACKs'),
+  'zero-window': counted('영 윈도우', 'zero window', 'zero windows'),
+  'window-update': counted('윈도우 갱신', 'window update', 'window updates'),
+  'window-full': counted('윈도우를 다 채움', 'window full', 'windows full'),
+  'zero-window-probe': counted('영 윈도우 탐색', 'zero-window probe', 'zero-window probes'),
+  'zero-window-probe-ack': counted('영 윈도우 탐색의 ACK', 'ACK of a probe', 'ACKs of probes'),
+  'keep-alive': counted('keep-alive', 'keep-alive', 'keep-alives'),
+  'keep-alive-ack': counted('keep-alive의 ACK', 'keep-alive ACK', 'keep-alive ACKs'),
+  'reused-ports': counted('포트 재사용', 'reused ports', 'reused ports'),
+  'above-mss': counted('MSS보다 큰 세그먼트', 'segment above the MSS', 'segments above the MSS'),
+  'bad-checksum': counted('체크섬 오류', 'bad checksum', 'bad checksums'),
+  'offloaded-checksum': counted('오프로드된 체크섬', 'offloaded checksum', 'offloaded checksums'),
+  fragmented: counted('IP 조각으로 온 세그먼트', 'fragmented segment', 'fragmented segments'),
+  cut: counted('잘린 세그먼트', 'cut segment', 'cut segments'),
+};
+
+/** How a conversation ended, in a column: at most 9 columns in English, 12 in Korean. */
+export function endingWord(begins: Beginning, ends: Ending): Text {
+  if (begins === 'unanswered' && ends === 'open') return { ko: '응답 없음', en: 'no answer' };
+  if (begins === 'unanswered' && ends === 'reset') return { ko: '거부됨', en: 'refused' };
+  return ENDINGS[ends];
+}
+
+const ENDINGS: Readonly<Record<Ending, Text>> = {
+  closed: { ko: '종료', en: 'closed' },
+  'half-closed': { ko: '절반 종료', en: 'half open' },
+  reset: { ko: 'RST', en: 'reset' },
+  open: { ko: '열림', en: 'open' },
+};
+
+const BEGINNINGS: Readonly<Record<Beginning, Text>> = {
+  handshake: { ko: '핸드셰이크로 시작', en: 'begins with a handshake' },
+  unanswered: { ko: 'SYN에 연결로 이어진 답이 없음', en: 'a SYN that led to no connection' },
+  'part-of-handshake': { ko: '핸드셰이크의 일부만 캡처됨', en: 'only part of the handshake was captured' },
+  middle: { ko: '중간부터 캡처됨', en: 'captured from the middle on' },
+};
+
+const WHO: Readonly<Record<HostName, Text>> = {
+  client: { ko: '클라이언트', en: 'client' },
+  server: { ko: '서버', en: 'server' },
+};
+
+/** How it began and ended, in words. */
+export function courseText(begins: Beginning, ends: Ending, endedBy: HostName | null): Text {
+  const began = BEGINNINGS[begins];
+  const who = endedBy === null ? null : WHO[endedBy];
+  const ended: Text = {
+    closed: {
+      ko: who === null ? '양쪽이 닫음' : `${who.ko}가 먼저 닫아 양쪽 모두 종료`,
+      en: who === null ? 'closed by both' : `closed by both, the ${who.en} first`,
+    },
+    'half-closed': {
+      ko: who === null ? '한쪽만 닫음' : `${who.ko}만 닫음`,
+      en: who === null ? 'closed by one end only' : `closed by the ${who.en} only`,
+    },
+    reset: {
+      ko: who === null ? 'RST로 끊김' : `${who.ko}가 RST로 끊음`,
+      en: who === null ? 'cut off by a RST' : `cut off by a RST from the ${who.en}`,
+    },
+    open: { ko: '캡처 끝까지 닫히지 않음', en: 'not closed by the end of the capture' },
+  }[ends];
+  return { ko: `${began.ko}, ${ended.ko}`, en: `${began.en}, ${ended.en}` };
+}
+
+/** Above the columns of a list of conversations. */
+export const captureColumns = {
+  ends: { ko: '클라이언트와 서버', en: 'client and server' },
+  segments: { ko: '세그먼트', en: 'segments' },
+  bytes: { ko: '데이터', en: 'data' },
+  length: { ko: '시간', en: 'time' },
+  ending: { ko: '끝', en: 'end' },
+  trouble: { ko: '문제', en: 'trouble' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What the screens of captures say besides. */
+export const captureScreens = {
+  open: { ko: '캡처 열기', en: 'Open a capture' },
+  path: { ko: '파일', en: 'file' },
+  about: {
+    ko: 'tcpdump나 Wireshark로 저장한 pcap, pcapng 파일의 경로를 입력합니다(gzip으로 압축해도 됩니다). 대화를 골라 래더로 보고, 그 대화에서 낸 문제를 풀 수 있습니다.',
+    en: 'Type the path of a pcap or pcapng file, as tcpdump or Wireshark saves it (gzipped too). Choose a conversation, see it as a ladder, and be asked about it.',
+  },
+  byNumber: { ko: '캡처 순서', en: 'in order' },
+  byTrouble: { ko: '문제 많은 순', en: 'by trouble' },
+  byBytes: { ko: '데이터 많은 순', en: 'by data' },
+  readingConversation: (number: number, share: number | null): Text => ({
+    ko: `대화 ${grouped(number)}의 세그먼트를 모으는 중${share === null ? '' : `: ${Math.floor(100 * share)}%`}`,
+    en: `Collecting the segments of conversation ${grouped(number)}${share === null ? '' : `: ${Math.floor(100 * share)}%`}`,
+  }),
+  empty: { ko: '이 대화의 세그먼트가 없습니다.', en: 'There is no segment of this conversation.' },
+  segmentOf: (n: number, of: number): Text => ({
+    ko: `세그먼트 ${grouped(n)}/${grouped(of)}`,
+    en: `segment ${grouped(n)} of ${grouped(of)}`,
+  }),
+  frame: (frame: number): Text => ({ ko: `프레임 ${grouped(frame)}`, en: `frame ${grouped(frame)}` }),
+  windowBytes: (field: number, bytes: number): Text => ({
+    ko: `window ${field}(${grouped(bytes)}바이트)`,
+    en: `window ${field} (${count(bytes, 'byte', 'bytes')})`,
+  }),
+  windowUnscaled: (field: number): Text => ({
+    ko: `window ${field}(윈도우 스케일을 알 수 없음)`,
+    en: `window ${field} (scale unknown)`,
+  }),
+  rtt: (of: number, ms: string): Text => ({
+    ko: `프레임 ${grouped(of)}에 대한 ACK입니다. 캡처한 곳에서 잰 RTT ${ms} ms.`,
+    en: `Acknowledges frame ${grouped(of)}: an RTT of ${ms} ms, as seen where it was captured.`,
+  }),
+  inFlight: (host: HostName, bytes: number): Text => ({
+    ko: `이 세그먼트 뒤에 ${WHO[host].ko}의 미확인 데이터: ${grouped(bytes)}바이트.`,
+    en: `Unacknowledged data of the ${WHO[host].en} after it: ${count(bytes, 'byte', 'bytes')}.`,
+  }),
+  nothingFound: { ko: '특이점이 없습니다.', en: 'Nothing remarkable about it.' },
+  states: { ko: '상태', en: 'States' },
+  hosts: WHO,
+  unknownState: { ko: '알 수 없음', en: 'unknown' },
+  whyUnknown: {
+    middle: { ko: '캡처가 연결 중간에 시작됨', en: 'the capture began in the middle' },
+    nowhere: { ko: '어디서 캡처했는지 알 수 없음', en: 'where it was captured is not known' },
+    far: { ko: '캡처가 반대쪽에서 이루어짐', en: 'captured at the other end' },
+    yet: { ko: '아직 드러나지 않음', en: 'nothing shows it yet' },
+  },
+  noQuestion: {
+    ko: '이 대화에서 낼 수 있는 문제가 없습니다. 캡처만으로 답이 정해지는 순간이 없습니다.',
+    en: 'No question can be asked about this conversation: it has no moment whose answer the capture settles.',
+  },
+  questionOf: (n: number, of: number): Text => ({ ko: `${n}/${of}`, en: `${n} of ${of}` }),
+  questions: { ko: '캡처 문제', en: 'Questions on a capture' },
+  replayAbout: (number: number, file: string): Text => ({
+    ko: `${file}의 대화 ${grouped(number)}을(를) 캡처한 대로 재생합니다.`,
+    en: `Conversation ${grouped(number)} of ${file}, as it was captured.`,
+  }),
+} as const;
