@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { socketsOf } from '../../../src/captures/packet/flow.ts';
+import { type Random, randomFrom } from '../../../src/simulator/random.ts';
 import { fieldsOf, missingTools } from '../../oracles/judges.ts';
 import { oracleFile } from '../oracles.ts';
+import { CLIENT6, ipv4, ipv6, SERVER6, tcp } from '../packet/packets.ts';
 import { readCapture } from '../read-capture.ts';
 import { variants } from '../variants.ts';
-import { enhanced, framesOf, interfaceBlock, joined, section } from '../writing.ts';
+import { enhanced, framesOf, interfaceBlock, joined, pack, pcapOf, section, u8, u16, u32 } from '../writing.ts';
 
 const FIELDS = ['frame.number', 'frame.time_relative', 'tcp.srcport', 'tcp.dstport', 'tcp.seq_raw', 'tcp.ack_raw'];
 const MORE = ['tcp.len', 'tcp.flags', 'tcp.window_size_value', 'ip.src', 'ipv6.src'];
@@ -65,4 +67,51 @@ describe.skipIf(missingTools.length > 0)('tshark reads the variants alike', () =
     else expect(ours).toEqual(theirs);
     expect(ours).toHaveLength(segments.length);
   });
+});
+
+/** Fragments of one datagram of random sizes: some twice, some overlapping others, one lost, in order or not. */
+function fragments(id: number, random: Random): readonly Uint8Array[] {
+  const six = random.chance(0.3);
+  const segment = six ? tcp(random.int(0, 300), CLIENT6, SERVER6) : tcp(random.int(0, 300));
+  const piece = (start: number, end: number) => {
+    const more = end < segment.length;
+    const bytes = segment.slice(start, end);
+    if (!six) return ipv4(bytes, { id, place: (more ? 0x2000 : 0) | (start / 8) });
+    return ipv6(pack(false, u8(6), u8(0), u16(start | (more ? 1 : 0)), u32(id), bytes), 44);
+  };
+  const pieces: Uint8Array[] = [];
+  const cuts = [0];
+  for (let at = 8 * random.int(1, 12); at < segment.length; at += 8 * random.int(1, 12)) cuts.push(at);
+  for (const [i, start] of cuts.entries()) pieces.push(piece(start, cuts[i + 1] ?? segment.length));
+  if (pieces.length > 1 && random.chance(0.3)) pieces.push(random.pick(pieces));
+  // IPv6 drops a datagram whose fragments overlap (RFC 8200 §4.5), which tshark does not.
+  const start = 8 * random.int(0, Math.floor(segment.length / 8) - 1);
+  if (!six && start > 0 && random.chance(0.3))
+    pieces.push(piece(start, Math.min(segment.length, start + 8 * random.int(1, 12))));
+  if (pieces.length > 1 && random.chance(0.2)) pieces.splice(random.int(0, pieces.length - 1), 1);
+  return random.chance(0.5) ? random.shuffle(pieces) : pieces;
+}
+
+test.skipIf(missingTools.length > 0)('tshark puts the same fragments together, in the same frames', async () => {
+  const random = randomFrom('fragments');
+  const packets: Uint8Array[] = [];
+  for (let id = 1; id <= 1000; id += 4) {
+    const left = [0, 1, 2, 3].map((other) => [...fragments(id + other, random)]);
+    for (let some = left; some.length > 0; some = left.filter(({ length }) => length > 0)) {
+      const next = random.pick(some).shift();
+      if (next !== undefined) packets.push(next);
+    }
+  }
+  const file = pcapOf(
+    packets.map((bytes) => ({ seconds: 1, nanoseconds: 0, bytes, wireLength: bytes.length })),
+    { linkType: 101 },
+  );
+  const fields = ['frame.number', 'tcp.seq_raw', 'tcp.len', 'ip.fragment.count', 'ipv6.fragment.count'];
+  const rows = await fieldsOf({ file, runOfFrame: [] }, fields);
+  const theirs = rows
+    .filter(([, seq]) => seq !== '')
+    .map(([frame, , len, v4, v6]) => [frame, len, v4 || v6 || 1].map(Number));
+  const { segments } = readCapture(file);
+  expect(segments.map(({ frame, len, fragments }) => [frame, len, fragments])).toEqual(theirs);
+  expect(theirs.filter(([, , count]) => Number(count) > 1).length).toBeGreaterThan(400);
 });
