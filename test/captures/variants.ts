@@ -60,7 +60,7 @@ function msSince(first: Frame, frame: Frame): number {
 /** As unit and number of the pcapng interface: a power of ten, one of two, picoseconds, and counted from another time. */
 const CLOCKS = [
   { resolution: 9, perSecond: 1_000_000_000n },
-  { resolution: 0x80 | 34, perSecond: 1n << 34n },
+  { resolution: 0x80 | 32, perSecond: 1n << 32n },
   { resolution: 12, perSecond: 1_000_000_000_000n, offset: 1_795_000_000n },
   { resolution: 9, perSecond: 1_000_000_000n, offset: 1_700_000_000n },
 ];

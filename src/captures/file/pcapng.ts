@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts';
+import type { FrameSink } from '../packet/frame-sink.ts';
 import type { CaptureProblem } from './capture-tally.ts';
 import { type CaptureInterface, interfaceBlock } from './interface-block.ts';
 import {
@@ -11,7 +12,7 @@ import {
   TOO_MANY_INTERFACES,
   TRAILER_DIFFERS,
 } from './problems.ts';
-import { type FrameSink, LONGEST_FRAME, type Records } from './records.ts';
+import { LONGEST_FRAME, type Records } from './records.ts';
 
 /** Block types (draft-ietf-opsawg-pcapng §4); the type of a section header reads the same in both byte orders. */
 export const SECTION_HEADER = 0x0a0d_0d0a;

@@ -1,12 +1,12 @@
-import type { PassedOver } from '../file/capture-tally.ts';
-import type { FrameSink } from '../file/records.ts';
 import type { CapturedSegment } from './captured-segment.ts';
 import { FlowNames } from './flow-names.ts';
 import { Fragments } from './fragments.ts';
+import type { FrameSink } from './frame-sink.ts';
 import { AUTHENTICATION, type FrameBytes, type IpPacket, notTcp, TCP } from './ip-packet.ts';
 import { readIpv4 } from './ipv4.ts';
 import { isExtension, readExtensions, readIpv6 } from './ipv6.ts';
 import { ipHeaderAt } from './link-layer.ts';
+import type { PassedOver } from './passed-over.ts';
 import { readSegment } from './read-segment.ts';
 
 const NOTHING: DataView = new DataView(new ArrayBuffer(0));

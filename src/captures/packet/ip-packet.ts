@@ -1,5 +1,5 @@
 import type { Ecn } from '../../tcp/segment.ts';
-import type { PassedOver } from '../file/capture-tally.ts';
+import type { PassedOver } from './passed-over.ts';
 
 /** The part of a view that holds a frame. */
 export interface FrameBytes {

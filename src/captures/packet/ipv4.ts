@@ -1,6 +1,6 @@
 import type { Ecn } from '../../tcp/segment.ts';
-import type { PassedOver } from '../file/capture-tally.ts';
 import { type FrameBytes, type IpPacket, missing } from './ip-packet.ts';
+import type { PassedOver } from './passed-over.ts';
 
 const SMALLEST_HEADER = 20;
 const END_OF_LIST = 0;

@@ -1,5 +1,4 @@
 import type { Ecn } from '../../tcp/segment.ts';
-import type { PassedOver } from '../file/capture-tally.ts';
 import {
   AUTHENTICATION,
   DESTINATION_OPTIONS,
@@ -13,6 +12,7 @@ import {
   ROUTING,
   SHIM6,
 } from './ip-packet.ts';
+import type { PassedOver } from './passed-over.ts';
 
 const HEADER = 40;
 const PAD_1 = 0;

@@ -1,5 +1,5 @@
-import type { PassedOver } from '../file/capture-tally.ts';
 import { type FrameBytes, missing } from './ip-packet.ts';
+import type { PassedOver } from './passed-over.ts';
 
 /** EtherTypes (IANA). */
 const ETHERTYPE_IPV4 = 0x0800;
