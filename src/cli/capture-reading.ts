@@ -64,6 +64,23 @@ export async function readCapture({ path, at, language, onSegment, afterPiece }:
   return stop.signal.aborted ? { survey, stoppedAt: share } : { survey };
 }
 
+/** Throws a Failure when a file cannot be read, or is no capture by its beginning: before any screen is opened for it. */
+export async function checkCapture(path: string): Promise<void> {
+  const survey = new CaptureSurvey({ at: null });
+  try {
+    for await (const piece of captureChunks(path)) {
+      survey.push({ ...piece, bytes: piece.bytes.subarray(0, ENOUGH) });
+      if (piece.damage === null) return;
+    }
+    survey.end();
+  } catch (error) {
+    throw asFailure(path, error);
+  }
+}
+
+/** Bytes that tell what a file is. */
+const ENOUGH = 65_536;
+
 function asFailure(path: string | null, error: unknown): unknown {
   const name = path ?? '-';
   if (!(error instanceof NotACapture)) return readFailure(name, error);

@@ -48,13 +48,16 @@ interface Columns {
   readonly trouble: number;
 }
 
+/** Below this the narrowest columns do, and the data is left out. */
+const NARROW = 70;
+
 const [SEGMENTS, BYTES, LENGTH, ENDING] = [8, 7, 12, 9];
 
 function columnsOf({ width, digits }: RowStyle): Columns {
-  const bytes = width >= 70 ? BYTES : 0;
+  const bytes = width >= NARROW ? BYTES : 0;
   const length = width >= 90 ? LENGTH : 0;
-  const trouble = width >= 108 ? 24 : 7;
-  const segments = width >= 70 ? SEGMENTS : SEGMENTS - 1;
+  const trouble = width >= 108 ? 24 : width >= NARROW ? 7 : 6;
+  const segments = width >= NARROW ? SEGMENTS : SEGMENTS - 2;
   const others = [digits, segments, bytes, length, ENDING, trouble].filter((one) => one > 0);
   const ends = width - others.reduce((sum, one) => sum + one + 1, 0);
   return { ends: Math.max(16, ends), segments, bytes, length, ending: ENDING, trouble };
@@ -68,11 +71,11 @@ export function conversationHeading(style: RowStyle): Line {
   const parts = [
     ' '.repeat(style.digits),
     padEnd(say('ends'), columns.ends, ellipsis),
-    padStart(say('segments'), columns.segments, ellipsis),
+    padStart(say(style.width < NARROW ? 'few' : 'segments'), columns.segments, ellipsis),
     ...(columns.bytes > 0 ? [padStart(say('bytes'), columns.bytes, ellipsis)] : []),
     ...(columns.length > 0 ? [padStart(say('length'), columns.length, ellipsis)] : []),
     padEnd(say('ending'), columns.ending, ellipsis),
-    padEnd(say('trouble'), columns.trouble, ellipsis),
+    padEnd(say(style.width < NARROW ? 'mark' : 'trouble'), columns.trouble, ellipsis),
   ];
   return [span(parts.join(' '), 'muted')];
 }

@@ -146,12 +146,12 @@ export const findings: Readonly<Record<FindingKind, (n: number) => Text>> = {
   dsack: counted('D-SACK', 'D-SACK', 'D-SACKs'),
   'zero-window': counted('영 윈도우', 'zero window', 'zero windows'),
   'window-update': counted('윈도우 갱신', 'window update', 'window updates'),
-  'window-full': counted('윈도우를 다 채움', 'window full', 'windows full'),
+  'window-full': counted('가득 찬 윈도우', 'full window', 'full windows'),
   'zero-window-probe': counted('영 윈도우 탐색', 'zero-window probe', 'zero-window probes'),
   'zero-window-probe-ack': counted('영 윈도우 탐색의 ACK', 'ACK of a probe', 'ACKs of probes'),
   'keep-alive': counted('keep-alive', 'keep-alive', 'keep-alives'),
   'keep-alive-ack': counted('keep-alive의 ACK', 'keep-alive ACK', 'keep-alive ACKs'),
-  'reused-ports': counted('포트 재사용', 'reused ports', 'reused ports'),
+  'reused-ports': counted('포트 재사용', 'reuse of ports', 'reuses of ports'),
   'above-mss': counted('MSS보다 큰 세그먼트', 'segment above the MSS', 'segments above the MSS'),
   'bad-checksum': counted('체크섬 오류', 'bad checksum', 'bad checksums'),
   'offloaded-checksum': counted('오프로드된 체크섬', 'offloaded checksum', 'offloaded checksums'),
@@ -187,6 +187,11 @@ const WHO: Readonly<Record<HostName, Text>> = {
 
 /** How it began and ended, in words. */
 export function courseText(begins: Beginning, ends: Ending, endedBy: HostName | null): Text {
+  if (begins === 'unanswered' && ends !== 'closed' && ends !== 'half-closed') {
+    if (ends === 'open') return { ko: 'SYN에 아무 응답도 없음', en: 'a SYN that nobody answered' };
+    if (endedBy === 'server')
+      return { ko: '연결이 거부됨(SYN에 RST로 응답)', en: 'refused: its SYN was answered with a RST' };
+  }
   const began = BEGINNINGS[begins];
   const who = endedBy === null ? null : WHO[endedBy];
   const ended: Text = {
@@ -215,6 +220,9 @@ export const captureColumns = {
   length: { ko: '시간', en: 'time' },
   ending: { ko: '끝', en: 'end' },
   trouble: { ko: '문제', en: 'trouble' },
+  /** Where the columns are narrow. */
+  few: { ko: '개수', en: 'segs' },
+  mark: { ko: '문제', en: '!' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What the screens of captures say besides. */
@@ -261,7 +269,7 @@ export const captureScreens = {
   whyUnknown: {
     middle: { ko: '캡처가 연결 중간에 시작됨', en: 'the capture began in the middle' },
     nowhere: { ko: '어디서 캡처했는지 알 수 없음', en: 'where it was captured is not known' },
-    far: { ko: '캡처가 반대쪽에서 이루어짐', en: 'captured at the other end' },
+    far: { ko: '반대쪽에서 캡처함', en: 'captured at the other end' },
     yet: { ko: '아직 드러나지 않음', en: 'nothing shows it yet' },
   },
   noQuestion: {
