@@ -126,7 +126,10 @@ export class FrameReader implements FrameSink {
     return null;
   }
 
-  /** Whether a header with this protocol number has another one behind it: in IPv4 only the authentication header does. */
+  /**
+   * Whether a header with this protocol number has another one behind it: in IPv4 only the authentication header
+   * does.
+   */
   #mayPrecede({ version, protocol }: IpPacket): boolean {
     return version === 6 ? isExtension(protocol) : protocol === AUTHENTICATION;
   }
