@@ -1,8 +1,8 @@
 /**
  * npm run fuzz:captures -- [--count N] [--seed TEXT] [--jobs N] [--only I]: reads and analyses N damaged captures
  * (test/captures/mutation.ts), draws some and asks questions of some, and holds what comes of each against what must be true
- * of any file (test/captures/fuzzing.ts). Prints how they ended, how fast, and the most memory a process had; exit code 1 when anything was not as it must be, with the number of the
- * case, which --only repeats.
+ * of any file (test/captures/fuzzing.ts). Prints how they ended, how fast, and the most memory a process had; exit code 1
+ * when anything was not as it must be, with the number of the case, which --only repeats.
  */
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -178,6 +178,7 @@ function* pieces(file: Uint8Array, random: Random): Generator<Uint8Array> {
 /** One line that no terminal acts on. */
 function printable(text: string): void {
   must(!/[\x00-\x1f\x7f-\x9f]/.test(text), 'text without control characters');
+  must(!/NaN|Infinity|undefined/.test(text), `text without what is no number: ${text}`);
 }
 
 function must(holds: boolean, what: string): void {

@@ -57,7 +57,9 @@ function msSince(first: Frame, frame: Frame): number {
   return ((frame.seconds - first.seconds) * 1e9 + frame.nanoseconds - first.nanoseconds) / 1e6;
 }
 
-/** As unit and number of the pcapng interface: a power of ten, one of two, picoseconds, and counted from another time. */
+/**
+ * As unit and number of the pcapng interface: a power of ten, one of two, picoseconds, and counted from another time.
+ */
 const CLOCKS = [
   { resolution: 9, perSecond: 1_000_000_000n },
   { resolution: 0x80 | 32, perSecond: 1n << 32n },
@@ -143,7 +145,9 @@ function cutAt(snapLength: number, segments: readonly CapturedSegment[], frames:
   );
 }
 
-/** Fragments in this order within a datagram, with what must come out: each segment with the frame that completes it. */
+/**
+ * Fragments in this order within a datagram, with what must come out: each segment with the frame that completes it.
+ */
 function inFragments(
   name: string,
   frames: readonly Frame[],

@@ -21,7 +21,10 @@ const OBSOLETE_PACKET = 2;
 const SIMPLE_PACKET = 3;
 const ENHANCED_PACKET = 6;
 
-/** Blocks without a frame to which Wireshark gives a number as if they had one: journal entries, and custom blocks (copied or not). */
+/**
+ * Blocks without a frame to which Wireshark gives a number as if they had one: journal entries, and custom blocks
+ * (copied or not).
+ */
 const NUMBERED = [9, 0x0bad, 0x4000_0bad];
 
 const BYTE_ORDER_MAGIC = 0x1a2b_3c4d;
@@ -35,7 +38,10 @@ const LEAST: Readonly<Record<number, number>> = {
   [SIMPLE_PACKET]: 16,
   [ENHANCED_PACKET]: 32,
 };
-/** The longest block that is kept in memory: a frame of the greatest length with a lot of comments. Those skipped may be longer. */
+/**
+ * The longest block that is kept in memory: a frame of the greatest length with a lot of comments. Those skipped may
+ * be longer.
+ */
 const LONGEST = 1_048_576;
 /** Far more than machines have; each takes memory for as long as its section lasts. */
 const MOST_INTERFACES = 65_536;

@@ -15,7 +15,7 @@ export interface Records {
 }
 
 /**
- * The most bytes of one frame. No program that captures gives more (tcpdump and Wireshark stop at 262,144), and Wireshark takes a
- * longer one for a damaged file, as is done here.
+ * The most bytes of one frame. No program that captures gives more (tcpdump and Wireshark stop at 262,144), and Wireshark
+ * takes a longer one for a damaged file, as is done here.
  */
 export const LONGEST_FRAME = 262_144;

@@ -8,7 +8,10 @@ const KEPT = 256;
 /** Where it is kept, behind two addresses of the longer kind. */
 const KEPT_AT = 32;
 const LONGEST_DATAGRAM = 65_535;
-/** How long a receiver waits for the rest (RFC 1122 §3.3.2: between 60 and 120 s), ms. After it the identification is of another datagram. */
+/**
+ * How long a receiver waits for the rest (RFC 1122 §3.3.2: between 60 and 120 s), ms. After it the identification is
+ * of another datagram.
+ */
 const PATIENCE_MS = 120_000;
 
 /** A datagram on its way to being whole. */
@@ -29,7 +32,10 @@ interface Incomplete {
   protocol: number;
 }
 
-/** A datagram that has become whole, as a packet of its own that holds only its beginning, and in how many fragments it came. */
+/**
+ * A datagram that has become whole, as a packet of its own that holds only its beginning, and in how many fragments
+ * it came.
+ */
 export interface Whole {
   readonly packet: IpPacket;
   readonly fragments: number;

@@ -9,6 +9,9 @@ import { ipHeaderAt } from './link-layer.ts';
 import type { PassedOver } from './passed-over.ts';
 import { readSegment } from './read-segment.ts';
 
+/** The furthest from 1970 that a Date can be, seconds. */
+const LAST_SECOND = 8_640_000_000_000 - 1;
+
 const NOTHING: DataView = new DataView(new ArrayBuffer(0));
 
 /** Reads frames one after the other, gives the TCP segments in them, and counts those that have none. */
@@ -51,6 +54,8 @@ export class FrameReader implements FrameSink {
   }
 
   at(seconds: number, nanoseconds: number): void {
+    // A time that no calendar has says nothing: as if the frame had none.
+    if (Math.abs(seconds) > LAST_SECOND) return;
     if (this.epochMs === null) {
       this.#firstSeconds = seconds;
       this.#firstNanoseconds = nanoseconds;
@@ -121,7 +126,10 @@ export class FrameReader implements FrameSink {
     return null;
   }
 
-  /** Whether a header with this protocol number has another one behind it: in IPv4 only the authentication header does. */
+  /**
+   * Whether a header with this protocol number has another one behind it: in IPv4 only the authentication header
+   * does.
+   */
   #mayPrecede({ version, protocol }: IpPacket): boolean {
     return version === 6 ? isExtension(protocol) : protocol === AUTHENTICATION;
   }

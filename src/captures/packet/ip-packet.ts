@@ -51,7 +51,10 @@ export const MOBILITY = 135;
 export const HOST_IDENTITY = 139;
 export const SHIM6 = 140;
 
-/** Why a header that needs bytes beyond the captured ones cannot be read: the snap length, or a frame that is too short for it. */
+/**
+ * Why a header that needs bytes beyond the captured ones cannot be read: the snap length, or a frame that is too
+ * short for it.
+ */
 export function missing({ end, wireEnd }: Pick<FrameBytes, 'end' | 'wireEnd'>): PassedOver {
   return wireEnd > end ? 'header-cut' : 'malformed';
 }

@@ -102,6 +102,21 @@ describe('pcapng: one frame is read, then what is wrong and where', () => {
   });
 });
 
+test('a time that no calendar has is that of the frame before', () => {
+  const late = (frame: Frame, high: number) =>
+    block(true, 6, u32(0), u32(high), u32(0), u32(frame.bytes.length), u32(frame.wireLength), frame.bytes);
+  const file = joined([
+    section(true),
+    interfaceBlock(true),
+    late(first, 0xffff_ffff),
+    late(second, 400_000),
+    late(first, 0x8000_0000),
+  ]);
+  const { segments, tally } = readCapture(file);
+  expect(tally.epochMs).toBe((400_000 * 2 ** 32) / 1000);
+  expect(segments.map(({ ms }) => ms)).toEqual([0, 0, 0]);
+});
+
 describe('pcap: what was read holds, then what is wrong and where', () => {
   const file = pcapOf([first, second]);
   const secondAt = 24 + 16 + first.bytes.length;

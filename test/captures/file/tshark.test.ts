@@ -19,7 +19,10 @@ const LEFT_OUT = new Set([
 ]);
 const all = variants(oracleFile).filter(({ name }) => !LEFT_OUT.has(name));
 
-/** Those that are a pcap file in little-endian order with microseconds, or pcapng, stand in one file: tshark takes long to start. */
+/**
+ * Those that are a pcap file in little-endian order with microseconds, or pcapng, stand in one file: tshark takes
+ * long to start.
+ */
 const isPlainPcap = (file: Uint8Array) => Buffer.from(file.subarray(0, 4)).toString('hex') === 'd4c3b2a1';
 const isPcapng = (name: string) => name.startsWith('pcapng') && !name.includes('journal');
 const together = all.filter(({ name, file }) => isPcapng(name) || isPlainPcap(file));
@@ -33,7 +36,9 @@ function asSection(file: Uint8Array): Uint8Array {
   return joined([section(true), interfaceBlock(true, { linkType }), ...frames]);
 }
 
-/** A line for each TCP segment, as tshark reads it and as it is read here. Frames without a time have none in tshark. */
+/**
+ * A line for each TCP segment, as tshark reads it and as it is read here. Frames without a time have none in tshark.
+ */
 async function bothOf(file: Uint8Array) {
   const rows = await fieldsOf({ file, runOfFrame: [] }, [...FIELDS, ...MORE]);
   const segments = rows.filter(([, , , , seq]) => seq !== '');
