@@ -63,7 +63,7 @@ export function inExcerpt({ captured }: Excerpt, draft: QuestionDraft | null): Q
   if (draft === null || last === undefined) return draft;
   const { before } = captured.leftOut;
   const begins = {
-    ko: `대화의 ${before + 1}번째 세그먼트부터 보입니다.`,
+    ko: `대화를 ${before + 1}번째 세그먼트부터 보여 줍니다.`,
     en: `The conversation is shown from its segment ${before + 1} on.`,
   };
   const frames = draft.view.focus.flatMap((n) => captured.frames[n - 1] ?? []);

@@ -53,7 +53,12 @@ export function scanStreams(
     const own = streams[segment.from];
     const peer = streams[peerOf(segment.from)];
     visit(segment, own, peer);
-    if (hasFinding(captured, segment.n, 'bad-checksum')) continue;
+    if (hasFinding(captured, segment.n, 'bad-checksum')) {
+      // Whether it was damaged on its way or only in the file: what its sender has used by now is not known.
+      own.gapless = own.steady = false;
+      own.last = own.lastNumbered = null;
+      continue;
+    }
     if (segment.flags.includes('ACK') && (peer.acked === null || seqGt(segment.ack, peer.acked)))
       peer.acked = segment.ack;
     take(own, segment, captured);

@@ -13,6 +13,8 @@ export interface Seen {
   readonly seq: number;
   readonly ack: number;
   readonly len: number;
+  /** Its checksum is wrong: it says nothing of what its sender has sent. */
+  readonly bad?: boolean;
 }
 
 const SPACE = 1n << 32n;
@@ -73,7 +75,7 @@ function expectedField(question: Question, field: Field, whole: readonly Seen[],
 /** The number after all that the sender had used; of something sent again, the number it had. */
 function nextSeq(whole: readonly Seen[], at: number): number {
   const segment = whole[at]!;
-  const before = whole.slice(0, at).filter(({ from }) => from === segment.from);
+  const before = whole.slice(0, at).filter(({ from, bad }) => from === segment.from && !bad);
   const twin = before.find((one) => takes(one) > 0n && takes(one) === takes(segment) && one.seq === segment.seq);
   if (twin !== undefined) return twin.seq;
   const base = BigInt(before[0]!.seq);
@@ -84,7 +86,7 @@ function nextSeq(whole: readonly Seen[], at: number): number {
 /** The first number of the peer's stream that is missing from what had been captured. */
 function nextReceived(whole: readonly Seen[], at: number): number {
   const { from } = whole[at]!;
-  const before = whole.slice(0, at).filter((one) => one.from !== from);
+  const before = whole.slice(0, at).filter((one) => one.from !== from && !one.bad);
   const base = BigInt(before[0]!.seq);
   const pieces = before
     .map((one) => ({ start: offset(base, one.seq), size: takes(one) }))
@@ -99,7 +101,7 @@ function lengthUpToNext(whole: readonly Seen[], at: number): number {
   const segment = whole[at]!;
   const distances = whole
     .slice(at + 1)
-    .filter((one) => one.from === segment.from && takes(one) > 0n)
+    .filter((one) => one.from === segment.from && takes(one) > 0n && !one.bad)
     .map((one) => (BigInt(one.seq) - BigInt(segment.seq) + SPACE) % SPACE)
     .filter((distance) => distance > 0n && distance < SPACE / 2n);
   return Number(distances.reduce((a, b) => (a < b ? a : b)));
