@@ -8,6 +8,7 @@ import type { Language } from '../language.ts';
 import type { HostName } from '../trace/trace.ts';
 import { sizeText, captures as words } from '../ui/text/captures.ts';
 import { Failure } from './failure.ts';
+import { openCapture } from './open-capture.ts';
 import { progressLine } from './progress-line.ts';
 import { readFailure } from './read-failure.ts';
 
@@ -67,8 +68,9 @@ export async function readCapture({ path, at, language, onSegment, afterPiece }:
 /** Throws a Failure when a file cannot be read, or is no capture by its beginning: before any screen is opened for it. */
 export async function checkCapture(path: string): Promise<void> {
   const survey = new CaptureSurvey({ at: null });
+  const enough = new AbortController();
   try {
-    for await (const piece of captureChunks(path)) {
+    for await (const piece of openCapture(path, enough.signal)) {
       survey.push({ ...piece, bytes: piece.bytes.subarray(0, ENOUGH) });
       if (piece.damage === null) return;
     }

@@ -95,6 +95,11 @@ describe('the list', () => {
     expect(frame()).toContain('conversation 2');
     expect(await press(KEY.escape)).toContain('3 conversations');
   });
+
+  test('says when there is no conversation of the number asked for', async () => {
+    const { frame } = await open(file, { ...opened, conversation: 9 });
+    expect(frame()).toContain('! There is no conversation 9: the capture holds 3.');
+  });
 });
 
 describe('a conversation', () => {
