@@ -116,8 +116,11 @@ describe.each(WORDS)('a capture ($language)', ({ language, ...words }) => {
   });
 
   test('that cannot be opened is told without a screen, exit code 1', async ({ learner }) => {
+    const pipe = join(learner.data, 'a pipe');
+    spawnSync('mkfifo', [pipe]);
     for (const [name, said] of [
       [join(learner.data, 'none.pcap'), words.missing],
+      [pipe, '--plain'],
       [fileURLToPath(import.meta.url), 'capture.test.ts: '],
     ] as const) {
       const app = new Terminal(['--lang', language, 'capture', name], { data: learner.data, columns: 200 });
