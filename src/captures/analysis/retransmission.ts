@@ -6,6 +6,8 @@ import type { GapWitness, Side } from './side.ts';
 
 /** Duplicate ACKs that trigger a fast retransmit (RFC 5681 §3.2). */
 const DUPLICATE_THRESHOLD = 3;
+/** Within this time a host answers what has come, ms (tshark's value). */
+const TURNAROUND_MS = 20;
 /** The time by which a segment may be late where no round trip is known, ms (tshark's value). */
 const LATE_AT_MOST_MS = 3;
 
@@ -91,9 +93,9 @@ export function isResentInRecovery(
 }
 
 /** Whether the receiver has said that something after it arrived and this did not: duplicate ACKs, or SACK blocks above it. */
-function isReported({ segment, receiver, end, leastRtoMs }: Passing): boolean {
-  // The sender acts on it at once; later than a round trip something else has made it send.
-  if (segment.ms - receiver.reportedMs >= leastRtoMs) return false;
+function isReported({ segment, receiver, end, leastRtoMs, isAtSender }: Passing): boolean {
+  // The sender acts on it at once, which is seen there at once, and elsewhere after a round trip at most.
+  if (segment.ms - receiver.reportedMs >= (isAtSender ? TURNAROUND_MS : leastRtoMs)) return false;
   const hole = receiver.ackKnown && seqGe(receiver.ack, segment.seq) && seqLt(receiver.ack, end);
   if (hole && receiver.duplicates >= DUPLICATE_THRESHOLD) return true;
   const highest = receiver.sacked.list.at(-1);

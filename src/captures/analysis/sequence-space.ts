@@ -184,7 +184,8 @@ function takeOld(passing: Passing): Place {
       afterMs: before === null ? null : Math.max(0, segment.ms - before.first.ms),
       waitedMs: before === null ? null : Math.max(0, segment.ms - before.last.ms),
     });
-    if (cause === 'timeout' || (cause === 'fast' && !spurious)) beginRecovery(passing, cause, isResentInRecovery(passing, before));
+    if (cause === 'timeout' || (cause === 'fast' && !spurious))
+      beginRecovery(passing, cause, isResentInRecovery(passing, before));
   }
   sender.log.eachCovering(segment.seq, end, (entry) => {
     entry.again = true;
