@@ -45,7 +45,7 @@ export class ConversationTrack {
   #states: SegmentAnalysis['states'] = { client: null, server: null };
   #reusesPorts: boolean;
   #synMs: number | null = null;
-  #handshakeMs: number | null = null;
+  #handshakeMs = Number.POSITIVE_INFINITY;
 
   constructor(
     number: number,
@@ -75,10 +75,9 @@ export class ConversationTrack {
     const receiver = this.sides[peerOf(from)];
     const rcvNxt = contiguous(sender);
     const sndNxt = sender.nxt;
-    const passing = passingOf(segment, sender, receiver, {
-      leastRtoMs: LEAST_RTO_MS + (this.#pathRttMs() ?? 0),
-      pathRttMs: this.#pathRttMs(),
-    });
+    const pathRttMs = this.#pathRttMs();
+    const leastRtoMs = LEAST_RTO_MS + (pathRttMs ?? 0);
+    const passing = passingOf(segment, sender, receiver, { leastRtoMs, pathRttMs, isAtSender: this.vantage === from });
     const { findings } = passing;
     if (this.#reusesPorts) {
       findings.push({ kind: 'reused-ports' });
@@ -128,10 +127,10 @@ export class ConversationTrack {
   }
 
   #pathRttMs(): number | null {
-    if (this.#handshakeMs !== null) return this.#handshakeMs;
+    // A handshake of which something went again took longer than a round trip.
     const { client, server } = this.sides;
-    const sum = client.leastAckMs + server.leastAckMs;
-    return Number.isFinite(sum) ? sum : null;
+    const least = Math.min(client.leastAckMs + server.leastAckMs, this.#handshakeMs);
+    return Number.isFinite(least) ? least : null;
   }
 
   #conclude(passing: Passing, place: Place, rcvNxt: number, sndNxt: number): void {

@@ -1,7 +1,7 @@
 import { seqGe, seqGt, seqLe, seqLt, seqMax } from '../../tcp/sequence.ts';
 import { networkCopyOf } from './network-copy.ts';
 import { type Passing, sentBy } from './passing.ts';
-import { causeOf, filling, isSpurious } from './retransmission.ts';
+import { causeOf, filling, isResentInRecovery, isSpurious } from './retransmission.ts';
 
 /** What a segment is to the numbers of its sender: part of the stream, a copy, or nothing that belongs to it. */
 export type Place = 'stream' | 'copy' | 'outside';
@@ -145,6 +145,16 @@ function isFarOutside({ receiver, segment }: Passing): boolean {
   return seqGt(segment.seq, (receiver.edge + Math.max(LEAST_SLACK, receiver.windowBytes)) >>> 0);
 }
 
+/**
+ * From here on what lies below SND.NXT goes again for the same cause, until all of it is acknowledged. What a recovery has
+ * sent and sends again begins another.
+ */
+function beginRecovery({ sender, segment, end }: Passing, kind: 'fast' | 'timeout', isResent: boolean): void {
+  const { recovery } = sender;
+  if (!isResent && recovery !== null && recovery.kind === kind && seqLt(segment.seq, recovery.until)) return;
+  sender.recovery = { kind, until: seqMax(sender.nxt, end), sinceMs: segment.ms };
+}
+
 /** It starts below SND.NXT: sent again, copied on the way, or late. */
 function takeOld(passing: Passing): Place {
   const { sender, receiver, segment, end, findings } = passing;
@@ -174,7 +184,8 @@ function takeOld(passing: Passing): Place {
       afterMs: before === null ? null : Math.max(0, segment.ms - before.first.ms),
       waitedMs: before === null ? null : Math.max(0, segment.ms - before.last.ms),
     });
-    if (cause !== 'unknown' && !spurious) sender.recovery = { kind: cause, until: seqMax(sender.nxt, end) };
+    if (cause === 'timeout' || (cause === 'fast' && !spurious))
+      beginRecovery(passing, cause, isResentInRecovery(passing, before));
   }
   sender.log.eachCovering(segment.seq, end, (entry) => {
     entry.again = true;

@@ -35,7 +35,7 @@ export interface Side {
   wild: number | null;
   /** The end of a zero-window probe that was not acknowledged yet: its byte does not count as sent. */
   probeEnd: number | null;
-  recovery: { readonly kind: 'fast' | 'timeout'; readonly until: number } | null;
+  recovery: { readonly kind: 'fast' | 'timeout'; readonly until: number; readonly sinceMs: number } | null;
   lastKind: 'keep-alive' | 'zero-window-probe' | 'other';
   lastMs: number;
   /** Whether its IPv4 identifications change, and whether they count up: what they are evidence of. */
@@ -55,6 +55,8 @@ export interface Side {
   /** An acknowledgement of what was not captured: believed when it is repeated. */
   claimed: number | null;
   duplicates: number;
+  /** When it last reported something missing, by a duplicate ACK or a SACK block; -Infinity before. */
+  reportedMs: number;
   readonly acks: RecentAcks;
   readonly sacked: Ranges<null>;
   /** The window field of its last segment that counts, in bytes where the scaling is known. */
@@ -99,6 +101,7 @@ export function newSide(name: HostName, budget: LogBudget): Side {
     advancedMs: Number.NEGATIVE_INFINITY,
     claimed: null,
     duplicates: 0,
+    reportedMs: Number.NEGATIVE_INFINITY,
     acks: new RecentAcks(),
     sacked: new Ranges(),
     window: null,
