@@ -25,7 +25,8 @@ interface Turn {
 
 /**
  * Up to `count` questions on captured conversations: every skill in turn in an order that the seed settles, each time of
- * another conversation; fewer where the captures hold no more, and none twice. The questions' seeds are `seed-1`, `seed-2` ...
+ * another conversation; fewer where the captures hold no more, and none twice. The questions' seeds are `seed-1`, `seed-2` ...,
+ * of which those are left out that turned out unfit.
  */
 export function questionsOn(
   conversations: readonly (() => CapturedTrace)[],

@@ -66,7 +66,10 @@ describe('makeQuestionOn', () => {
 
   it('says where the excerpt begins', () => {
     const long = captureOf(simulate(taught('timeout-slow-start'), 'seed'), 'client', 'absolute');
-    const questions = Array.from({ length: 20 }, (_, seed) => makeQuestionOn(long, skill, String(seed))!);
+    const questions = Array.from(
+      { length: 20 },
+      (_, seed) => makeQuestionOn(long, skillById('seq.segment-length')!, String(seed))!,
+    );
     const begun = questions.map(({ trace, conventions }) => {
       const first = trace.segments[0]!;
       const n = long.trace.segments.findIndex(({ seq, sentMs }) => seq === first.seq && sentMs === first.sentMs) + 1;
