@@ -51,16 +51,17 @@ interface Columns {
 /** Below this the narrowest columns do, and the data is left out. */
 const NARROW = 70;
 
-const [SEGMENTS, BYTES, LENGTH, ENDING] = [8, 7, 12, 9];
+const [SEGMENTS, BYTES, LENGTH, ENDING] = [8, 7, 12, 11];
 
 function columnsOf({ width, digits }: RowStyle): Columns {
   const bytes = width >= NARROW ? BYTES : 0;
   const length = width >= 90 ? LENGTH : 0;
   const trouble = width >= 108 ? 24 : width >= NARROW ? 7 : 6;
   const segments = width >= NARROW ? SEGMENTS : SEGMENTS - 2;
-  const others = [digits, segments, bytes, length, ENDING, trouble].filter((one) => one > 0);
+  const ending = width >= NARROW ? ENDING : ENDING - 2;
+  const others = [digits, segments, bytes, length, ending, trouble].filter((one) => one > 0);
   const ends = width - others.reduce((sum, one) => sum + one + 1, 0);
-  return { ends: Math.max(16, ends), segments, bytes, length, ending: ENDING, trouble };
+  return { ends: Math.max(16, ends), segments, bytes, length, ending, trouble };
 }
 
 /** What stands above the rows. */

@@ -159,7 +159,7 @@ export const findings: Readonly<Record<FindingKind, (n: number) => Text>> = {
   cut: counted('잘린 세그먼트', 'cut segment', 'cut segments'),
 };
 
-/** How a conversation ended, in a column: at most 9 columns in English, 12 in Korean. */
+/** How a conversation ended, in a column: at most 11 cells. */
 export function endingWord(begins: Beginning, ends: Ending): Text {
   if (begins === 'unanswered' && ends === 'open') return { ko: '응답 없음', en: 'no answer' };
   if (begins === 'unanswered' && ends === 'reset') return { ko: '거부됨', en: 'refused' };
@@ -168,7 +168,7 @@ export function endingWord(begins: Beginning, ends: Ending): Text {
 
 const ENDINGS: Readonly<Record<Ending, Text>> = {
   closed: { ko: '종료', en: 'closed' },
-  'half-closed': { ko: '절반 종료', en: 'half open' },
+  'half-closed': { ko: '한쪽 종료', en: 'half closed' },
   reset: { ko: 'RST', en: 'reset' },
   open: { ko: '열림', en: 'open' },
 };
@@ -218,7 +218,7 @@ export const captureColumns = {
   segments: { ko: '세그먼트', en: 'segments' },
   bytes: { ko: '데이터', en: 'data' },
   length: { ko: '시간', en: 'time' },
-  ending: { ko: '끝', en: 'end' },
+  ending: { ko: '결과', en: 'end' },
   trouble: { ko: '문제', en: 'trouble' },
   /** Where the columns are narrow. */
   few: { ko: '개수', en: 'segs' },

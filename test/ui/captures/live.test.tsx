@@ -13,6 +13,9 @@ const LOST = recorded('lost_data_rto.pcap');
 const FAST = recorded('fast_retransmit_sack.pcap');
 const opened: Route = { screen: 'capture', path: 'a.pcap', at: null, conversation: null };
 
+/** Ctrl+N passes a question over, whatever the field takes. */
+const SKIP = '\u000e';
+
 let app: Played | undefined;
 afterEach(() => app?.close());
 
@@ -127,6 +130,18 @@ describe('a conversation', () => {
     expect(services.settings.get().numbers).toBe('relative');
   });
 
+  test('has its analysis whole where it does not fit, when asked', async () => {
+    const { press, frame } = await open(FAST, opened, { columns: 44, rows: 24 });
+    await press(KEY.enter);
+    for (let i = 0; i < 4; i++) await press('n');
+    const text = () => frame().replace(/\s+/g, ' ');
+    expect(text()).not.toContain('TS 3380591617');
+    await press('e');
+    expect(text()).toContain('TS 3380591617');
+    await press('e');
+    expect(text()).not.toContain('TS 3380591617');
+  });
+
   test('is watched as it was captured', async () => {
     const { press } = await open(FAST);
     await press(KEY.enter);
@@ -169,5 +184,25 @@ describe('questions on a conversation', () => {
     for (let i = 0; i < 4 && !frame().includes('Timed quiz'); i++) await press(KEY.escape);
     expect(frame()).not.toContain('Go on');
     expect(events.filter(({ kind }) => kind === 'session')).toEqual([]);
+  });
+
+  test('missed ones are asked again from the capture, and more are made when all are done', async () => {
+    const { press, frame, events } = await open(FAST);
+    await press(KEY.enter);
+    await press(KEY.enter);
+    for (let i = 0; i < 12 && events.length === 0; i++) await press(`1${KEY.enter}`);
+    const [answer] = events;
+    const name = answer?.kind === 'answer' ? answer.question : '';
+    await press(KEY.escape);
+    if (answer?.kind === 'answer' && !answer.correct) {
+      expect(frame()).toContain(name);
+      await press('m');
+      for (let i = 0; i < 15 && !frame().includes(name); i++) await press(SKIP);
+      expect(frame()).toContain(name);
+    }
+    for (let i = 0; i < 30 && frame().includes('@cap-'); i++) await press(SKIP);
+    expect(frame()).toContain('answered');
+    await press(KEY.enter);
+    expect(frame()).toMatch(/@cap-[0-9a-f]{8}/);
   });
 });
