@@ -36,7 +36,10 @@ function check(question: Question, captured: CapturedTrace, whole: readonly Seen
       expect({ [field.id]: field.answer }).toEqual({ [field.id]: reckoned });
     }
     const values = [field.answer, ...field.predictions.map(({ value }) => value)];
-    must(new Set(values.map((value) => valueKey(field.kind, value))).size === values.length, 'every value of a wrong rule is its own');
+    must(
+      new Set(values.map((value) => valueKey(field.kind, value))).size === values.length,
+      'every value of a wrong rule is its own',
+    );
     must(field.predictions.length > 0, 'something is predicted');
     const { place } = field;
     const hidden = view.hidden.some(({ segment, part }) => segment === place?.segment && part === place.part);
@@ -70,6 +73,17 @@ function check(question: Question, captured: CapturedTrace, whole: readonly Seen
     view.hidden.every(({ segment }) => trace.segments[segment - 1] !== undefined),
     'places are in the trace',
   );
+  // Whether a number stays the same is asked beside that number.
+  if (!/is an ACK without data|sends the same data again/.test(prompt.en)) {
+    const shown = visibleSegments(question).flatMap(({ seq, ack, flags }) => [
+      seq,
+      flags?.includes('ACK') ? ack : null,
+    ]);
+    for (const { place, answer } of fields) {
+      const seen = (place?.part === 'seq' || place?.part === 'ack') && shown.some((number) => number === answer);
+      must(!seen, 'the answer is not in sight');
+    }
+  }
   const name = `@cap-${captured.digest}${captured.numbers === 'relative' ? 'r' : ''}-`;
   must(question.name.includes(name), 'the name tells the conversation');
   JSON.stringify(questionJson(question));
