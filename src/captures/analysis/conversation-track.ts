@@ -106,6 +106,7 @@ export class ConversationTrack {
     if (!syn) return;
     sender.mss = segment.options.mss ?? null;
     sender.windowScale = segment.options.windowScale ?? null;
+    sender.optionsUnknown = segment.optionsCut;
     if ((segment.flags & ACK) === 0) this.#synMs = segment.ms;
   }
 

@@ -153,10 +153,15 @@ export function findingSentence(finding: Finding): Text {
         en: `It came in ${finding.fragments} IP fragments (RFC 791 §3.2).`,
       };
     case 'cut':
-      return {
-        ko: '캡처할 때 정한 길이(snap length) 뒤의 데이터는 파일에 없습니다. 길이는 IP 헤더에서 읽었습니다.',
-        en: 'The snap length of the capture cut off some of its data; the length is the one in its IP header.',
-      };
+      return finding.options
+        ? {
+            ko: '캡처할 때 정한 길이(snap length) 때문에 TCP 옵션의 일부와 데이터가 파일에 없습니다. 잘린 옵션이 무엇이었는지는 알 수 없습니다.',
+            en: 'The snap length of the capture cut off some of its TCP options and its data: what those options said is not known.',
+          }
+        : {
+            ko: '캡처할 때 정한 길이(snap length) 뒤의 데이터는 파일에 없습니다. 길이는 IP 헤더에서 읽었습니다.',
+            en: 'The snap length of the capture cut off some of its data; the length is the one in its IP header.',
+          };
   }
 }
 

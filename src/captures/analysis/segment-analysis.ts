@@ -53,7 +53,8 @@ export type Finding =
   | { readonly kind: 'bad-checksum' }
   | { readonly kind: 'offloaded-checksum' }
   | { readonly kind: 'fragmented'; readonly fragments: number }
-  | { readonly kind: 'cut' };
+  /** The snap length cut off some of its data; `options`: some of the TCP options too. */
+  | { readonly kind: 'cut'; readonly options: boolean };
 
 export type FindingKind = Finding['kind'];
 

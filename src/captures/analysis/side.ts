@@ -20,6 +20,8 @@ export interface Side {
   synAckSent: boolean;
   mss: number | null;
   windowScale: number | null;
+  /** Its SYN was captured without all of its options: one that is not there may have been. */
+  optionsUnknown: boolean;
   /** The lowest number of which the capture can know that it was sent. */
   base: number;
   /** SND.NXT as far as captured. */
@@ -81,6 +83,7 @@ export function newSide(name: HostName, budget: LogBudget): Side {
     synAckSent: false,
     mss: null,
     windowScale: null,
+    optionsUnknown: false,
     base: 0,
     nxt: 0,
     finEnd: null,
@@ -126,9 +129,9 @@ const MOST_SHIFT = 14;
  * §2.2). Null when that is not known.
  */
 export function shiftOf(side: Side, peer: Side): number | null {
-  const offered = (one: Side) => one.iss === null || one.windowScale !== null;
+  const offered = (one: Side) => one.iss === null || one.windowScale !== null || one.optionsUnknown;
   if (!offered(side) || !offered(peer)) return 0;
-  if (side.iss === null || peer.iss === null || side.windowScale === null) return null;
+  if (side.iss === null || peer.iss === null || side.windowScale === null || peer.windowScale === null) return null;
   return Math.min(side.windowScale, MOST_SHIFT);
 }
 

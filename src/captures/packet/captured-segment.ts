@@ -37,6 +37,8 @@ export interface CapturedSegment {
   readonly checksum: ChecksumState;
   /** IP fragments it came in; 1 when it was not fragmented. */
   readonly fragments: number;
-  /** Whether the snap length cut off some of its data. */
+  /** Whether the snap length cut off some of its data, or more. */
   readonly cut: boolean;
+  /** Whether it cut off some of the TCP options too: `options` has those before the cut. */
+  readonly optionsCut: boolean;
 }

@@ -6,7 +6,7 @@ export type PassedOver =
   | 'unknown-link'
   /** An IP or TCP header that contradicts itself. */
   | 'malformed'
-  /** The snap length cut off part of the TCP header. */
+  /** The snap length cut off part of the TCP header that is always there. */
   | 'header-cut'
   /** A fragment whose datagram never became whole in this file. */
   | 'fragment';

@@ -28,7 +28,6 @@ export function readSegment(packet: IpPacket, about: Circumstances, flows: FlowN
   if (captured < SMALLEST_HEADER) return 'header-cut';
   const header = (view.getUint8(payload + 12) >>> 4) * 4;
   if (header < SMALLEST_HEADER || header > length) return 'malformed';
-  if (captured < header) return 'header-cut';
   const flags = view.getUint8(payload + 13);
   return {
     frame: about.frame,
@@ -40,12 +39,16 @@ export function readSegment(packet: IpPacket, about: Circumstances, flows: FlowN
     window: view.getUint16(payload + 14),
     urgent: flags & URG ? view.getUint16(payload + 18) : 0,
     ecn,
-    options: header === SMALLEST_HEADER ? NO_OPTIONS : optionsOf(view, payload + SMALLEST_HEADER, payload + header),
+    options:
+      header === SMALLEST_HEADER
+        ? NO_OPTIONS
+        : optionsOf(view, payload + SMALLEST_HEADER, payload + Math.min(header, captured)),
     len: length - header,
     identification,
     checksum: about.cut || about.fragments > 1 ? 'unverified' : checksumState(packet),
     fragments: about.fragments,
     cut: about.cut,
+    optionsCut: captured < header,
   };
 }
 

@@ -17,6 +17,7 @@ import type { CapturedTrace } from './captured-trace.ts';
 import { digestOf } from './digest.ts';
 import { fatesOf } from './fates.ts';
 import { finalStates } from './final-states.ts';
+import { withKnownVantage } from './known-vantage.ts';
 import { relativeNumbers, type ShownNumbers } from './rebased.ts';
 
 /** As many segments as a Trace of a capture holds. */
@@ -44,7 +45,8 @@ export function capturedTrace(
   summary: ConversationSummary,
   { file, numbers, epochMs, before = 0 }: CapturedTraceOptions,
 ): CapturedTrace {
-  const kept = segments.slice(0, MOST_SEGMENTS);
+  const given = segments.slice(0, MOST_SEGMENTS);
+  const kept = before === 0 ? withKnownVantage(given, summary) : given;
   const first = kept[0];
   if (first === undefined) throw new RangeError('a conversation without a segment');
   const digest = digestOf(kept);

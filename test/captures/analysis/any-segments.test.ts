@@ -44,6 +44,7 @@ const segment = fc.record({
   checksum: fc.constantFrom('good' as const, 'bad' as const, 'offloaded' as const, 'unverified' as const),
   fragments: fc.constantFrom(1, 1, 1, 3),
   cut: fc.boolean(),
+  optionsCut: fc.boolean(),
 });
 
 function captured(

@@ -33,7 +33,8 @@ const FINDINGS: readonly Finding[] = [
   { kind: 'bad-checksum' },
   { kind: 'offloaded-checksum' },
   { kind: 'fragmented', fragments: 44 },
-  { kind: 'cut' },
+  { kind: 'cut', options: false },
+  { kind: 'cut', options: true },
 ];
 
 test.each(FINDINGS)('%o has a label of at most 24 columns', (finding) => {

@@ -53,7 +53,12 @@ describe('what is said beside a segment', () => {
   const gap = { kind: 'gap-before', bytes: 10 } as const;
 
   test('leaves out what nearly every segment of a host with offload has', () => {
-    const found = [{ kind: 'offloaded-checksum' }, gap, { kind: 'above-mss', mss: 1460 }, { kind: 'cut' }] as const;
+    const found = [
+      { kind: 'offloaded-checksum' },
+      gap,
+      { kind: 'above-mss', mss: 1460 },
+      { kind: 'cut', options: false },
+    ] as const;
     expect(remarkedFindings(found)).toEqual([gap]);
     expect(remarkedFindings([gap])).toEqual([gap]);
     const answer = { kind: 'zero-window-probe-ack' } as const;
