@@ -174,7 +174,7 @@ export class ConversationTrack {
     for (const { kind } of findings) sender.findings[kind] = (sender.findings[kind] ?? 0) + 1;
     sender.lastKind = lastKind(findings);
     sender.lastMs = segment.ms;
-    this.lastMs = segment.ms;
+    if (segment.ms > this.lastMs) this.lastMs = segment.ms;
     this.lastFrame = segment.frame;
     countIdentification(sender, segment, length > 0 ? findings : NO_FINDINGS);
   }

@@ -49,7 +49,7 @@ export interface ConversationSummary {
   /** Who sent the RST of 'reset' or the first FIN; null without one. */
   readonly endedBy: HostName | null;
   readonly vantage: Vantage;
-  /** Of the first and the last segment, ms since the first frame of the file. */
+  /** Of the first segment and the latest, ms since the first frame of the file. In a capture whose times go back that need not be the last. */
   readonly firstMs: number;
   readonly lastMs: number;
   /** Frame numbers of its first and last segment. */

@@ -40,6 +40,16 @@ describe('a survey of a recorded capture', () => {
   });
 });
 
+test('no conversation lasts less than nothing where the times of a file go back', () => {
+  const file = Buffer.from(oracleFile('lost_syn.pcap'));
+  for (let at = 24, seconds = 2000; at < file.length; at += 16 + file.readUInt32LE(at + 8)) {
+    file.writeUInt32LE(seconds--, at);
+  }
+  const { survey } = surveyed(file);
+  for (const { firstMs, lastMs } of survey.conversations()) expect(lastMs).toBeGreaterThanOrEqual(firstMs);
+  expect(survey.lastMs).toBeGreaterThanOrEqual(0);
+});
+
 describe('a file that ends too early', () => {
   const file = oracleFile('lost_data_rto.pcap');
 
