@@ -4,6 +4,7 @@ import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { takeAck } from './acknowledgement.ts';
 import { type EndState, newEndState, settled } from './end-state.ts';
+import { networkCopyIn } from './network-copy.ts';
 import { type Passing, passing as passingOf } from './passing.ts';
 import { concludeFromReceived } from './received-evidence.ts';
 import { type Finding, NO_FINDINGS, type SegmentAnalysis, type Vantage } from './segment-analysis.ts';
@@ -86,6 +87,7 @@ export class ConversationTrack {
     this.#takeSynOptions(passing);
     takeWire(passing);
     const place = takeSequence(passing);
+    if (place === 'outside') this.#takeOldDuplicate(passing);
     const bytes = windowBytesOf(passing);
     const rtt = place === 'outside' ? null : this.#takeRest(passing, bytes);
     this.#conclude(passing, place, rcvNxt, sndNxt);
@@ -108,6 +110,13 @@ export class ConversationTrack {
     sender.windowScale = segment.options.windowScale ?? null;
     sender.optionsUnknown = segment.optionsCut;
     if ((segment.flags & ACK) === 0) this.#synMs = segment.ms;
+  }
+
+  /** What fits no number of this conversation may be a late copy from the one before (RFC 9293 §3.4.3). */
+  #takeOldDuplicate({ segment, sender, findings }: Passing): void {
+    if (this.previous === null) return;
+    const of = networkCopyIn(this.previous.sides[sender.name], segment);
+    if (of !== null) findings.push({ kind: 'network-copy', of });
   }
 
   /** SEG.ACK, then SEG.WND: the order of RFC 9293 §3.10.7.4. */
@@ -148,8 +157,9 @@ export class ConversationTrack {
     if (tsval !== undefined && !seqGt(segment.seq, receiver.ackKnown ? receiver.ack : segment.seq))
       sender.tsRecent = sender.tsRecent === null || seqGe(tsval, sender.tsRecent) ? tsval : sender.tsRecent;
     const { client, server } = this.#ends;
-    const states = { client: settled(client), server: settled(server) };
-    if (this.#states.client !== states.client || this.#states.server !== states.server) this.#states = states;
+    const [clientState, serverState] = [settled(client), settled(server)];
+    if (this.#states.client !== clientState || this.#states.server !== serverState)
+      this.#states = { client: clientState, server: serverState };
   }
 
   /** What the summary tells of how it began and ended. */
@@ -205,7 +215,12 @@ export class ConversationTrack {
 
   /** Gives back what it holds of the budget. */
   release(): void {
-    for (const host of HOST_NAMES) this.sides[host].log.release();
+    for (const host of HOST_NAMES) {
+      const { log, gaps, sacked } = this.sides[host];
+      log.release();
+      gaps.clear();
+      sacked.clear();
+    }
     this.previous = null;
   }
 }
