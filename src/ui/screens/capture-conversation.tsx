@@ -22,7 +22,7 @@ interface Opened {
 export function CaptureConversationScreen({ run, reading, from }: Opened): ReactNode {
   const say = useSay();
   const navigation = useNavigation();
-  const { columns } = useShell();
+  const { columns, linear } = useShell();
   const view = useSyncExternalStore(reading.subscribe, reading.view);
   useEffect(() => reading.stop, [reading]);
   const { number } = reading.summary;
@@ -35,7 +35,7 @@ export function CaptureConversationScreen({ run, reading, from }: Opened): React
       ? view.why
       : view.kind === 'read'
         ? words.empty
-        : words.readingConversation(number, view.share);
+        : words.readingConversation(number, linear ? null : view.share);
   return <Waiting title={title} told={say(told)} onBack={navigation.back} />;
 }
 

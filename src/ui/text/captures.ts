@@ -3,6 +3,7 @@ import type { FindingKind } from '../../captures/analysis/segment-analysis.ts';
 import type { PassedOver } from '../../captures/file/capture-tally.ts';
 import type { Shortfall } from '../../captures/survey/capture-survey.ts';
 import type { Text } from '../../language.ts';
+import { withParticle } from '../../questions/words.ts';
 import type { HostName } from '../../trace/trace.ts';
 import { count, grouped } from './format.ts';
 
@@ -81,6 +82,7 @@ export const captures = {
     ko: `읽는 중 ${share === null ? size : `${Math.floor(100 * share)}%`} (${speed}/s)`,
     en: `Reading ${share === null ? size : `${Math.floor(100 * share)}%`} (${speed}/s)`,
   }),
+  readingNow: { ko: '읽는 중', en: 'Reading' },
   noConversation: (number: number, all: number): Text => ({
     ko: `${grouped(number)}번 대화는 없습니다. 이 캡처의 대화는 ${grouped(all)}개입니다.`,
     en: `There is no conversation ${grouped(number)}: the capture holds ${grouped(all)}.`,
@@ -279,7 +281,7 @@ export const captureScreens = {
   questionOf: (n: number, of: number): Text => ({ ko: `${n}/${of}`, en: `${n} of ${of}` }),
   questions: { ko: '캡처 문제', en: 'Questions on a capture' },
   replayAbout: (number: number, file: string): Text => ({
-    ko: `${file}의 대화 ${grouped(number)}을(를) 캡처한 대로 재생합니다.`,
+    ko: `${file}의 대화 ${withParticle(number, '을/를')} 캡처한 대로 재생합니다.`,
     en: `Conversation ${grouped(number)} of ${file}, as it was captured.`,
   }),
 } as const;
