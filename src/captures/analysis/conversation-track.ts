@@ -147,8 +147,9 @@ export class ConversationTrack {
     if (tsval !== undefined && !seqGt(segment.seq, receiver.ackKnown ? receiver.ack : segment.seq))
       sender.tsRecent = sender.tsRecent === null || seqGe(tsval, sender.tsRecent) ? tsval : sender.tsRecent;
     const { client, server } = this.#ends;
-    const states = { client: settled(client), server: settled(server) };
-    if (this.#states.client !== states.client || this.#states.server !== states.server) this.#states = states;
+    const [clientState, serverState] = [settled(client), settled(server)];
+    if (this.#states.client !== clientState || this.#states.server !== serverState)
+      this.#states = { client: clientState, server: serverState };
   }
 
   /** What the summary tells of how it began and ended. */

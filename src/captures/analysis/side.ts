@@ -20,6 +20,8 @@ export interface Side {
   synAckSent: boolean;
   mss: number | null;
   windowScale: number | null;
+  /** What its windows after the SYN are multiplied by; null where that is not known. */
+  scale: number | null;
   /** The lowest number of which the capture can know that it was sent. */
   base: number;
   /** SND.NXT as far as captured. */
@@ -81,6 +83,7 @@ export function newSide(name: HostName, budget: LogBudget): Side {
     synAckSent: false,
     mss: null,
     windowScale: null,
+    scale: null,
     base: 0,
     nxt: 0,
     finEnd: null,
@@ -121,15 +124,17 @@ export function contiguous(side: Side): number {
 /** The largest right shift a receiver may use (RFC 7323 §2.3). */
 const MOST_SHIFT = 14;
 
-/**
- * The shift of the windows `side` offers after its SYN: in force only when both SYN segments offer scaling (RFC 7323
- * §2.2). Null when that is not known.
- */
-export function shiftOf(side: Side, peer: Side): number | null {
+/** After a SYN: scaling is in force only when both SYN segments offer it (RFC 7323 §2.2). */
+export function agreeOnScaling(one: Side, other: Side): void {
+  one.scale = scaleOf(one, other);
+  other.scale = scaleOf(other, one);
+}
+
+function scaleOf(side: Side, peer: Side): number | null {
   const offered = (one: Side) => one.iss === null || one.windowScale !== null;
-  if (!offered(side) || !offered(peer)) return 0;
+  if (!offered(side) || !offered(peer)) return 1;
   if (side.iss === null || peer.iss === null || side.windowScale === null) return null;
-  return Math.min(side.windowScale, MOST_SHIFT);
+  return 2 ** Math.min(side.windowScale, MOST_SHIFT);
 }
 
 /** RFC 9293 §3.7.1: the MSS of an end that announces none. */
