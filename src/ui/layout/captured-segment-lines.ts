@@ -3,7 +3,7 @@ import { findingSentence } from '../../captures/analysis/finding-words.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Language, Text } from '../../language.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
-import { captureScreens as words } from '../text/captures.ts';
+import { captureScreens as words } from '../text/capture-screens.ts';
 import { type Line, line, span, spread, wrap, wrapText } from './line.ts';
 
 export interface SegmentLinesStyle {

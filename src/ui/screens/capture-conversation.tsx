@@ -8,7 +8,8 @@ import { useNavigation, useSay, useShell } from '../context.ts';
 import type { ConversationRun } from '../conversation-run.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { wrapText } from '../layout/line.ts';
-import { captures, captureScreens as words } from '../text/captures.ts';
+import { captureScreens as words } from '../text/capture-screens.ts';
+import { captures } from '../text/captures.ts';
 import { CaptureLadder } from './capture-ladder.tsx';
 
 interface Opened {

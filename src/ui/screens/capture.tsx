@@ -22,7 +22,8 @@ import {
 } from '../layout/conversation-rows.ts';
 import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
 import { windowAround } from '../layout/list.ts';
-import { captureScreens, sizeText, captures as words } from '../text/captures.ts';
+import { captureScreens } from '../text/capture-screens.ts';
+import { sizeText, captures as words } from '../text/captures.ts';
 
 /** Lines kept for the chosen conversation: a free one, its ends, how it went, what went wrong. */
 const CHOSEN = 6;
@@ -111,8 +112,8 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
             : [
                 BLANK,
                 ...wrapText(facts.ends, width, 'strong'),
-                ...facts.facts.flatMap((fact) => wrapText(say(fact), width)),
                 ...(facts.troubles === null ? [] : wrapText(`! ${say(facts.troubles)}`, width, 'warn')),
+                ...facts.facts.flatMap((fact) => wrapText(say(fact), width)),
               ];
         return (
           <Box flexDirection="column" justifyContent="space-between" height={fill}>

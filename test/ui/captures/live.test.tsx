@@ -82,6 +82,18 @@ describe('a capture that is being read', () => {
   });
 });
 
+describe('the path of a capture', () => {
+  test.each(['my a.pcap', '  my a.pcap ', '"my a.pcap"', "'my a.pcap'", 'my\\ a.pcap'])(
+    'typed as %j',
+    async (typed) => {
+      const made = world({ engine, captures: { 'my a.pcap': LOST } });
+      app = await play({ screen: 'capture-file' }, made);
+      await app.press(typed);
+      expect(await app.press(KEY.enter)).toContain('12 TCP segments');
+    },
+  );
+});
+
 describe('the list', () => {
   const file = playedCapture(['handshake', 'lost-segment', 'four-way-close']);
 
