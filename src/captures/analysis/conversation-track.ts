@@ -205,7 +205,12 @@ export class ConversationTrack {
 
   /** Gives back what it holds of the budget. */
   release(): void {
-    for (const host of HOST_NAMES) this.sides[host].log.release();
+    for (const host of HOST_NAMES) {
+      const { log, gaps, sacked } = this.sides[host];
+      log.release();
+      gaps.clear();
+      sacked.clear();
+    }
     this.previous = null;
   }
 }

@@ -2,6 +2,7 @@ import { seqGe, seqGt, seqLe, seqLt, seqMax } from '../../tcp/sequence.ts';
 import { networkCopyOf } from './network-copy.ts';
 import { type Passing, sentBy } from './passing.ts';
 import { causeOf, filling, isResentInRecovery, isSpurious } from './retransmission.ts';
+import type { GapWitness } from './side.ts';
 
 /** What a segment is to the numbers of its sender: part of the stream, a copy, or nothing that belongs to it. */
 export type Place = 'stream' | 'copy' | 'outside';
@@ -122,6 +123,13 @@ function takeNew(passing: Passing): Place {
   return 'stream';
 }
 
+const witnessOf = ({ frame, ms, options, identification }: Passing['segment']): GapWitness => ({
+  frame,
+  ms,
+  tsval: options.timestamps?.[0] ?? -1,
+  identification: identification ?? -1,
+});
+
 /** SEG.SEQ is beyond all that was captured of its sender. */
 function seqAhead(passing: Passing): Place {
   const { sender, receiver, segment, end, findings } = passing;
@@ -131,7 +139,7 @@ function seqAhead(passing: Passing): Place {
     return 'outside';
   }
   sender.wild = null;
-  sender.gaps.add(sender.nxt, segment.seq, sentBy(passing, false));
+  sender.gaps.add(sender.nxt, segment.seq, witnessOf(segment));
   // What the receiver has acknowledged and was told of as unseen is no gap to be told of again.
   if (receiver.ackKnown && seqGt(receiver.ack, sender.nxt)) sender.gapsToldUpTo = receiver.ack;
   if (passing.length > 0) sender.log.add(sentBy(passing, false));
