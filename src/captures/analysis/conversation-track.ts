@@ -4,6 +4,7 @@ import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { takeAck } from './acknowledgement.ts';
 import { type EndState, newEndState, settled } from './end-state.ts';
+import { networkCopyIn } from './network-copy.ts';
 import { type Passing, passing as passingOf } from './passing.ts';
 import { concludeFromReceived } from './received-evidence.ts';
 import { type Finding, NO_FINDINGS, type SegmentAnalysis, type Vantage } from './segment-analysis.ts';
@@ -86,6 +87,7 @@ export class ConversationTrack {
     this.#takeSynOptions(passing);
     takeWire(passing);
     const place = takeSequence(passing);
+    if (place === 'outside') this.#takeOldDuplicate(passing);
     const bytes = windowBytesOf(passing);
     const rtt = place === 'outside' ? null : this.#takeRest(passing, bytes);
     this.#conclude(passing, place, rcvNxt, sndNxt);
@@ -107,6 +109,13 @@ export class ConversationTrack {
     sender.mss = segment.options.mss ?? null;
     sender.windowScale = segment.options.windowScale ?? null;
     if ((segment.flags & ACK) === 0) this.#synMs = segment.ms;
+  }
+
+  /** What fits no number of this conversation may be a late copy from the one before (RFC 9293 §3.4.3). */
+  #takeOldDuplicate({ segment, sender, findings }: Passing): void {
+    if (this.previous === null) return;
+    const of = networkCopyIn(this.previous.sides[sender.name], segment);
+    if (of !== null) findings.push({ kind: 'network-copy', of });
   }
 
   /** SEG.ACK, then SEG.WND: the order of RFC 9293 §3.10.7.4. */

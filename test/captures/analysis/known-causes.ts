@@ -29,13 +29,14 @@ export interface Truth {
   readonly isVisible: boolean;
 }
 
-const FIELDS = [...FLAGS, 'duplicate_ack_num'].map((flag) => `tcp.analysis.${flag}`);
+/** `duplicate_ack` itself is told twice, with a comma between; its number says the same. */
+const TOLD = [...FLAGS.filter((flag) => flag !== 'duplicate_ack'), 'duplicate_ack_num'];
 
 /** The captures of these runs at one end, analysed, with what tshark says and with the truth. */
 export async function trueFrames(runs: readonly NamedRun[], at: HostName): Promise<readonly TrueFrame[]> {
   const file = merged(runs, at);
   const { segments } = readCapture(file.file);
-  const said = await fieldsOf(file, ['frame.number', ...FIELDS]);
+  const said = await fieldsOf(file, ['frame.number', ...TOLD.map((flag) => `tcp.analysis.${flag}`)]);
   const truths = runs.flatMap((run) => truthsOf(run.trace, at).map((truth) => ({ run, truth })));
   if (said.length !== segments.length || truths.length !== segments.length) throw new Error('frames are missing');
   const table = new ConversationTable();
@@ -47,9 +48,9 @@ export async function trueFrames(runs: readonly NamedRun[], at: HostName): Promi
   }));
 }
 
-/** One value a field; several are joined by commas in the same place, which no flag has. */
+/** One value a field. */
 function analysisOf([, ...values]: readonly string[]): TsharkAnalysis {
-  return Object.fromEntries([...FLAGS, 'duplicate_ack_num'].map((flag, i) => [flag, values[i] ?? '']));
+  return Object.fromEntries(TOLD.map((flag, i) => [flag, values[i] ?? '']));
 }
 
 function truthsOf(trace: Trace, at: HostName): Truth[] {
