@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
 import { quoted } from '../../documents/problem.ts';
 import type { Language } from '../../language.ts';
 import type { CaptureProgress, CaptureRun } from '../capture-run.ts';
@@ -21,13 +22,16 @@ import {
 } from '../layout/conversation-rows.ts';
 import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
 import { windowAround } from '../layout/list.ts';
-import { captureScreens, sizeText, captures as words } from '../text/captures.ts';
+import { captureScreens } from '../text/capture-screens.ts';
+import { sizeText, captures as words } from '../text/captures.ts';
 
 /** Lines kept for the chosen conversation: a free one, its ends, how it went, what went wrong. */
 const CHOSEN = 6;
 
 /** A screen reader has no end to its lines; nobody listens to more of a list than this. */
 const MOST_ROWS = 200;
+
+const NONE: readonly ConversationSummary[] = [];
 
 const ORDER_WORDS: Readonly<Record<ConversationOrder, 'byNumber' | 'byTrouble' | 'byBytes'>> = {
   number: 'byNumber',
@@ -37,17 +41,20 @@ const ORDER_WORDS: Readonly<Record<ConversationOrder, 'byNumber' | 'byTrouble' |
 
 /** The conversations of a capture, also while it is being read. `opens`: the number of one to open as soon as it can be. */
 export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readonly opens: number | null }): ReactNode {
-  const { language, glyphs } = useShell();
+  const { language, glyphs, linear } = useShell();
   const say = useSay();
   const navigation = useNavigation();
   const room = useRoom();
-  const { progress, conversations } = useSyncExternalStore(run.subscribe, run.view);
+  const view = useSyncExternalStore(run.subscribe, run.view);
+  const { progress } = view;
+  const reading = progress.kind === 'reading';
+  // A screen reader would begin anew with every change.
+  const conversations = linear && reading ? NONE : view.conversations;
   const [order, setOrder] = useState<ConversationOrder>('number');
   useEffect(() => run.stop, [run]);
 
   const sorted = useMemo(() => inOrder(conversations, order), [conversations, order]);
   const choosable = useMemo(() => new Array<boolean>(sorted.length).fill(true), [sorted.length]);
-  const reading = progress.kind === 'reading';
   const isThere = opens !== null && conversations.some(({ number }) => number === opens);
   const missing = opens !== null && progress.kind !== 'failed' && !reading && !isThere ? opens : null;
   const head = useMemo(
@@ -78,7 +85,11 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
   return (
     <Frame
       title={[say(words.title), quoted(basename(run.path), Math.floor(room.width / 3))]}
-      status={statusOf(progress, sorted.length < 2 ? '' : say(captureScreens[ORDER_WORDS[order]]), language)}
+      status={statusOf(
+        linear && reading ? null : progress,
+        sorted.length < 2 ? '' : say(captureScreens[ORDER_WORDS[order]]),
+        language,
+      )}
       keys={keys}
     >
       {({ width, height, fill }) => {
@@ -101,8 +112,8 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
             : [
                 BLANK,
                 ...wrapText(facts.ends, width, 'strong'),
-                ...facts.facts.flatMap((fact) => wrapText(say(fact), width)),
                 ...(facts.troubles === null ? [] : wrapText(`! ${say(facts.troubles)}`, width, 'warn')),
+                ...facts.facts.flatMap((fact) => wrapText(say(fact), width)),
               ];
         return (
           <Box flexDirection="column" justifyContent="space-between" height={fill}>
@@ -151,7 +162,9 @@ function headLines(
   ];
 }
 
-function statusOf(progress: CaptureProgress, order: string, language: Language): Line {
+/** null: it is being read, and how far is not told. */
+function statusOf(progress: CaptureProgress | null, order: string, language: Language): Line {
+  if (progress === null) return line(words.readingNow[language]);
   if (progress.kind !== 'reading') return order === '' ? [] : [span(order, 'muted')];
   const { share, bytes, bytesPerSecond } = progress;
   return [span(words.reading(share, sizeText(bytes), sizeText(bytesPerSecond))[language], 'accent')];

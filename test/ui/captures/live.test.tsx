@@ -60,6 +60,16 @@ describe('a capture that is being read', () => {
     expect(await press(KEY.escape)).toContain('Timed quiz');
   });
 
+  test('does not tick for a screen reader', async () => {
+    const slow = slowFile(file);
+    const { frame, press } = await open(slow, opened, { columns: 80, rows: 24, linear: true });
+    const before = frame();
+    slow.give(Math.floor(file.length / 2));
+    expect(await press('')).toBe(before);
+    slow.give(file.length);
+    expect(await press('')).toContain('3 conversations');
+  });
+
   test('leaving it for good ends the reading', async () => {
     const slow = slowFile(file);
     const { press } = await open(slow);
@@ -70,6 +80,18 @@ describe('a capture that is being read', () => {
     expect(await press('')).toContain('Timed quiz');
     expect(slow.opened()).toBe(1);
   });
+});
+
+describe('the path of a capture', () => {
+  test.each(['my a.pcap', '  my a.pcap ', '"my a.pcap"', "'my a.pcap'", 'my\\ a.pcap'])(
+    'typed as %j',
+    async (typed) => {
+      const made = world({ engine, captures: { 'my a.pcap': LOST } });
+      app = await play({ screen: 'capture-file' }, made);
+      await app.press(typed);
+      expect(await app.press(KEY.enter)).toContain('12 TCP segments');
+    },
+  );
 });
 
 describe('the list', () => {
