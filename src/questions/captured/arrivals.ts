@@ -48,6 +48,7 @@ function arrivalsAt(captured: CapturedTrace, receiver: HostName): CapturedArriva
   let rcvNxt: number | null = null;
   let held: readonly Range[] = [];
   let runFrom = 0;
+  let first = 0;
   /** The number after the last that the receiver has offered to take; null where its window is not known. */
   let edge: number | null = null;
   for (const segment of segments) {
@@ -62,7 +63,8 @@ function arrivalsAt(captured: CapturedTrace, receiver: HostName): CapturedArriva
     if (segment.flags.includes('SYN')) {
       const next = endOf(segment);
       if (segment.len > 0 || (rcvNxt !== null && next !== rcvNxt)) break;
-      rcvNxt ??= next;
+      if (rcvNxt === null) first = next;
+      rcvNxt = next;
       continue;
     }
     if (rcvNxt === null) break;
@@ -70,6 +72,8 @@ function arrivalsAt(captured: CapturedTrace, receiver: HostName): CapturedArriva
     if (edge !== null && seqGe(segment.seq, edge)) continue;
     // Whether it is cut to the window or taken whole is not told.
     if (edge !== null && seqGt(endOf(segment), edge)) break;
+    // An old duplicate of another conversation, or a forged one: never received here.
+    if (seqLt(segment.seq, first)) continue;
     const landing = landingOf(segment, rcvNxt, held);
     const [after, left] = received(segment, rcvNxt, held);
     if (held.length === 0) runFrom = found.length;

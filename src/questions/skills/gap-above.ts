@@ -23,22 +23,22 @@ export interface AboveGap {
   readonly missing: TracedSegment | null;
   /** Earlier ACKs that give the answer away. */
   readonly hidden: readonly Place[];
+  /** Whether N40 may be left out: among segments of one size it says what N41 says. */
+  readonly evenSizes: boolean;
   readonly conventions: readonly Text[];
 }
 
 /** The question which ACK answers data above a gap; null when the wrong rules cannot be told apart. */
 export function aboveGapDraft(moment: AboveGap): QuestionDraft | null {
-  const { trace, segment, answer, rcvNxt, held, before, missing, hidden, conventions } = moment;
+  const { trace, segment, answer, rcvNxt, held, before, missing, hidden, evenSizes, conventions } = moment;
   const receiver = peerOf(segment.from);
   const place = { segment: answer.n, part: 'ack' } as const;
+  const added = ['N40', addsInSpiteOfGap(rcvNxt, held, segment)] as const;
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
-      required: [
-        ['M13', endOfArrival(segment)],
-        ['N41', segment.seq],
-        ['N40', addsInSpiteOfGap(rcvNxt, held, segment)],
-      ],
+      required: [['M13', endOfArrival(segment)], ['N41', segment.seq], ...(evenSizes ? [] : [added])],
       optional: [
+        ...(evenSizes ? [added] : []),
         ...(missing === null ? [] : [['N44', endOfMissing(missing)] as const]),
         ['M01', lastByteReceived(rcvNxt)],
         ['M11', answer.seq],

@@ -57,7 +57,8 @@ export const aboveGap: Skill = {
     const before = segmentEndingAt(trace, segment.from, rcvNxt);
     if (missing === undefined || before === null) return null;
     const hidden = sameAcks(trace, missing.n, answer);
-    return aboveGapDraft({ trace, segment, answer, rcvNxt, held, before, missing, hidden, conventions: SIMULATED });
+    const above = { trace, segment, answer, rcvNxt, held, before, missing, hidden };
+    return aboveGapDraft({ ...above, evenSizes: false, conventions: SIMULATED });
   },
   poseOn: (captured, random) =>
     onArrival(captured, random, aboveOn(captured), (within) => {
@@ -67,6 +68,7 @@ export const aboveGap: Skill = {
       return aboveGapDraft({
         ...{ trace, segment, answer, rcvNxt, held, before, hidden },
         missing: missing ?? null,
+        evenSizes: true,
         conventions: CAPTURED,
       });
     }),
