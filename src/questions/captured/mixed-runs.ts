@@ -1,6 +1,8 @@
 import type { Text } from '../../language.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
-import { heldRanges } from '../misconceptions/sack-rules.ts';
+import { heldRanges, rangeAround } from '../misconceptions/sack-rules.ts';
+import type { Range } from '../question.ts';
+import { endOf } from '../sequence-ends.ts';
 import { HOST, HOST_FIRST } from '../words.ts';
 import { arrivalsOn, type CapturedArrival, type Landing } from './arrivals.ts';
 import { momentsOf } from './moment.ts';
@@ -49,6 +51,30 @@ export const blockRunsOn = momentsOf((captured): readonly (readonly CapturedArri
     );
     const blocks = ranges.slice(0, answer.options.timestamps === undefined ? 4 : 3);
     return ranges.length > 0 && JSON.stringify(answer.options.sack) === JSON.stringify(blocks) ? [run] : [];
+  });
+});
+
+/**
+ * Arrivals of what had been received before, whose ACK reports that in a D-SACK and goes on with the ranges held, as RFC 2883
+ * §4 orders them.
+ */
+export const reportedTwiceOn = momentsOf((captured): readonly CapturedArrival[] => {
+  const arrivals = arrivalsOn(captured);
+  return arrivals.filter((last, at) => {
+    const { answer, segment, landing, runFrom } = last;
+    const run = arrivals.slice(runFrom, at + 1);
+    if (answer === null || (landing !== 'old' && landing !== 'held-already') || run.length > MOST) return false;
+    if (run.some((one) => one.segment.flags.includes('FIN') || one.landing === 'overlap')) return false;
+    const ranges = heldRanges(
+      run.map((one) => one.segment),
+      answer.ack,
+    );
+    const duplicate: Range = [segment.seq, endOf(segment)];
+    const around = rangeAround(ranges, duplicate);
+    const others = ranges.filter((range) => range !== around);
+    const blocks = [duplicate, ...(around === null ? [] : [around]), ...others];
+    const room = answer.options.timestamps === undefined ? 4 : 3;
+    return JSON.stringify(answer.options.sack) === JSON.stringify(blocks.slice(0, room));
   });
 });
 
