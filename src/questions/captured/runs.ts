@@ -31,6 +31,23 @@ export const acknowledgedRunsOn = momentsOf((captured): readonly AcknowledgedRun
   return found;
 });
 
+/** Headers alone are larger than what is below: no MSS. */
+const LEAST_FULL = 100;
+
+/** Runs of segments of one size and a shorter one that ends them: three or more. */
+export const fullRunsOn = momentsOf((captured): readonly Run[] => {
+  const { segments } = captured.trace;
+  return segments.flatMap((last) => {
+    if (last.len === 0) return [];
+    const run = runTo(segments, last, (segment) => isPlain(captured, segment));
+    const size = run.at(-2)?.len ?? 0;
+    if (size <= last.len || size < LEAST_FULL) return [];
+    const other = run.slice(0, -1).findLastIndex(({ len }) => len !== size);
+    const full = run.slice(other + 1);
+    return full.length >= 3 ? [full] : [];
+  });
+});
+
 /** The run that ends with a data segment. */
 export function runTo(
   segments: readonly TracedSegment[],
