@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../captures/analysis/segment-analysis.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Random } from '../../simulator/random.ts';
-import { seqAdd, seqGe, seqGt, seqLe, seqLt } from '../../tcp/sequence.ts';
+import { seqAdd, seqDistance, seqGe, seqGt, seqLe, seqLt } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { isPureAck } from '../moments.ts';
 import type { Range } from '../question.ts';
@@ -22,6 +22,8 @@ export interface CapturedArrival {
   /** RCV.NXT before it, and what was held above that, in the order of numbers. */
   readonly rcvNxt: number;
   readonly held: readonly Range[];
+  /** RCV.WND before it, in bytes; null where that is not known. */
+  readonly wnd: number | null;
   /** RCV.NXT after it. */
   readonly after: number;
   /** The next segment of the capture, where that is an ACK without data that names `after`; else null. */
@@ -49,6 +51,7 @@ function arrivalsAt(captured: CapturedTrace, receiver: HostName): CapturedArriva
   let held: readonly Range[] = [];
   let runFrom = 0;
   let first = 0;
+  let tsRecent: number | null = null;
   /** The number after the last that the receiver has offered to take; null where its window is not known. */
   let edge: number | null = null;
   for (const segment of segments) {
@@ -74,11 +77,14 @@ function arrivalsAt(captured: CapturedTrace, receiver: HostName): CapturedArriva
     if (edge !== null && seqGt(endOf(segment), edge)) break;
     // An old duplicate of another conversation, or a forged one: never received here.
     if (seqLt(segment.seq, first)) continue;
+    if (isStale(segment, tsRecent)) continue;
+    if (seqLe(segment.seq, rcvNxt)) tsRecent = segment.options.timestamps?.[0] ?? tsRecent;
     const landing = landingOf(segment, rcvNxt, held);
     const [after, left] = received(segment, rcvNxt, held);
+    const wnd = edge === null ? null : seqDistance(rcvNxt, edge);
     if (held.length === 0) runFrom = found.length;
     const answer = answerTo(captured, segment, after);
-    if (segment.len > 0) found.push({ segment, landing, rcvNxt, held, after, answer, runFrom });
+    if (segment.len > 0) found.push({ segment, landing, rcvNxt, held, wnd, after, answer, runFrom });
     rcvNxt = after;
     held = left;
   }
@@ -88,6 +94,11 @@ function arrivalsAt(captured: CapturedTrace, receiver: HostName): CapturedArriva
 function isRefused({ analyses }: CapturedTrace, { n, flags }: TracedSegment): boolean {
   const findings = analyses[n - 1]?.findings ?? [];
   return flags.includes('RST') || !flags.includes('ACK') || findings.some(({ kind }) => NOT_TAKEN.has(kind));
+}
+
+/** Whether PAWS drops it, whatever its numbers (RFC 7323 §5.3). */
+function isStale({ options }: TracedSegment, tsRecent: number | null): boolean {
+  return options.timestamps !== undefined && tsRecent !== null && seqLt(options.timestamps[0], tsRecent);
 }
 
 function landingOf(segment: TracedSegment, rcvNxt: number, held: readonly Range[]): Landing {
