@@ -1,10 +1,11 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
-import { seqGe, seqGt, seqLe } from '../../tcp/sequence.ts';
+import { seqGt, seqLe, seqLt } from '../../tcp/sequence.ts';
 import type { TracedSegment } from '../../trace/trace.ts';
 import { nthArrivalAfter } from '../misconceptions/recovery-rules.ts';
 import { isPureAck } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { momentsOf } from './moment.ts';
+import { hasFinding } from './stream-scan.ts';
 
 /** Duplicate ACKs that begin a fast retransmit (RFC 5681 §3.2). */
 const DUPLICATES = 3;
@@ -13,9 +14,7 @@ const DUPLICATES = 3;
 export interface CapturedRecovery {
   /** Data sent and not acknowledged before the first duplicate ACK, from the lost segment on, in order. */
   readonly flight: readonly TracedSegment[];
-  /** All new data sent before the retransmission: the flight, and what duplicate ACKs let go. */
-  readonly sent: readonly TracedSegment[];
-  /** Those of `sent` that did not arrive, the first of them first. */
+  /** Those that did not arrive, the first of them first. */
   readonly lost: readonly [TracedSegment, ...TracedSegment[]];
   readonly firstDuplicate: TracedSegment;
   /** The data segment whose arrival the third duplicate ACK answers. */
@@ -32,6 +31,26 @@ export const recoveriesOn = momentsOf((captured): readonly CapturedRecovery[] =>
 );
 
 function recoveryOf(captured: CapturedTrace, again: TracedSegment): CapturedRecovery | null {
+  const retransmit = retransmitOf(captured, again);
+  if (retransmit === null) return null;
+  const { sent, third, firstDuplicate } = retransmit;
+  const [hole] = sent;
+  if (sent.some(({ fate }) => fate === 'unknown')) return null;
+  const flight = sent.filter(({ n }) => n < firstDuplicate.n);
+  const trigger = nthArrivalAfter(flight, hole, DUPLICATES);
+  const [first, ...more] = sent.filter(({ fate }) => fate === 'lost');
+  if (first !== hole || trigger === null || !isAnswered(captured, third, trigger, sent)) return null;
+  return { flight, lost: [first, ...more], firstDuplicate, trigger, again };
+}
+
+/** A retransmission on the third duplicate ACK, and what its sender had sent before it: the run that begins with the hole. */
+interface Retransmit {
+  readonly sent: readonly [TracedSegment, ...TracedSegment[]];
+  readonly firstDuplicate: TracedSegment;
+  readonly third: TracedSegment;
+}
+
+function retransmitOf(captured: CapturedTrace, again: TracedSegment): Retransmit | null {
   const { segments } = captured.trace;
   if (again.from !== captured.vantage || again.repeats === null || again.origin !== 'tcp') return null;
   const hole = segments[again.repeats - 1];
@@ -40,25 +59,19 @@ function recoveryOf(captured: CapturedTrace, again: TracedSegment): CapturedReco
   if (segments[again.n]?.from === again.from) return null;
   if (hole === undefined || third === undefined || hole.seq !== again.seq || hole.len !== again.len) return null;
   const since = segments.slice(hole.n, again.n - 1);
-  const repeated = since.filter((one) => duplicateOf(captured, one, hole) !== null);
+  const repeated = since.filter((one) => isDuplicate(captured, one, hole));
   const [firstDuplicate] = repeated;
   if (repeated.length !== DUPLICATES || repeated.at(-1) !== third || firstDuplicate === undefined) return null;
-  const sent = [hole, ...since.filter(({ from, len }) => from === again.from && len > 0)];
-  const isRun = sent.every((one, at) => at === 0 || (one.repeats === null && one.seq === endOf(sent[at - 1] ?? one)));
-  if (!isRun || sent.some(({ fate, flags }) => fate === 'unknown' || flags.includes('FIN'))) return null;
-  const lost = sent.filter(({ fate }) => fate === 'lost');
-  const flight = sent.filter(({ n }) => n < firstDuplicate.n);
-  const trigger = nthArrivalAfter(flight, hole, DUPLICATES);
-  const [first, ...more] = lost;
-  if (first !== hole || trigger === null || !isAnswered(captured, third, trigger, sent)) return null;
-  return { flight, sent, lost: [first, ...more], firstDuplicate, trigger, again };
+  const more = since.filter(({ from, len }) => from === again.from && len > 0);
+  const isRun = more.every((one, at) => one.repeats === null && one.seq === endOf(more[at - 1] ?? hole));
+  const isData = [hole, ...more].every(({ flags }) => !flags.includes('FIN') && !flags.includes('SYN'));
+  return isRun && isData ? { sent: [hole, ...more], firstDuplicate, third } : null;
 }
 
-/** Which duplicate of the ACK that names `hole` a segment is; null when it is none. */
-function duplicateOf({ analyses }: CapturedTrace, segment: TracedSegment, hole: TracedSegment): number | null {
-  if (segment.from === hole.from || !isPureAck(segment) || segment.ack !== hole.seq) return null;
-  const finding = analyses[segment.n - 1]?.findings.find(({ kind }) => kind === 'duplicate-ack');
-  return finding?.kind === 'duplicate-ack' ? finding.nth : null;
+/** Whether a segment is a duplicate of the ACK that names `hole`. */
+function isDuplicate(captured: CapturedTrace, segment: TracedSegment, hole: TracedSegment): boolean {
+  const isAck = segment.from !== hole.from && isPureAck(segment) && segment.ack === hole.seq;
+  return isAck && hasFinding(captured, segment.n, 'duplicate-ack');
 }
 
 function isAnswered(
@@ -77,32 +90,44 @@ function isAnswered(
     ({ from, ack, flags }) => from !== hole.from && flags.includes('ACK') && seqGt(ack, hole.seq),
   );
   const before = moved === -1 ? rest : rest.slice(0, moved);
-  return before.filter((one) => duplicateOf(captured, one, hole) !== null).length === arrived;
+  return before.filter((one) => isDuplicate(captured, one, hole)).length === arrived;
 }
 
 /** A recovery without SACK in which an ACK covers the retransmission but not all that had been sent. */
-export interface CapturedPartialAck extends CapturedRecovery {
+export interface CapturedPartialAck {
+  /** All data sent before the retransmission, from the hole on. */
+  readonly sent: readonly TracedSegment[];
+  /** The two of them that had not arrived when the retransmission did. */
+  readonly missing: readonly [TracedSegment, TracedSegment];
+  readonly again: TracedSegment;
   readonly partial: TracedSegment;
+  /** What the partial ACK makes go again. */
   readonly resent: TracedSegment;
 }
 
-/** Recoveries whose first ACK of new data is a partial one, upon which the next lost segment goes again, and nothing else. */
-export const partialAcksOn = momentsOf((captured): readonly CapturedPartialAck[] => {
-  const { segments } = captured.trace;
-  return recoveriesOn(captured).flatMap((recovery): CapturedPartialAck[] => {
-    const { again, sent, lost } = recovery;
-    const after = segments.slice(again.n);
-    const at = after.findIndex(({ from, ack }) => from !== again.from && seqGt(ack, again.seq));
-    const partial = after[at];
-    const resent = after[at + 1];
-    const last = sent.at(-1);
-    if (at === -1 || partial === undefined || resent === undefined || last === undefined) return [];
-    const until = after.slice(0, at + 1);
-    const alone = after[at + 2]?.from !== again.from;
-    if (!alone || until.some(({ from, options }) => from === again.from || options.sack !== undefined)) return [];
-    if (!isPureAck(partial) || seqGe(partial.ack, endOf(last)) || lost[1]?.seq !== partial.ack) return [];
-    return resent.from === again.from && resent.seq === partial.ack && resent.repeats !== null
-      ? [{ ...recovery, partial, resent }]
-      : [];
-  });
-});
+/**
+ * Fast retransmits whose first ACK of new data is a partial one, upon which the segment it names goes again, alone, and then
+ * everything is acknowledged: so nothing else had been missing.
+ */
+export const partialAcksOn = momentsOf((captured): readonly CapturedPartialAck[] =>
+  captured.trace.segments.flatMap((again) => partialAckOf(captured, again) ?? []),
+);
+
+function partialAckOf(captured: CapturedTrace, again: TracedSegment): CapturedPartialAck | null {
+  const { sent } = retransmitOf(captured, again) ?? {};
+  const last = sent?.at(-1);
+  if (sent === undefined || last === undefined) return null;
+  const rest = captured.trace.segments.slice(again.n);
+  const moves = (ack: TracedSegment, from: number): boolean => ack.from !== again.from && seqGt(ack.ack, from);
+  const at = rest.findIndex((one) => moves(one, again.seq));
+  const [partial, resent] = [rest[at], rest[at + 1]];
+  if (at === -1 || partial === undefined || resent === undefined || !isPureAck(partial)) return null;
+  const next = sent.find(({ seq }) => seq === partial.ack);
+  const full = rest.slice(at + 2).find((one) => moves(one, partial.ack));
+  if (next === undefined || full === undefined || seqLt(full.ack, endOf(last))) return null;
+  const meanwhile = rest.slice(0, full.n - again.n);
+  const others = meanwhile.filter(({ from }) => from === again.from);
+  const isNewReno = meanwhile.every(({ options }) => options.sack === undefined);
+  const isNext = resent.repeats !== null && resent.seq === next.seq && others.length === 1 && others[0] === resent;
+  return isNewReno && isNext ? { sent, missing: [sent[0], next], again, partial, resent } : null;
+}

@@ -15,7 +15,7 @@ import { untilFlightSent } from '../../situations/recovery.ts';
 import { drawPartialAck, endOfAll, type PartialAck } from '../../situations/recovery-partial.ts';
 import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
-import { HOST, HOST_FIRST } from '../../words.ts';
+import { HOST, HOST_FIRST, withParticle } from '../../words.ts';
 
 export const partialAck: Skill = {
   id: 'recovery.partial-ack',
@@ -47,7 +47,7 @@ export const partialAck: Skill = {
   },
   poseOn: (captured, random) => {
     const moment = pickMoment(random, partialAcksOn(captured));
-    const excerpt = moment && excerptAround(captured, [moment.lost[0].n, moment.resent.n]);
+    const excerpt = moment && excerptAround(captured, [moment.missing[0].n, moment.resent.n]);
     if (moment === null || excerpt === null) return null;
     const { trace } = excerpt.captured;
     const within = ({ n }: TracedSegment): TracedSegment => excerpt.at(n);
@@ -59,15 +59,16 @@ export const partialAck: Skill = {
         sender: again.from,
         flight: moment.sent.map(within),
         added: [],
-        lost: moment.lost.map(within),
+        lost: moment.missing.map(within),
         again,
       },
       ack: moment.partial.ack,
       resent: [within(moment.resent)],
     };
+    const [hole, next] = moment.missing;
     const begun = {
-      ko: `${who.ko}의 데이터 가운데 유실로 표시된 세그먼트만 도착하지 않고, 나머지는 차례대로 도착하며 ACK는 하나도 유실되지 않습니다. ${who.ko}는 세 번째 중복 ACK를 받고 seq ${again.seq}인 세그먼트를 재전송하며 빠른 회복에 들어갔습니다.`,
-      en: `Of the data of ${who.en} only the segments marked as lost fail to arrive. The rest arrive in order and no ACK is lost. On the third duplicate ACK ${who.en} has retransmitted the segment of seq ${again.seq} and entered fast recovery.`,
+      ko: `${who.ko}가 세 번째 중복 ACK를 받고 seq ${again.seq}인 세그먼트를 재전송하며 빠른 회복에 들어갔습니다. 그때까지 보낸 데이터 가운데 seq ${withParticle(hole.seq, '과/와')} ${next.seq}인 세그먼트만 도착하지 않았고 나머지는 모두 도착했습니다.`,
+      en: `On the third duplicate ACK ${who.en} has retransmitted the segment of seq ${again.seq} and entered fast recovery. Of the data sent before that only the segments of seq ${hole.seq} and ${next.seq} have not arrived.`,
     };
     return inExcerpt(excerpt, draft(partial, begun, sendIndex(trace, again.n) + 1));
   },
