@@ -58,6 +58,8 @@ export async function readCapture({ path, at, language, onSegment, afterPiece }:
   } finally {
     line.end();
     process.removeListener('SIGINT', interrupt);
+    // One that keeps quiet would keep the program waiting.
+    if (path === null) process.stdin.destroy();
   }
   return stop.signal.aborted ? { survey, stoppedAt: share } : { survey };
 }
