@@ -21,8 +21,9 @@ export interface AboveGap {
   /** The segment that RCV.NXT follows, and the one that is missing where that is known. */
   readonly before: TracedSegment;
   readonly missing: TracedSegment | null;
-  /** Earlier ACKs that give the answer away. */
+  /** Earlier ACKs that give the answer away, and numbers that are not shown anywhere. */
   readonly hidden: readonly Place[];
+  readonly secret: readonly number[];
   /** Whether N40 may be left out: among segments of one size it says what N41 says. */
   readonly evenSizes: boolean;
   readonly conventions: readonly Text[];
@@ -30,7 +31,7 @@ export interface AboveGap {
 
 /** The question which ACK answers data above a gap; null when the wrong rules cannot be told apart. */
 export function aboveGapDraft(moment: AboveGap): QuestionDraft | null {
-  const { trace, segment, answer, rcvNxt, held, before, missing, hidden, evenSizes, conventions } = moment;
+  const { trace, segment, answer, rcvNxt, held, before, missing, hidden, secret, evenSizes, conventions } = moment;
   const receiver = peerOf(segment.from);
   const place = { segment: answer.n, part: 'ack' } as const;
   const added = ['N40', addsInSpiteOfGap(rcvNxt, held, segment)] as const;
@@ -58,6 +59,7 @@ export function aboveGapDraft(moment: AboveGap): QuestionDraft | null {
       until: untilSeen(trace, answer.n),
       asked: [place],
       alsoHidden: hidden,
+      secret,
       focus: [segment.n, answer.n],
     }),
     fields,

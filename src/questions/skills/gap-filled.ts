@@ -23,6 +23,8 @@ export interface GapFilled {
   readonly held: readonly Range[];
   /** Why it comes only now: it was sent again, or it is late; 'unknown' where that is not settled. */
   readonly how: 'again' | 'late' | 'unknown';
+  /** Numbers that are not shown anywhere. */
+  readonly secret: readonly number[];
   readonly conventions: readonly Text[];
 }
 
@@ -34,7 +36,7 @@ const ARRIVES: Readonly<Record<GapFilled['how'], Text>> = {
 
 /** The question which ACK answers data that fills a gap; null when the wrong rules cannot be told apart. */
 export function gapFilledDraft(moment: GapFilled): QuestionDraft | null {
-  const { trace, segment, answer, rcvNxt, held, how, conventions } = moment;
+  const { trace, segment, answer, rcvNxt, held, how, secret, conventions } = moment;
   const receiver = peerOf(segment.from);
   const joined = held.find(([start]) => start === endOf(segment));
   const highest = held.at(-1);
@@ -66,6 +68,7 @@ export function gapFilledDraft(moment: GapFilled): QuestionDraft | null {
     view: questionView(trace, {
       until: untilSeen(trace, answer.n),
       asked: [place],
+      secret,
       focus: [segment.n, answer.n],
     }),
     fields,

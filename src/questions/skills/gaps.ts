@@ -57,20 +57,14 @@ export const aboveGap: Skill = {
     const before = segmentEndingAt(trace, segment.from, rcvNxt);
     if (missing === undefined || before === null) return null;
     const hidden = sameAcks(trace, missing.n, answer);
-    const above = { trace, segment, answer, rcvNxt, held, before, missing, hidden };
+    const above = { trace, segment, answer, rcvNxt, held, before, missing, hidden, secret: [] };
     return aboveGapDraft({ ...above, evenSizes: false, conventions: SIMULATED });
   },
   poseOn: (captured, random) =>
-    onArrival(captured, random, aboveOn(captured), (within) => {
-      const { trace, segment, answer, rcvNxt, held, first, before } = within;
+    onArrival(captured, random, aboveOn(captured), ({ trace, segment, answer, rcvNxt, held, before }) => {
       const missing = captured.trace.segments.find((s) => s.from === segment.from && s.seq === rcvNxt && s.len > 0);
-      const hidden = sameAcks(trace, first.n - 1, answer);
-      return aboveGapDraft({
-        ...{ trace, segment, answer, rcvNxt, held, before, hidden },
-        missing: missing ?? null,
-        evenSizes: true,
-        conventions: CAPTURED,
-      });
+      const above = { trace, segment, answer, rcvNxt, held, before, hidden: [], secret: [answer.ack] };
+      return aboveGapDraft({ ...above, missing: missing ?? null, evenSizes: true, conventions: CAPTURED });
     }),
 };
 
@@ -96,12 +90,13 @@ export const gapFilled: Skill = {
     const { trace, arrival, answer, rcvNxt, held } = moment;
     const { segment } = arrival;
     const how = segment.repeats !== null ? 'again' : 'late';
-    return gapFilledDraft({ trace, segment, answer, rcvNxt, held, how, conventions: SIMULATED });
+    return gapFilledDraft({ trace, segment, answer, rcvNxt, held, how, secret: [], conventions: SIMULATED });
   },
   poseOn: (captured, random) =>
-    onArrival(captured, random, fillingOn(captured), ({ whole, trace, segment, answer, rcvNxt, held }) =>
-      gapFilledDraft({ trace, segment, answer, rcvNxt, held, how: howOf(captured, whole), conventions: CAPTURED }),
-    ),
+    onArrival(captured, random, fillingOn(captured), ({ whole, trace, segment, answer, rcvNxt, held }) => {
+      const filled = { trace, segment, answer, rcvNxt, held, how: howOf(captured, whole), secret: [answer.ack] };
+      return gapFilledDraft({ ...filled, conventions: CAPTURED });
+    }),
 };
 
 const fillingOn = momentsOf((captured) => answeredArrivals(captured, 'fills'));

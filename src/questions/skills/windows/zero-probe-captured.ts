@@ -74,9 +74,7 @@ export function zeroProbeOn(captured: CapturedTrace, random: Random): QuestionDr
     view: questionView(trace, {
       until: untilSeen(trace, reply.n),
       asked: [place],
-      alsoHidden: trace.segments
-        .filter(({ from, n, ack }) => from === reply.from && n < reply.n && ack === reply.ack)
-        .map(({ n }) => ({ segment: n, part: 'ack' })),
+      secret: [reply.ack],
       focus: [probe.n, reply.n],
     }),
     figures: [],
