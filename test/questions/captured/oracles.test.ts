@@ -40,13 +40,20 @@ describe.each(oracles())('$name', ({ name, file, segments }) => {
         asked.set(question.skill, (asked.get(question.skill) ?? 0) + 1);
       }
       const relative = capturedTrace(held, summary, { ...options, numbers: 'relative' });
-      checkedQuestions(relative, relative.trace.segments, 4);
+      checkedQuestions(
+        relative,
+        relative.trace.segments.map((one) => ({ ...one, ms: one.sentMs })),
+        4,
+      );
       expect(posableSkills(absolute).length).toBeGreaterThanOrEqual(posableSkills(relative).length);
     }
   });
 });
 
-it('every skill that is asked on captures is asked of some of them', () => {
+/** Of what these conversations do not hold; streams.test.ts asks them of captures that do. */
+const ELSEWHERE = ['ack.duplicate-segment', 'rto.valid-samples', 'sack.duplicate', 'seq.wrapped-trace', 'window.trim'];
+
+it('every other skill that is asked on captures is asked of some of them', () => {
   const able = skills.filter(({ poseOn }) => poseOn !== undefined).map(({ id }) => id);
-  expect([...asked.keys()].sort()).toEqual(able.sort());
+  expect([...asked.keys()].sort()).toEqual(able.filter((id) => !ELSEWHERE.includes(id)).sort());
 });
