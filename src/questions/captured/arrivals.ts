@@ -58,9 +58,9 @@ function arrivalsAt(captured: CapturedTrace, receiver: HostName): CapturedArriva
     if (segment.from === receiver) {
       if (!segment.flags.includes('ACK')) continue;
       if (rcvNxt !== null && seqGt(segment.ack, rcvNxt)) break;
-      const window = captured.analyses[segment.n - 1]?.windowBytes ?? null;
+      const window = captured.analyses[segment.n - 1]?.windowBytes ?? (segment.window === 0 ? 0 : null);
       const offered = window === null ? null : seqAdd(segment.ack, window);
-      if (offered !== null && (edge === null || seqGt(offered, edge))) edge = offered;
+      if (offered === null || edge === null || seqGt(offered, edge)) edge = offered;
       continue;
     }
     if (segment.flags.includes('SYN')) {

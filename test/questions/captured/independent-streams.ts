@@ -27,7 +27,7 @@ const focusAt = (question: Question, start: number): number => at(start, questio
 /** What a host has of its peer's stream before index `upTo`: the number after the gapless part, and ranges above, newest first. */
 function receivedBy(whole: readonly Seen[], host: string, upTo: number) {
   const sent = whole.slice(0, upTo).filter((s) => s.from !== host && !s.bad && size(s) > 0 && !isProbe(whole, s));
-  const base = sent.find((s) => has(s, 'SYN'))!.seq;
+  const base = (sent.find((s) => has(s, 'SYN')) ?? sent[0]!).seq;
   const when = new Map<number, number>();
   sent.forEach((s, index) => {
     const first = signed(base, s.seq);
@@ -152,7 +152,7 @@ export const STREAMS: Readonly<Record<string, Expected>> = {
     const sent = whole.filter((s, i) => i > partial && i < after && s.from === from && s.len > 0);
     const ends = whole
       .slice(0, again)
-      .filter((s) => s.from === from)
+      .filter((s) => s.from === from && !s.bad)
       .map((s) => signed(seq, end(s)));
     return { resent: sent.map((s) => s.seq), ends: add(seq, Math.max(...ends)) };
   },

@@ -27,13 +27,14 @@ interface Offered {
   readonly shifts: Shifts;
 }
 
+/** A larger shift count is an error, which not every TCP treats alike (RFC 7323 §2.3). */
+const LARGEST_SHIFT = 14;
+
 /** Segments that offer a window, where both SYNs are in the capture. */
 const offeredOn = momentsOf((captured): readonly Offered[] => {
-  const synOf = (host: HostName): TracedSegment | undefined =>
-    captured.trace.segments.find(({ from, flags }) => from === host && flags.includes('SYN'));
-  const [client, server] = [synOf('client'), synOf('server')];
-  if (client === undefined || server === undefined || !server.flags.includes('ACK')) return [];
-  const shifts = { client: client.options.windowScale ?? null, server: server.options.windowScale ?? null };
+  const [client, server] = [shiftOf(captured, 'client'), shiftOf(captured, 'server')];
+  if (client === undefined || server === undefined) return [];
+  const shifts = { client, server };
   const scaled = shifts.client !== null && shifts.server !== null;
   return captured.trace.segments.flatMap((segment): Offered[] => {
     const { flags, n, window, from } = segment;
@@ -41,11 +42,19 @@ const offeredOn = momentsOf((captured): readonly Offered[] => {
       return [];
     const isSyn = flags.includes('SYN');
     const shift = isSyn || scaled ? shifts[from] : (shifts.client ?? shifts.server);
-    return shift === null || shift === 0
+    return shift === null || shift === 0 || shift > LARGEST_SHIFT
       ? []
       : [{ shape: isSyn ? 'syn' : scaled ? 'scaled' : 'one-offer', segment, shifts }];
   });
 });
+
+/** What the SYNs of a host announce; null without the option, undefined where they are not all captured whole and alike. */
+function shiftOf(captured: CapturedTrace, host: HostName): number | null | undefined {
+  const syns = captured.trace.segments.filter(({ from, flags }) => from === host && flags.includes('SYN'));
+  const [first, ...more] = syns.map(({ options }) => options.windowScale ?? null);
+  const isOdd = syns.some(({ n }) => hasFinding(captured, n, 'bad-checksum')) || more.some((one) => one !== first);
+  return isOdd ? undefined : first;
+}
 
 /** What a window field of a captured segment means in bytes. */
 export function scalingOn(captured: CapturedTrace, random: Random): QuestionDraft | null {

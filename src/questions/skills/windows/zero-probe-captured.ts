@@ -2,7 +2,7 @@ import type { CapturedTrace } from '../../../captures/trace/captured-trace.ts';
 import type { Random } from '../../../simulator/random.ts';
 import { seqAdd } from '../../../tcp/sequence.ts';
 import type { TracedSegment } from '../../../trace/trace.ts';
-import { excerptAround, inExcerpt, momentsOf, pickMoment } from '../../captured/moment.ts';
+import { excerptAround, inExcerpt, momentsOf, pickMoment, WIDEST } from '../../captured/moment.ts';
 import { hasFinding } from '../../captured/stream-scan.ts';
 import { ABSOLUTE_NUMBERS } from '../../conventions.ts';
 import { allFields, LABELS, numberField } from '../../fields.ts';
@@ -27,7 +27,9 @@ const refusedOn = momentsOf((captured): readonly Refused[] => {
       hasFinding(captured, probe.n, 'zero-window-probe') && !hasFinding(captured, probe.n, 'bad-checksum');
     if (!isProbe || !hasFinding(captured, reply.n, 'zero-window-probe-ack')) return [];
     // With data it begins right beyond the window; without, one number before it.
-    return reply.ack === (probe.len > 0 ? probe.seq : seqAdd(probe.seq, 1)) ? [{ probe, reply }] : [];
+    if (reply.ack !== (probe.len > 0 ? probe.seq : seqAdd(probe.seq, 1))) return [];
+    const before = segments.slice(Math.max(0, at - WIDEST), at).findLast(({ from }) => from === reply.from);
+    return before?.window === 0 && before.ack === reply.ack ? [{ probe, reply }] : [];
   });
 });
 
