@@ -1,11 +1,13 @@
 import type { Random } from '../../simulator/random.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { answeredArrivals, onArrival } from '../captured/arrivals.ts';
+import { momentsOf } from '../captured/moment.ts';
 import { answerTo } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS } from '../conventions.ts';
 import { allFields, choiceField, LABELS, numberField } from '../fields.ts';
 import { countedAgain, endOfDuplicate } from '../misconceptions/closing-rules.ts';
 import { lastByteReceived } from '../misconceptions/numbers-rules.ts';
-import { type Arrival, arrivalsAt, snapshotBefore } from '../moments.ts';
+import { arrivalOf, arrivalsAt, snapshotBefore } from '../moments.ts';
 import { endWords, segmentEndingAt } from '../sequence-ends.ts';
 import { drawDuplicate } from '../situations/gap.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
@@ -16,11 +18,13 @@ import { DUPLICATE_NUMBER_HINTS, DUPLICATE_REACTION_HINTS } from './gap-hints.ts
 /** Data arrives a second time. */
 interface Duplicate {
   readonly trace: Trace;
-  readonly arrival: Arrival;
+  readonly segment: TracedSegment;
   readonly answer: TracedSegment;
   readonly rcvNxt: number;
   /** The segment that RCV.NXT follows. */
   readonly last: TracedSegment;
+  /** Whether it is known why it comes again: what was sent again had not been acknowledged at its sender. */
+  readonly unacknowledged: boolean;
 }
 
 export const duplicateSegment: Skill = {
@@ -42,14 +46,20 @@ export const duplicateSegment: Skill = {
     const rcvNxt = snapshotBefore(trace, receiver, arrival.index)?.rcvNxt;
     const last = rcvNxt === undefined ? null : segmentEndingAt(trace, sender, rcvNxt);
     if (answer === null || rcvNxt === undefined || last === null) return null;
-    const duplicate = { trace, arrival, answer, rcvNxt, last };
+    const duplicate = { trace, segment: arrival.segment, answer, rcvNxt, last, unacknowledged: true };
     return random.chance(0.4) ? reaction(random, duplicate) : number(duplicate);
   },
+  poseOn: (captured, random) =>
+    onArrival(captured, random, againOn(captured), ({ trace, segment, answer, rcvNxt, before }) => {
+      const duplicate = { trace, segment, answer, rcvNxt, last: before, unacknowledged: false };
+      return random.chance(0.4) ? reaction(random, duplicate) : number(duplicate);
+    }),
 };
 
+const againOn = momentsOf((captured) => answeredArrivals(captured, 'old'));
+
 function number(duplicate: Duplicate): QuestionDraft | null {
-  const { trace, arrival, answer, rcvNxt } = duplicate;
-  const { segment } = arrival;
+  const { trace, segment, answer, rcvNxt } = duplicate;
   const place = { segment: answer.n, part: 'ack' } as const;
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
@@ -83,8 +93,7 @@ function number(duplicate: Duplicate): QuestionDraft | null {
 }
 
 function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
-  const { trace, arrival, answer, rcvNxt } = duplicate;
-  const { segment } = arrival;
+  const { trace, segment, answer, rcvNxt } = duplicate;
   const end = endOfDuplicate(segment);
   const twice = countedAgain(rcvNxt, segment.len);
   const options = [
@@ -143,27 +152,32 @@ function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
       ko: `${situation(duplicate).ko} ${HOST[answer.from].ko}는 이 세그먼트를 어떻게 처리합니까?`,
       en: `${situation(duplicate).en} What does ${HOST[answer.from].en} do with this segment?`,
     },
-    view: questionView(trace, { until: arrival.index + 1, asked: [], focus: [segment.n] }),
+    view: questionView(trace, { until: (arrivalOf(trace, segment.n)?.index ?? -1) + 1, asked: [], focus: [segment.n] }),
     fields,
   };
 }
 
-function situation({ arrival, answer }: Duplicate) {
-  const { seq, len, from, origin } = arrival.segment;
+function situation({ segment, answer, unacknowledged }: Duplicate) {
+  const { seq, len, from, origin } = segment;
   const size = { ko: `데이터 ${len}바이트(seq=${seq})`, en: `${dataBytes(len)} (seq ${seq})` };
-  return origin === 'copy'
+  if (origin === 'copy') {
+    return {
+      ko: `네트워크에서 ${HOST[from].ko}의 ${size.ko}가 복제되어, ${HOST[answer.from].ko}가 이미 받은 세그먼트를 한 번 더 받았습니다.`,
+      en: `The network has duplicated ${size.en} from ${HOST[from].en}: ${HOST[answer.from].en} receives once more a segment it already has.`,
+    };
+  }
+  return unacknowledged
     ? {
-        ko: `네트워크에서 ${HOST[from].ko}의 ${size.ko}가 복제되어, ${HOST[answer.from].ko}가 이미 받은 세그먼트를 한 번 더 받았습니다.`,
-        en: `The network has duplicated ${size.en} from ${HOST[from].en}: ${HOST[answer.from].en} receives once more a segment it already has.`,
-      }
-    : {
         ko: `${HOST[from].ko}가 ACK를 받지 못해 ${size.ko}를 재전송했습니다. ${HOST[answer.from].ko}는 이 세그먼트를 이미 받았습니다.`,
         en: `${HOST_FIRST[from].en}, still without an ACK, has retransmitted ${size.en}, which ${HOST[answer.from].en} received before.`,
+      }
+    : {
+        ko: `${HOST[from].ko}의 ${size.ko}가 재전송되어 도착했습니다. ${HOST[answer.from].ko}는 이 데이터를 이미 받았습니다.`,
+        en: `A retransmission of ${size.en} from ${HOST[from].en} arrives; ${HOST[answer.from].en} received that data before.`,
       };
 }
 
-function frame({ trace, arrival, answer, rcvNxt, last }: Duplicate) {
-  const { segment } = arrival;
+function frame({ trace, segment, answer, rcvNxt, last }: Duplicate) {
   const why =
     segment.origin === 'copy'
       ? {

@@ -1,6 +1,14 @@
 import { peerOf, type TracedSegment } from '../../../trace/trace.ts';
+import { arrivalsOn, onArrival } from '../../captured/arrivals.ts';
+import { reportedTwiceOn } from '../../captured/mixed-runs.ts';
 import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, NO_DELAYED_ACK } from '../../conventions.ts';
-import { BLOCKS_AS_CARRIED, DSACK_ALONE, DSACK_WITH_TIMESTAMPS } from '../../conventions-sack.ts';
+import {
+  BLOCKS_AS_CARRIED,
+  DSACK_ALONE,
+  DSACK_CAPTURED,
+  DSACK_CAPTURED_WITH_TIMESTAMPS,
+  DSACK_WITH_TIMESTAMPS,
+} from '../../conventions-sack.ts';
 import { allFields, LABELS, numberField, rangesField } from '../../fields.ts';
 import {
   ackOfHighest,
@@ -15,9 +23,9 @@ import type { ExplanationStep, Place, Range } from '../../question.ts';
 import { endOf } from '../../sequence-ends.ts';
 import { playFlight, type SackFlight } from '../../situations/sack.ts';
 import { drawSpurious } from '../../situations/sack-spurious.ts';
-import type { Skill } from '../../skill.ts';
+import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
-import { HOST, HOST_FIRST } from '../../words.ts';
+import { dataBytes, HOST, HOST_FIRST } from '../../words.ts';
 import { arrivalTable, blocksText } from './sack-figures.ts';
 import { planCopy } from './sack-plan.ts';
 
@@ -38,43 +46,9 @@ export const sackDuplicate: Skill = {
     const flight = onLadder ? drawSpurious(random, timestamps) : playFlight(random, plan);
     const last = flight?.arrivals.at(-1);
     if (flight === null || last === undefined) return null;
-    const { trace, arrivals, answer, before } = flight;
-    const { ack } = answer;
-    const blocks = answer.options.sack ?? [];
-    const ranges = heldRanges(arrivals, ack);
-    const duplicate: Range = [last.seq, endOf(last)];
-    const around = rangeAround(ranges, duplicate);
-    const limit = timestamps ? 3 : 4;
-    const room = (all: readonly Range[]): readonly Range[] => all.slice(0, limit);
-    const others = ranges.filter((range) => range !== around);
-    const required: Wrong = [
-      ['N204', room(ranges)],
-      ['N179', inclusiveEdges(blocks)],
-    ];
-    const optional: Wrong = [
-      ['N205', [...ranges.slice(0, limit - 1), duplicate]],
-      ['N178', room(lowestFirst([duplicate, ...ranges], duplicate[0]))],
-      around === null
-        ? ['N207', room([duplicateUpToAck(duplicate, ack), ...ranges])]
-        : ['N206', room([duplicate, ...others])],
-      ['N202', [duplicate, ...ranges]],
-    ];
-    const place = (part: Place['part']): Place | null => (onLadder ? { segment: answer.n, part } : null);
-    const fields = allFields([
-      numberField({ id: 'ack', label: LABELS.ack, place: place('ack') }, ack, {
-        required: [['N41', last.seq]],
-        optional: [
-          ['N27', endOf(last)],
-          ['M44', ackOfHighest(ranges, ack)],
-        ],
-      }),
-      rangesField({ id: 'blocks', label: { ko: 'SACK 블록', en: 'SACK blocks' }, place: place('sack') }, blocks, {
-        required,
-        optional,
-      }),
-    ]);
-    if (fields === null) return null;
-    return {
+    return draft(flight, last, {
+      timestamps,
+      onLadder,
       prompt: promptOf(flight, onLadder, last),
       conventions: [
         ABSOLUTE_NUMBERS,
@@ -83,53 +57,123 @@ export const sackDuplicate: Skill = {
         NO_DELAYED_ACK,
         HOLDS_OUT_OF_ORDER,
       ],
-      trace,
-      view: questionView(
-        trace,
-        onLadder
-          ? {
-              until: untilSeen(trace, answer.n),
-              asked: [
-                { segment: answer.n, part: 'ack' },
-                { segment: answer.n, part: 'sack' },
-              ],
-              alsoHidden: acksBefore(flight).map(({ n }): Place => ({ segment: n, part: 'sack' })),
-              secret: [ack],
-              marks: false,
-              focus: [last.n, answer.n],
-            }
-          : { until: before, asked: [], marks: false, focus: [] },
-      ),
-      fields,
-      figures: onLadder ? [] : [arrivalTable(arrivals)],
-      hints: [
-        {
-          ko: '이미 받은 데이터가 또 오면 ACK의 첫 블록에 그 범위를 알립니다(D-SACK). ack는 움직이지 않습니다.',
-          en: 'When data comes that has been received before, the first block of the ACK reports its range (D-SACK); the ack does not move.',
-        },
-        {
-          ko: '두 번째로 도착한 범위가 ack보다 아래인지, 빈 곳 뒤에 보관하고 있는 범위 안인지 봅니다.',
-          en: 'See whether the range received twice lies below the ack, or inside a range held above a hole.',
-        },
-        {
-          ko: '첫 블록은 중복된 범위입니다. 그것이 보관 중인 범위 안이면 둘째 블록은 그 범위 전체이고, 그다음에 나머지를 최근에 알린 것부터 들어가는 만큼 적습니다.',
-          en: 'First the duplicate; then, if it lies inside a range held, that whole range; then the other ranges, most recently reported first, as many as fit.',
-        },
-      ],
-      explanation: [
-        {
-          text: {
-            ko: `마지막으로 도착한 데이터(${blocksText([duplicate])})는 이미 받은 것입니다. 빈 곳 없이 받은 데이터의 다음 번호는 그대로 ${ack}이고, 이것이 ack입니다.`,
-            en: `What came last, ${blocksText([duplicate])}, had been received before. The data received without a gap still ends before ${ack}: that is the ack.`,
-          },
-          rfc: 'RFC 9293 §3.4',
-        },
-        firstBlock(duplicate, around, ack),
-        othersStep(ranges, around, limit, blocks),
-      ],
-    };
+    });
   },
+  poseOn: (captured, random) =>
+    onArrival(captured, random, reportedTwiceOn(captured), ({ trace, segment, answer, first, whole }) => {
+      const run = arrivalsOn(captured).slice(whole.runFrom);
+      const arrivals = run.slice(0, run.indexOf(whole) + 1).map((one) => one.segment);
+      const timestamps = answer.options.timestamps !== undefined;
+      const flight = { trace, sender: segment.from, data: [first], arrivals, answer, before: 0 };
+      return draft(flight, segment, {
+        timestamps,
+        onLadder: true,
+        prompt: capturedPrompt(segment),
+        conventions: [
+          ABSOLUTE_NUMBERS,
+          timestamps ? DSACK_CAPTURED_WITH_TIMESTAMPS : DSACK_CAPTURED,
+          BLOCKS_AS_CARRIED,
+          HOLDS_OUT_OF_ORDER,
+        ],
+      });
+    }),
 };
+
+/** How the question is asked; the rest follows from what arrives. */
+interface Asked extends Pick<QuestionDraft, 'prompt' | 'conventions'> {
+  readonly timestamps: boolean;
+  /** Blanks on the ladder, or a table of what arrives and a ladder that ends before. */
+  readonly onLadder: boolean;
+}
+
+/** The question on the last arrival of a flight, which comes for the second time. */
+function draft(flight: SackFlight, last: TracedSegment, asked: Asked): QuestionDraft | null {
+  const { timestamps, onLadder, prompt, conventions } = asked;
+  const { trace, arrivals, answer, before } = flight;
+  const { ack } = answer;
+  const blocks = answer.options.sack ?? [];
+  const ranges = heldRanges(arrivals, ack);
+  const duplicate: Range = [last.seq, endOf(last)];
+  const around = rangeAround(ranges, duplicate);
+  const limit = timestamps ? 3 : 4;
+  const room = (all: readonly Range[]): readonly Range[] => all.slice(0, limit);
+  const others = ranges.filter((range) => range !== around);
+  const required: Wrong = [
+    ['N204', room(ranges)],
+    ['N179', inclusiveEdges(blocks)],
+  ];
+  const optional: Wrong = [
+    ['N205', [...ranges.slice(0, limit - 1), duplicate]],
+    ['N178', room(lowestFirst([duplicate, ...ranges], duplicate[0]))],
+    around === null
+      ? ['N207', room([duplicateUpToAck(duplicate, ack), ...ranges])]
+      : ['N206', room([duplicate, ...others])],
+    ['N202', [duplicate, ...ranges]],
+  ];
+  const place = (part: Place['part']): Place | null => (onLadder ? { segment: answer.n, part } : null);
+  const fields = allFields([
+    numberField({ id: 'ack', label: LABELS.ack, place: place('ack') }, ack, {
+      required: [['N41', last.seq]],
+      optional: [
+        ['N27', endOf(last)],
+        ['M44', ackOfHighest(ranges, ack)],
+      ],
+    }),
+    rangesField({ id: 'blocks', label: { ko: 'SACK 블록', en: 'SACK blocks' }, place: place('sack') }, blocks, {
+      required,
+      optional,
+    }),
+  ]);
+  if (fields === null) return null;
+  return {
+    prompt,
+    conventions,
+    trace,
+    view: questionView(
+      trace,
+      onLadder
+        ? {
+            until: untilSeen(trace, answer.n),
+            asked: [
+              { segment: answer.n, part: 'ack' },
+              { segment: answer.n, part: 'sack' },
+            ],
+            alsoHidden: acksBefore(flight).map(({ n }): Place => ({ segment: n, part: 'sack' })),
+            secret: [ack],
+            marks: false,
+            focus: [last.n, answer.n],
+          }
+        : { until: before, asked: [], marks: false, focus: [] },
+    ),
+    fields,
+    figures: onLadder ? [] : [arrivalTable(arrivals)],
+    hints: [
+      {
+        ko: '이미 받은 데이터가 또 오면 ACK의 첫 블록에 그 범위를 알립니다(D-SACK). ack는 움직이지 않습니다.',
+        en: 'When data comes that has been received before, the first block of the ACK reports its range (D-SACK); the ack does not move.',
+      },
+      {
+        ko: '두 번째로 도착한 범위가 ack보다 아래인지, 빈 곳 뒤에 보관하고 있는 범위 안인지 봅니다.',
+        en: 'See whether the range received twice lies below the ack, or inside a range held above a hole.',
+      },
+      {
+        ko: '첫 블록은 중복된 범위입니다. 그것이 보관 중인 범위 안이면 둘째 블록은 그 범위 전체이고, 그다음에 나머지를 최근에 알린 것부터 들어가는 만큼 적습니다.',
+        en: 'First the duplicate; then, if it lies inside a range held, that whole range; then the other ranges, most recently reported first, as many as fit.',
+      },
+    ],
+    explanation: [
+      {
+        text: {
+          ko: `마지막으로 도착한 데이터(${blocksText([duplicate])})는 이미 받은 것입니다. 빈 곳 없이 받은 데이터의 다음 번호는 그대로 ${ack}이고, 이것이 ack입니다.`,
+          en: `What came last, ${blocksText([duplicate])}, had been received before. The data received without a gap still ends before ${ack}: that is the ack.`,
+        },
+        rfc: 'RFC 9293 §3.4',
+      },
+      firstBlock(duplicate, around, ack),
+      othersStep(ranges, around, limit, blocks),
+    ],
+  };
+}
 
 /** ACKs with SACK blocks that the receiver has sent since the flight began. */
 function acksBefore({ trace, data, answer }: SackFlight): readonly TracedSegment[] {
@@ -152,6 +196,14 @@ function promptOf({ sender, data }: SackFlight, onLadder: boolean, last: TracedS
         ko: `${who.ko}가 첫 데이터(seq ${first}번부터)를 잇달아 보내고, ${receiver.ko}에는 그 가운데 표의 세그먼트만 표의 순서로 도착합니다. 하나는 네트워크가 복제해서 두 번 도착합니다. 마지막 것이 도착했을 때 ${receiver.ko}가 보내는 ACK의 ack와 SACK 블록은 무엇입니까?`,
         en: `${HOST_FIRST[sender].en} sends its first data, from seq ${first} on, in a row. Only the segments of the table reach ${receiver.en}, in that order; one arrives twice, copied by the network. Which ack and which SACK blocks are in the ACK that ${receiver.en} sends when the last of them arrives?`,
       };
+}
+
+function capturedPrompt({ from, seq, len }: TracedSegment) {
+  const receiver = HOST[peerOf(from)];
+  return {
+    ko: `${receiver.ko}가 이미 받은 데이터 ${len}바이트(seq=${seq})가 한 번 더 도착했습니다. ${receiver.ko}가 이에 대해 보내는 ACK의 ack와 SACK 블록은 무엇입니까?`,
+    en: `${dataBytes(len)} (seq ${seq}) that ${receiver.en} has received before arrive once more. Which ack and which SACK blocks are in the ACK that ${receiver.en} sends in answer?`,
+  };
 }
 
 function firstBlock(duplicate: Range, around: Range | null, ack: number): ExplanationStep {

@@ -1,12 +1,16 @@
+import type { Trace, TracedSegment } from '../../../trace/trace.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../../captured/moment.ts';
+import { timedRunsOn } from '../../captured/timed.ts';
 import { NO_DELAYED_ACK } from '../../conventions.ts';
-import { KARN_CONVENTIONS } from '../../conventions-timers.ts';
+import { KARN_CAPTURED, KARN_CONVENTIONS } from '../../conventions-timers.ts';
+import { THREE_DECIMALS } from '../../conventions-windows.ts';
 import { allFields, numbersField } from '../../fields.ts';
 import { samplesFrom, samplesOfKarn, type Timing } from '../../misconceptions/timers-rules.ts';
 import type { MisconceptionId } from '../../misconceptions.ts';
-import type { ExplanationStep, Hints } from '../../question.ts';
+import type { ExplanationStep, Hints, Measure } from '../../question.ts';
 import { drawTimed, type Timed, type TimedSegments } from '../../situations/timed-segments.ts';
-import type { Skill } from '../../skill.ts';
-import { questionView } from '../../view.ts';
+import type { QuestionDraft, Skill } from '../../skill.ts';
+import { questionView, untilSeen } from '../../view.ts';
 import { HOST, HOST_FIRST } from '../../words.ts';
 import { senderLog } from './sender-log.ts';
 
@@ -21,44 +25,102 @@ export const validSamples: Skill = {
     const timestamps = random.chance(0.4);
     const drawn = drawTimed(random, timestamps);
     if (drawn === null) return null;
-    const { trace, sender, data } = drawn;
-    const twice = data.filter(isTwice);
-    const answer = data.flatMap((one) => sampleOf(one, timestamps) ?? []);
-    const timings = data.map(timingOf);
-    const everything = [samplesFrom('first', timings), samplesFrom('last', timings)];
-    const rule: MisconceptionId = timestamps ? 'N149' : 'M30';
-    const required = everything
-      .filter((samples) => String(samples) !== String(answer))
-      .map((samples) => [rule, samples] as const);
-    const fields = allFields([
-      numbersField(
-        { id: 'samples', label: { ko: 'RTT 표본(ms), 차례로', en: 'RTT samples (ms), in order' }, place: null },
-        answer,
-        { required: timestamps ? [...required, ['N147', samplesOfKarn(timings)]] : required },
-        'amount',
-      ),
-    ]);
-    if (fields === null) return null;
-    return {
-      prompt: {
-        ko: `${HOST[sender].ko}가 데이터 세그먼트 ${data.length}개를 하나씩 보냅니다. 앞의 것이 확인 응답된 뒤에야 다음 것을 보내고, 그 가운데 ${twice.length === 1 ? '하나는' : '둘은'} 재전송합니다. 이 데이터 세그먼트들에서 ${HOST[sender].ko}의 RTO 계산에 쓸 수 있는 RTT 표본은 각각 몇 ms입니까? 표본을 얻는 순서대로 모두 적으세요.`,
-        en: `${HOST_FIRST[sender].en} sends ${data.length} data segments one at a time, each after the one before has been acknowledged, and has to send ${twice.length === 1 ? 'one' : 'two'} of them again. Which RTT samples do these data segments give ${HOST[sender].en} for its RTO, in ms? Give all of them, in the order in which they are taken.`,
-      },
+    return draft(drawn, timestamps, {
+      measure: 'amount',
       conventions: [...KARN_CONVENTIONS[timestamps ? 'timestamps' : 'clock'], NO_DELAYED_ACK],
-      trace,
-      view: questionView(trace, {
-        until: trace.events.length,
-        asked: [],
-        marks: false,
-        focus: twice.flatMap(({ first, last }) => [first.n, last.n]),
-      }),
-      figures: [senderLog(drawn, timestamps)],
-      fields,
       hints: timestamps ? HINTS_BY_TIMESTAMPS : HINTS_BY_CLOCK,
-      explanation: timestamps ? stepsByTimestamps(drawn, answer) : stepsByClock(drawn, answer),
+    });
+  },
+  poseOn: (captured, random) => {
+    const run = pickMoment(random, timedRunsOn(captured));
+    const [begun] = run ?? [];
+    const end = run?.at(-1);
+    const excerpt = begun && end && excerptAround(captured, [begun.first.n, end.ack.n]);
+    if (!run || begun === undefined || !excerpt) return null;
+    const startMs = begun.first.sentMs;
+    // Times count from the first of them, to the microsecond that most captures have.
+    const within = ({ n }: TracedSegment): TracedSegment => {
+      const segment = excerpt.at(n);
+      return { ...segment, sentMs: toMicroseconds(segment.sentMs - startMs) };
     };
+    const data = run.map(({ first, last, ack, ackedMs }): Timed => {
+      const sent = within(first);
+      const again = first === last ? sent : within(last);
+      return { first: sent, last: again, ack: within(ack), ackedMs: toMicroseconds(ackedMs - startMs) };
+    });
+    const timestamps = begun.ack.options.timestamps !== undefined;
+    return inExcerpt(
+      excerpt,
+      draft({ trace: excerpt.captured.trace, sender: begun.first.from, data }, timestamps, {
+        measure: 'decimal',
+        conventions: [...KARN_CAPTURED[timestamps ? 'timestamps' : 'clock'], THREE_DECIMALS],
+        hints: timestamps ? HINTS_BY_TIMESTAMPS : HINTS_BY_CAPTURED_CLOCK,
+      }),
+    );
   },
 };
+
+/** How the samples are given, and what is said beside the question. */
+interface Asked extends Pick<QuestionDraft, 'conventions' | 'hints'> {
+  readonly measure: Measure;
+}
+
+function draft(
+  drawn: TimedSegments,
+  timestamps: boolean,
+  { measure, conventions, hints }: Asked,
+): QuestionDraft | null {
+  const { trace, sender, data } = drawn;
+  const twice = data.filter(isTwice);
+  const answer = data.flatMap((one) => sampleOf(one, timestamps) ?? []);
+  const timings = data.map(timingOf);
+  const everything = [samplesFrom('first', timings), samplesFrom('last', timings)].map(exact);
+  const rule: MisconceptionId = timestamps ? 'N149' : 'M30';
+  const required = everything
+    .filter((samples) => String(samples) !== String(answer))
+    .map((samples) => [rule, samples] as const);
+  const fields = allFields([
+    numbersField(
+      { id: 'samples', label: { ko: 'RTT 표본(ms), 차례로', en: 'RTT samples (ms), in order' }, place: null },
+      answer,
+      { required: timestamps ? [...required, ['N147', exact(samplesOfKarn(timings))]] : required },
+      measure,
+    ),
+  ]);
+  if (fields === null) return null;
+  return {
+    prompt: {
+      ko: `${HOST[sender].ko}가 데이터 세그먼트 ${data.length}개를 하나씩 보냅니다. 앞의 것이 확인 응답된 뒤에야 다음 것을 보내고, 그 가운데 ${twice.length === 1 ? '하나는' : '둘은'} 재전송합니다. 이 데이터 세그먼트들에서 ${HOST[sender].ko}의 RTO 계산에 쓸 수 있는 RTT 표본은 각각 몇 ms입니까? 표본을 얻는 순서대로 모두 적으세요.`,
+      en: `${HOST_FIRST[sender].en} sends ${data.length} data segments one at a time, each after the one before has been acknowledged, and has to send ${twice.length === 1 ? 'one' : 'two'} of them again. Which RTT samples do these data segments give ${HOST[sender].en} for its RTO, in ms? Give all of them, in the order in which they are taken.`,
+    },
+    conventions,
+    trace,
+    view: questionView(trace, {
+      until: untilAcked(trace, data, measure),
+      asked: [],
+      marks: false,
+      focus: twice.flatMap(({ first, last }) => [first.n, last.n]),
+    }),
+    figures: [senderLog(drawn, timestamps)],
+    fields,
+    hints,
+    explanation: timestamps ? stepsByTimestamps(drawn, answer) : stepsByClock(drawn, answer),
+  };
+}
+
+/** A capture goes on after the last ACK; a simulated conversation of this kind is shown whole. */
+function untilAcked(trace: Trace, data: readonly Timed[], measure: Measure): number {
+  const last = data.at(-1);
+  return measure === 'amount' || last === undefined ? trace.events.length : untilSeen(trace, last.ack.n);
+}
+
+function exact(samples: readonly number[]): readonly number[] {
+  return samples.map(toMicroseconds);
+}
+
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}
 
 function isTwice({ first, last }: Timed): boolean {
   return first !== last;
@@ -74,12 +136,12 @@ function echoed({ first, last, ack }: Timed): Timed['first'] {
 }
 
 function sampleOf(one: Timed, timestamps: boolean): number | null {
-  if (timestamps) return one.ackedMs - echoed(one).sentMs;
-  return isTwice(one) ? null : one.ackedMs - one.first.sentMs;
+  if (timestamps) return toMicroseconds(one.ackedMs - echoed(one).sentMs);
+  return isTwice(one) ? null : toMicroseconds(one.ackedMs - one.first.sentMs);
 }
 
 function differenceOf(one: Timed, from: number): string {
-  return `${one.ackedMs} - ${from} = ${one.ackedMs - from}`;
+  return `${one.ackedMs} - ${from} = ${toMicroseconds(one.ackedMs - from)}`;
 }
 
 const LAST_HINT = {
@@ -96,6 +158,12 @@ const HINTS_BY_CLOCK: Hints = [
     ko: '표에서 재전송이 없는 줄을 찾습니다. 래더에는 무엇이 유실되었는지 보이지만 보내는 쪽은 모릅니다.',
     en: 'Look in the table for lines without a retransmission. The ladder shows what was lost, but the sender does not know it.',
   },
+  LAST_HINT,
+];
+
+const HINTS_BY_CAPTURED_CLOCK: Hints = [
+  HINTS_BY_CLOCK[0],
+  { ko: '표에서 재전송이 없는 줄을 찾습니다.', en: 'Look in the table for lines without a retransmission.' },
   LAST_HINT,
 ];
 
