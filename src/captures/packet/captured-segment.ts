@@ -37,4 +37,6 @@ export interface CapturedSegment {
   readonly fragments: number;
   /** Whether the snap length cut off some of its data. */
   readonly cut: boolean;
+  /** The TCP header as it was captured, options included, 20 to 60 bytes; null where the reader was not asked to keep it. */
+  readonly header: Uint8Array | null;
 }

@@ -7,7 +7,7 @@ import { AUTHENTICATION, type FrameBytes, type IpPacket, notTcp, TCP } from './i
 import { readIpv4 } from './ipv4.ts';
 import { isExtension, readExtensions, readIpv6 } from './ipv6.ts';
 import { ipHeaderAt } from './link-layer.ts';
-import { readSegment } from './read-segment.ts';
+import { type Circumstances, readSegment } from './read-segment.ts';
 
 const NOTHING: DataView = new DataView(new ArrayBuffer(0));
 
@@ -44,10 +44,11 @@ export class FrameReader implements FrameSink {
     end: 0,
     fragment: null,
   };
-  readonly #about = { frame: 0, ms: 0, fragments: 1, cut: false };
+  readonly #about: { -readonly [Key in keyof Circumstances]: Circumstances[Key] };
 
-  constructor(onSegment: (segment: CapturedSegment) => void) {
+  constructor(onSegment: (segment: CapturedSegment) => void, keepsHeader = false) {
     this.#onSegment = onSegment;
+    this.#about = { frame: 0, ms: 0, fragments: 1, cut: false, keepsHeader };
   }
 
   at(seconds: number, nanoseconds: number): void {

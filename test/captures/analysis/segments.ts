@@ -64,5 +64,6 @@ export function capturedFrom(judged: JudgedSegment): CapturedSegment {
     checksum: judged.checksum === 'good' ? 'good' : 'unverified',
     fragments: 1,
     cut: false,
+    header: null,
   };
 }

@@ -81,6 +81,7 @@ export function analysedAt(trace: Trace, at: HostName): AnalysedSegment[] {
         checksum: 'good',
         fragments: 1,
         cut: false,
+        header: null,
       },
     };
   });
