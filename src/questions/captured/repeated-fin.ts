@@ -5,6 +5,7 @@ import { isFin } from '../closing-moments.ts';
 import { isPureAck } from '../moments.ts';
 import type { QuestionDraft } from '../skill.ts';
 import { repeatedFinDraft } from '../skills/repeated-fin.ts';
+import { HOST } from '../words.ts';
 import { closingOn, isIn } from './closing.ts';
 import { excerptAround, inExcerpt, momentsOf, pickMoment } from './moment.ts';
 import { hasFinding } from './stream-scan.ts';
@@ -56,7 +57,7 @@ export function repeatedFinOn(captured: CapturedTrace, random: Random): Question
       },
       {
         ko: '마지막 ACK가 제때 도착하지 않은 것입니다.',
-        en: 'the last ACK not having reached it in time',
+        en: `the last ACK not having reached ${HOST[peerOf(closing.closer)].en} in time`,
       },
     ),
   );
