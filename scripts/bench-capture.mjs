@@ -10,6 +10,8 @@ const FILE_BYTES = 300 * MB;
 const SEGMENT = 1460;
 const CONVERSATIONS = 16;
 const RUNS = 3;
+const BYTES_GOAL = 200;
+const SEGMENTS_GOAL = 500_000;
 const FIELDS = ['frame.number', 'ip.src', 'tcp.seq', 'tcp.len'];
 
 const { segmentBytes, frame, flags } = await importTypeScript(`
@@ -24,12 +26,17 @@ function endOf(mac, address, port) {
   return { mac: Uint8Array.of(2, 0, 0, 0, 0, mac), address: Uint8Array.from(address), port, next: 1000 * port };
 }
 
+/** Numbers of 32 bits as they stand in the file. */
+function words(...numbers) {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  for (const [i, number] of numbers.entries()) bytes.writeUInt32LE(number, 4 * i);
+  return bytes;
+}
+
 /** Writes some transfers at a time, one segment each in turn: handshakes, data with an ACK for every other segment, FINs. */
 function writeCapture(path) {
   const file = openSync(path, 'w');
-  const header = new DataView(new ArrayBuffer(24));
-  [0xa1b2c3d4, 0x00040002, 0, 0, 262_144, 1].forEach((word, i) => header.setUint32(4 * i, word, true));
-  let batch = [Buffer.from(header.buffer)];
+  let batch = [words(0xa1b2c3d4, 0x00040002, 0, 0, 262_144, 1)];
   let held = 24;
   let written = 0;
   let micros = 0;
@@ -47,10 +54,7 @@ function writeCapture(path) {
     const bytes = frame({ source: from, destination: to, identification: 0, ecn: 0 }, segmentBytes(segment, from, to));
     from.next = (from.next + length + (bits & SYN ? 1 : 0) + (bits & FIN ? 1 : 0)) >>> 0;
     micros += 7;
-    const record = new DataView(new ArrayBuffer(16));
-    const words = [1_700_000_000 + Math.floor(micros / MB), micros % MB, bytes.length, bytes.length];
-    words.forEach((word, i) => record.setUint32(4 * i, word, true));
-    batch.push(Buffer.from(record.buffer), bytes);
+    batch.push(words(1_700_000_000 + Math.floor(micros / MB), micros % MB, bytes.length, bytes.length), bytes);
     held += 16 + bytes.length;
     if (held > MB) flush();
   };
@@ -91,30 +95,34 @@ function timed(command, args) {
 export function benchCapture({ data, median, report }) {
   const path = join(data, 'large.pcap');
   const hasTshark = spawnSync('tshark', ['--version'], { stdio: 'ignore' }).status === 0;
+  const fields = FIELDS.flatMap((field) => ['-e', field]);
   try {
     writeCapture(path);
     const size = statSync(path).size;
-    const reads = [];
-    const whole = [];
-    const tsharks = [];
+    const [analysed, read, whole, tshark] = [[], [], [], []];
     for (let i = 0; i < RUNS; i++) {
       const run = timed(process.execPath, [READ, path]);
       whole.push(run.seconds);
-      reads.push(JSON.parse(run.stdout));
-      if (!hasTshark) continue;
-      tsharks.push(
-        timed('tshark', ['-n', '-r', path, '-T', 'fields', ...FIELDS.flatMap((field) => ['-e', field])]).seconds,
-      );
+      analysed.push(JSON.parse(run.stdout));
+      read.push(JSON.parse(timed(process.execPath, [READ, path, 'segments']).stdout));
+      if (hasTshark) tshark.push(timed('tshark', ['-n', '-r', path, '-T', 'fields', ...fields]).seconds);
     }
-    const seconds = median(reads.map((read) => read.seconds));
-    const { segments } = reads[0];
-    const figure = (took) =>
-      `${(size / MB / took).toFixed(0)} MB/s, ${Math.round(segments / took).toLocaleString('en-US')} segments a second`;
-    const fast = size / MB / seconds >= 200 || segments / seconds >= 500_000;
-    report(`capture of ${(size / MB).toFixed(0)} MB read`, figure(seconds), '200 MB/s or 500,000', fast);
-    report('  most memory of the process', `${(Math.max(...reads.map((read) => read.peakBytes)) / MB).toFixed(0)} MB`);
+    const { segments } = analysed[0];
+    const rates = (seconds) => [size / MB / seconds, segments / seconds];
+    const figure = (seconds) => {
+      const [bytes, count] = rates(seconds);
+      return `${bytes.toFixed(0)} MB/s, ${Math.round(count).toLocaleString('en-US')} segments a second`;
+    };
+    const secondsOf = (runs) => median(runs.map((run) => run.seconds));
+    const peakOf = (runs) => `${(Math.max(...runs.map((run) => run.peakBytes)) / MB).toFixed(0)} MB`;
+    const [bytes, count] = rates(secondsOf(analysed));
+    const met = bytes >= BYTES_GOAL || count >= SEGMENTS_GOAL;
+    report(`capture of ${(size / MB).toFixed(0)} MB`, figure(secondsOf(analysed)), '200 MB/s or 500,000', met);
+    report('  most memory of the process', peakOf(analysed));
+    report('  of processor time, all threads', figure(median(analysed.map((run) => run.processorSeconds))));
+    report('  only as far as the segments', figure(secondsOf(read)));
     report('  with starting the process', figure(median(whole)));
-    if (hasTshark) report('  tshark -T fields, the whole process', figure(median(tsharks)));
+    if (hasTshark) report('  tshark -T fields, the whole process', figure(median(tshark)));
   } finally {
     rmSync(path, { force: true });
   }

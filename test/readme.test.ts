@@ -17,7 +17,7 @@ describe.each([
 
   test('shows screens of the program', () => {
     const regions = regionsOf(text);
-    for (const name of ['screen-home', 'screen-watch', 'screen-question'])
+    for (const name of ['screen-home', 'screen-watch', 'screen-question', 'screen-capture'])
       expect(regions.get(name)).toMatch(/^```\n[\s\S]+```\n$/);
   });
 

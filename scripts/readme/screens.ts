@@ -38,6 +38,19 @@ const SHOTS: readonly Shot[] = [
       return terminal.settled(400);
     },
   },
+  {
+    name: 'screen-capture',
+    args: ['capture', 'test/captures/oracles/fast_retransmit_sack.pcap'],
+    rows: 26,
+    reach: async (terminal) => {
+      await terminal.waitFor('10.9.0.1:40000');
+      for (const key of [KEYS.enter, 'a', 'n', 'n', 'n', 'n']) {
+        terminal.type(key);
+        await terminal.settled(400);
+      }
+      return terminal.screen();
+    },
+  },
 ];
 
 /** The screens of one language as fenced text, by region name. `program` is the path of the built program. */

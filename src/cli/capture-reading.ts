@@ -67,6 +67,8 @@ export async function readCapture({
   } finally {
     line.end();
     process.removeListener('SIGINT', interrupt);
+    // One that keeps quiet would keep the program waiting.
+    if (path === null) process.stdin.destroy();
   }
   return stop.signal.aborted ? { survey, stoppedAt: share } : { survey };
 }

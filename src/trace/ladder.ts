@@ -79,8 +79,7 @@ export function ladderRows(trace: Trace, { until = trace.events.length, marks }:
         const segment = trace.segments[event.segment - 1];
         if (segment === undefined) break;
         silence(index, event.ms);
-        const split = isSplit(trace, events, segment, index, arrivals, sentRows);
-        const crossing: Crossing = segment.fate === 'lost' ? 'lost' : split ? 'leaves' : 'across';
+        const crossing = crossingOf(segment, () => isSplit(trace, events, segment, index, arrivals, sentRows));
         const ends = { [event.host]: index };
         const row: SegmentDraft = { kind: 'segment', crossing, segment, ms: event.ms, event: index, ends };
         rows.push(row);
@@ -178,6 +177,12 @@ function withStates(rows: readonly Draft[], timeline: ReturnType<typeof stateTim
     const ends = { client: row.ends.client ?? null, server: row.ends.server ?? null };
     return { ...row, ends, states, changed };
   });
+}
+
+/** Where nothing shows whether a segment arrived, its arrow only leaves. */
+function crossingOf({ fate }: TracedSegment, isSplit: () => boolean): Crossing {
+  if (fate === 'lost') return 'lost';
+  return fate === 'unknown' || isSplit() ? 'leaves' : 'across';
 }
 
 /**

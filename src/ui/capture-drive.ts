@@ -15,7 +15,7 @@ export async function drive(
   pieces: AsyncIterable<CaptureChunk>,
   survey: CaptureSurvey,
   signal: AbortSignal,
-  onPiece: (piece: CaptureChunk) => void,
+  onPiece: (piece: CaptureChunk) => void | Promise<void>,
 ): Promise<void> {
   for await (const piece of pieces) {
     let at = 0;
@@ -25,7 +25,7 @@ export async function drive(
       at += AT_ONCE;
     } while (at < piece.bytes.length && !signal.aborted);
     if (signal.aborted) return;
-    onPiece(piece);
+    await onPiece(piece);
     if (survey.isOver) break;
   }
   if (!signal.aborted) survey.end();

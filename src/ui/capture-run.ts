@@ -101,12 +101,15 @@ export class CaptureRun {
     // Whoever made this listens only from the next turn on.
     await turn();
     try {
-      await drive(this.#open(this.path, this.#stop.signal), this.survey, this.#stop.signal, ({ read, total }) => {
+      await drive(this.#open(this.path, this.#stop.signal), this.survey, this.#stop.signal, async ({ read, total }) => {
         share = total === null || total === 0 ? null : read / total;
         const now = this.#now();
         if (now - shownAt < Math.max(SHOW_EVERY_MS, cost / SHARE_OF_TIME)) return;
         const bytesPerSecond = (1000 * read) / Math.max(1, now - begun);
         this.#show({ kind: 'reading', share, bytes: read, bytesPerSecond });
+        // Drawing takes place in turns of its own, and counts.
+        await turn();
+        await turn();
         shownAt = this.#now();
         cost = shownAt - now;
       });

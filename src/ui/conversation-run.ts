@@ -74,10 +74,15 @@ export class ConversationRun {
         if (placed.segment.frame >= this.summary.lastFrame) enough.abort();
       },
     });
+    let percent = 0;
     try {
-      await drive(open(signal), survey, signal, ({ read: bytes, total }) =>
-        this.#show({ kind: 'reading', share: total === null || total === 0 ? null : bytes / total }),
-      );
+      await drive(open(signal), survey, signal, ({ read: bytes, total }) => {
+        const share = total === null || total === 0 ? null : bytes / total;
+        // A redraw for every piece would take longer than reading it.
+        if (share === null || Math.floor(100 * share) === percent) return;
+        percent = Math.floor(100 * share);
+        this.#show({ kind: 'reading', share });
+      });
       this.#show(read(wanted));
     } catch (error) {
       this.#show(enough.signal.aborted ? read(wanted) : { kind: 'failed', why: reasonOf(error) });

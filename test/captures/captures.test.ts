@@ -15,7 +15,9 @@ const comparable = (line: string) => line.replace(/wscale \d+/, 'wscale').replac
 
 const from = (host: HostName) => (line: string) => line.startsWith(host);
 
-/** In what order a conversation is seen; or, where the recording saw two arrivals in one go, each direction by itself. */
+/**
+ * In what order a conversation is seen; or, where the recording saw two arrivals in one go, each direction by itself.
+ */
 function ordered(name: string, at: HostName, lines: readonly string[]): readonly string[] {
   if (!ORDER_DIFFERS.has(`${name} at ${at}`)) return lines;
   return [...lines.filter(from('client')), ...lines.filter(from('server'))];

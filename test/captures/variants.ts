@@ -1,5 +1,4 @@
 import type { CapturedSegment } from '../../src/captures/packet/captured-segment.ts';
-import { oracleFile } from './oracles.ts';
 import { readCapture } from './read-capture.ts';
 import {
   ATOMIC_FRAGMENT,
@@ -28,6 +27,7 @@ import {
   section,
   simple,
   u16,
+  u32,
 } from './writing.ts';
 
 /** A recorded conversation in another file format, link layer or packet, and what must be read of it. */
@@ -35,33 +35,39 @@ export interface Variant {
   readonly name: string;
   readonly file: Uint8Array;
   readonly segments: readonly CapturedSegment[];
+  /** Frames, or what counts as one, that are not TCP; none when not said. */
+  readonly passedOver?: number;
 }
 
-const v4 = framesOf(oracleFile('fast_retransmit_sack.pcap'));
-const v6 = framesOf(oracleFile('ipv6.pcap'));
-const segmentsOf = (frames: readonly Frame[]) => readCapture(pcapOf(frames)).segments;
-const ofV4 = segmentsOf(v4);
-const ofV6 = segmentsOf(v6);
-const both = [...v4, ...v6];
-const ofBoth = segmentsOf(both);
+/** The recorded conversations that the variants are made from, and what is read of them. */
+function baseOf(fileOf: (capture: string) => Uint8Array) {
+  const v4 = framesOf(fileOf('fast_retransmit_sack.pcap'));
+  const v6 = framesOf(fileOf('ipv6.pcap'));
+  const [ofV4, ofV6] = [segmentsOf(v4), segmentsOf(v6)];
+  const both = [...v4, ...v6];
+  // Times with a fraction of a microsecond, which only some formats keep.
+  const toTheNs = v4.map((frame, i) => ({ ...frame, nanoseconds: frame.nanoseconds + ((i * 37) % 1000) }));
+  const ofNs = ofV4.map((segment, i) => ({ ...segment, ms: msSince(toTheNs[0]!, toTheNs[i]!) }));
+  return { v4, v6, ofV4, ofV6, both, ofBoth: segmentsOf(both), toTheNs, ofNs };
+}
 
-/** Times with a fraction of a microsecond, which only some formats keep. */
-const toTheNs = v4.map((frame, i) => ({ ...frame, nanoseconds: frame.nanoseconds + ((i * 37) % 1000) }));
-const ofNs = ofV4.map((segment, i) => ({ ...segment, ms: msSince(toTheNs[0]!, toTheNs[i]!) }));
+const segmentsOf = (frames: readonly Frame[]) => readCapture(pcapOf(frames)).segments;
 
 function msSince(first: Frame, frame: Frame): number {
   return ((frame.seconds - first.seconds) * 1e9 + frame.nanoseconds - first.nanoseconds) / 1e6;
 }
 
-/** As unit and number of the pcapng interface: a power of ten, one of two, picoseconds, and counted from another time. */
+/**
+ * As unit and number of the pcapng interface: a power of ten, one of two, picoseconds, and counted from another time.
+ */
 const CLOCKS = [
   { resolution: 9, perSecond: 1_000_000_000n },
-  { resolution: 0x80 | 34, perSecond: 1n << 34n },
+  { resolution: 0x80 | 32, perSecond: 1n << 32n },
   { resolution: 12, perSecond: 1_000_000_000_000n, offset: 1_795_000_000n },
   { resolution: 9, perSecond: 1_000_000_000n, offset: 1_700_000_000n },
 ];
 
-function pcapngVariants(): readonly Variant[] {
+function pcapngVariants({ v4, v6, ofV4, ofBoth, toTheNs, ofNs }: ReturnType<typeof baseOf>): readonly Variant[] {
   const variants: Variant[] = [];
   for (const little of [true, false]) {
     const order = little ? 'little-endian' : 'big-endian';
@@ -97,6 +103,22 @@ function pcapngVariants(): readonly Variant[] {
     });
   }
   variants.push({
+    name: 'pcapng, custom blocks and journal entries, which have numbers, and names, statistics and secrets, which have none',
+    file: joined([
+      section(true),
+      interfaceBlock(true),
+      block(true, 9, new TextEncoder().encode('__REALTIME_TIMESTAMP=1463540561000000\nMESSAGE=\u001b[2J\n\n')),
+      block(true, 0x0bad, u32(32_473), new Uint8Array(8)),
+      block(true, 0x4000_0bad, u32(32_473), new Uint8Array(8)),
+      block(true, 4, u16(0), u16(0)),
+      ...v4.map((frame) => enhanced(true, 0, frame)),
+      block(true, 5, u32(0), u32(0), u32(0)),
+      block(true, 10, u32(0x544c_534b), u32(0)),
+    ]),
+    segments: ofV4.map((segment) => ({ ...segment, frame: segment.frame + 3 })),
+    passedOver: 3,
+  });
+  variants.push({
     name: 'pcapng, two sections of either byte order, two interfaces of other link types and clocks',
     file: joined([
       section(false),
@@ -123,7 +145,9 @@ function cutAt(snapLength: number, segments: readonly CapturedSegment[], frames:
   );
 }
 
-/** Fragments in this order within a datagram, with what must come out: each segment with the frame that completes it. */
+/**
+ * Fragments in this order within a datagram, with what must come out: each segment with the frame that completes it.
+ */
 function inFragments(
   name: string,
   frames: readonly Frame[],
@@ -149,14 +173,17 @@ function inFragments(
 /** An empty routing header of type 0 to the packet's own destination is no longer on its way: nothing of it counts. */
 const ROUTED = [43, Uint8Array.of(0, 2, 0, 0, 0, 0, 0, 0, ...new Uint8Array(16))] as const;
 
-export function variants(): readonly Variant[] {
+/** `fileOf`: a recorded conversation by its file name (test/captures/oracles). */
+export function variants(fileOf: (capture: string) => Uint8Array): readonly Variant[] {
+  const base = baseOf(fileOf);
+  const { v4, v6, ofV4, ofV6, both, ofBoth, toTheNs, ofNs } = base;
   const chain = [HOP_BY_HOP, ROUTED, DESTINATION_OPTIONS, AUTHENTICATION, ATOMIC_FRAGMENT];
   return [
     { name: 'pcap, big-endian', file: pcapOf(both, { little: false }), segments: ofBoth },
     { name: 'pcap, nanoseconds', file: pcapOf(toTheNs, { nano: true }), segments: ofNs },
     { name: 'pcap, nanoseconds, big-endian', file: pcapOf(toTheNs, { nano: true, little: false }), segments: ofNs },
     { name: 'pcap with longer record headers', file: pcapOf(both, { modified: true }), segments: ofBoth },
-    ...pcapngVariants(),
+    ...pcapngVariants(base),
     ...Object.entries(LINKS).map(([name, { linkType }]) => ({
       name,
       // The longest frames of the IPv6 conversation do not fit IEEE 802.3 with its headers.

@@ -96,7 +96,9 @@ export function withIp(frames: readonly Frame[], change: (ip: Uint8Array) => Uin
   return frames.map((frame) => withBytes(frame, joined([frame.bytes.slice(0, 14), change(ipOf(frame))])));
 }
 
-/** Extension headers for an IPv6 packet with TCP, each with its kind; their first byte is set to the kind of the next. */
+/**
+ * Extension headers for an IPv6 packet with TCP, each with its kind; their first byte is set to the kind of the next.
+ */
 export function extended(ip: Uint8Array, headers: readonly (readonly [number, Uint8Array])[]): Uint8Array {
   const kinds = [...headers.map(([kind]) => kind), ip[6]!];
   const extension = joined(headers.map(([, bytes], i) => joined([Uint8Array.of(kinds[i + 1]!), bytes.slice(1)])));
@@ -114,7 +116,10 @@ export const MOBILITY = [135, Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0)] as const;
 export const AUTHENTICATION = [51, Uint8Array.of(0, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, ...new Uint8Array(12))] as const;
 export const ATOMIC_FRAGMENT = [44, Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 7)] as const;
 
-/** An IPv4 packet, without its source, with these bytes of options (a multiple of four); the header checksum is made new. */
+/**
+ * An IPv4 packet, without its source, with these bytes of options (a multiple of four); the header checksum is made
+ * new.
+ */
 export function withOptions(ip: Uint8Array, options: Uint8Array): Uint8Array {
   const header = joined([ip.slice(0, 20), options]);
   header[0] = 0x40 | (header.length / 4);

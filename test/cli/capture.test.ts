@@ -198,6 +198,42 @@ describe('a damaged file', () => {
   });
 });
 
+describe('Ctrl+C while a capture is read', () => {
+  const interrupted = async (...form: string[]) => {
+    const data = freshFolder();
+    const child = spawn(process.execPath, [PROGRAM, 'capture', '-', ...form], { env: cleanEnvironment(data) });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.stdin.on('error', () => {});
+    // More is announced than ever comes: it waits.
+    child.stdin.write(readFileSync(LOST));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    child.kill('SIGINT');
+    const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    child.stdin.destroy();
+    return { exitCode, stdout, stderr };
+  };
+  const PARTIAL = 'seqack: -: Reading was stopped: this is part of the capture.\n';
+
+  test('shows what was read, marked as a part, exit code 1', async () => {
+    const plain = await interrupted('--plain');
+    expect([plain.exitCode, plain.stderr]).toEqual([1, PARTIAL]);
+    expect(plain.stdout).toContain('12 TCP segments');
+  });
+
+  test('ends the JSON document all the same', async () => {
+    const json = await interrupted('--json');
+    expect([json.exitCode, json.stderr]).toEqual([1, PARTIAL]);
+    expect(document(json).segments).toHaveLength(12);
+    expect(document(json).file.stopped).toBe(true);
+  });
+});
+
 describe('what is no capture', () => {
   test.each([
     ['text', 'just some words, and more of them\n'],

@@ -58,6 +58,17 @@ describe('crossing', () => {
     ]);
   });
 
+  test('a segment that nothing shows to have arrived only leaves', () => {
+    const whole = played('whole');
+    const segments = whole.segments.map((segment) =>
+      segment.n === 3 ? { ...segment, fate: 'unknown' as const, arrivedMs: null } : segment,
+    );
+    const events = whole.events.filter((event) => !(event.kind === 'arrive' && event.segment === 3));
+    const rows = rowsOf({ ...whole, segments, events });
+    expect(sketch(rows).filter((row) => row.endsWith(' 3'))).toEqual(['leaves 3']);
+    expect(sketch(rows)).toContain('across 4');
+  });
+
   test('a FIN that overtakes data: the data is drawn where it leaves and where it arrives', () => {
     const rows = sketch(rowsOf(played('finOvertakes')));
     const late = played('finOvertakes').segments.find((segment) => segment.from === 'server' && segment.len === 600);

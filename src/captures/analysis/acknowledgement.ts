@@ -47,7 +47,7 @@ const witnessOf = ({ frame, ms }: Passing['segment']) => ({ frame, ms, tsval: -1
 function advance({ sender, receiver, segment, findings }: Passing): SegmentAnalysis['rtt'] {
   const { ack, frame, ms } = segment;
   const held = sender.duplicates > 0 || !sender.sacked.isEmpty;
-  const first = !sender.ackKnown;
+  const before = sender.ackKnown ? sender.ack : null;
   sender.ackKnown = true;
   sender.ack = ack;
   sender.ackFrame = frame;
@@ -57,9 +57,9 @@ function advance({ sender, receiver, segment, findings }: Passing): SegmentAnaly
   if (receiver.recovery !== null && seqGe(ack, receiver.recovery.until)) receiver.recovery = null;
   if (!receiver.known) return null;
   tellGaps(receiver, ack, findings);
-  const measured = receiver.log.acknowledge(ack);
+  const measured = receiver.log.acknowledge(ack, before);
   // What was held above a gap waited for it there: its ACK says nothing of the path.
-  if (measured === null || held || (first && measured.ms > ms)) return null;
+  if (measured === null || held) return null;
   const time = ms - measured.ms;
   if (time < 0) return null;
   sender.leastAckMs = Math.min(sender.leastAckMs, time);

@@ -136,6 +136,7 @@ export class ConversationTable {
     const late = previous.clientFlow !== clientFlow ? null : passedOver ? previous.previous : previous;
     for (const one of [previous.previous, previous]) if (one !== null && one !== late) this.#finish(one);
     previous.previous = null;
+    late?.succeededBy('client');
     return late;
   }
 

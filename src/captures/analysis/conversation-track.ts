@@ -3,7 +3,7 @@ import { seqGe, seqGt } from '../../tcp/sequence.ts';
 import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { takeAck } from './acknowledgement.ts';
-import { type EndState, newEndState } from './end-state.ts';
+import { type EndState, newEndState, settled } from './end-state.ts';
 import { type Passing, passing as passingOf } from './passing.ts';
 import { concludeFromReceived } from './received-evidence.ts';
 import { type Finding, NO_FINDINGS, type SegmentAnalysis, type Vantage } from './segment-analysis.ts';
@@ -148,8 +148,8 @@ export class ConversationTrack {
     if (tsval !== undefined && !seqGt(segment.seq, receiver.ackKnown ? receiver.ack : segment.seq))
       sender.tsRecent = sender.tsRecent === null || seqGe(tsval, sender.tsRecent) ? tsval : sender.tsRecent;
     const { client, server } = this.#ends;
-    if (this.#states.client !== client.state || this.#states.server !== server.state)
-      this.#states = { client: client.state, server: server.state };
+    const states = { client: settled(client), server: settled(server) };
+    if (this.#states.client !== states.client || this.#states.server !== states.server) this.#states = states;
   }
 
   /** What the summary tells of how it began and ended. */
@@ -192,8 +192,15 @@ export class ConversationTrack {
     return finEnd !== null && peer.ackKnown && seqGe(peer.ack, finEnd);
   }
 
+  /** `host` has sent a SYN on the same ports: it has the connection no more, unless that SYN was not its own. */
+  succeededBy(host: HostName): void {
+    this.#ends[host].gone = true;
+    this.#ends[host].state = null;
+    this.#states = { ...this.#states, [host]: null };
+  }
+
   stateOf(host: HostName): EndState['state'] {
-    return this.#ends[host].state;
+    return settled(this.#ends[host]);
   }
 
   /** Gives back what it holds of the budget. */

@@ -8,7 +8,10 @@ import { contiguous } from './side.ts';
  */
 export function concludeFromReceived(evidence: Evidence): void {
   const { passing, peer } = evidence;
-  if (passing.segment.checksum === 'bad') return;
+  if (passing.segment.checksum === 'bad') {
+    passing.sender.inDoubt = true;
+    return;
+  }
   if (peer.state === null || peer.state === 'CLOSED' || peer.state === 'LISTEN') return;
   if (peer.state === 'SYN-SENT') {
     inSynSent(evidence);
@@ -20,7 +23,10 @@ export function concludeFromReceived(evidence: Evidence): void {
     return;
   }
   if (passing.syn && !openedTogether) return;
-  if (!openedTogether && !isAcceptable(evidence)) return;
+  if (!openedTogether && !isAcceptable(evidence)) {
+    if (passing.length > 0) passing.sender.inDoubt = true;
+    return;
+  }
   receivedAck(evidence);
   receivedFin(evidence);
 }
@@ -44,10 +50,12 @@ function isAcceptable({ passing, rcvNxt }: Evidence): boolean {
   const { segment, sender, receiver, length, end } = passing;
   const tsval = segment.options.timestamps?.[0];
   if (tsval !== undefined && sender.tsRecent !== null && seqLt(tsval, sender.tsRecent)) return false;
-  const edge = receiver.edge ?? rcvNxt;
-  if (length === 0) return segment.seq === rcvNxt || (seqGt(segment.seq, rcvNxt) && seqLt(segment.seq, edge));
-  if (!seqGt(edge, rcvNxt)) return false;
-  return seqLt(segment.seq, edge) && seqGt(end, rcvNxt);
+  // What it has thrown away it has not acknowledged either.
+  const next = sender.inDoubt && receiver.ackKnown ? receiver.ack : rcvNxt;
+  const edge = receiver.edge ?? next;
+  if (length === 0) return segment.seq === next || (seqGt(segment.seq, next) && seqLt(segment.seq, edge));
+  if (!seqGt(edge, next)) return false;
+  return seqLt(segment.seq, edge) && seqGt(end, next);
 }
 
 function receivedAck({ passing, peer }: Evidence): void {
@@ -61,10 +69,14 @@ function receivedAck({ passing, peer }: Evidence): void {
   else if (peer.state === 'LAST-ACK') peer.state = 'CLOSED';
 }
 
-/** The FIN counts when nothing is missing before it. */
+/** The FIN counts when all before it has arrived in order: what arrived out of order may have been thrown away. */
 function receivedFin({ passing, peer }: Evidence): void {
-  const { sender } = passing;
-  if (sender.finEnd === null || !seqGe(contiguous(sender), sender.finEnd)) return;
+  const { sender, receiver } = passing;
+  if (!sender.gaps.isEmpty) sender.inDoubt = true;
+  if (receiver.ackKnown && receiver.ack === sender.nxt) sender.inDoubt = false;
+  if (sender.finEnd === null || (receiver.ackKnown && seqGe(receiver.ack, sender.finEnd))) return;
+  peer.inDoubt = sender.inDoubt || (receiver.edge !== null && seqGt(sender.finEnd, receiver.edge));
+  if (peer.inDoubt || !seqGe(contiguous(sender), sender.finEnd)) return;
   if (peer.state === 'ESTABLISHED') peer.state = 'CLOSE-WAIT';
   else if (peer.state === 'FIN-WAIT-1') peer.state = 'CLOSING';
   else if (peer.state === 'FIN-WAIT-2') peer.state = 'TIME-WAIT';

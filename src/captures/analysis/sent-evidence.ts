@@ -1,8 +1,8 @@
-import { seqGe, seqGt, seqLe } from '../../tcp/sequence.ts';
+import { seqGe, seqGt } from '../../tcp/sequence.ts';
 import type { State } from '../../tcp/state.ts';
 import type { EndState } from './end-state.ts';
 import type { Passing } from './passing.ts';
-import type { Side } from './side.ts';
+import { isShut, type Side } from './side.ts';
 
 /** A segment and the two ends, with what was known of both right before it. */
 export interface Evidence {
@@ -24,13 +24,17 @@ export function concludeFromSent(evidence: Evidence): void {
     sentReset(evidence);
     return;
   }
+  own.gone = false;
+  own.inDoubt = false;
   if (passing.syn) {
     sentSyn(evidence);
     return;
   }
   if (!passing.hasAck) return;
+  const { receiver, segment } = passing;
+  if (segment.ack === receiver.nxt) receiver.inDoubt = false;
   sentAck(evidence);
-  if (passing.segment.len > 0 && passing.segment.seq === evidence.sndNxt) own.sentNew = true;
+  if (segment.len > 0 && segment.seq === evidence.sndNxt) own.sentNew = true;
   if (passing.fin) sentFin(evidence);
   else settleOpen(evidence);
   remember(evidence);
@@ -46,7 +50,7 @@ function sentSyn({ passing, own }: Evidence): void {
 }
 
 /** An ACK without SYN. */
-function sentAck({ passing, own, peer }: Evidence): void {
+function sentAck({ passing, own, peer, sndNxt }: Evidence): void {
   const { segment, sender, receiver } = passing;
   if (own.state === 'SYN-SENT' && receiver.iss !== null && seqGt(segment.ack, receiver.iss)) own.state = 'ESTABLISHED';
   if (own.state === 'SYN-RECEIVED') {
@@ -56,16 +60,23 @@ function sentAck({ passing, own, peer }: Evidence): void {
   }
   if (own.state === 'FIN-WAIT-1' && acknowledgesAfter(segment.ack, peer.nxtAtFinAck)) own.state = 'FIN-WAIT-2';
   if (!acknowledgesFin(segment.ack, receiver)) return;
-  if (own.state === 'ESTABLISHED' || own.state === 'SYN-RECEIVED') own.state = 'CLOSE-WAIT';
+  // It had received the FIN, and that all it had sent was acknowledged; data that was waiting would go now.
+  if (!own.finReceived) {
+    own.finReceived = true;
+    own.idle = peer.finAck === sndNxt && segment.len === 0 && !isShut(receiver);
+  }
+  // What was not captured of it may be a FIN of its own.
+  const sentNoFin = segment.seq === sndNxt && sender.gaps.isEmpty;
+  if (own.state === 'ESTABLISHED' || own.state === 'SYN-RECEIVED') own.state = sentNoFin ? 'CLOSE-WAIT' : null;
   else if (own.state === 'FIN-WAIT-2') own.state = 'TIME-WAIT';
   else if (own.state === 'FIN-WAIT-1') own.state = afterFinOf(peer);
-  else if (own.state === null && sender.finEnd === null && own.sentNew) own.state = 'CLOSE-WAIT';
+  else if (own.state === null && sender.finEnd === null && own.sentNew && sentNoFin) own.state = 'CLOSE-WAIT';
 }
 
-/** FIN-WAIT-1 and the peer's FIN: whether that FIN also acknowledged its own decides (RFC 9293 Figure 5). */
+/** FIN-WAIT-1 and the peer's FIN: whether its own was acknowledged with it decides (RFC 9293 Figure 5). */
 function afterFinOf(peer: EndState): State | null {
   if (peer.finsWithout === 0) return 'TIME-WAIT';
-  return peer.finsWithAck === 0 ? 'CLOSING' : null;
+  return peer.nxtAtFinAck === null ? 'CLOSING' : null;
 }
 
 /** Whether it proves that something was received which its sender sent after `mark`. */
@@ -85,11 +96,18 @@ function sentFin({ passing, own, peer, sndNxt }: Evidence): void {
   const acks = acknowledgesFin(segment.ack, receiver);
   if (acks) own.finsWithAck++;
   else own.finsWithout++;
-  if (seqLe(end, sndNxt)) return;
-  if (own.state === 'CLOSE-WAIT') own.state = 'LAST-ACK';
+  if (own.finAck !== null) return;
+  own.finAck = segment.ack;
+  if (!seqGt(end, sndNxt) && own.state !== 'ESTABLISHED') {
+    // It was sent earlier than what was captured of it before, perhaps before the peer's FIN came.
+    own.state = null;
+    return;
+  }
+  // Its CLOSE came before the peer's FIN if data was in its way: then it was never in CLOSE-WAIT, but is in CLOSING.
+  if (own.state === 'CLOSE-WAIT') own.state = own.idle ? 'LAST-ACK' : null;
   else if (own.state === 'ESTABLISHED' || own.state === 'SYN-RECEIVED') own.state = 'FIN-WAIT-1';
   else if (own.state === null) {
-    if (acks) own.state = 'LAST-ACK';
+    if (acks) own.state = own.idle ? 'LAST-ACK' : null;
     else if (peer.sentNew && receiver.finEnd === null) own.state = 'FIN-WAIT-1';
   }
 }
@@ -98,7 +116,7 @@ function sentFin({ passing, own, peer, sndNxt }: Evidence): void {
 function settleOpen({ passing: { sender, receiver }, own, peer }: Evidence): void {
   if (sender.finEnd !== null || receiver.finEnd !== null || !own.sentNew || !peer.sentNew) return;
   if (own.state === null) own.state = 'ESTABLISHED';
-  if (peer.state === null) peer.state = 'ESTABLISHED';
+  if (peer.state === null && !peer.gone) peer.state = 'ESTABLISHED';
 }
 
 function remember({ passing, own }: Evidence): void {

@@ -103,6 +103,15 @@ export class SentLog {
     return first === null || last === null ? null : { first, last };
   }
 
+  /** The latest transmission that holds any of [seq, end) and is wanted; null without one. */
+  find(seq: number, end: number, isWanted: (entry: Readonly<Sent>) => boolean): Readonly<Sent> | null {
+    let found: Sent | null = null;
+    this.eachCovering(seq, end, (entry) => {
+      if (found === null && isWanted(entry)) found = entry;
+    });
+    return found;
+  }
+
   /** Calls `use` with every transmission that holds any of [seq, end). */
   eachCovering(seq: number, end: number, use: (entry: Sent) => void): void {
     for (let i = this.#next - 1; i >= this.#oldest; i--) {
@@ -117,18 +126,19 @@ export class SentLog {
   }
 
   /**
-   * Passes what `ack` acknowledges for the first time. The transmission to measure a round trip on is the highest of
+   * Passes what `ack` acknowledges and `before`, the ACK before it, did not (null: there was none). The transmission to measure a round trip on is the highest of
    * them; null where there is none, or where some were sent again (Karn's algorithm, RFC 6298 §3).
    */
-  acknowledge(ack: number): Sent | null {
+  acknowledge(ack: number, before: number | null): Sent | null {
     let newest: Sent | null = null;
     let again = false;
     while (this.#unacked < this.#next) {
       const entry = this.#at(this.#unacked);
       if (entry === undefined || ((entry.end - ack) | 0) > 0) break;
+      this.#unacked++;
+      if (before !== null && ((entry.end - before) | 0) <= 0) continue;
       if (entry.again) again = true;
       if (newest === null || ((entry.end - newest.end) | 0) > 0) newest = entry;
-      this.#unacked++;
     }
     return again ? null : newest;
   }

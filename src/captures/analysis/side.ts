@@ -40,6 +40,8 @@ export interface Side {
   lastMs: number;
   /** Whether its IPv4 identifications change, and whether they count up: what they are evidence of. */
   identification: { last: number; changes: boolean; inSteps: number; otherwise: number };
+  /** Whether something that passed may not have been taken by the receiver, and is not acknowledged yet. */
+  inDoubt: boolean;
   /** The newest TSval in segments that came in order. */
   tsRecent: number | null;
 
@@ -89,6 +91,7 @@ export function newSide(name: HostName, budget: LogBudget): Side {
     lastKind: 'other',
     lastMs: Number.NEGATIVE_INFINITY,
     identification: { last: -1, changes: false, inSteps: 0, otherwise: 0 },
+    inDoubt: false,
     tsRecent: null,
     ackKnown: false,
     ack: 0,
@@ -124,4 +127,12 @@ export function shiftOf(side: Side, peer: Side): number | null {
   if (!offered(side) || !offered(peer)) return 0;
   if (side.iss === null || peer.iss === null || side.windowScale === null) return null;
   return Math.min(side.windowScale, MOST_SHIFT);
+}
+
+/** RFC 9293 §3.7.1: the MSS of an end that announces none. */
+const DEFAULT_MSS = 536;
+
+/** Whether its window has no room for a full segment, so that data may wait for it (RFC 9293 §3.8.6.2.1). */
+export function isShut({ edge, ack, mss }: Side): boolean {
+  return edge === null || (edge - ack) >>> 0 < (mss ?? DEFAULT_MSS);
 }

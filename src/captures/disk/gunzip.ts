@@ -2,7 +2,10 @@ import { createGunzip } from 'node:zlib';
 import type { Text } from '../../language.ts';
 import type { CaptureChunk, RawChunk } from './capture-source.ts';
 
-/** What is unpacked at a time: at most about a thousand times as much comes out, all of which is held until it is asked for. */
+/**
+ * What is unpacked at a time: at most about a thousand times as much comes out, all of which is held until it is
+ * asked for.
+ */
 const PACKED_AT_ONCE = 16_384;
 /** What may be lost before damage: zlib gives nothing of the piece in which it finds some. */
 const UNPACKED_AT_ONCE = 65_536;

@@ -14,7 +14,10 @@ const IF_TSOFFSET = 14;
 /** Type and length of the block, link type, two bytes unused, snap length. */
 const OPTIONS_AT = 16;
 
-/** Reads the block from `start` to `end`, its two lengths included (draft-ietf-opsawg-pcapng §4.2). Options that go beyond it end the list. */
+/**
+ * Reads the block from `start` to `end`, its two lengths included (draft-ietf-opsawg-pcapng §4.2). Options that go
+ * beyond it end the list.
+ */
 export function interfaceBlock(view: DataView, start: number, end: number, little: boolean): CaptureInterface {
   let units = MICROSECONDS_PER_SECOND;
   let offset = 0;

@@ -7,12 +7,18 @@ const TWO_32 = 0x1_0000_0000;
 /** Below it a remainder times 2^16 is exact. */
 const EXACT = 2 ** 37;
 
-/** Units a second by the byte of if_tsresol: a power of 10, or of 2 when the first bit is set (draft-ietf-opsawg-pcapng §4.2). */
+/**
+ * Units a second by the byte of if_tsresol: a power of 10, or of 2 when the first bit is set (draft-ietf-opsawg-
+ * pcapng §4.2).
+ */
 export function unitsPerSecond(resolution: number): bigint {
   return resolution & 0x80 ? 1n << BigInt(resolution & 0x7f) : 10n ** BigInt(resolution);
 }
 
-/** The clock of an interface: makes seconds and nanoseconds of the 64-bit counts of its frames, to the nanosecond (rounded down). */
+/**
+ * The clock of an interface: makes seconds and nanoseconds of the 64-bit counts of its frames, to the nanosecond
+ * (rounded down).
+ */
 export class InterfaceClock {
   /** Of the count read last: since the epoch, whole seconds and whole nanoseconds. */
   seconds = 0;

@@ -1,6 +1,7 @@
+import type { FrameSink } from '../packet/frame-sink.ts';
 import type { CaptureProblem } from './capture-tally.ts';
 import { frameTooLong } from './problems.ts';
-import { type FrameSink, LONGEST_FRAME, type Records } from './records.ts';
+import { LONGEST_FRAME, type Records } from './records.ts';
 
 /** What the magic number of a pcap file says of the rest. */
 export interface PcapKind {

@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts';
+import type { FrameSink } from '../packet/frame-sink.ts';
 import type { CaptureProblem } from './capture-tally.ts';
 import { type CaptureInterface, interfaceBlock } from './interface-block.ts';
 import {
@@ -11,7 +12,7 @@ import {
   TOO_MANY_INTERFACES,
   TRAILER_DIFFERS,
 } from './problems.ts';
-import { type FrameSink, LONGEST_FRAME, type Records } from './records.ts';
+import { LONGEST_FRAME, type Records } from './records.ts';
 
 /** Block types (draft-ietf-opsawg-pcapng §4); the type of a section header reads the same in both byte orders. */
 export const SECTION_HEADER = 0x0a0d_0d0a;
@@ -19,6 +20,12 @@ const INTERFACE = 1;
 const OBSOLETE_PACKET = 2;
 const SIMPLE_PACKET = 3;
 const ENHANCED_PACKET = 6;
+
+/**
+ * Blocks without a frame to which Wireshark gives a number as if they had one: journal entries, and custom blocks
+ * (copied or not).
+ */
+const NUMBERED = [9, 0x0bad, 0x4000_0bad];
 
 const BYTE_ORDER_MAGIC = 0x1a2b_3c4d;
 /** A block's type and length, with its length again at the end. */
@@ -31,7 +38,10 @@ const LEAST: Readonly<Record<number, number>> = {
   [SIMPLE_PACKET]: 16,
   [ENHANCED_PACKET]: 32,
 };
-/** The longest block that is kept in memory: a frame of the greatest length with a lot of comments. Those skipped may be longer. */
+/**
+ * The longest block that is kept in memory: a frame of the greatest length with a lot of comments. Those skipped may
+ * be longer.
+ */
 const LONGEST = 1_048_576;
 /** Far more than machines have; each takes memory for as long as its section lasts. */
 const MOST_INTERFACES = 65_536;
@@ -47,6 +57,7 @@ export class PcapngRecords implements Records {
   #skip = 0;
   /** The length at the end of a block that is skipped; 0 outside such blocks. */
   #trailer = 0;
+  #numbered = false;
   /** Where the block that is skipped stands in the file. */
   #blockOffset = 0;
 
@@ -85,6 +96,7 @@ export class PcapngRecords implements Records {
     if (least === undefined) {
       this.#skip = padded - 12;
       this.#trailer = length;
+      this.#numbered = NUMBERED.includes(type);
       this.#blockOffset = offset;
       return at + 8;
     }
@@ -116,6 +128,7 @@ export class PcapngRecords implements Records {
     }
     this.#trailer = 0;
     this.wanted = SMALLEST;
+    if (this.#numbered) this.#sink.numbered();
     return next + 4;
   }
 

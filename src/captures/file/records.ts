@@ -1,15 +1,5 @@
 import type { CaptureProblem } from './capture-tally.ts';
 
-/** Where the frames of a file go. */
-export interface FrameSink {
-  /** Frames taken so far. */
-  readonly frames: number;
-  /** Says when the next frame was captured: since the epoch, whole seconds and whole nanoseconds. Without it: when the one before was. */
-  at(seconds: number, nanoseconds: number): void;
-  /** One frame: bytes `start` to `end` of the view, of `wireLength` bytes on the wire. The bytes change after the call. */
-  frame(view: DataView, start: number, end: number, wireLength: number, linkType: number): void;
-}
-
 /** What reads the records of one file format, as many at a time as there are whole. */
 export interface Records {
   /** How many bytes `take` needs to get on. */
@@ -25,7 +15,7 @@ export interface Records {
 }
 
 /**
- * The most bytes of one frame. No program that captures gives more (tcpdump and Wireshark stop at 262,144), and Wireshark takes a
- * longer one for a damaged file, as is done here.
+ * The most bytes of one frame. No program that captures gives more (tcpdump and Wireshark stop at 262,144), and Wireshark
+ * takes a longer one for a damaged file, as is done here.
  */
 export const LONGEST_FRAME = 262_144;

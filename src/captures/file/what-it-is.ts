@@ -50,7 +50,17 @@ export function whatItIs(start: Uint8Array): Text {
   const bytes = String.fromCharCode(...start.subarray(0, LOOKED_AT));
   const known = KNOWN.find(([magic]) => bytes.startsWith(magic));
   if (known !== undefined) return known[1];
-  return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(bytes) ? TEXT_FILE : UNKNOWN;
+  return isText(start.subarray(0, LOOKED_AT)) ? TEXT_FILE : UNKNOWN;
+}
+
+/** Whether bytes are UTF-8 without control characters but tabs and ends of lines. The last character may be cut off. */
+function isText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Link types that captures often have and that hold no frames which are read here. */

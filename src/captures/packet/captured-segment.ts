@@ -28,7 +28,9 @@ export interface CapturedSegment {
   readonly urgent: number;
   readonly ecn: Ecn;
   readonly options: SegmentOptions;
-  /** Data bytes by the length in the IP header, those that the snap length cut off included; SYN and FIN not counted. */
+  /**
+   * Data bytes by the length in the IP header, those that the snap length cut off included; SYN and FIN not counted.
+   */
   readonly len: number;
   /** The IPv4 identification; null in IPv6. */
   readonly identification: number | null;

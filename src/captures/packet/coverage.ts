@@ -5,7 +5,10 @@ const MOST_RANGES = 64;
 export class Coverage {
   readonly #ranges: [number, number][] = [];
 
-  /** Adds bytes `start` to `end`. 'overlap': some of them had come; 'too-many': the ranges are more than is reasonable. */
+  /**
+   * Adds bytes `start` to `end`. 'overlap': some of them had come; 'too-many': the ranges are more than is
+   * reasonable.
+   */
   add(start: number, end: number): 'new' | 'again' | 'overlap' | 'too-many' {
     const ranges = this.#ranges;
     let first = 0;

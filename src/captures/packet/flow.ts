@@ -36,7 +36,10 @@ function addressText(bytes: string): string {
   return compressed(groups);
 }
 
-/** RFC 5952 §4: lower case, no leading zeros, `::` for the longest run of two zero groups or more, the first of equals. */
+/**
+ * RFC 5952 §4: lower case, no leading zeros, `::` for the longest run of two zero groups or more, the first of
+ * equals.
+ */
 function compressed(groups: readonly number[]): string {
   let [start, length] = [0, 0];
   for (let i = 0; i < groups.length; i++) {

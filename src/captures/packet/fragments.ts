@@ -8,11 +8,14 @@ const KEPT = 256;
 /** Where it is kept, behind two addresses of the longer kind. */
 const KEPT_AT = 32;
 const LONGEST_DATAGRAM = 65_535;
-/** How long a receiver waits for the rest (RFC 1122 §3.3.2: between 60 and 120 s), ms. After it the identification is of another datagram. */
+/**
+ * How long a receiver waits for the rest (RFC 1122 §3.3.2: between 60 and 120 s), ms. After it the identification is
+ * of another datagram.
+ */
 const PATIENCE_MS = 120_000;
 
 /** A datagram on its way to being whole. */
-interface Partial {
+interface Incomplete {
   readonly bytes: Uint8Array;
   readonly coverage: Coverage;
   readonly firstMs: number;
@@ -29,7 +32,10 @@ interface Partial {
   protocol: number;
 }
 
-/** A datagram that has become whole, as a packet of its own that holds only its beginning, and in how many fragments it came. */
+/**
+ * A datagram that has become whole, as a packet of its own that holds only its beginning, and in how many fragments
+ * it came.
+ */
 export interface Whole {
   readonly packet: IpPacket;
   readonly fragments: number;
@@ -42,7 +48,7 @@ export interface Whole {
  */
 export class Fragments {
   abandoned = 0;
-  readonly #partials = new Map<string, Partial>();
+  readonly #incomplete = new Map<string, Incomplete>();
 
   /** Takes a fragment; gives the datagram that it completes, 'malformed' for a fragment that cannot be, or null. */
   add(packet: IpPacket, fragment: Fragment, ms: number): Whole | 'malformed' | null {
@@ -50,33 +56,33 @@ export class Fragments {
     const last = fragment.offset + length;
     if (length === 0 || last > LONGEST_DATAGRAM || (fragment.more && length % 8 !== 0)) return 'malformed';
     const key = keyOf(packet, fragment);
-    let partial = this.#partials.get(key);
-    if (partial !== undefined && Math.abs(ms - partial.firstMs) > PATIENCE_MS) {
-      this.#abandon(key, partial);
-      partial = undefined;
+    let datagram = this.#incomplete.get(key);
+    if (datagram !== undefined && Math.abs(ms - datagram.firstMs) > PATIENCE_MS) {
+      this.#abandon(key, datagram);
+      datagram = undefined;
     }
-    partial ??= this.#begin(key, packet, ms);
-    partial.fragments++;
-    if (partial.broken) return null;
-    this.#place(partial, packet, fragment, length);
-    if (partial.broken || partial.length === null || !partial.coverage.covers(partial.length)) return null;
-    this.#partials.delete(key);
-    return wholeOf(partial, packet);
+    datagram ??= this.#begin(key, packet, ms);
+    datagram.fragments++;
+    if (datagram.broken) return null;
+    this.#place(datagram, packet, fragment, length);
+    if (datagram.broken || datagram.length === null || !datagram.coverage.covers(datagram.length)) return null;
+    this.#incomplete.delete(key);
+    return wholeOf(datagram, packet);
   }
 
   /** Gives up what is not whole. */
   end(): void {
-    for (const [key, partial] of this.#partials) this.#abandon(key, partial);
+    for (const [key, datagram] of this.#incomplete) this.#abandon(key, datagram);
   }
 
-  #begin(key: string, packet: IpPacket, firstMs: number): Partial {
-    if (this.#partials.size === MOST_DATAGRAMS) {
-      for (const [oldest, partial] of this.#partials) {
-        this.#abandon(oldest, partial);
+  #begin(key: string, packet: IpPacket, firstMs: number): Incomplete {
+    if (this.#incomplete.size === MOST_DATAGRAMS) {
+      for (const [oldest, datagram] of this.#incomplete) {
+        this.#abandon(oldest, datagram);
         break;
       }
     }
-    const partial: Partial = {
+    const datagram: Incomplete = {
       bytes: new Uint8Array(KEPT_AT + KEPT),
       coverage: new Coverage(),
       firstMs,
@@ -90,39 +96,39 @@ export class Fragments {
     };
     const { view, source, destination } = packet;
     const length = packet.version === 4 ? 4 : 16;
-    partial.bytes.set(new Uint8Array(view.buffer, view.byteOffset + source, length), 0);
-    partial.bytes.set(new Uint8Array(view.buffer, view.byteOffset + destination, length), KEPT_AT / 2);
-    this.#partials.set(key, partial);
-    return partial;
+    datagram.bytes.set(new Uint8Array(view.buffer, view.byteOffset + source, length), 0);
+    datagram.bytes.set(new Uint8Array(view.buffer, view.byteOffset + destination, length), KEPT_AT / 2);
+    this.#incomplete.set(key, datagram);
+    return datagram;
   }
 
-  #place(partial: Partial, packet: IpPacket, { offset, more }: Fragment, length: number): void {
+  #place(datagram: Incomplete, packet: IpPacket, { offset, more }: Fragment, length: number): void {
     const last = offset + length;
-    const added = partial.coverage.add(offset, last);
-    partial.furthest = Math.max(partial.furthest, last);
+    const added = datagram.coverage.add(offset, last);
+    datagram.furthest = Math.max(datagram.furthest, last);
     if (!more) {
-      if (partial.length !== null && partial.length !== last) partial.broken = true;
-      partial.length = last;
+      if (datagram.length !== null && datagram.length !== last) datagram.broken = true;
+      datagram.length = last;
     }
     // Two ends that differ, data behind the end; and RFC 8200 §4.5 drops an IPv6 datagram whose fragments overlap.
-    if (partial.length !== null && partial.furthest > partial.length) partial.broken = true;
-    if (added === 'too-many' || (added === 'overlap' && packet.version === 6)) partial.broken = true;
-    if (offset === 0) [partial.ecn, partial.protocol] = [packet.ecn, packet.protocol];
+    if (datagram.length !== null && datagram.furthest > datagram.length) datagram.broken = true;
+    if (added === 'too-many' || (added === 'overlap' && packet.version === 6)) datagram.broken = true;
+    if (offset === 0) [datagram.ecn, datagram.protocol] = [packet.ecn, packet.protocol];
     const captured = Math.max(0, Math.min(length, packet.end - packet.payload));
-    if (captured < length) partial.cutAt = Math.min(partial.cutAt, offset + captured);
+    if (captured < length) datagram.cutAt = Math.min(datagram.cutAt, offset + captured);
     if (offset >= KEPT || added === 'again') return;
     const kept = Math.min(captured, KEPT - offset);
     const { view, payload } = packet;
-    partial.bytes.set(new Uint8Array(view.buffer, view.byteOffset + payload, kept), KEPT_AT + offset);
+    datagram.bytes.set(new Uint8Array(view.buffer, view.byteOffset + payload, kept), KEPT_AT + offset);
   }
 
-  #abandon(key: string, { fragments }: Partial): void {
-    this.#partials.delete(key);
+  #abandon(key: string, { fragments }: Incomplete): void {
+    this.#incomplete.delete(key);
     this.abandoned += fragments;
   }
 }
 
-function wholeOf({ bytes, fragments, length, cutAt, ecn, protocol }: Partial, packet: IpPacket): Whole {
+function wholeOf({ bytes, fragments, length, cutAt, ecn, protocol }: Incomplete, packet: IpPacket): Whole {
   const total = length ?? 0;
   return {
     packet: {

@@ -1,13 +1,16 @@
-import type { PassedOver } from '../file/capture-tally.ts';
-import type { FrameSink } from '../file/records.ts';
 import type { CapturedSegment } from './captured-segment.ts';
 import { FlowNames } from './flow-names.ts';
 import { Fragments } from './fragments.ts';
+import type { FrameSink } from './frame-sink.ts';
 import { AUTHENTICATION, type FrameBytes, type IpPacket, notTcp, TCP } from './ip-packet.ts';
 import { readIpv4 } from './ipv4.ts';
 import { isExtension, readExtensions, readIpv6 } from './ipv6.ts';
 import { ipHeaderAt } from './link-layer.ts';
+import type { PassedOver } from './passed-over.ts';
 import { type Circumstances, readSegment } from './read-segment.ts';
+
+/** The furthest from 1970 that a Date can be, seconds. */
+const LAST_SECOND = 8_640_000_000_000 - 1;
 
 const NOTHING: DataView = new DataView(new ArrayBuffer(0));
 
@@ -52,6 +55,8 @@ export class FrameReader implements FrameSink {
   }
 
   at(seconds: number, nanoseconds: number): void {
+    // A time that no calendar has says nothing: as if the frame had none.
+    if (Math.abs(seconds) > LAST_SECOND) return;
     if (this.epochMs === null) {
       this.#firstSeconds = seconds;
       this.#firstNanoseconds = nanoseconds;
@@ -69,6 +74,11 @@ export class FrameReader implements FrameSink {
     bytes.wireEnd = Math.max(end, start + wireLength);
     const passed = this.#read(start, linkType);
     if (passed !== null) this.passedOver[passed]++;
+  }
+
+  numbered(): void {
+    this.frames++;
+    this.passedOver['not-tcp']++;
   }
 
   /** Counts the fragments whose datagrams did not become whole. */
@@ -117,7 +127,10 @@ export class FrameReader implements FrameSink {
     return null;
   }
 
-  /** Whether a header with this protocol number has another one behind it: in IPv4 only the authentication header does. */
+  /**
+   * Whether a header with this protocol number has another one behind it: in IPv4 only the authentication header
+   * does.
+   */
   #mayPrecede({ version, protocol }: IpPacket): boolean {
     return version === 6 ? isExtension(protocol) : protocol === AUTHENTICATION;
   }

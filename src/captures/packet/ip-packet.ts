@@ -1,5 +1,5 @@
 import type { Ecn } from '../../tcp/segment.ts';
-import type { PassedOver } from '../file/capture-tally.ts';
+import type { PassedOver } from './passed-over.ts';
 
 /** The part of a view that holds a frame. */
 export interface FrameBytes {
@@ -51,7 +51,10 @@ export const MOBILITY = 135;
 export const HOST_IDENTITY = 139;
 export const SHIM6 = 140;
 
-/** Why a header that needs bytes beyond the captured ones cannot be read: the snap length, or a frame that is too short for it. */
+/**
+ * Why a header that needs bytes beyond the captured ones cannot be read: the snap length, or a frame that is too
+ * short for it.
+ */
 export function missing({ end, wireEnd }: Pick<FrameBytes, 'end' | 'wireEnd'>): PassedOver {
   return wireEnd > end ? 'header-cut' : 'malformed';
 }

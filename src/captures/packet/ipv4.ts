@@ -1,6 +1,6 @@
 import type { Ecn } from '../../tcp/segment.ts';
-import type { PassedOver } from '../file/capture-tally.ts';
 import { type FrameBytes, type IpPacket, missing } from './ip-packet.ts';
+import type { PassedOver } from './passed-over.ts';
 
 const SMALLEST_HEADER = 20;
 const END_OF_LIST = 0;
@@ -35,7 +35,10 @@ export function readIpv4(frame: FrameBytes, at: number, packet: IpPacket): Passe
   return null;
 }
 
-/** Where the destination stands for which the TCP checksum is made: the last of a source route not yet at its end (RFC 1122 §4.2.3.8). */
+/**
+ * Where the destination stands for which the TCP checksum is made: the last of a source route not yet at its end (RFC
+ * 1122 §4.2.3.8).
+ */
 function lastDestination(view: DataView, at: number, end: number): number {
   let option = at + SMALLEST_HEADER;
   while (end - option >= 3) {

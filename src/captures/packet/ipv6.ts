@@ -1,5 +1,4 @@
 import type { Ecn } from '../../tcp/segment.ts';
-import type { PassedOver } from '../file/capture-tally.ts';
 import {
   AUTHENTICATION,
   DESTINATION_OPTIONS,
@@ -13,6 +12,7 @@ import {
   ROUTING,
   SHIM6,
 } from './ip-packet.ts';
+import type { PassedOver } from './passed-over.ts';
 
 const HEADER = 40;
 const PAD_1 = 0;
@@ -91,7 +91,10 @@ export function isExtension(protocol: number): boolean {
   }
 }
 
-/** Where the final destination stands, for which the TCP checksum is made (RFC 8200 §8.1), while there are segments left. */
+/**
+ * Where the final destination stands, for which the TCP checksum is made (RFC 8200 §8.1), while there are segments
+ * left.
+ */
 function routedTo(view: DataView, at: number, end: number): number | null {
   if (view.getUint8(at + 3) === 0 || end - at < 24) return null;
   const type = view.getUint8(at + 2);
@@ -100,7 +103,10 @@ function routedTo(view: DataView, at: number, end: number): number | null {
   return type === SEGMENT_ROUTING ? at + 8 : null;
 }
 
-/** Where a jumbogram ends by its option (RFC 2675 §2), which counts from the end of the IPv6 header: the options are its first. */
+/**
+ * Where a jumbogram ends by its option (RFC 2675 §2), which counts from the end of the IPv6 header: the options are
+ * its first.
+ */
 function jumboEnd(view: DataView, at: number, end: number): number | null {
   let option = at + 2;
   while (end - option >= 2) {

@@ -1,5 +1,5 @@
-import type { PassedOver } from '../file/capture-tally.ts';
 import { type FrameBytes, missing } from './ip-packet.ts';
+import type { PassedOver } from './passed-over.ts';
 
 /** EtherTypes (IANA). */
 const ETHERTYPE_IPV4 = 0x0800;
@@ -42,7 +42,10 @@ export function isReadLinkType(linkType: number): boolean {
   return LINK_LAYERS.has(linkType);
 }
 
-/** Where the IP header begins in a frame that begins at `start`, or why there is none. The version in its first half byte is right. */
+/**
+ * Where the IP header begins in a frame that begins at `start`, or why there is none. The version in its first half
+ * byte is right.
+ */
 export function ipHeaderAt(frame: FrameBytes, start: number, linkType: number): number | PassedOver {
   if (linkType === 1) return ethernet(frame, start);
   return LINK_LAYERS.get(linkType)?.(frame, start) ?? 'unknown-link';

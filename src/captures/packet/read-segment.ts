@@ -1,9 +1,9 @@
 import { ACK, NO_OPTIONS, type SegmentOptions, URG } from '../../tcp/segment.ts';
 import { readOptions } from '../../tcp/wire/read-options.ts';
-import type { PassedOver } from '../file/capture-tally.ts';
 import type { CapturedSegment } from './captured-segment.ts';
 import type { FlowNames } from './flow-names.ts';
 import type { IpPacket } from './ip-packet.ts';
+import type { PassedOver } from './passed-over.ts';
 import { checksumState } from './segment-checksum.ts';
 
 const SMALLEST_HEADER = 20;

@@ -53,7 +53,12 @@ export function troublesOf({ sides }: Pick<ConversationSummary, 'sides'>): reado
 
 /** How bad a conversation went, to sort by: 0 where nothing did. */
 export function troubleScore(summary: Pick<ConversationSummary, 'sides' | 'begins' | 'ends'>): number {
-  const found = troublesOf(summary).reduce((sum, { kind, count }) => sum + WEIGHTS[kind] * count, 0);
+  let found = 0;
+  for (const host of HOST_NAMES) {
+    const counts: Partial<Record<string, number>> = summary.sides[host].findings;
+    // Of a hundred thousand conversations: without lists in between.
+    for (const kind in counts) found += WEIGHTS[kind as FindingKind] * (counts[kind] ?? 0);
+  }
   const ended = summary.begins === 'unanswered' ? UNANSWERED : summary.ends === 'reset' ? RESET : 0;
   return found + ended;
 }

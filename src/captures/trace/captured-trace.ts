@@ -7,6 +7,8 @@ export interface CapturedTrace {
   /** Eight hexadecimal digits that are the same for the same segments, in whatever file they stand. */
   readonly digest: string;
   readonly vantage: Vantage;
+  /** The capture does not tell who opened it: the end with the higher port is called the client. */
+  readonly clientIsGuess: boolean;
   /** Which numbers the trace has: the header's, or those counted from the ISNs (from the first seen where there is none). */
   readonly numbers: 'absolute' | 'relative';
   readonly analyses: readonly SegmentAnalysis[];

@@ -70,6 +70,7 @@ export function capturedTrace(
     trace,
     digest,
     vantage: summary.vantage,
+    clientIsGuess: summary.clientIsGuess,
     numbers,
     analyses: kept.map(({ analysis }) => analysis),
     frames: kept.map(({ segment }) => segment.frame),

@@ -6,8 +6,8 @@ import { acknowledges, endOfNumbers, numbersOf } from './sequence-range.ts';
 
 /** As many duplicate ACKs as a sender takes for a loss (RFC 5681 §3.2). */
 const DUPLICATES = 3;
-/** Share of the least round trip within which an ACK cannot yet answer what has just been sent. */
-const TOO_SOON = 0.9;
+/** Share of the least round trip within which an ACK cannot yet answer what has just been sent; a little is left for jitter. */
+const TOO_SOON = 0.98;
 /** Of an end whose ACKs are not in the capture, only the latest segments are kept in mind. */
 const MOST_OUTSTANDING = 2000;
 

@@ -43,8 +43,16 @@ const RELATIVE_NUMBERS: Text = {
   en: 'Numbers are relative: each direction counts from its ISN as 0 or, where its SYN is not in the capture, from its first number seen as 1.',
 };
 
-/** Skills speak of absolute numbers; what is said of them here holds for the numbers that the trace has. */
-function conventionsOf({ conventions }: QuestionDraft, { numbers }: CapturedTrace): readonly Text[] {
-  if (numbers === 'absolute') return conventions;
-  return conventions.map((convention) => (convention === ABSOLUTE_NUMBERS ? RELATIVE_NUMBERS : convention));
+const CLIENT_BY_PORT: Text = {
+  ko: '어느 쪽이 연결을 시작했는지 캡처에 없으므로 포트 번호가 큰 쪽을 클라이언트라고 합니다.',
+  en: 'The capture does not tell who opened the connection: the end with the higher port is called the client.',
+};
+
+/**
+ * Skills speak of absolute numbers, and know who opened the connection; what is said of that here holds for the trace that
+ * is asked about.
+ */
+function conventionsOf({ conventions }: QuestionDraft, { numbers, clientIsGuess }: CapturedTrace): readonly Text[] {
+  const said = conventions.map((one) => (one === ABSOLUTE_NUMBERS && numbers === 'relative' ? RELATIVE_NUMBERS : one));
+  return clientIsGuess ? [...said, CLIENT_BY_PORT] : said;
 }

@@ -54,18 +54,29 @@ export function excerptAround(captured: CapturedTrace, [first, last]: Span): Exc
   };
 }
 
-/** The draft of a question asked in an excerpt, with the frames in question as every analyser numbers them. */
+/**
+ * The draft of a question asked in an excerpt, with what those who look it up in the capture want to know: at which segment of
+ * the conversation the excerpt begins, and the frames in question as every analyser numbers them.
+ */
 export function inExcerpt({ captured }: Excerpt, draft: QuestionDraft | null): QuestionDraft | null {
   const last = draft?.explanation.at(-1);
   if (draft === null || last === undefined) return draft;
+  const { before } = captured.leftOut;
+  const begins = {
+    ko: `대화를 ${before + 1}번째 세그먼트부터 보여 줍니다.`,
+    en: `The conversation is shown from its segment ${before + 1} on.`,
+  };
   const frames = draft.view.focus.flatMap((n) => captured.frames[n - 1] ?? []);
-  if (frames.length === 0) return draft;
   const listed = frames.join(', ');
   const text = {
     ko: `${last.text.ko} (캡처의 프레임 ${listed})`,
     en: `${last.text.en} (${frames.length === 1 ? 'Frame' : 'Frames'} ${listed} of the capture.)`,
   };
-  return { ...draft, explanation: [...draft.explanation.slice(0, -1), { ...last, text }] };
+  return {
+    ...draft,
+    conventions: before > 0 && draft.view.until > 0 ? [...draft.conventions, begins] : draft.conventions,
+    explanation: frames.length === 0 ? draft.explanation : [...draft.explanation.slice(0, -1), { ...last, text }],
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { TracedSegment } from '../../trace/trace.ts';
 import { isPureAck } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { isPlain, momentsOf } from './moment.ts';
-import { scanStreams } from './stream-scan.ts';
+import { hasFinding, scanStreams } from './stream-scan.ts';
 
 /** New data after data, the FIN after data, data after a pure ACK, the same data again. */
 export type Shape = 'data' | 'fin' | 'after-ack' | 'again';
@@ -29,7 +29,8 @@ export const neighboursOn = momentsOf((captured): readonly (Neighbours & { reado
       found.push({ shape, before, asked, other: peer.bytes - (received[(since?.n ?? 1) - 1] ?? 0) });
     };
     const original = captured.trace.segments[(asked.repeats ?? 0) - 1];
-    if (original !== undefined && isSentAgain(original, asked)) add('again', original, original);
+    const whole = ![original, asked].some((one) => one && hasFinding(captured, one.n, 'bad-checksum'));
+    if (original !== undefined && whole && isSentAgain(original, asked)) add('again', original, original);
     if (asked.seq !== next || !isPlain(captured, asked)) return;
     const control = asked.flags.filter((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST').join();
     const isData = asked.len > 0 && control === '';

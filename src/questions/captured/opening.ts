@@ -74,17 +74,25 @@ const openingsOn = momentsOf((captured): readonly CapturedOpening[] => {
   if (syn === undefined || syn.flags.includes('ACK') || synAck.ack !== seqAdd(syn.seq, 1)) return [];
   // Another SYN, a RST, an old duplicate: no plain opening.
   if (before.some((one) => one.seq !== syn.seq || !one.flags.includes('SYN') || one.from !== 'client')) return [];
-  const opening = [syn, synAck];
-  if (opening.some(({ len, n }) => len > 0 || isDamaged(captured, n))) return [];
-  const answer = segments.slice(synAck.n).find(({ from, flags }) => from === 'client' && !flags.includes('SYN'));
+  if ([...before, synAck].some(({ len, n }) => len > 0 || isDamaged(captured, n))) return [];
+  // Both may be sent again before it; what else stands there makes it no plain opening.
+  const answer = segments.slice(synAck.n).find((one) => !isAgain(one, syn) && !isAgain(one, synAck));
   const isAnswer =
     answer !== undefined &&
+    answer.from === 'client' &&
     isPureAck(answer) &&
     answer.seq === synAck.ack &&
     answer.ack === seqAdd(synAck.seq, 1) &&
     !isDamaged(captured, answer.n);
   return [{ syn, synAck, ack: isAnswer ? answer : null, repeated: before.length > 1 }];
 });
+
+function isAgain(one: TracedSegment, first: TracedSegment): boolean {
+  const { from, seq, ack, len, flags } = first;
+  return (
+    one.from === from && one.seq === seq && one.ack === ack && one.len === len && one.flags.join() === flags.join()
+  );
+}
 
 function isDamaged({ analyses }: CapturedTrace, n: number): boolean {
   return analyses[n - 1]?.findings.some(({ kind }) => kind === 'bad-checksum' || kind === 'network-copy') ?? true;

@@ -14,6 +14,9 @@ export interface CapturedPlan {
 /** Seeds tried for a skill before it is taken to have nothing new to ask of a conversation. */
 const TRIES = 6;
 
+/** Segments of traces that are kept at hand; others are made again when their turn comes. */
+const MOST_AT_HAND = 50_000;
+
 /** A skill with the conversations it may still have something new to ask of, the next one first. */
 interface Turn {
   readonly skill: Skill;
@@ -22,7 +25,8 @@ interface Turn {
 
 /**
  * Up to `count` questions on captured conversations: every skill in turn in an order that the seed settles, each time of
- * another conversation; fewer where the captures hold no more, and none twice. The questions' seeds are `seed-1`, `seed-2` ...
+ * another conversation; fewer where the captures hold no more, and none twice. The questions' seeds are `seed-1`, `seed-2` ...,
+ * of which those are left out that turned out unfit.
  */
 export function questionsOn(
   conversations: readonly (() => CapturedTrace)[],
@@ -30,10 +34,19 @@ export function questionsOn(
 ): readonly Question[] {
   const random = randomFrom(`captured/${seed}`);
   const made = new Map<number, CapturedTrace>();
+  let segments = 0;
   const traceOf = (index: number): CapturedTrace | null => {
-    const known = made.get(index) ?? conversations[index]?.() ?? null;
-    if (known !== null) made.set(index, known);
-    return known;
+    const known = made.get(index);
+    if (known !== undefined) return known;
+    const trace = conversations[index]?.() ?? null;
+    if (trace === null) return null;
+    segments += trace.trace.segments.length;
+    if (segments > MOST_AT_HAND) {
+      made.clear();
+      segments = trace.trace.segments.length;
+    }
+    made.set(index, trace);
+    return trace;
   };
   const all = conversations.map((_, index) => index);
   // Sorted by code unit, as in planQuiz: the order of --skill options does not matter.

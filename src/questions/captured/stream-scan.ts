@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../captures/analysis/segment-analysis.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
-import { seqGt } from '../../tcp/sequence.ts';
-import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
+import { seqGt, seqLt } from '../../tcp/sequence.ts';
+import { peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { endOf, numbersTaken } from '../sequence-ends.ts';
 
 /** What one end has sent by a moment, as the capture shows it. */
@@ -12,7 +12,7 @@ export interface StreamSoFar {
   readonly next: number | null;
   /** The highest ACK of its peer; null before there is one. */
   readonly acked: number | null;
-  /** From the first segment on, every number below `next` was captured. */
+  /** From the first segment on, every number below `next` was captured, and nothing that does not belong there. */
   readonly gapless: boolean;
   /** Nothing was sent again, came twice or in another order. */
   readonly steady: boolean;
@@ -53,33 +53,32 @@ export function scanStreams(
     const own = streams[segment.from];
     const peer = streams[peerOf(segment.from)];
     visit(segment, own, peer);
-    if (hasFinding(captured, segment.n, 'bad-checksum')) continue;
+    if (hasFinding(captured, segment.n, 'bad-checksum')) {
+      // Whether it was damaged on its way or only in the file: what its sender has used by now is not known.
+      own.gapless = own.steady = false;
+      own.last = own.lastNumbered = null;
+      continue;
+    }
     if (segment.flags.includes('ACK') && (peer.acked === null || seqGt(segment.ack, peer.acked)))
       peer.acked = segment.ack;
     take(own, segment, captured);
   }
 }
 
-/** What either end had sent before segment n. */
-export function streamsBefore(captured: CapturedTrace, n: number): Readonly<Record<HostName, StreamSoFar>> {
-  const found: Record<HostName, StreamSoFar> = { client: emptyStream(), server: emptyStream() };
-  scanStreams(captured, (segment, own, peer) => {
-    if (segment.n !== n) return;
-    found[segment.from] = { ...own, data: [...own.data] };
-    found[peerOf(segment.from)] = { ...peer, data: [...peer.data] };
-  });
-  return found;
-}
-
 export function hasFinding(captured: CapturedTrace, n: number, kind: FindingKind): boolean {
   return captured.analyses[n - 1]?.findings.some((finding) => finding.kind === kind) ?? false;
 }
 
-type Stream = Omit<Mutable<StreamSoFar>, 'data'> & { data: TracedSegment[] };
+type Stream = Omit<Mutable<StreamSoFar>, 'data'> & {
+  data: TracedSegment[];
+  /** The first number that was seen. */
+  start: number | null;
+};
 
 function emptyStream(): Stream {
   return {
     syn: null,
+    start: null,
     next: null,
     acked: null,
     gapless: true,
@@ -93,7 +92,11 @@ function emptyStream(): Stream {
 }
 
 function take(stream: Stream, segment: TracedSegment, captured: CapturedTrace): void {
-  if (segment.flags.includes('RST')) return;
+  if (segment.flags.includes('RST')) {
+    // One that its sender's own numbers do not explain may be someone else's.
+    if (segment.seq !== stream.next) stream.gapless = stream.steady = false;
+    return;
+  }
   stream.last = segment;
   if (hasFinding(captured, segment.n, 'keep-alive')) return;
   if (segment.flags.includes('SYN')) {
@@ -101,6 +104,7 @@ function take(stream: Stream, segment: TracedSegment, captured: CapturedTrace): 
     if (stream.syn !== null && stream.syn.seq !== segment.seq) stream.gapless = false;
     stream.syn = segment;
   }
+  stream.start ??= segment.seq;
   stream.next ??= segment.seq;
   const again = captured.analyses[segment.n - 1]?.findings.some(({ kind }) => NOT_NEW.has(kind)) ?? false;
   const end = endOf(segment);
@@ -110,8 +114,8 @@ function take(stream: Stream, segment: TracedSegment, captured: CapturedTrace): 
   }
   if (segment.seq !== stream.next || again) {
     stream.steady = false;
-    // Something before it is missing, so what the capture holds is no longer the whole stream.
-    if (seqGt(segment.seq, stream.next)) stream.gapless = false;
+    // Something before it is missing, or it is of another connection: what the capture holds is not just the whole stream.
+    if (seqGt(segment.seq, stream.next) || seqLt(segment.seq, stream.start)) stream.gapless = false;
     if (seqGt(end, stream.next)) stream.next = end;
     return;
   }

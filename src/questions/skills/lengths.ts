@@ -3,7 +3,7 @@ import type { Flag } from '../../tcp/segment.ts';
 import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { excerptAround, inExcerpt, isPlain, momentsOf, pickMoment } from '../captured/moment.ts';
-import { scanStreams } from '../captured/stream-scan.ts';
+import { hasFinding, scanStreams } from '../captured/stream-scan.ts';
 import { NOTHING_RETRANSMITTED } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
 import { ackTakesNumber, SYN_AS_DATA } from '../misconceptions/handshake-rules.ts';
@@ -59,10 +59,11 @@ export const dataLength: Skill = {
     const excerpt = moment && excerptAround(captured, [moment.before.n, moment.after.n]);
     if (moment === null || excerpt === null) return null;
     const { trace } = excerpt.captured;
+    const after = excerpt.at(moment.after.n);
     // Nothing is retransmitted in what is seen: so the question says.
-    if (trace.segments.some(({ n, repeats }) => n < excerpt.at(moment.after.n).n && repeats !== null)) return null;
+    if (trace.segments.some(({ n }) => n < after.n && hasFinding(excerpt.captured, n, 'retransmission'))) return null;
     const before = excerpt.at(moment.before.n);
-    return inExcerpt(excerpt, dataLengthDraft({ trace, before, after: excerpt.at(moment.after.n) }));
+    return inExcerpt(excerpt, dataLengthDraft({ trace, before, after }));
   },
 };
 

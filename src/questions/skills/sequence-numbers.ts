@@ -72,7 +72,8 @@ const firstDataOn = momentsOf((captured): readonly FirstData[] => {
   const found: FirstData[] = [];
   scanStreams(captured, (segment, own, peer) => {
     const { syn, data, last } = own;
-    if (segment.len === 0 || syn === null || !own.gapless || data.length > 0 || !isPlain(captured, segment)) return;
+    if (segment.len === 0 || syn === null || data.length > 0 || !isPlain(captured, segment)) return;
+    if (!own.gapless || own.next !== segment.seq) return;
     if (segment.flags.includes('SYN') || syn.len > 0 || segment.seq !== seqAdd(syn.seq, 1)) return;
     const acked = last !== null && isPureAck(last);
     found.push({ syn, segment, since: acked ? 'acks' : 'no-number', received: peer.gapless ? peer.bytes : 0 });

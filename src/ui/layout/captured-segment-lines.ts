@@ -46,7 +46,7 @@ export function capturedSegmentLines(
       width,
     ),
     ...(rtt === null ? [] : wrapText(say(words.rtt(rtt.of, rtt.ms.toFixed(3))), width)),
-    ...(inFlight === null ? [] : wrapText(say(words.inFlight(from, inFlight)), width)),
+    ...(inFlight === null || inFlight === 0 ? [] : wrapText(say(words.inFlight(from, inFlight)), width)),
     ...wrapText(headerText(segment, analysis.windowBytes, language), width),
   ];
 }

@@ -48,15 +48,16 @@ interface Columns {
   readonly trouble: number;
 }
 
-const [SEGMENTS, BYTES, LENGTH, ENDING] = [8, 8, 12, 10];
+const [SEGMENTS, BYTES, LENGTH, ENDING] = [8, 7, 12, 9];
 
 function columnsOf({ width, digits }: RowStyle): Columns {
   const bytes = width >= 70 ? BYTES : 0;
   const length = width >= 90 ? LENGTH : 0;
   const trouble = width >= 108 ? 24 : 7;
-  const others = [digits, SEGMENTS, bytes, length, ENDING, trouble].filter((one) => one > 0);
+  const segments = width >= 70 ? SEGMENTS : SEGMENTS - 1;
+  const others = [digits, segments, bytes, length, ENDING, trouble].filter((one) => one > 0);
   const ends = width - others.reduce((sum, one) => sum + one + 1, 0);
-  return { ends: Math.max(16, ends), segments: SEGMENTS, bytes, length, ending: ENDING, trouble };
+  return { ends: Math.max(16, ends), segments, bytes, length, ending: ENDING, trouble };
 }
 
 /** What stands above the rows. */

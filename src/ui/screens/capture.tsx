@@ -54,7 +54,7 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
   const reading = progress.kind === 'reading';
   const open = (conversation: number) =>
     navigation.push({ screen: 'capture-conversation', run, conversation, from: 1 });
-  useOpening(opens, !reading && conversations.some(({ number }) => number === opens), open);
+  useOpening(opens, opens !== null && !reading && conversations.some(({ number }) => number === opens), open);
   const keys = useKeys(reading ? 'capture-reading' : 'capture', {
     ...(sorted.length === 0 ? {} : handlers),
     open: reading || chosen === undefined ? undefined : () => open(chosen.number),

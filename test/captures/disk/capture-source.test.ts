@@ -35,7 +35,7 @@ function noise(length: number): Uint8Array {
 }
 
 const data = noise(2_500_000);
-const packed = gzipSync(data);
+const packed = new Uint8Array(gzipSync(data));
 
 describe('what comes is what the file holds', () => {
   test('plain, in pieces, with the size of the file', async () => {
@@ -100,6 +100,23 @@ describe('gzip that is not whole', () => {
     expect(bytes).toHaveLength(0);
     expect(last?.damage?.text.en).toContain('cut off');
   });
+});
+
+test('damage of any kind ends a gzip file, and nothing hangs', async () => {
+  const small = new Uint8Array(gzipSync(data.subarray(0, 200_000)));
+  const random = randomFrom('damaged gzip');
+  let damaged = 0;
+  for (let i = 0; i < 150; i++) {
+    const broken = small.slice(0, random.chance(0.3) ? random.int(2, small.length) : small.length);
+    for (let left = random.int(1, 4); left > 0; left--) broken[random.int(2, broken.length - 1)] = random.int(0, 255);
+    const { chunks, last } = await all(streamOf(broken, random.int(1000, broken.length + 1000)));
+    expect(chunks.every(({ damage }, at) => damage === null || at === chunks.length - 1)).toBe(true);
+    if (last?.damage == null) continue;
+    damaged++;
+    expect(last.bytes).toHaveLength(0);
+    expect(last.damage.offset).toBeLessThanOrEqual(broken.length);
+  }
+  expect(damaged).toBeGreaterThan(100);
 });
 
 describe('stopping', () => {

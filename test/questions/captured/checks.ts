@@ -6,6 +6,7 @@ import { checkAnswer } from '../../../src/questions/diagnosis.ts';
 import type { Question } from '../../../src/questions/question.ts';
 import { questionJson } from '../../../src/questions/question-json.ts';
 import { visibleSegments } from '../../../src/questions/visible-trace.ts';
+import { plainLadder } from '../../../src/trace/plain.ts';
 import { expectedOn, type Seen } from './independent.ts';
 
 /** Every question that `seeds` seeds of every posable skill give on a captured conversation; each is checked. */
@@ -16,7 +17,9 @@ export function checkedQuestions(captured: CapturedTrace, whole: readonly Seen[]
       try {
         check(question, captured, whole);
       } catch (error) {
-        throw new Error(`${captured.trace.scenario} ${question.name}`, { cause: error });
+        const shown = plainLadder(question.trace, { width: 100, language: 'en', numbers: 'absolute', ascii: true });
+        const told = `${captured.trace.scenario} ${question.name}\n${question.prompt.en}\n${shown}`;
+        throw new Error(told, { cause: error });
       }
       return [question];
     }),

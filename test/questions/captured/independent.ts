@@ -13,9 +13,14 @@ export interface Seen {
   readonly seq: number;
   readonly ack: number;
   readonly len: number;
+  /** Its checksum is wrong: it says nothing of what its sender has sent. */
+  readonly bad?: boolean;
 }
 
 const SPACE = 1n << 32n;
+/** How far a number lies from another, up to half of the space on either side. */
+const offset = (base: bigint, number: number): bigint =>
+  ((BigInt(number) - base + SPACE + SPACE / 2n) % SPACE) - SPACE / 2n;
 const has = (segment: Seen, flag: Flag): boolean => segment.flags.includes(flag);
 const takes = (segment: Seen): bigint =>
   BigInt(segment.len) + (has(segment, 'SYN') ? 1n : 0n) + (has(segment, 'FIN') ? 1n : 0n);
@@ -39,6 +44,7 @@ export function expectedOn(question: Question, whole: readonly Seen[]): Record<s
 
 function expectedField(question: Question, field: Field, whole: readonly Seen[], start: number): FieldValue {
   const index = (n: number): number => start + n - 1;
+  if (question.skill === 'seq.relative' && field.place !== null) return absoluteOf(question, field.place, whole, start);
   if (field.place !== null) {
     const at = index(field.place.segment);
     switch (field.place.part) {
@@ -69,21 +75,21 @@ function expectedField(question: Question, field: Field, whole: readonly Seen[],
 /** The number after all that the sender had used; of something sent again, the number it had. */
 function nextSeq(whole: readonly Seen[], at: number): number {
   const segment = whole[at]!;
-  const before = whole.slice(0, at).filter(({ from }) => from === segment.from);
+  const before = whole.slice(0, at).filter(({ from, bad }) => from === segment.from && !bad);
   const twin = before.find((one) => takes(one) > 0n && takes(one) === takes(segment) && one.seq === segment.seq);
   if (twin !== undefined) return twin.seq;
   const base = BigInt(before[0]!.seq);
-  const ends = before.map((one) => ((BigInt(one.seq) - base + SPACE) % SPACE) + takes(one));
+  const ends = before.map((one) => offset(base, one.seq) + takes(one));
   return Number((base + ends.reduce((a, b) => (a > b ? a : b))) % SPACE);
 }
 
 /** The first number of the peer's stream that is missing from what had been captured. */
 function nextReceived(whole: readonly Seen[], at: number): number {
   const { from } = whole[at]!;
-  const before = whole.slice(0, at).filter((one) => one.from !== from);
+  const before = whole.slice(0, at).filter((one) => one.from !== from && !one.bad);
   const base = BigInt(before[0]!.seq);
   const pieces = before
-    .map((one) => ({ start: (BigInt(one.seq) - base + SPACE) % SPACE, size: takes(one) }))
+    .map((one) => ({ start: offset(base, one.seq), size: takes(one) }))
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   let end = 0n;
   for (const { start, size } of pieces) if (start <= end && start + size > end) end = start + size;
@@ -95,7 +101,7 @@ function lengthUpToNext(whole: readonly Seen[], at: number): number {
   const segment = whole[at]!;
   const distances = whole
     .slice(at + 1)
-    .filter((one) => one.from === segment.from && takes(one) > 0n)
+    .filter((one) => one.from === segment.from && takes(one) > 0n && !one.bad)
     .map((one) => (BigInt(one.seq) - BigInt(segment.seq) + SPACE) % SPACE)
     .filter((distance) => distance > 0n && distance < SPACE / 2n);
   return Number(distances.reduce((a, b) => (a < b ? a : b)));
@@ -114,11 +120,11 @@ function bytesBelow(whole: readonly Seen[], at: number): number {
   const { from, ack } = whole[at]!;
   const sent = whole.slice(0, at).filter((one) => one.from !== from);
   const syn = sent.findLast((one) => has(one, 'SYN'))!;
-  const offset = (number: number): number => Number((BigInt(number) - BigInt(syn.seq) + SPACE) % SPACE);
-  const had = new Uint8Array(offset(ack));
+  const beyond = (number: number): number => Number(offset(BigInt(syn.seq), number));
+  const had = new Uint8Array(beyond(ack));
   for (const one of sent) {
-    const first = offset(one.seq) + (has(one, 'SYN') ? 1 : 0);
-    had.fill(1, first, first + one.len);
+    const first = beyond(one.seq) + (has(one, 'SYN') ? 1 : 0);
+    if (first >= 0) had.fill(1, first, first + one.len);
   }
   return had.reduce((total, byte) => total + byte, 0);
 }
@@ -130,6 +136,19 @@ function relativeOf(question: Question, whole: readonly Seen[], at: number): num
   const stream = part === 'seq' ? segment.from : whole.find(({ from }) => from !== segment.from)!.from;
   const syn = whole.slice(0, at).findLast((one) => one.from === stream && has(one, 'SYN'))!;
   return Number((BigInt(segment[part]) - BigInt(syn.seq) + SPACE) % SPACE);
+}
+
+/** The ISN of the stream with the relative number that the question gives. */
+function absoluteOf(
+  question: Question,
+  place: { segment: number; part: string },
+  whole: readonly Seen[],
+  start: number,
+) {
+  const { from } = whole[start + place.segment - 1]!;
+  const syn = whole.find((one) => has(one, 'SYN') && (one.from === from) === (place.part === 'seq'))!;
+  const given = /relative number (\d+)/.exec(question.prompt.en)![1]!;
+  return Number((BigInt(syn.seq) + BigInt(given)) % SPACE);
 }
 
 /** The ids of the items in the order in which the capture has the segments they name. */

@@ -55,6 +55,31 @@ describe('makeQuestionOn', () => {
     expect(makeQuestionOn(captured, without, 'a')).toBeNull();
   });
 
+  it('says when it is a guess who the client is', () => {
+    const said = (one: CapturedTrace) =>
+      makeQuestionOn(one, skill, 'a')!
+        .conventions.map(({ en }) => en)
+        .join();
+    expect(said({ ...captured, clientIsGuess: true })).toContain('the end with the higher port is called the client');
+    expect(said(captured)).not.toContain('port');
+  });
+
+  it('says where the excerpt begins', () => {
+    const long = captureOf(simulate(taught('timeout-slow-start'), 'seed'), 'client', 'absolute');
+    const questions = Array.from(
+      { length: 20 },
+      (_, seed) => makeQuestionOn(long, skillById('seq.segment-length')!, String(seed))!,
+    );
+    const begun = questions.map(({ trace, conventions }) => {
+      const first = trace.segments[0]!;
+      const n = long.trace.segments.findIndex(({ seq, sentMs }) => seq === first.seq && sentMs === first.sentMs) + 1;
+      const told = conventions.some(({ en }) => en === `The conversation is shown from its segment ${n} on.`);
+      expect([n, told]).toEqual([n, n > 1]);
+      return n;
+    });
+    expect(Math.max(...begun)).toBeGreaterThan(1);
+  });
+
   it('names the frames', () => {
     const question = makeQuestionOn(captured, skillById('handshake.syn-ack-number')!, '1')!;
     expect(question.explanation.at(-1)!.text.en).toMatch(/Frames 1, 2 of the capture/);

@@ -41,9 +41,9 @@ export function timeRows(rows: readonly LadderRow[], playback: Playback): TimedR
     return { row, showAt, settledAt: landing === null ? Number.POSITIVE_INFINITY : atOf(landing), stateAt };
   });
 
-  /** Where a segment that has no end at its receiver in this row comes to rest: when it is lost, or where it arrives. */
+  /** Where a segment that has no end at its receiver in this row comes to rest: when it is lost or out of sight, or where it arrives. */
   function landingOf(row: Extract<LadderRow, { kind: 'segment' }>): number | null {
-    if (row.crossing !== 'lost') return arrivals.get(row.segment.n) ?? null;
+    if (row.crossing !== 'lost' && row.segment.fate !== 'unknown') return arrivals.get(row.segment.n) ?? null;
     return playback.steps[stepAt(playback, atOf(row.event)) + 1]?.event ?? null;
   }
 }

@@ -19,25 +19,18 @@ export function linesAround(
     const row = rows[index];
     return row === undefined ? [] : draw(row, index);
   };
-  const lines = [...drawn(at)];
+  const own = drawn(at);
+  const over: Line[] = [];
+  const under: Line[] = [];
   let [first, last] = [at, at];
-  const up = () => lines.unshift(...drawn(--first));
-  const down = () => lines.push(...drawn(++last));
-  const half = Math.floor((height - lines.length) / 2);
-  let over = 0;
-  while (first > 0 && over < half) {
-    const before = lines.length;
-    up();
-    over += lines.length - before;
-  }
-  while (last < rows.length - 1 && lines.length < height) down();
-  const cut = lines.length;
-  while (first > 0 && lines.length < height) up();
-  // What is too much stands at the end, or at the top where the rows above were needed to fill the room.
-  const shown = lines.length > cut ? lines.slice(-height) : lines.slice(0, height);
+  while (first > 0 && over.length < height) over.unshift(...drawn(--first));
+  while (last < rows.length - 1 && under.length < height) under.push(...drawn(++last));
+  const lines = [...over, ...own, ...under];
+  const middle = over.length - Math.floor((height - own.length) / 2);
+  const start = Math.max(0, Math.min(middle, lines.length - height));
   return {
-    lines: shown,
-    above: first > 0 || (lines.length > cut && lines.length > height),
-    below: last < rows.length - 1 || (lines.length <= cut && lines.length > height),
+    lines: lines.slice(start, start + height),
+    above: first > 0 || start > 0,
+    below: last < rows.length - 1 || start + height < lines.length,
   };
 }
