@@ -1,6 +1,7 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Random } from '../../simulator/random.ts';
 import { momentsOf, pickMoment } from './moment.ts';
+import { hasFinding } from './stream-scan.ts';
 
 /** A TCP header of a capture. */
 export interface CapturedHeader {
@@ -24,6 +25,7 @@ const kindsOn = momentsOf((captured): readonly (readonly CapturedHeader[])[] => 
     const header = captured.headers[index];
     const frame = captured.frames[index];
     if (!header || frame === undefined || origin !== 'tcp' || !isPlainHeader(header)) return;
+    if (hasFinding(captured, index + 1, 'bad-checksum')) return;
     const flags = header[13] ?? 0;
     const same = kinds.get(flags);
     const one = { frame, bytes: [...header], len };

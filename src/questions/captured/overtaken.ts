@@ -27,7 +27,7 @@ export const overtakenOn = momentsOf((captured): readonly CapturedOvertaking[] =
       .slice(fin.n)
       .find((one) => one.from === fin.from && one.seq === next && endOf(one) === fin.seq);
     const before = (['ESTABLISHED', 'FIN-WAIT-2'] as const).find((state) =>
-      isIn(captured, peerOf(fin.from), fin.n, state),
+      isIn(captured, peerOf(fin.from), fin.n - 1, state),
     );
     if (late === undefined || late.len === 0 || before === undefined || hasFinding(captured, late.n, 'bad-checksum'))
       return;

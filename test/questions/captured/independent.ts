@@ -1,6 +1,8 @@
 import type { FieldValue } from '../../../src/questions/answers.ts';
 import type { Field, Question } from '../../../src/questions/question.ts';
 import type { Flag } from '../../../src/tcp/segment.ts';
+import { APART } from './independent-apart.ts';
+import { expectedOfState } from './independent-states.ts';
 
 /*
  * The answers of questions on a capture reckoned a second time, from the list of its segments alone: no analysis, no code of
@@ -38,12 +40,16 @@ export function placed(question: Question, whole: readonly Seen[]): number {
 }
 
 export function expectedOn(question: Question, whole: readonly Seen[]): Record<string, FieldValue> {
+  const apart = APART[question.skill];
+  if (apart !== undefined) return apart(question, whole);
   const start = placed(question, whole);
   return Object.fromEntries(question.fields.map((field) => [field.id, expectedField(question, field, whole, start)]));
 }
 
 function expectedField(question: Question, field: Field, whole: readonly Seen[], start: number): FieldValue {
   const index = (n: number): number => start + n - 1;
+  const ofState = expectedOfState(question, field, whole, index);
+  if (ofState !== undefined) return ofState;
   if (question.skill === 'seq.relative' && field.place !== null) return absoluteOf(question, field.place, whole, start);
   if (field.place !== null) {
     const at = index(field.place.segment);

@@ -35,7 +35,10 @@ describe.each(oracles())('$name', ({ name, file, segments }) => {
   });
 });
 
-it('every skill that is asked on captures is asked of some of them', () => {
+/** Of what these conversations do not hold; make-on.test.ts and syn-series.test.ts ask them of captures that do. */
+const ELSEWHERE = ['close.fin-overtakes', 'close.time-wait', 'handshake.both-open', 'handshake.syn-times'];
+
+it('every other skill that is asked on captures is asked of some of them', () => {
   const able = skills.filter(({ poseOn }) => poseOn !== undefined).map(({ id }) => id);
-  expect([...asked.keys()].sort()).toEqual(able.sort());
+  expect([...asked.keys()].sort()).toEqual(able.filter((id) => !ELSEWHERE.includes(id)).sort());
 });
