@@ -26,37 +26,71 @@ export function checkedQuestions(captured: CapturedTrace, whole: readonly Seen[]
   );
 }
 
+/** Throws what is wrong with a question. Plain comparisons: tens of thousands of matchers would take most of the time. */
 function check(question: Question, captured: CapturedTrace, whole: readonly Seen[]): void {
   const { fields, trace, view, prompt, explanation, hints, conventions } = question;
   const expected = expectedOn(question, whole);
   for (const field of fields) {
-    expect({ [field.id]: field.answer }).toEqual({ [field.id]: expected[field.id] });
+    const reckoned = expected[field.id];
+    if (reckoned === undefined || valueKey(field.kind, field.answer) !== valueKey(field.kind, reckoned)) {
+      expect({ [field.id]: field.answer }).toEqual({ [field.id]: reckoned });
+    }
     const values = [field.answer, ...field.predictions.map(({ value }) => value)];
-    expect(new Set(values.map((value) => valueKey(field.kind, value))).size).toBe(values.length);
-    expect(field.predictions.length).toBeGreaterThan(0);
-    if (field.place !== null) expect(view.hidden).toContainEqual(field.place);
+    must(
+      new Set(values.map((value) => valueKey(field.kind, value))).size === values.length,
+      'every value of a wrong rule is its own',
+    );
+    must(field.predictions.length > 0, 'something is predicted');
+    const { place } = field;
+    const hidden = view.hidden.some(({ segment, part }) => segment === place?.segment && part === place.part);
+    must(place === null || hidden, 'what is asked is hidden');
   }
   const right = Object.fromEntries(fields.map((field) => [field.id, typedValue(field.answer)]));
-  expect(checkAnswer(question, right).correct).toBe(true);
-  const [field] = fields;
-  for (const { rule, value } of field?.predictions ?? []) {
-    const verdict = checkAnswer(question, { ...right, [field!.id]: typedValue(value) });
-    expect(verdict.fields.find((one) => one.field === field!.id)).toMatchObject({ outcome: 'wrong', rule });
+  must(checkAnswer(question, right).correct, 'the answer is right');
+  const [first] = fields;
+  for (const { rule, value } of first?.predictions ?? []) {
+    const verdict = checkAnswer(question, { ...right, [first!.id]: typedValue(value) });
+    const told = verdict.fields.find(({ field }) => field === first!.id);
+    must(told?.outcome === 'wrong' && told.rule === rule, `${rule} is diagnosed`);
   }
   for (const text of [prompt, ...hints, ...conventions, ...explanation.map((step) => step.text)]) {
-    for (const said of [text.ko, text.en]) {
-      expect(said.trim()).not.toBe('');
-      expect(said).not.toMatch(/undefined|NaN|null|\[object/);
-    }
-    expect(text.en).not.toMatch(/[가-힣]/);
+    for (const said of [text.ko, text.en]) must(said.trim() !== '' && !UNSAID.test(said), said);
+    must(!/[가-힣]/.test(text.en), text.en);
   }
   // An excerpt, whose places are on its own segments, all captured and none later than the answer needs.
-  expect(trace.segments.length).toBeLessThanOrEqual(60);
-  expect(trace.segments.map(({ n }) => n)).toEqual(trace.segments.map((_, index) => index + 1));
-  expect(view.until).toBeLessThanOrEqual(trace.events.length);
+  must(trace.segments.length <= 60, 'an excerpt is short');
+  must(
+    trace.segments.every(({ n }, index) => n === index + 1),
+    'segments are numbered',
+  );
+  must(view.until <= trace.events.length, 'the view ends within the trace');
   const visible = new Set(visibleSegments(question).map(({ n }) => n));
-  for (const n of view.focus) expect(visible).toContain(n);
-  for (const place of view.hidden) expect(trace.segments[place.segment - 1]).toBeDefined();
-  expect(question.name).toContain(`@cap-${captured.digest}${captured.numbers === 'relative' ? 'r' : ''}-`);
+  must(
+    view.focus.every((n) => visible.has(n)),
+    'what is set off is seen',
+  );
+  must(
+    view.hidden.every(({ segment }) => trace.segments[segment - 1] !== undefined),
+    'places are in the trace',
+  );
+  // Whether a number stays the same is asked beside that number.
+  if (!/is an ACK without data|sends the same data again/.test(prompt.en)) {
+    const shown = visibleSegments(question).flatMap(({ seq, ack, flags }) => [
+      seq,
+      flags?.includes('ACK') ? ack : null,
+    ]);
+    for (const { place, answer } of fields) {
+      const seen = (place?.part === 'seq' || place?.part === 'ack') && shown.some((number) => number === answer);
+      must(!seen, 'the answer is not in sight');
+    }
+  }
+  const name = `@cap-${captured.digest}${captured.numbers === 'relative' ? 'r' : ''}-`;
+  must(question.name.includes(name), 'the name tells the conversation');
   JSON.stringify(questionJson(question));
+}
+
+const UNSAID = /undefined|NaN|null|\[object/;
+
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`not so: ${what}`);
 }
