@@ -22,6 +22,8 @@ export const refusedOn = momentsOf((captured): readonly CapturedRefusal[] => {
     if (cause === undefined || !reset.flags.includes('RST') || cause.from === reset.from) return [];
     if ([cause, reset].some(({ n, origin }) => origin !== 'tcp' || hasFinding(captured, n, 'bad-checksum'))) return [];
     if (reset.len > 0 || cause.flags.includes('RST')) return [];
+    // Another RST of the same kind would show what this one looks like.
+    if (segments.slice(0, reset.n - 1).some(({ flags }) => flags.includes('RST'))) return [];
     if (!cause.flags.includes('ACK')) {
       const answers = reset.flags.join() === 'RST,ACK' && reset.seq === 0 && reset.ack === endOf(cause);
       return answers && cause.flags.includes('SYN') ? [{ kind: 'closed-port', cause, reset }] : [];
