@@ -25,6 +25,8 @@ export interface CaptureReading {
   readonly at: HostName | null;
   readonly language: Language;
   readonly onSegment?: (placed: PlacedSegment) => void;
+  /** Whether the segments hold their headers as captured; absent: they do not. */
+  readonly keepsHeaders?: boolean;
   /** After each piece of the file: what has come of it so far can be written out. */
   readonly afterPiece?: () => Promise<void>;
 }
@@ -33,8 +35,15 @@ export interface CaptureReading {
  * Reads a capture to its end, or until Ctrl+C; a second Ctrl+C ends the program. Throws a Failure when there is nothing to
  * read or it is no capture; damage farther on is in the survey.
  */
-export async function readCapture({ path, at, language, onSegment, afterPiece }: CaptureReading): Promise<CaptureRun> {
-  const survey = new CaptureSurvey({ at, ...(onSegment === undefined ? {} : { onSegment }) });
+export async function readCapture({
+  path,
+  at,
+  language,
+  onSegment,
+  keepsHeaders = false,
+  afterPiece,
+}: CaptureReading): Promise<CaptureRun> {
+  const survey = new CaptureSurvey({ at, keepsHeaders, ...(onSegment === undefined ? {} : { onSegment }) });
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);

@@ -51,7 +51,13 @@ export interface PosedQuestions {
 export async function questionsOfCapture(source: CaptureSource, asked: CaptureQuestions): Promise<PosedQuestions> {
   const { path, name, conversation, language } = source;
   const held = new HeldConversations(conversation === null ? {} : { only: conversation });
-  const run = await readCapture({ path, at: null, language, onSegment: (placed) => held.add(placed) });
+  const run = await readCapture({
+    path,
+    at: null,
+    language,
+    onSegment: (placed) => held.add(placed),
+    keepsHeaders: true,
+  });
   const { survey } = run;
   const summaries = survey.conversations();
   if (conversation !== null && summaries[conversation - 1] === undefined) {

@@ -2,18 +2,22 @@ import { seqAdd } from '../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../trace/trace.ts';
 import { type Arrival, arrivalOf, segmentAt } from './moments.ts';
 
-/** The segments that close a connection, read from a trace in which none of them is lost. */
-export interface Closing {
+/** The segments that close a connection. */
+export interface ClosingSegments {
   /** Who sent the first FIN. */
   readonly closer: HostName;
   readonly fin: TracedSegment;
-  readonly finArrival: Arrival;
-  /** What answers the first FIN at once: an ACK, a FIN,ACK or data. */
+  /** What answers the first FIN: an ACK, a FIN,ACK or data. */
   readonly answer: TracedSegment;
   readonly peerFin: TracedSegment;
-  readonly peerFinArrival: Arrival;
   /** The ACK that answers the second FIN. */
   readonly lastAck: TracedSegment;
+}
+
+/** The same read from a trace in which none of them is lost; the first FIN is answered at once. */
+export interface Closing extends ClosingSegments {
+  readonly finArrival: Arrival;
+  readonly peerFinArrival: Arrival;
 }
 
 /** How the connection of a trace is closed, or null when it is not, or not without losses. */

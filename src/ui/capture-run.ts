@@ -57,7 +57,7 @@ export class CaptureRun {
     this.#open = open;
     this.#at = at;
     this.#now = now;
-    this.survey = new CaptureSurvey({ at, onSegment: (placed) => this.#keep(placed) });
+    this.survey = new CaptureSurvey({ at, onSegment: (placed) => this.#keep(placed), keepsHeaders: true });
     this.ended = this.#read();
   }
 

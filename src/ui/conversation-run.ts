@@ -68,6 +68,7 @@ export class ConversationRun {
     const signal = AbortSignal.any([this.#stop.signal, enough.signal]);
     const survey = new CaptureSurvey({
       at,
+      keepsHeaders: true,
       onSegment: (placed) => {
         wanted.add(placed);
         if (placed.segment.frame >= this.summary.lastFrame) enough.abort();

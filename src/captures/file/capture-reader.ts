@@ -26,8 +26,9 @@ export class CaptureReader {
   #bytes = 0;
   #headerWanted = 4;
 
-  constructor(onSegment: (segment: CapturedSegment) => void) {
-    this.#frames = new FrameReader(onSegment);
+  /** `keepsHeaders`: segments hold their headers as captured, which takes time and memory. */
+  constructor(onSegment: (segment: CapturedSegment) => void, { keepsHeaders = false } = {}) {
+    this.#frames = new FrameReader(onSegment, keepsHeaders);
   }
 
   /** What has ended the reading so far: what comes after it is not looked at. Null while nothing has. */

@@ -41,4 +41,6 @@ export interface CapturedSegment {
   readonly cut: boolean;
   /** Whether it cut off some of the TCP options too: `options` has those before the cut. */
   readonly optionsCut: boolean;
+  /** The TCP header as it was captured, options included, 20 to 60 bytes; null where the reader was not asked to keep it, or some of it was cut off. */
+  readonly header: Uint8Array | null;
 }

@@ -7,7 +7,7 @@ import { readIpv4 } from './ipv4.ts';
 import { isExtension, readExtensions, readIpv6 } from './ipv6.ts';
 import { ipHeaderAt } from './link-layer.ts';
 import type { PassedOver } from './passed-over.ts';
-import { readSegment } from './read-segment.ts';
+import { type Circumstances, readSegment } from './read-segment.ts';
 
 /** The furthest from 1970 that a Date can be, seconds. */
 const LAST_SECOND = 8_640_000_000_000 - 1;
@@ -47,10 +47,11 @@ export class FrameReader implements FrameSink {
     end: 0,
     fragment: null,
   };
-  readonly #about = { frame: 0, ms: 0, fragments: 1, cut: false };
+  readonly #about: { -readonly [Key in keyof Circumstances]: Circumstances[Key] };
 
-  constructor(onSegment: (segment: CapturedSegment) => void) {
+  constructor(onSegment: (segment: CapturedSegment) => void, keepsHeader = false) {
     this.#onSegment = onSegment;
+    this.#about = { frame: 0, ms: 0, fragments: 1, cut: false, keepsHeader };
   }
 
   at(seconds: number, nanoseconds: number): void {

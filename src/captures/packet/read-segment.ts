@@ -17,6 +17,8 @@ export interface Circumstances {
   readonly fragments: number;
   /** Whether the snap length cut off some of its bytes. */
   readonly cut: boolean;
+  /** Whether a copy of its header is to be kept. */
+  readonly keepsHeader: boolean;
 }
 
 /** Reads the TCP segment in a packet, or says why it cannot be. */
@@ -49,6 +51,7 @@ export function readSegment(packet: IpPacket, about: Circumstances, flows: FlowN
     fragments: about.fragments,
     cut: about.cut,
     optionsCut: captured < header,
+    header: about.keepsHeader && captured >= header ? bytesOf(view, payload, payload + header).slice() : null,
   };
 }
 
@@ -56,5 +59,9 @@ function optionsOf(view: DataView, start: number, end: number): SegmentOptions {
   if (end - start === 12 && view.getUint32(start) === ALIGNED_TIMESTAMPS) {
     return { timestamps: [view.getUint32(start + 4), view.getUint32(start + 8)] };
   }
-  return readOptions(new Uint8Array(view.buffer, view.byteOffset + start, end - start)).options;
+  return readOptions(bytesOf(view, start, end)).options;
+}
+
+function bytesOf(view: DataView, start: number, end: number): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset + start, end - start);
 }

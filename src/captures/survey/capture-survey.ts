@@ -11,6 +11,8 @@ export interface SurveyOptions {
   readonly at: HostName | null;
   /** Told of every segment in the order of the file. */
   readonly onSegment?: (placed: PlacedSegment) => void;
+  /** Whether segments are to hold their headers as captured; absent: they do not. */
+  readonly keepsHeaders?: boolean;
 }
 
 /** What a survey needs of a piece of a file. */
@@ -33,13 +35,16 @@ export class CaptureSurvey {
   #damage: Damage | null = null;
   #lastMs = 0;
 
-  constructor({ at, onSegment }: SurveyOptions) {
+  constructor({ at, onSegment, keepsHeaders = false }: SurveyOptions) {
     this.#table = new ConversationTable(at === null ? {} : { vantage: at });
-    this.#reader = new CaptureReader((segment) => {
-      if (segment.ms > this.#lastMs) this.#lastMs = segment.ms;
-      const placed = this.#table.add(segment);
-      onSegment?.({ segment, ...placed });
-    });
+    this.#reader = new CaptureReader(
+      (segment) => {
+        if (segment.ms > this.#lastMs) this.#lastMs = segment.ms;
+        const placed = this.#table.add(segment);
+        onSegment?.({ segment, ...placed });
+      },
+      { keepsHeaders },
+    );
   }
 
   /** Takes the next piece of the file. Throws NotACapture when it shows that the file is none. */

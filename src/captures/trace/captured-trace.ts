@@ -13,6 +13,8 @@ export interface CapturedTrace {
   readonly numbers: 'absolute' | 'relative';
   readonly analyses: readonly SegmentAnalysis[];
   readonly frames: readonly number[];
+  /** The headers as captured, with the numbers of the file; null where they were not kept. */
+  readonly headers: readonly (Uint8Array | null)[];
   /** Time of the first segment, ms since the epoch. */
   readonly epochMs: number;
   /** Whether segments before these, or after them, were left out. */

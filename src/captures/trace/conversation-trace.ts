@@ -76,6 +76,7 @@ export function capturedTrace(
     numbers,
     analyses: kept.map(({ analysis }) => analysis),
     frames: kept.map(({ segment }) => segment.frame),
+    headers: kept.map(({ segment }) => segment.header),
     epochMs: epochMs + first.segment.ms,
     leftOut: { before, after },
   };

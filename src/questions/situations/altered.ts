@@ -34,6 +34,11 @@ export function drawAltered(random: Random): Altered | null {
     turns: turns.map(({ host, sizes }) => ({ host, sizes: sizes.slice(0, 2) })),
     closes: random.chance(0.6) ? drawHost(random) : null,
   });
+  return alteredIn(random, trace);
+}
+
+/** A conversation in which every segment continues what came before it, from the SYN on, with one number replaced. */
+export function alteredIn(random: Random, trace: Trace): Altered | null {
   const slips = slipsOf(trace).filter(({ n, part, value }) => segmentAt(trace, n)[part] !== value);
   const rules = [...new Set(slips.map(({ rule }) => rule))];
   if (rules.length < 3) return null;

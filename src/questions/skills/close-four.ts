@@ -1,3 +1,4 @@
+import { fourOn } from '../captured/close-four.ts';
 import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
 import {
   ACKED_IN_LAST_ACK,
@@ -9,16 +10,9 @@ import {
 import { arrivalOf } from '../moments.ts';
 import type { Skill } from '../skill.ts';
 import { HOST, HOST_FIRST } from '../words.ts';
-import { FOUR_SEGMENTS_HINTS } from './close-hints.ts';
-import { closeQuestion, drawClosed, numberBlanks, numberSteps, stateBlank } from './close-segments.ts';
+import { FOUR_NAMES, fourBlanks, fourDraft } from './close-four-draft.ts';
+import { drawClosed, numberBlanks, stateBlank } from './close-segments.ts';
 import { stateAfter } from './state-after.ts';
-
-const NAMES = {
-  fin: { ko: '첫 FIN', en: 'first FIN' },
-  answer: { ko: '첫 FIN의 ACK', en: 'ACK of the first FIN' },
-  peerFin: { ko: '두 번째 FIN', en: 'second FIN' },
-  last: { ko: '두 번째 FIN의 ACK', en: 'ACK of the second FIN' },
-};
 
 export const fourSegments: Skill = {
   id: 'close.four-segments',
@@ -31,12 +25,11 @@ export const fourSegments: Skill = {
     const closed = drawClosed(random, { kind: 'later' });
     if (closed === null || closed.closing.answer.n === closed.closing.peerFin.n) return null;
     const { trace, closing, passive } = closed;
-    const { closer, finArrival, answer, peerFin, peerFinArrival, lastAck } = closing;
+    const { closer, finArrival, answer, peerFinArrival, lastAck } = closing;
     const answerArrival = arrivalOf(trace, answer.n);
     const lastArrival = arrivalOf(trace, lastAck.n);
-    const steps = numberSteps(closed);
-    if (answerArrival === null || lastArrival === null || steps === null) return null;
-    const numbers = numberBlanks(closed, NAMES);
+    if (answerArrival === null || lastArrival === null) return null;
+    const numbers = numberBlanks(closed, FOUR_NAMES);
     const closeCall = trace.events.findIndex(
       (event) => event.kind === 'call' && event.host === passive && event.call.name === 'close',
     );
@@ -79,34 +72,15 @@ export const fourSegments: Skill = {
         ACKED_IN_LAST_ACK,
       ),
     ]);
-    const asked = random.pick([
-      [numbers.finSeq, numbers.answerAck, numbers.peerFinSeq, numbers.lastAck],
-      [numbers.finSeq, numbers.peerFinAck, numbers.lastSeq, numbers.lastAck],
-      [numbers.answerAck, numbers.peerFinSeq, numbers.lastSeq, numbers.lastAck],
-      [numbers.finSeq, numbers.peerFinSeq, numbers.peerFinAck, numbers.lastSeq],
-    ]);
-    const question = closeQuestion(closed, [...asked, closerState, passiveState]);
-    if (question === null) return null;
-    return {
+    const asked = random.pick(fourBlanks(numbers));
+    return fourDraft(closed, lastArrival.index + 1, [...asked, closerState, passiveState], {
       prompt: {
         ko: `${HOST[closer].ko}가 먼저 close()를 호출하고, ${HOST[passive].ko}는 FIN을 받아 ACK한 다음에 close()를 호출합니다. 종료 세그먼트의 빈칸과 두 상태를 채우세요.`,
         en: `${HOST_FIRST[closer].en} calls close() first; ${HOST[passive].en} acknowledges the FIN and calls close() afterwards. Fill in the numbers of the closing segments and the two states.`,
       },
       conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK],
-      trace,
-      ...question,
-      figures: [],
-      hints: FOUR_SEGMENTS_HINTS,
-      explanation: [
-        ...steps,
-        {
-          text: {
-            ko: `상태: ${HOST[closer].ko}는 FIN-WAIT-1 → FIN-WAIT-2(ack=${answer.ack} 수신) → TIME-WAIT(FIN seq=${peerFin.seq} 수신), ${HOST[passive].ko}는 CLOSE-WAIT → LAST-ACK(close) → CLOSED(ack=${lastAck.ack} 수신)입니다.`,
-            en: `States: ${HOST[closer].en} goes FIN-WAIT-1 → FIN-WAIT-2 (on ack ${answer.ack}) → TIME-WAIT (on the FIN, seq ${peerFin.seq}); ${HOST[passive].en} goes CLOSE-WAIT → LAST-ACK (on close) → CLOSED (on ack ${lastAck.ack}).`,
-          },
-          rfc: 'RFC 9293 §3.6',
-        },
-      ],
-    };
+      closes: { ko: 'close', en: 'on close' },
+    });
   },
+  poseOn: fourOn,
 };

@@ -1,30 +1,24 @@
 import type { Random } from '../../simulator/random.ts';
-import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { peerOf } from '../../trace/trace.ts';
+import { halfCloseOn } from '../captured/half-close.ts';
 import { answerTo, finNumber, isFin } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, CLOSE_KEEPS_READING, NO_DELAYED_ACK } from '../conventions.ts';
-import { allFields, choiceField, numberField, stateField } from '../fields.ts';
-import { wrongAckOfFin, wrongSeqAfterFin } from '../misconceptions/closing-rules.ts';
-import { lastByteReceived, oneForTheSegment, oneMoreThanData, unwrapped } from '../misconceptions/numbers-rules.ts';
-import { wrongAfterDataInFinWait } from '../misconceptions/states-rules.ts';
+import { allFields, choiceField } from '../fields.ts';
 import { type Arrival, arrivalOf, dataFrom, snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
 import { drawHost, drawSizes } from '../situations/conversation.ts';
 import { playScenario } from '../situations/play.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
-import { questionView, untilSeen } from '../view.ts';
+import { questionView } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum } from '../words.ts';
-import { HALF_CLOSE_HINTS, HALF_CLOSE_REACTION_HINTS } from './close-hints.ts';
+import { type HalfClosedSegments, numbersDraft } from './close-half-numbers.ts';
+import { HALF_CLOSE_REACTION_HINTS } from './close-hints.ts';
 import { stateAfter } from './state-after.ts';
 
 /** One data segment sent after the peer's FIN had arrived, and what answers it. */
-interface HalfClosed {
-  readonly trace: Trace;
-  readonly closer: HostName;
-  readonly fin: TracedSegment;
-  readonly data: TracedSegment;
+interface HalfClosed extends HalfClosedSegments {
   readonly arrival: Arrival;
-  readonly answer: TracedSegment;
 }
 
 function drawHalfClosed(random: Random): HalfClosed | null {
@@ -58,104 +52,15 @@ export const halfClose: Skill = {
     if (half === null) return null;
     return random.chance(0.3) ? reaction(random, half) : numbers(random, half);
   },
+  poseOn: halfCloseOn,
 };
 
 /** The numbers of the data segment or of its ACK, and the receiver's state. */
 function numbers(random: Random, half: HalfClosed): QuestionDraft | null {
-  const { trace, closer, fin, data, arrival, answer } = half;
+  const { trace, closer, arrival } = half;
   const before = snapshotBefore(trace, closer, arrival.index)?.state;
   const state = stateAfter(trace, arrival.index);
-  if (state === null) return null;
-  const sender = peerOf(closer);
-  const dataAck = { segment: data.n, part: 'ack' } as const;
-  const seqPlace = { segment: answer.n, part: 'seq' } as const;
-  const ackPlace = { segment: answer.n, part: 'ack' } as const;
-  const asksData = random.chance(0.5);
-  const fields = allFields([
-    asksData
-      ? numberField(
-          { id: 'data.ack', label: { ko: '데이터: ack', en: 'data: ack' }, place: dataAck },
-          data.ack,
-          wrongAckOfFin(fin, data),
-        )
-      : numberField(
-          { id: 'seq', label: { ko: '데이터의 ACK: seq', en: 'ACK of the data: seq' }, place: seqPlace },
-          answer.seq,
-          wrongSeqAfterFin(fin, answer),
-        ),
-    numberField(
-      { id: 'ack', label: { ko: '데이터의 ACK: ack', en: 'ACK of the data: ack' }, place: ackPlace },
-      answer.ack,
-      {
-        required: [
-          ['M46', data.seq],
-          ['M11', answer.seq],
-          ['M02', oneMoreThanData(answer.ack)],
-        ],
-        optional: [
-          ['M01', lastByteReceived(answer.ack)],
-          ['M03', oneForTheSegment(data.seq)],
-          ...unwrapped(data.seq, data.len),
-        ],
-      },
-    ),
-    stateField(
-      {
-        id: 'state',
-        label: {
-          ko: `${HOST[closer].ko}의 상태(데이터를 받은 뒤)`,
-          en: `state of ${HOST[closer].en} after the data arrives`,
-        },
-        place: null,
-      },
-      state,
-      {
-        required: wrongAfterDataInFinWait(before),
-      },
-    ),
-  ]);
-  if (fields === null) return null;
-  const asked = fields.flatMap((field) => (field.place === null ? [] : [field.place]));
-  const secret = fields.flatMap((field) => (field.kind === 'number' ? [field.answer] : []));
-  return {
-    ...frame(half, untilSeen(trace, answer.n), [data.n, answer.n]),
-    hints: HALF_CLOSE_HINTS,
-    prompt: {
-      ko: `${HOST[closer].ko}의 FIN(seq=${fin.seq})을 받은 뒤에 ${HOST[sender].ko}가 데이터 ${data.len}바이트(seq=${data.seq})를 보내고, ${HOST[closer].ko}가 이를 받습니다. 빈칸의 번호와 그 직후 ${HOST[closer].ko}의 상태는 무엇입니까?`,
-      en: `Having received ${HOST[closer].en}'s FIN (seq ${fin.seq}), ${HOST[sender].en} sends ${dataBytes(data.len)} (seq ${data.seq}), which ${HOST[closer].en} receives. Which numbers belong in the blanks, and what state is ${HOST[closer].en} in then?`,
-    },
-    view: questionView(trace, {
-      until: untilSeen(trace, answer.n),
-      asked,
-      secret,
-      hiddenStates: [closer],
-      focus: [data.n, answer.n],
-    }),
-    fields,
-    explanation: [
-      {
-        text: {
-          ko: `FIN(번호 ${finNumber(fin)})까지 받은 ${HOST[sender].ko}의 RCV.NXT는 ${sum(finNumber(fin), 1)}입니다. 데이터 세그먼트의 ack도, ${HOST[closer].ko}가 이제 보내는 ACK의 seq도 이 번호입니다.`,
-          en: `With the FIN (number ${finNumber(fin)}) the RCV.NXT of ${HOST[sender].en} is ${sum(finNumber(fin), 1)}: the ack of the data segment, and the seq of every ACK ${HOST[closer].en} still sends.`,
-        },
-        rfc: 'RFC 9293 §3.4',
-      },
-      {
-        text: {
-          ko: `FIN은 ${HOST[closer].ko}가 보내는 방향만 닫습니다. 받은 데이터는 계속 ACK하므로 ack는 ${sum(data.seq, data.len)}입니다.`,
-          en: `The FIN closes only the direction from ${HOST[closer].en}. Data received is still acknowledged: ack ${sum(data.seq, data.len)}.`,
-        },
-        rfc: 'RFC 9293 §3.6',
-      },
-      {
-        text: {
-          ko: `${HOST[closer].ko}의 FIN은 확인되었고(ack=${data.ack}) 상대의 FIN은 아직 오지 않았으므로 ${HOST[closer].ko}는 ${state}에 있습니다.`,
-          en: `Its own FIN is acknowledged (ack ${data.ack}) and the peer's has not come, so ${HOST[closer].en} is in ${state}.`,
-        },
-        rfc: 'RFC 9293 §3.3.2',
-      },
-    ],
-  };
+  return state && numbersDraft(half, random.chance(0.5), { before, state }, [NO_DELAYED_ACK, CLOSE_KEEPS_READING]);
 }
 
 /** What the side that has sent its FIN does with data. */

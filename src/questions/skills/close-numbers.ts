@@ -1,5 +1,8 @@
+import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import { finsOn } from '../captured/closing.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../captured/moment.ts';
 import { type Closing, closingOf, finNumber, isnOf } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, LABELS, numberField } from '../fields.ts';
@@ -51,21 +54,49 @@ export const finNumbers: Skill = {
   pose: posed((random, { trace, closing }) => {
     const fin = random.pick([closing.fin, closing.peerFin]);
     const host = fin.from;
-    const own = segmentEndingAt(trace, host, fin.seq);
-    const peers = segmentEndingAt(trace, peerOf(host), fin.ack);
     const isn = isnOf(trace, host);
-    if (own === null || peers === null || isn === null) return null;
-    const seqPlace = { segment: fin.n, part: 'seq' } as const;
-    const ackPlace = { segment: fin.n, part: 'ack' } as const;
-    const fields = allFields([
-      numberField({ id: 'seq', label: LABELS.seq, place: seqPlace }, fin.seq, wrongFinSeq(trace, fin)),
-      numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, fin.ack, wrongFinAck(trace, fin)),
-    ]);
-    if (fields === null) return null;
-    return {
+    if (isn === null) return null;
+    return finDraft(trace, fin, {
+      ko: `${HOST[host].ko}(ISN=${isn})가 close()를 호출해 ${withData(fin).ko}FIN을 보냅니다.`,
+      en: `${HOST_FIRST[host].en} (ISN ${isn}) calls close() and sends its FIN${withData(fin).en}.`,
+    });
+  }),
+  poseOn: (captured, random) => {
+    const moment = pickMoment(
+      random,
+      finsOn(captured).filter(({ hasAll }) => hasAll),
+    );
+    const excerpt = moment && excerptAround(captured, [Math.min(moment.own.n, moment.peers.n), moment.fin.n]);
+    if (moment === null || excerpt === null) return null;
+    const fin = excerpt.at(moment.fin.n);
+    const [host, peer] = [HOST[fin.from], HOST[peerOf(fin.from)]];
+    return inExcerpt(
+      excerpt,
+      finDraft(excerpt.captured.trace, fin, {
+        ko: `${peer.ko}가 지금까지 보낸 것을 모두 받은 ${host.ko}가 ${withData(fin).ko}FIN을 보냅니다.`,
+        en: `${HOST_FIRST[fin.from].en} has received all that ${peer.en} has sent so far and sends its FIN${withData(fin).en}.`,
+      }),
+    );
+  },
+};
+
+/** `begun`: how the prompt begins. */
+function finDraft(trace: Trace, fin: TracedSegment, begun: Text): QuestionDraft | null {
+  const host = fin.from;
+  const own = segmentEndingAt(trace, host, fin.seq);
+  const peers = segmentEndingAt(trace, peerOf(host), fin.ack);
+  if (own === null || peers === null) return null;
+  const seqPlace = { segment: fin.n, part: 'seq' } as const;
+  const ackPlace = { segment: fin.n, part: 'ack' } as const;
+  const fields = allFields([
+    numberField({ id: 'seq', label: LABELS.seq, place: seqPlace }, fin.seq, wrongFinSeq(trace, fin)),
+    numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, fin.ack, wrongFinAck(trace, fin)),
+  ]);
+  return (
+    fields && {
       prompt: {
-        ko: `${HOST[host].ko}(ISN=${isn})가 close()를 호출해 ${withData(fin).ko}FIN을 보냅니다. 이 FIN 세그먼트의 seq와 ack는 얼마입니까?`,
-        en: `${HOST_FIRST[host].en} (ISN ${isn}) calls close() and sends its FIN${withData(fin).en}. Which seq and ack does that segment carry?`,
+        ko: `${begun.ko} 이 FIN 세그먼트의 seq와 ack는 얼마입니까?`,
+        en: `${begun.en} Which seq and ack does that segment carry?`,
       },
       conventions: [ABSOLUTE_NUMBERS],
       trace,
@@ -101,9 +132,9 @@ export const finNumbers: Skill = {
           rfc: 'RFC 9293 §3.6',
         },
       ],
-    };
-  }),
-};
+    }
+  );
+}
 
 function withData(fin: TracedSegment): { readonly ko: string; readonly en: string } {
   if (fin.len === 0) return { ko: '', en: '' };
@@ -122,23 +153,54 @@ export const finAck: Skill = {
       [closing.fin, closing.answer],
       [closing.peerFin, closing.lastAck],
     ] as const);
-    const place = { segment: answer.n, part: 'ack' } as const;
-    const fields = allFields([
-      numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, wrongAckOfFin(fin, answer)),
-    ]);
-    if (fields === null) return null;
-    const sender = HOST[fin.from];
-    const receiver = HOST[answer.from];
-    const carried = {
-      ko: fin.len > 0 ? `, 데이터 ${fin.len}바이트` : '',
-      en: fin.len > 0 ? `, ${dataBytes(fin.len)}` : '',
-    };
-    return {
+    const [sender, receiver, carried] = [HOST[fin.from], HOST[answer.from], carriedBy(fin)];
+    return ackDraft(trace, fin, answer, [ABSOLUTE_NUMBERS, NO_DELAYED_ACK], {
+      ko: `${receiver.ko}가 ${sender.ko}의 FIN(seq=${fin.seq}${carried.ko})을 순서대로 받고 곧바로 답합니다.`,
+      en: `${HOST_FIRST[answer.from].en} has received ${sender.en}'s FIN (seq ${fin.seq}${carried.en}) in order and answers at once.`,
+    });
+  }),
+  poseOn: (captured, random) => {
+    const moment = pickMoment(random, finsOn(captured));
+    if (moment === null || moment.answer === null) return null;
+    const excerpt = excerptAround(captured, [moment.fin.n, moment.answer.n]);
+    if (excerpt === null) return null;
+    const fin = excerpt.at(moment.fin.n);
+    const answer = excerpt.at(moment.answer.n);
+    const [sender, receiver, carried] = [HOST[fin.from], HOST[answer.from], carriedBy(fin)];
+    return inExcerpt(
+      excerpt,
+      ackDraft(excerpt.captured.trace, fin, answer, [ABSOLUTE_NUMBERS], {
+        ko: `${sender.ko}가 보낸 것이 FIN(seq=${fin.seq}${carried.ko})까지 빠짐없이 ${receiver.ko}에 도착했고, ${receiver.ko}가 답합니다.`,
+        en: `All that ${sender.en} has sent, its FIN (seq ${fin.seq}${carried.en}) included, has arrived, and ${receiver.en} answers.`,
+      }),
+    );
+  },
+};
+
+function carriedBy({ len }: TracedSegment): Text {
+  return len > 0 ? { ko: `, 데이터 ${len}바이트`, en: `, ${dataBytes(len)}` } : { ko: '', en: '' };
+}
+
+/** `begun`: how the prompt begins. */
+function ackDraft(
+  trace: Trace,
+  fin: TracedSegment,
+  answer: TracedSegment,
+  conventions: readonly Text[],
+  begun: Text,
+): QuestionDraft | null {
+  const receiver = HOST[answer.from];
+  const place = { segment: answer.n, part: 'ack' } as const;
+  const fields = allFields([
+    numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, wrongAckOfFin(fin, answer)),
+  ]);
+  return (
+    fields && {
       prompt: {
-        ko: `${receiver.ko}가 ${sender.ko}의 FIN(seq=${fin.seq}${carried.ko})을 순서대로 받고 곧바로 답합니다. 이 답의 ack는 얼마입니까?`,
-        en: `${HOST_FIRST[answer.from].en} has received ${sender.en}'s FIN (seq ${fin.seq}${carried.en}) in order and answers at once. Which ack does the answer carry?`,
+        ko: `${begun.ko} 이 답의 ack는 얼마입니까?`,
+        en: `${begun.en} Which ack does the answer carry?`,
       },
-      conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK],
+      conventions,
       trace,
       view: questionView(trace, {
         until: untilSeen(trace, answer.n),
@@ -182,6 +244,6 @@ export const finAck: Skill = {
             ]
           : []),
       ],
-    };
-  }),
-};
+    }
+  );
+}

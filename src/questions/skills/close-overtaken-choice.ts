@@ -1,18 +1,17 @@
 import type { Random } from '../../simulator/random.ts';
-import { answerTo } from '../closing-moments.ts';
 import { allFields, choiceField } from '../fields.ts';
 import { endOf } from '../sequence-ends.ts';
 import type { QuestionDraft } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { HOST } from '../words.ts';
 import { EARLY_FIN_REACTION_HINTS } from './close-hints.ts';
-import { frame, gapStep, type OvertakenMoment, situation } from './overtaken-moment.ts';
+import { frame, gapStep, lateShown, type OvertakenMoment, situation } from './overtaken-moment.ts';
 
 /** What the receiver does with the early FIN. */
 export function overtakenChoice(random: Random, moment: OvertakenMoment): QuestionDraft | null {
-  const { trace, receiver, before, fin, finArrival, late } = moment;
-  const answer = answerTo(trace, finArrival);
-  if (answer === null) return null;
+  const { trace, receiver, before, fin, finArrival, late, early } = moment;
+  if (early === null) return null;
+  const { answer } = early;
   const next = before === 'ESTABLISHED' ? 'CLOSE-WAIT' : 'TIME-WAIT';
   const end = endOf(fin);
   const options = random.shuffle([
@@ -71,7 +70,7 @@ export function overtakenChoice(random: Random, moment: OvertakenMoment): Questi
       until: finArrival.index + 1,
       asked: [],
       hiddenStates: [receiver],
-      focus: [late.n, fin.n],
+      focus: [...lateShown(moment), fin.n],
     }),
     fields,
     explanation: [

@@ -1,4 +1,7 @@
+import type { Random } from '../../simulator/random.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../captured/moment.ts';
+import { overtakenIn, overtakenOn } from '../captured/overtaken.ts';
 import { answerTo, finNumber } from '../closing-moments.ts';
 import { allFields, LABELS, numberField, stateField } from '../fields.ts';
 import { finNotCounted, processedAtOnce } from '../misconceptions/closing-rules.ts';
@@ -10,7 +13,7 @@ import {
   PEER_FIN_IN_ESTABLISHED,
   PEER_FIN_IN_FIN_WAIT_2,
 } from '../misconceptions/states-rules.ts';
-import { snapshotBefore } from '../moments.ts';
+import { type Arrival, snapshotBefore } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
 import { drawOvertaking } from '../situations/overtaking.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
@@ -18,7 +21,7 @@ import { questionView, untilSeen } from '../view.ts';
 import { HOST, sum } from '../words.ts';
 import { EARLY_FIN_HINTS, FILLED_GAP_HINTS } from './close-hints.ts';
 import { overtakenChoice } from './close-overtaken-choice.ts';
-import { frame, gapStep, type OvertakenMoment, situation } from './overtaken-moment.ts';
+import { frame, gapStep, lateShown, type OvertakenMoment, type Reaction, situation } from './overtaken-moment.ts';
 import { stateAfter } from './state-after.ts';
 
 export const finOvertakes: Skill = {
@@ -34,25 +37,44 @@ export const finOvertakes: Skill = {
     const receiver = peerOf(overtaking.sender);
     const before = snapshotBefore(overtaking.trace, receiver, overtaking.finArrival.index)?.state;
     if (before !== 'ESTABLISHED' && before !== 'FIN-WAIT-2') return null;
-    const moment = { ...overtaking, receiver, before };
-    switch (random.int(1, 5)) {
-      case 1:
-        return overtakenChoice(random, moment);
-      case 2:
-      case 3:
-        return early(moment);
-      default:
-        return filled(moment);
-    }
+    const reaction = (arrival: Arrival): Reaction | null => {
+      const answer = answerTo(overtaking.trace, arrival);
+      const state = stateAfter(overtaking.trace, arrival.index);
+      return answer && state && { answer, state };
+    };
+    return posed(random, {
+      ...overtaking,
+      receiver,
+      before,
+      early: reaction(overtaking.finArrival),
+      filled: reaction(overtaking.filling),
+    });
+  },
+  poseOn: (captured, random) => {
+    const moment = pickMoment(random, overtakenOn(captured));
+    const excerpt = moment && excerptAround(captured, moment.span);
+    const within = moment && excerpt && overtakenIn(moment, excerpt);
+    return excerpt && within && inExcerpt(excerpt, posed(random, within));
   },
 };
 
+function posed(random: Random, moment: OvertakenMoment): QuestionDraft | null {
+  switch (random.int(1, 5)) {
+    case 1:
+      return overtakenChoice(random, moment);
+    case 2:
+    case 3:
+      return early(moment);
+    default:
+      return filled(moment);
+  }
+}
+
 /** The ack and the state when the FIN arrives above the gap. */
 function early(moment: OvertakenMoment): QuestionDraft | null {
-  const { trace, receiver, before, fin, finArrival, late } = moment;
-  const answer = answerTo(trace, finArrival);
-  const state = stateAfter(trace, finArrival.index);
-  if (answer === null || state === null) return null;
+  const { trace, receiver, before, fin, late, early: reaction } = moment;
+  if (reaction === null) return null;
+  const { answer, state } = reaction;
   const place = { segment: answer.n, part: 'ack' } as const;
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {
@@ -80,7 +102,7 @@ function early(moment: OvertakenMoment): QuestionDraft | null {
       asked: [place],
       alsoHidden: repeatedAcks(moment, answer),
       hiddenStates: [receiver],
-      focus: [late.n, fin.n, answer.n],
+      focus: [...lateShown(moment), fin.n, answer.n],
     }),
     fields,
     explanation: [
@@ -105,10 +127,9 @@ function early(moment: OvertakenMoment): QuestionDraft | null {
 
 /** The ack and the state once the gap is filled. */
 function filled(moment: OvertakenMoment): QuestionDraft | null {
-  const { trace, receiver, before, fin, filling, late, lost } = moment;
-  const answer = answerTo(trace, filling);
-  const state = stateAfter(trace, filling.index);
-  if (answer === null || state === null) return null;
+  const { trace, receiver, before, fin, filling, late, lost, filled: reaction } = moment;
+  if (reaction === null) return null;
+  const { answer, state } = reaction;
   const place = { segment: answer.n, part: 'ack' } as const;
   const fields = allFields([
     numberField({ id: 'ack', label: LABELS.ack, place }, answer.ack, {

@@ -1,5 +1,8 @@
+import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
-import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
+import { HOST_NAMES, type HostName, peerOf, type Trace } from '../../trace/trace.ts';
+import { closeExcerpt, closingOn, isIn } from '../captured/closing.ts';
+import { inExcerpt } from '../captured/moment.ts';
 import { isFin } from '../closing-moments.ts';
 import { allFields, choiceField } from '../fields.ts';
 import { type Side, wrongActive, wrongTimeWait } from '../misconceptions/states-rules.ts';
@@ -7,8 +10,8 @@ import type { Option } from '../question.ts';
 import { type ClosingPlan, closingScenario, drawTurns } from '../situations/closing.ts';
 import { drawHost, drawSizes } from '../situations/conversation.ts';
 import { playScenario } from '../situations/play.ts';
-import type { Skill } from '../skill.ts';
-import { questionView } from '../view.ts';
+import type { QuestionDraft, Skill } from '../skill.ts';
+import { questionView, untilSeen } from '../view.ts';
 import { HOST, HOST_FIRST } from '../words.ts';
 import { ROLES_HINTS } from './close-hints.ts';
 
@@ -76,44 +79,77 @@ export const activeCloser: Skill = {
   after: ['handshake.flags'],
   pose: (random) => {
     const roles = drawRoles(random);
-    if (roles === null) return null;
-    const { trace, first, active, timeWait, until } = roles;
-    const fields = allFields([
-      choiceField(
-        { id: 'closer', label: { ko: '능동 종료자', en: 'active closer' }, place: null },
-        random.shuffle(OPTIONS),
-        active,
-        wrongActive(active, first),
-      ),
-      choiceField(
-        { id: 'time-wait', label: { ko: 'TIME-WAIT에 들어가는 쪽', en: 'enters TIME-WAIT' }, place: null },
-        random.shuffle(OPTIONS),
-        timeWait,
-        wrongTimeWait(timeWait, first),
-      ),
-    ]);
-    if (fields === null) return null;
-    const fins = trace.segments.filter((segment) => isFin(segment) && segment.repeats === null);
-    return {
-      prompt: {
+    return (
+      roles &&
+      draft(random, roles, {
         ko: '이 연결의 능동 종료자(active closer)는 어느 쪽이고, TIME-WAIT에 들어가는 것은 어느 쪽입니까?',
         en: 'Which side is the active closer of this connection, and which side enters TIME-WAIT?',
-      },
-      conventions: [],
-      trace,
-      view: questionView(trace, {
-        until,
-        asked: [],
-        hiddenStates: ['client', 'server'],
-        focus: fins.map((segment) => segment.n),
-      }),
-      fields,
-      figures: [],
-      hints: ROLES_HINTS,
-      explanation: explain(roles),
-    };
+      })
+    );
+  },
+  poseOn: (captured, random) => {
+    const closing = closingOn(captured);
+    const excerpt = closing && closeExcerpt(captured, closing);
+    if (closing === null || excerpt === null) return null;
+    const { closer, lastAck, answer, crossed } = closing;
+    const last = Math.max(lastAck.n, answer.n);
+    const waits = (host: HostName) => isIn(captured, host, last, 'TIME-WAIT');
+    // Of two that wait, the capture was taken at one: the other has got only as far as it has shown.
+    const settled = crossed
+      ? HOST_NAMES.some(waits) && HOST_NAMES.every((host) => waits(host) || isIn(captured, host, last, 'CLOSING'))
+      : waits(closer);
+    if (!settled) return null;
+    const { trace } = excerpt.captured;
+    const side = crossed ? 'both' : closer;
+    const until = untilSeen(trace, Math.max(excerpt.closing.lastAck.n, excerpt.closing.answer.n));
+    return inExcerpt(
+      excerpt,
+      draft(
+        random,
+        { trace, first: closer, active: side, timeWait: side, until },
+        {
+          ko: '이 연결을 닫은 세그먼트는 모두 도착했습니다. 능동 종료자(active closer)는 어느 쪽이고, TIME-WAIT에 들어가는 것은 어느 쪽입니까?',
+          en: 'All segments that close this connection have arrived. Which side is the active closer, and which side enters TIME-WAIT?',
+        },
+      ),
+    );
   },
 };
+
+function draft(random: Random, roles: Roles, prompt: Text): QuestionDraft | null {
+  const { trace, first, active, timeWait, until } = roles;
+  const fields = allFields([
+    choiceField(
+      { id: 'closer', label: { ko: '능동 종료자', en: 'active closer' }, place: null },
+      random.shuffle(OPTIONS),
+      active,
+      wrongActive(active, first),
+    ),
+    choiceField(
+      { id: 'time-wait', label: { ko: 'TIME-WAIT에 들어가는 쪽', en: 'enters TIME-WAIT' }, place: null },
+      random.shuffle(OPTIONS),
+      timeWait,
+      wrongTimeWait(timeWait, first),
+    ),
+  ]);
+  if (fields === null) return null;
+  const fins = trace.segments.filter((segment) => isFin(segment) && segment.repeats === null);
+  return {
+    prompt,
+    conventions: [],
+    trace,
+    view: questionView(trace, {
+      until,
+      asked: [],
+      hiddenStates: ['client', 'server'],
+      focus: fins.map((segment) => segment.n),
+    }),
+    fields,
+    figures: [],
+    hints: ROLES_HINTS,
+    explanation: explain(roles),
+  };
+}
 
 function explain({ trace, first, active, until }: Roles) {
   const other = peerOf(first);

@@ -2,10 +2,9 @@ import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import type { State } from '../../tcp/state.ts';
 import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
-import { type Closing, closingOf, finNumber } from '../closing-moments.ts';
+import { type Closing, type ClosingSegments, closingOf, finNumber } from '../closing-moments.ts';
 import { allFields, numberField, stateField } from '../fields.ts';
 import { wrongAckOfFin, wrongFinAck, wrongFinSeq, wrongSeqAfterFin } from '../misconceptions/closing-rules.ts';
-import { arrivalOf } from '../moments.ts';
 import type { Field, Place } from '../question.ts';
 import { endWords, segmentEndingAt } from '../sequence-ends.ts';
 import { type ClosingPlan, closingScenario, drawTurn, drawTurns } from '../situations/closing.ts';
@@ -15,14 +14,14 @@ import { questionView } from '../view.ts';
 import { dataBytes, HOST, sum } from '../words.ts';
 
 /** A closed connection whose numbers are asked about. */
-export interface Closed {
+export interface Closed<Segments extends ClosingSegments = ClosingSegments> {
   readonly trace: Trace;
-  readonly closing: Closing;
+  readonly closing: Segments;
   readonly passive: HostName;
 }
 
 /** A conversation whose second side closes as given; null when the draw gave something else. */
-export function drawClosed(random: Random, second: ClosingPlan['second']): Closed | null {
+export function drawClosed(random: Random, second: ClosingPlan['second']): Closed<Closing> | null {
   const closer = drawHost(random);
   const closes = random.pick(['quiet', 'quiet', 'data-in-flight', 'fin-on-data'] as const);
   const before = drawTurns(random, 2);
@@ -114,17 +113,16 @@ export function stateBlank(
   return { field, value: null };
 }
 
-/** The question with these blanks, in the order they are given. */
-export function closeQuestion(closed: Closed, blanks: readonly Blank[]) {
+/** The question with these blanks, in the order they are given. `until`: see QuestionView. */
+export function closeQuestion(closed: Closed, until: number, blanks: readonly Blank[]) {
   const { trace, closing } = closed;
   const { fin, answer, peerFin, lastAck } = closing;
   const fields = allFields(blanks.map((blank) => blank.field));
-  const end = arrivalOf(trace, lastAck.n);
-  if (fields === null || end === null) return null;
+  if (fields === null) return null;
   const asked = fields.flatMap((field) => (field.place === null ? [] : [field.place]));
   const secret = blanks.flatMap((blank) => (blank.value === null ? [] : [blank.value]));
   const focus = [...new Set([fin.n, answer.n, peerFin.n, lastAck.n])];
-  const view = questionView(trace, { until: end.index + 1, asked, secret, hiddenStates: ['client', 'server'], focus });
+  const view = questionView(trace, { until, asked, secret, hiddenStates: ['client', 'server'], focus });
   return { fields, view };
 }
 

@@ -2,6 +2,9 @@ import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
 import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../captured/moment.ts';
+import { silencesOn } from '../captured/silence.ts';
+import { silenceWords } from '../captured/silence-words.ts';
 import { ABSOLUTE_NUMBERS, INITIAL_RTO_ONE_SECOND, NO_DELAYED_ACK } from '../conventions.ts';
 import { allFields, choiceField, numberField, stateField } from '../fields.ts';
 import {
@@ -11,7 +14,7 @@ import {
   oneMoreThanData,
 } from '../misconceptions/numbers-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
-import { arrivalOf, isPureAck, reactionTo, segmentAt, sentBy } from '../moments.ts';
+import { arrivalOf, isPureAck, reactionTo, segmentAt, sendIndex, sentBy } from '../moments.ts';
 import type { ExplanationStep, Option } from '../question.ts';
 import { drawIsns, drawSizes } from '../situations/conversation.ts';
 import { play } from '../situations/play.ts';
@@ -19,6 +22,7 @@ import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { sum, withParticle } from '../words.ts';
 import { LOST_ACK_BEFORE_DATA_HINTS, LOST_SEGMENT_HINTS } from './handshake-hints.ts';
+import { timerStep } from './handshake-timer-step.ts';
 
 export const lostHandshakeSegment: Skill = {
   id: 'handshake.lost-segment',
@@ -28,6 +32,15 @@ export const lostHandshakeSegment: Skill = {
   concepts: ['handshake', 'numbers'],
   after: ['handshake.third-segment'],
   pose: (random) => random.pick([lostSyn, lostSynAck, lostAck, lostAckBeforeData])(random),
+  poseOn: (captured, random) => {
+    const silence = pickMoment(random, silencesOn(captured));
+    const excerpt = silence && excerptAround(captured, [silence.opens.n, silence.next.n]);
+    if (silence === null || excerpt === null) return null;
+    const { trace } = excerpt.captured;
+    const [opens, lost, next] = [excerpt.at(silence.opens.n), excerpt.at(silence.last.n), excerpt.at(silence.next.n)];
+    const asked = { trace, lost, next, until: sendIndex(trace, next.n), conventions: [ABSOLUTE_NUMBERS] };
+    return inExcerpt(excerpt, nextDraft(asked, silenceWords(opens, lost)));
+  },
 };
 
 /** What is sent next; the same choices whichever segment is lost. */
@@ -64,7 +77,7 @@ function drawLoss(random: Random, from: HostName, match: 'syn' | 'syn-ack' | 'ac
   );
 }
 
-interface NextQuestion {
+export interface NextQuestion {
   readonly wrong: readonly (readonly [MisconceptionId, string])[];
   /** What the same wrong ideas would put into seq. */
   readonly wrongSeq: readonly (readonly [MisconceptionId, number])[];
@@ -76,8 +89,25 @@ interface NextQuestion {
 function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): QuestionDraft | null {
   const later = trace.events.slice(index).find((event) => event.kind === 'send');
   const next = later?.kind === 'send' ? segmentAt(trace, later.segment) : null;
-  const answer = next && nameOf(next);
-  if (next === null || answer === null) return null;
+  // Everything up to the timer, but not the timer: it would tell which side acts.
+  const rest = trace.events.slice(index + 1).findIndex((event) => event.kind === 'timer' || event.kind === 'send');
+  const until = rest < 0 ? index + 1 : index + 1 + rest;
+  const conventions = [INITIAL_RTO_ONE_SECOND, ABSOLUTE_NUMBERS];
+  return next && nextDraft({ trace, lost, next, until, conventions }, about);
+}
+
+/** What is shown until the segment that is asked for, the next one. */
+interface Asked {
+  readonly trace: Trace;
+  readonly lost: TracedSegment;
+  readonly next: TracedSegment;
+  readonly until: number;
+  readonly conventions: readonly Text[];
+}
+
+function nextDraft({ trace, lost, next, until, conventions }: Asked, about: NextQuestion): QuestionDraft | null {
+  const answer = nameOf(next);
+  if (answer === null) return null;
   const fields = allFields([
     choiceField({ id: 'next', label: { ko: '다음 세그먼트', en: 'next segment' }, place: null }, NEXT, answer, {
       required: about.wrong,
@@ -87,14 +117,12 @@ function nextQuestion({ trace, index, lost }: Loss, about: NextQuestion): Questi
       optional: about.wrongSeq,
     }),
   ]);
-  // Everything up to the timer, but not the timer: it would tell which side acts.
-  const rest = trace.events.slice(index + 1).findIndex((event) => event.kind === 'timer' || event.kind === 'send');
   return (
     fields && {
       prompt: about.prompt,
-      conventions: [INITIAL_RTO_ONE_SECOND, ABSOLUTE_NUMBERS],
+      conventions,
       trace,
-      view: questionView(trace, { until: rest < 0 ? index + 1 : index + 1 + rest, asked: [], focus: [lost.n] }),
+      view: questionView(trace, { until, asked: [], focus: [lost.n] }),
       fields,
       figures: [],
       hints: LOST_SEGMENT_HINTS,
@@ -194,17 +222,6 @@ function lostAck(random: Random): QuestionDraft | null {
       timerStep('server', 'SYN,ACK', synAck, next),
     ],
   });
-}
-
-function timerStep(host: HostName, name: string, original: TracedSegment, next: TracedSegment): ExplanationStep {
-  const who = host === 'client' ? { ko: '클라이언트', en: 'The client' } : { ko: '서버', en: 'The server' };
-  return {
-    text: {
-      ko: `${who.ko}의 재전송 타이머가 ${next.sentMs - original.sentMs} ms 만에 만료되어 같은 번호(seq=${next.seq})로 ${name} 세그먼트를 다시 보냅니다.`,
-      en: `${who.en}'s retransmission timer expires after ${next.sentMs - original.sentMs} ms, and the ${name} is sent again with the same seq ${next.seq}.`,
-    },
-    rfc: 'RFC 9293 §3.8.1',
-  };
 }
 
 /** The third segment is lost, but the client's data follows at once. */

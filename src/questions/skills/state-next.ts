@@ -2,39 +2,40 @@ import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import { seqAdd } from '../../tcp/sequence.ts';
 import type { State } from '../../tcp/state.ts';
-import { type HostName, peerOf, type Trace, type TracedSegment, type TraceEvent } from '../../trace/trace.ts';
+import { peerOf, type Trace, type TracedSegment, type TraceEvent } from '../../trace/trace.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../captured/moment.ts';
+import { stateStepsOn } from '../captured/state-steps.ts';
 import { finNumber, isFin, isnOf } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, CLOSE_KEEPS_READING, HOLDS_OUT_OF_ORDER } from '../conventions.ts';
 import { allFields, LABELS, stateField } from '../fields.ts';
-import { segmentAt, snapshotBefore } from '../moments.ts';
+import { arrivalOf, segmentAt, snapshotBefore } from '../moments.ts';
 import { drawStory } from '../situations/states.ts';
-import type { Skill } from '../skill.ts';
+import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView } from '../view.ts';
 import { dataBytes, HOST, HOST_FIRST, sum, toState } from '../words.ts';
 import { stateAfter } from './state-after.ts';
 import type { StateCase } from './state-case.ts';
-import { CLOSING_CASES } from './state-cases-closing.ts';
-import { OPENING_CASES } from './state-cases-opening.ts';
-import { STAYING_CASES } from './state-cases-staying.ts';
+import { STATE_CASES } from './state-cases.ts';
 import { STATE_HINTS } from './state-hints.ts';
-
-const STATE_CASES: readonly StateCase[] = [...OPENING_CASES, ...CLOSING_CASES, ...STAYING_CASES];
 
 interface Step {
   readonly trace: Trace;
   readonly index: number;
   readonly event: Extract<TraceEvent, { kind: 'call' | 'arrive' | 'timer' }>;
+  readonly before: State | undefined;
   readonly after: State;
+  /** RCV.NXT of the host before it; undefined without a connection. */
+  readonly rcvNxt: number | undefined;
 }
 
 /** The moments of a trace that are the given case. */
 function stepsOf(trace: Trace, wanted: StateCase): readonly Step[] {
   return trace.events.flatMap((event, index) => {
     if (event.kind !== 'call' && event.kind !== 'arrive' && event.kind !== 'timer') return [];
-    const before = snapshotBefore(trace, event.host, index)?.state ?? 'CLOSED';
+    const snapshot = snapshotBefore(trace, event.host, index);
     const after = stateAfter(trace, index);
-    return before === wanted.before && after !== null && isHappening(event, wanted)
-      ? [{ trace, index, event, after }]
+    return (snapshot?.state ?? 'CLOSED') === wanted.before && after !== null && isHappening(event, wanted)
+      ? [{ trace, index, event, before: snapshot?.state, after, rcvNxt: snapshot?.rcvNxt }]
       : [];
   });
 }
@@ -72,44 +73,64 @@ export const nextState: Skill = {
     const wanted = random.pick(STATE_CASES);
     let step: Step | null = null;
     for (let draw = 0; step === null && draw < MOST_STORIES; draw++) step = drawStep(random, wanted);
-    if (step === null) return null;
-    const { trace, index, event, after } = step;
-    const { host } = event;
-    const fields = allFields([
-      stateField({ id: 'state', label: LABELS.state, place: null }, after, { required: wanted.wrong }),
-    ]);
-    if (fields === null) return null;
-    const what = happeningWords(trace, event);
-    const numbers = numberStep(step);
-    const stays = after === wanted.before;
-    const segment = event.kind === 'arrive' ? [event.segment] : [];
-    return {
-      prompt: {
-        ko: `${HOST[host].ko}는 ${wanted.before} 상태입니다. ${what.ko} 그 직후 ${HOST[host].ko}는 어떤 상태입니까?`,
-        en: `${HOST_FIRST[host].en} is in ${wanted.before}. ${what.en} What state is ${HOST[host].en} in right afterwards?`,
-      },
-      conventions: conventionsFor(wanted),
-      trace,
-      view: questionView(trace, { until: index + 1, asked: [], focus: segment }),
-      fields,
-      figures: [],
-      hints: STATE_HINTS[event.kind],
-      explanation: [
-        ...(numbers === null ? [] : [numbers]),
-        { text: wanted.because, rfc: wanted.rfc },
-        {
-          text: stays
-            ? { ko: `상태는 ${after} 그대로입니다.`, en: `So it stays in ${after}.` }
-            : {
-                ko: `그래서 ${wanted.before}에서 ${toState(after)} 바뀝니다.`,
-                en: `So it goes from ${wanted.before} to ${after}.`,
-              },
-          rfc: 'RFC 9293 §3.3.2',
-        },
-      ],
-    };
+    return step && draft(step, wanted, conventionsFor(wanted));
+  },
+  poseOn: (captured, random) => {
+    const found = stateStepsOn(captured);
+    const wanted = pickMoment(random, [...new Set(found.map((one) => one.wanted))]);
+    const moment = pickMoment(
+      random,
+      found.filter((one) => one.wanted === wanted),
+    );
+    const excerpt = moment && excerptAround(captured, [moment.first, moment.n]);
+    if (wanted === null || moment === null || excerpt === null) return null;
+    const { trace } = excerpt.captured;
+    const index = arrivalOf(trace, excerpt.at(moment.n).n)?.index ?? -1;
+    const event = trace.events[index];
+    if (event?.kind !== 'arrive') return null;
+    const { after, rcvNxt } = moment;
+    const step = { trace, index, event, before: wanted.before, after, rcvNxt };
+    return inExcerpt(excerpt, draft(step, wanted, conventionsOn(wanted)));
   },
 };
+
+function draft(step: Step, wanted: StateCase, conventions: readonly Text[]): QuestionDraft | null {
+  const { trace, index, event, after } = step;
+  const { host } = event;
+  const fields = allFields([
+    stateField({ id: 'state', label: LABELS.state, place: null }, after, { required: wanted.wrong }),
+  ]);
+  if (fields === null) return null;
+  const what = happeningWords(trace, event);
+  const numbers = numberStep(step);
+  const stays = after === wanted.before;
+  const segment = event.kind === 'arrive' ? [event.segment] : [];
+  return {
+    prompt: {
+      ko: `${HOST[host].ko}는 ${wanted.before} 상태입니다. ${what.ko} 그 직후 ${HOST[host].ko}는 어떤 상태입니까?`,
+      en: `${HOST_FIRST[host].en} is in ${wanted.before}. ${what.en} What state is ${HOST[host].en} in right afterwards?`,
+    },
+    conventions,
+    trace,
+    view: questionView(trace, { until: index + 1, asked: [], focus: segment }),
+    fields,
+    figures: [],
+    hints: STATE_HINTS[event.kind],
+    explanation: [
+      ...(numbers === null ? [] : [numbers]),
+      { text: wanted.because, rfc: wanted.rfc },
+      {
+        text: stays
+          ? { ko: `상태는 ${after} 그대로입니다.`, en: `So it stays in ${after}.` }
+          : {
+              ko: `그래서 ${wanted.before}에서 ${toState(after)} 바뀝니다.`,
+              en: `So it goes from ${wanted.before} to ${after}.`,
+            },
+        rfc: 'RFC 9293 §3.3.2',
+      },
+    ],
+  };
+}
 
 /** The same for every case with this state and kind of event, so that they do not tell which case it is. */
 function conventionsFor({ before, happening }: StateCase): readonly Text[] {
@@ -117,6 +138,11 @@ function conventionsFor({ before, happening }: StateCase): readonly Text[] {
   if (before === 'ESTABLISHED') return [ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER];
   if (before === 'FIN-WAIT-2') return [ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, CLOSE_KEEPS_READING];
   return [ABSOLUTE_NUMBERS];
+}
+
+/** In a capture a host was seen to keep on receiving: no convention is needed for that. */
+function conventionsOn(wanted: StateCase): readonly Text[] {
+  return conventionsFor(wanted).filter((convention) => convention !== CLOSE_KEEPS_READING);
 }
 
 function happeningWords(trace: Trace, event: Step['event']) {
@@ -155,13 +181,11 @@ function segmentWords({ flags, seq, ack, len }: TracedSegment) {
 }
 
 /** What the numbers of the arriving segment say about the FINs and SYNs, or null when there is nothing to reckon. */
-function numberStep({ trace, index, event }: Step) {
+function numberStep(step: Step) {
+  const { trace, event } = step;
   if (event.kind !== 'arrive') return null;
   const segment = segmentAt(trace, event.segment);
-  const { host } = event;
-  const parts = [finParts(trace, host, index, segment), ackParts(trace, host, index, segment)].filter(
-    (part) => part !== null,
-  );
+  const parts = [finParts(step, segment), ackParts(step, segment)].filter((part) => part !== null);
   if (parts.length === 0) return null;
   return {
     text: { ko: parts.map((part) => part.ko).join(' '), en: parts.map((part) => part.en).join(' ') },
@@ -170,8 +194,7 @@ function numberStep({ trace, index, event }: Step) {
 }
 
 /** Where the peer's FIN lies. */
-function finParts(trace: Trace, host: HostName, index: number, segment: TracedSegment) {
-  const next = snapshotBefore(trace, host, index)?.rcvNxt;
+function finParts({ event: { host }, rcvNxt: next }: Step, segment: TracedSegment) {
   if (!isFin(segment) || next === undefined) return null;
   return {
     ko: `상대 FIN의 번호는 ${finNumber(segment)}, 이 세그먼트가 오기 전 ${HOST[host].ko}의 RCV.NXT는 ${next}입니다.`,
@@ -183,8 +206,7 @@ function finParts(trace: Trace, host: HostName, index: number, segment: TracedSe
 const AWAITS_ACK: ReadonlySet<State> = new Set(['SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK']);
 
 /** What the ack says about the host's own FIN, or about its own SYN before there is a FIN. */
-function ackParts(trace: Trace, host: HostName, index: number, segment: TracedSegment) {
-  const before = snapshotBefore(trace, host, index)?.state;
+function ackParts({ trace, event: { host }, index, before }: Step, segment: TracedSegment) {
   if (!segment.flags.includes('ACK') || before === undefined || !AWAITS_ACK.has(before)) return null;
   const sent = trace.events.slice(0, index).flatMap((event) => (event.kind === 'send' ? [event.segment] : []));
   const fin = trace.segments.find((own) => own.from === host && isFin(own) && sent.includes(own.n));

@@ -1,25 +1,18 @@
 import type { Random } from '../../simulator/random.ts';
 import { peerOf } from '../../trace/trace.ts';
-import { finNumber } from '../closing-moments.ts';
-import { ABSOLUTE_NUMBERS } from '../conventions.ts';
-import { allFields, LABELS, numberField, stateField } from '../fields.ts';
-import {
-  afterOneMsl,
-  countedAgain,
-  finNotCounted,
-  sinceFirstFin,
-  wrongAckOfFin,
-} from '../misconceptions/closing-rules.ts';
-import { ackTakesNumber } from '../misconceptions/handshake-rules.ts';
-import { REPEATED_FIN_IN_TIME_WAIT, sinceOwnFin } from '../misconceptions/states-rules.ts';
+import { repeatedFinOn } from '../captured/repeated-fin.ts';
+import { allFields, numberField } from '../fields.ts';
+import { afterOneMsl, sinceFirstFin } from '../misconceptions/closing-rules.ts';
+import { sinceOwnFin } from '../misconceptions/states-rules.ts';
 import type { MisconceptionId } from '../misconceptions.ts';
 import { drawLastAck } from '../situations/time-wait.ts';
 import type { QuestionDraft, Skill } from '../skill.ts';
 import { questionView, untilSeen } from '../view.ts';
-import { HOST, HOST_FIRST, sum } from '../words.ts';
+import { HOST, HOST_FIRST } from '../words.ts';
+import { repeatedFinDraft } from './repeated-fin.ts';
 import { stateAfter } from './state-after.ts';
 import { lostAckChoice, oldDuplicateChoice } from './time-wait-choices.ts';
-import { REPEATED_FIN_HINTS, TIME_WAIT_END_HINTS } from './time-wait-hints.ts';
+import { TIME_WAIT_END_HINTS } from './time-wait-hints.ts';
 
 export const timeWait: Skill = {
   id: 'close.time-wait',
@@ -42,6 +35,7 @@ export const timeWait: Skill = {
         return end(random);
     }
   },
+  poseOn: repeatedFinOn,
 };
 
 /** When TIME-WAIT ends, the last ACK lost or not. */
@@ -118,69 +112,8 @@ function reply(random: Random): QuestionDraft | null {
   const arrival = finArrivals.at(-1);
   const state = arrival && stateAfter(trace, arrival.index);
   if (!answer || !arrival || !state || finArrivals.length < 2) return null;
-  const seqPlace = { segment: answer.n, part: 'seq' } as const;
-  const ackPlace = { segment: answer.n, part: 'ack' } as const;
-  const fields = allFields([
-    numberField({ id: 'seq', label: LABELS.seq, place: seqPlace }, answer.seq, {
-      required: [
-        ['M09', finNotCounted(ownFin)],
-        ['M07', ackTakesNumber(answer.seq)],
-        ['M11', answer.ack],
-      ],
-    }),
-    numberField({ id: 'ack', label: LABELS.ack, place: ackPlace }, answer.ack, {
-      ...wrongAckOfFin(peerFin, answer),
-      optional: [['N28', countedAgain(answer.ack, 1)]],
-    }),
-    stateField(
-      { id: 'state', label: { ko: `${HOST[waiter].ko}의 상태`, en: `state of ${HOST[waiter].en}` }, place: null },
-      state,
-      {
-        required: REPEATED_FIN_IN_TIME_WAIT,
-      },
-    ),
-  ]);
-  if (fields === null) return null;
-  const other = peerOf(waiter);
-  return {
-    prompt: {
-      ko: `TIME-WAIT에 있는 ${HOST[waiter].ko}에 ${HOST[other].ko}의 FIN(seq=${peerFin.seq})이 다시 도착했습니다. 마지막 ACK가 유실되었기 때문입니다. ${HOST[waiter].ko}가 보내는 답의 seq와 ack는 얼마이고, 그 뒤의 상태는 무엇입니까?`,
-      en: `${HOST_FIRST[waiter].en} is in TIME-WAIT when ${HOST[other].en}'s FIN (seq ${peerFin.seq}) comes again, the last ACK having been lost. Which seq and ack does ${HOST[waiter].en}'s answer carry, and what state is it in afterwards?`,
-    },
-    conventions: [ABSOLUTE_NUMBERS],
-    trace,
-    view: questionView(trace, {
-      until: untilSeen(trace, answer.n),
-      asked: [seqPlace, ackPlace],
-      secret: [answer.seq, answer.ack],
-      hiddenStates: [waiter],
-      focus: [arrival.segment.n, answer.n],
-    }),
-    fields,
-    figures: [],
-    hints: REPEATED_FIN_HINTS,
-    explanation: [
-      {
-        text: {
-          ko: `${HOST[waiter].ko}의 FIN은 ${finNumber(ownFin)}번을 썼으므로 SND.NXT, 곧 seq는 ${sum(finNumber(ownFin), 1)}입니다. ACK를 다시 보내도 번호는 늘지 않습니다.`,
-          en: `${HOST_FIRST[waiter].en}'s FIN used number ${finNumber(ownFin)}, so SND.NXT and thus seq is ${sum(finNumber(ownFin), 1)}. Sending an ACK again takes no number.`,
-        },
-        rfc: 'RFC 9293 §3.4',
-      },
-      {
-        text: {
-          ko: `상대의 FIN(번호 ${finNumber(peerFin)})은 이미 처리했으므로 RCV.NXT, 곧 ack는 그대로 ${sum(finNumber(peerFin), 1)}입니다.`,
-          en: `The peer's FIN (number ${finNumber(peerFin)}) has been processed already, so RCV.NXT and thus ack is still ${sum(finNumber(peerFin), 1)}.`,
-        },
-        rfc: 'RFC 9293 §3.10.7.4',
-      },
-      {
-        text: {
-          ko: `다시 ACK한 다음 ${state}에 머물며 2MSL 타이머를 처음부터 다시 시작합니다.`,
-          en: `After this ACK it stays in ${state} and starts the 2 MSL timer afresh.`,
-        },
-        rfc: 'RFC 9293 §3.10.7.4',
-      },
-    ],
-  };
+  return repeatedFinDraft(
+    { trace, waiter, ownFin, peerFin, again: arrival.segment, answer, state },
+    { ko: '마지막 ACK가 유실되었기 때문입니다.', en: 'the last ACK having been lost' },
+  );
 }

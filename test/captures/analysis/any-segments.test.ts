@@ -45,6 +45,7 @@ const segment = fc.record({
   fragments: fc.constantFrom(1, 1, 1, 3),
   cut: fc.boolean(),
   optionsCut: fc.boolean(),
+  header: fc.constant(null),
 });
 
 function captured(

@@ -82,6 +82,7 @@ export function analysedAt(trace: Trace, at: HostName): AnalysedSegment[] {
         fragments: 1,
         cut: false,
         optionsCut: false,
+        header: null,
       },
     };
   });

@@ -12,7 +12,7 @@ import type { HostName, Trace } from '../../../src/trace/trace.ts';
 /** The conversations of a file, as every command reads them. */
 export function conversationsOf(file: Uint8Array, options: HoldOptions = {}): readonly HeldConversation[] {
   const held = new HeldConversations(options);
-  const survey = new CaptureSurvey({ at: null, onSegment: (placed) => held.add(placed) });
+  const survey = new CaptureSurvey({ at: null, keepsHeaders: true, onSegment: (placed) => held.add(placed) });
   survey.push({ bytes: file, compressed: false, damage: null });
   survey.end();
   if (survey.shortfall !== null) throw new Error(survey.shortfall.text.en);

@@ -27,7 +27,8 @@ describe.each(names)('questions on %s, captured on a bad network', (name) => {
           const tail = conversationsOf(capturedFile(trace, at, false)).length === 1 ? 7 : segments.length;
           const rest = segments.slice(tail);
           if (rest.length > 0) {
-            const cut = rest.map((one) => ({ ...one, analysis: { ...one.analysis, iss: null, irs: null } }));
+            const unknown = { iss: null, irs: null, states: { client: null, server: null } };
+            const cut = rest.map((one) => ({ ...one, analysis: { ...one.analysis, ...unknown } }));
             checkedQuestions(capturedTrace(cut, summary, options), whole.slice(tail), 2);
           }
         }

@@ -1,6 +1,8 @@
 import type { FieldValue } from '../../../src/questions/answers.ts';
 import type { Field, Question } from '../../../src/questions/question.ts';
 import type { Flag, SegmentOptions } from '../../../src/tcp/segment.ts';
+import { APART } from './independent-apart.ts';
+import { expectedOfState } from './independent-states.ts';
 import { STREAMS } from './independent-streams.ts';
 
 /*
@@ -44,6 +46,8 @@ export function placed(question: Question, whole: readonly Seen[]): number {
 }
 
 export function expectedOn(question: Question, whole: readonly Seen[]): Record<string, FieldValue> {
+  const apart = APART[question.skill];
+  if (apart !== undefined) return apart(question, whole);
   const start = placed(question, whole);
   const streams = STREAMS[question.skill];
   if (streams !== undefined) return streams(question, whole, start);
@@ -52,6 +56,8 @@ export function expectedOn(question: Question, whole: readonly Seen[]): Record<s
 
 function expectedField(question: Question, field: Field, whole: readonly Seen[], start: number): FieldValue {
   const index = (n: number): number => start + n - 1;
+  const ofState = expectedOfState(question, field, whole, index);
+  if (ofState !== undefined) return ofState;
   if (question.skill === 'seq.relative' && field.place !== null) return absoluteOf(question, field.place, whole, start);
   if (field.place !== null) {
     const at = index(field.place.segment);

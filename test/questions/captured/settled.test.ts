@@ -24,7 +24,9 @@ function remarked(whole: CapturedTrace, n: number, finding: Finding): CapturedTr
 
 /** Frames that questions are about, or that have a blank to be filled in. */
 function askedFrames(question: Question, whole: CapturedTrace): number[] {
-  const first = question.trace.segments[0]!;
+  const [first] = question.trace.segments;
+  // A header by itself.
+  if (first === undefined) return [];
   const start = whole.trace.segments.findIndex(
     ({ seq, ack, flags, sentMs }) =>
       seq === first.seq && ack === first.ack && sentMs === first.sentMs && flags === first.flags,

@@ -1,6 +1,8 @@
 import type { Text } from '../../../language.ts';
 import { seqAdd } from '../../../tcp/sequence.ts';
 import { type HostName, peerOf } from '../../../trace/trace.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../../captured/moment.ts';
+import { refusalWords, refusedOn } from '../../captured/refused.ts';
 import { ABSOLUTE_NUMBERS } from '../../conventions.ts';
 import { ACK_ZERO_WHERE_CLEAR } from '../../conventions-rejects.ts';
 import { allFields, flagsField, LABELS, numberField } from '../../fields.ts';
@@ -9,7 +11,7 @@ import type { MisconceptionId } from '../../misconceptions.ts';
 import type { ExplanationStep, Field } from '../../question.ts';
 import { endOf } from '../../sequence-ends.ts';
 import { drawRefused, type Refused } from '../../situations/rejects.ts';
-import type { Skill } from '../../skill.ts';
+import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
 import { bytes, HOST, HOST_FIRST, sum } from '../../words.ts';
 
@@ -22,12 +24,25 @@ export const rstFields: Skill = {
   after: ['seq.segment-length'],
   pose: (random) => {
     const refused = drawRefused(random);
-    if (refused === null) return null;
-    const { trace, cause, reset } = refused;
-    const fields = allFields(fieldsOf(refused));
-    if (fields === null) return null;
-    return {
-      prompt: promptOf(refused),
+    return refused && draft(refused, whyOf(refused));
+  },
+  poseOn: (captured, random) => {
+    const moment = pickMoment(random, refusedOn(captured));
+    const excerpt = moment && excerptAround(captured, [moment.cause.n, moment.reset.n]);
+    if (moment === null || excerpt === null) return null;
+    const [cause, reset] = [excerpt.at(moment.cause.n), excerpt.at(moment.reset.n)];
+    const { trace } = excerpt.captured;
+    return inExcerpt(excerpt, draft({ kind: moment.kind, trace, cause, reset }, refusalWords(reset.from, moment.kind)));
+  },
+};
+
+/** `why` it is refused: how the prompt begins. */
+function draft(refused: Refused, why: Text): QuestionDraft | null {
+  const { trace, cause, reset } = refused;
+  const fields = allFields(fieldsOf(refused));
+  return (
+    fields && {
+      prompt: promptOf(refused, why),
       conventions: [ABSOLUTE_NUMBERS, ACK_ZERO_WHERE_CLEAR],
       trace,
       view: questionView(trace, {
@@ -53,9 +68,9 @@ export const rstFields: Skill = {
         },
       ],
       explanation: explanationOf(refused),
-    };
-  },
-};
+    }
+  );
+}
 
 function fieldsOf({ kind, trace, cause, reset }: Refused): readonly (Field | null)[] {
   const acked = cause.flags.includes('ACK');
@@ -86,12 +101,16 @@ function at<Part extends string>(segment: number, part: Part): { readonly segmen
   return { segment, part };
 }
 
-function promptOf({ kind, trace, cause, reset }: Refused): Text {
+function whyOf({ kind, trace, reset }: Refused): Text {
   const [host, peer] = [reset.from, peerOf(reset.from)];
   const listens = trace.events.some(
     (e) => e.kind === 'call' && e.host === host && e.call.name === 'listen' && e.ms > 2500,
   );
-  const why = WHY[kind](host, peer, listens);
+  return WHY[kind](host, peer, listens);
+}
+
+function promptOf({ cause, reset }: Refused, why: Text): Text {
+  const host = reset.from;
   const segment = `${cause.flags.join(',')}(seq=${cause.seq}${cause.len > 0 ? `, ${cause.len}바이트` : ''})`;
   const size = cause.len > 0 ? `, ${bytes(cause.len)}` : '';
   return {

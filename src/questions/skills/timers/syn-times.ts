@@ -1,12 +1,15 @@
 import type { Text } from '../../../language.ts';
 import type { Random } from '../../../simulator/random.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../../captured/moment.ts';
+import { LEAST_AGAIN, synSeriesOn } from '../../captured/syn-series.ts';
+import { capturedPrompt, realTimes } from '../../captured/syn-series-words.ts';
 import { NO_UPPER_BOUND_REACHED } from '../../conventions-timers.ts';
 import { allFields, numberField, numbersField } from '../../fields.ts';
 import { ADDING, intervals, STEADY, timeoutTimes } from '../../misconceptions/timers-rules.ts';
 import type { ExplanationStep, Field } from '../../question.ts';
 import { drawLostSyns, type LostSyns, type SynLoss, untilFirstLoss } from '../../situations/lost-syns.ts';
-import type { Skill } from '../../skill.ts';
-import { questionView } from '../../view.ts';
+import type { QuestionDraft, Skill } from '../../skill.ts';
+import { questionView, untilSeen } from '../../view.ts';
 
 /** The longest wait that is below 60 s, the least that RFC 6298 (2.5) lets an upper bound be. */
 const LONGEST_MS = 59_500;
@@ -33,13 +36,54 @@ export const synTimes: Skill = {
     const [first, ...more] = lost.sendings;
     const times = more.map((segment) => segment.sentMs - first.sentMs);
     const givenUp = lost.gaveUpMs === null ? null : lost.gaveUpMs - first.sentMs;
-    const fields = allFields(fieldsOf(loss, rto, times, givenUp));
-    if (fields === null) return null;
-    return {
-      prompt: PROMPTS[loss](lost, again),
-      conventions: [firstTimeout(rto), NO_UPPER_BOUND_REACHED],
-      trace: lost.trace,
-      view: questionView(lost.trace, { until: untilFirstLoss(lost), asked: [], focus: [first.n] }),
+    return draft(
+      { loss, rto, times, givenUp },
+      {
+        prompt: PROMPTS[loss](lost, again),
+        conventions: [firstTimeout(rto), NO_UPPER_BOUND_REACHED],
+        trace: lost.trace,
+        view: questionView(lost.trace, { until: untilFirstLoss(lost), asked: [], focus: [first.n] }),
+      },
+    );
+  },
+  poseOn: (captured, random) => {
+    const series = pickMoment(random, synSeriesOn(captured));
+    const excerpt = series && excerptAround(captured, [series.first.n, series.last.n]);
+    if (series === null || excerpt === null) return null;
+    const { rto, loss } = series;
+    const again = random.int(LEAST_AGAIN, series.real.length);
+    const times = series.real.slice(0, again).map((_, nth) => rto * (2 ** (nth + 1) - 1));
+    const first = excerpt.at(series.first.n);
+    const { trace } = excerpt.captured;
+    const asked = draft(
+      { loss, rto, times, givenUp: null },
+      {
+        prompt: capturedPrompt(series, again),
+        conventions: [],
+        trace,
+        view: questionView(trace, { until: untilSeen(trace, first.n), asked: [], marks: false, focus: [first.n] }),
+      },
+    );
+    return asked && inExcerpt(excerpt, { ...asked, explanation: [...asked.explanation, realTimes(series, again)] });
+  },
+};
+
+/** What is asked of a segment that is sent again and again. */
+interface Times {
+  readonly loss: SynLoss;
+  readonly rto: number;
+  readonly times: readonly number[];
+  readonly givenUp: number | null;
+}
+
+function draft(
+  { loss, rto, times, givenUp }: Times,
+  about: Pick<QuestionDraft, 'prompt' | 'conventions' | 'trace' | 'view'>,
+): QuestionDraft | null {
+  const fields = allFields(fieldsOf(loss, rto, times, givenUp));
+  return (
+    fields && {
+      ...about,
       fields,
       figures: [],
       hints: [
@@ -57,9 +101,9 @@ export const synTimes: Skill = {
         },
       ],
       explanation: explanationOf(loss, rto, times, givenUp),
-    };
-  },
-};
+    }
+  );
+}
 
 function nameOf(loss: SynLoss): string {
   return loss === 'ack' ? 'SYN,ACK' : 'SYN';

@@ -1,13 +1,15 @@
+import type { Text } from '../../../language.ts';
 import type { Random } from '../../../simulator/random.ts';
 import { ACK, FIN, flagNames, PSH, RST, SYN } from '../../../tcp/segment.ts';
 import { seqAdd } from '../../../tcp/sequence.ts';
+import { type CapturedHeader, pickHeader } from '../../captured/headers.ts';
 import { HEADER_FIRST } from '../../conventions-windows.ts';
 import { allFields, choiceField, flagsField, LABELS, numberField } from '../../fields.ts';
 import { bytesReversed, flagsReversed } from '../../misconceptions/windows-rules.ts';
 import { NO_TRACE } from '../../no-trace.ts';
 import type { ExplanationStep, Field } from '../../question.ts';
 import { drawIsn } from '../../situations/conversation.ts';
-import type { Skill } from '../../skill.ts';
+import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
 import { withParticle } from '../../words.ts';
 
@@ -23,6 +25,9 @@ interface Header {
   readonly window: number;
   readonly bytes: readonly number[];
 }
+
+type Port = 'source' | 'destination';
+type Numbered = 'seq' | 'window';
 
 function drawHeader(random: Random): Header {
   // SYN,ACK reads the same from either end, so that no wrong order could be told.
@@ -84,21 +89,49 @@ export const headerDecode: Skill = {
   after: ['ack.in-order'],
   pose: (random) => {
     const header = drawHeader(random);
-    const port = random.pick(['source', 'destination'] as const);
-    const number = random.pick(['seq', 'window'] as const);
-    const fields = allFields([
-      portField(header, port),
-      number === 'seq' ? seqField(header) : windowField(header),
-      lengthField(header),
-      flagField(header),
-      ackedField(header),
-    ]);
-    if (fields === null) return null;
-    return {
-      prompt: {
-        ko: 'TCP 세그먼트 하나를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 헤더에서 읽으세요.',
-        en: 'Given is a TCP segment in hexadecimal, from its first byte on. Read the items asked for off its header.',
-      },
+    return decodeDraft(header, random.pick(['source', 'destination']), random.pick(['seq', 'window']), {
+      ko: 'TCP 세그먼트 하나를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 헤더에서 읽으세요.',
+      en: 'Given is a TCP segment in hexadecimal, from its first byte on. Read the items asked for off its header.',
+    });
+  },
+  poseOn: (captured, random) => {
+    const one = pickHeader(captured, random);
+    if (one === null) return null;
+    const { frame } = one;
+    return decodeDraft(headerOf(one), random.pick(['source', 'destination']), random.pick(['seq', 'window']), {
+      ko: `캡처의 프레임 ${frame}에 실린 TCP 헤더를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 읽으세요.`,
+      en: `Given is the TCP header in frame ${frame} of the capture, in hexadecimal, from its first byte on. Read the items asked for off it.`,
+    });
+  },
+};
+
+/** A captured header taken apart; it is a plain one (see pickHeader). */
+function headerOf({ bytes }: CapturedHeader): Header {
+  const at = (offset: number, size: number) =>
+    bytes.slice(offset, offset + size).reduce((number, byte) => number * 256 + byte, 0);
+  return {
+    source: at(0, 2),
+    destination: at(2, 2),
+    seq: at(4, 4),
+    ack: at(8, 4),
+    offset: Math.floor(at(12, 1) / 16),
+    bits: at(13, 1),
+    window: at(14, 2),
+    bytes,
+  };
+}
+
+function decodeDraft(header: Header, port: Port, number: Numbered, prompt: Text): QuestionDraft | null {
+  const fields = allFields([
+    portField(header, port),
+    number === 'seq' ? seqField(header) : windowField(header),
+    lengthField(header),
+    flagField(header),
+    ackedField(header),
+  ]);
+  return (
+    fields && {
+      prompt,
       conventions: [HEADER_FIRST],
       trace: NO_TRACE,
       view: questionView(NO_TRACE, { until: 0, asked: [], focus: [] }),
@@ -119,16 +152,16 @@ export const headerDecode: Skill = {
         },
       ],
       explanation: explanationOf(header, port, number),
-    };
-  },
-};
+    }
+  );
+}
 
 const PORTS = {
   source: { ko: '출발지 포트', en: 'source port' },
   destination: { ko: '목적지 포트', en: 'destination port' },
 } as const;
 
-function portField(header: Header, which: 'source' | 'destination'): Field | null {
+function portField(header: Header, which: Port): Field | null {
   const value = header[which];
   const required = [['N137', bytesReversed(value, 2)]] as const;
   return numberField({ id: which, label: PORTS[which], place: null }, value, { required }, 'amount');
@@ -180,11 +213,7 @@ function ackedField({ ack, bits }: Header): Field | null {
   );
 }
 
-function explanationOf(
-  header: Header,
-  port: 'source' | 'destination',
-  number: 'seq' | 'window',
-): readonly ExplanationStep[] {
+function explanationOf(header: Header, port: Port, number: Numbered): readonly ExplanationStep[] {
   const { offset, bits, ack } = header;
   const rfc = 'RFC 9293 §3.1';
   const at = number === 'seq' ? { from: 4, size: 4 } : { from: 14, size: 2 };

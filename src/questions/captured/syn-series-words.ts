@@ -1,0 +1,28 @@
+import type { Text } from '../../language.ts';
+import type { ExplanationStep } from '../question.ts';
+import { HOST, HOST_FIRST } from '../words.ts';
+import type { SynSeries } from './syn-series.ts';
+
+/** Times are asked for as they follow from the first timeout: those of a capture have some ms more. */
+export function capturedPrompt({ loss, first, rto }: SynSeries, again: number): Text {
+  const name = loss === 'ack' ? 'SYN,ACK' : 'SYN';
+  return {
+    ko: `${HOST[first.from].ko}가 보낸 ${name}(seq=${first.seq})에 답이 오지 않아, 같은 세그먼트를 ${again}번 더 보냅니다. 캡처에서 첫 번째 간격은 반올림하여 ${rto} ms입니다. 이것을 처음의 재전송 타임아웃(RTO)으로 보고 첫 전송을 0 ms로 하면, 다시 보내는 시각은 각각 몇 ms입니까? ${again}번의 시각을 차례로 적으세요.`,
+    en: `${HOST_FIRST[first.from].en}'s ${name} (seq ${first.seq}) gets no answer and is sent ${again} more times. In the capture the first wait is ${rto} ms, rounded. Take that for the first retransmission timeout (RTO), and the first sending for 0 ms: at which times is it sent again? Give all ${again} times in order, in ms.`,
+  };
+}
+
+/** What the capture has instead. */
+export function realTimes({ real }: SynSeries, again: number): ExplanationStep {
+  const times = real
+    .slice(0, again)
+    .map((ms) => Math.round(ms))
+    .join(', ');
+  return {
+    text: {
+      ko: `캡처의 실제 시각은 ${times} ms입니다. 타이머가 조금씩 늦게 울려 계산한 값과 약간 다릅니다.`,
+      en: `The times in the capture are ${times} ms: timers fire a little late.`,
+    },
+    rfc: 'RFC 6298 §5.5',
+  };
+}
