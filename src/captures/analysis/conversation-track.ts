@@ -122,18 +122,34 @@ export class ConversationTrack {
   /** SEG.ACK, then SEG.WND: the order of RFC 9293 §3.10.7.4. */
   #takeRest(passing: Passing, bytes: number | null): SegmentAnalysis['rtt'] {
     const { sender, segment, findings } = passing;
+    const isEmpty = passing.length === 0 && !passing.rst;
+    const copied = isEmpty && sender.identification.changes ? sender.acks.sameAs(segment) : null;
+    if (copied !== null && this.#isHeldTwice) {
+      // The receiver of it got one, so it is no duplicate ACK either.
+      findings.push({ kind: 'network-copy', of: copied });
+      return null;
+    }
     const repeatsAck = passing.hasAck && sender.ackKnown && segment.ack === sender.ack;
     const answersProbe = passing.receiver.lastKind === 'keep-alive';
     const rtt = takeAck(passing);
     takeWindow(passing, repeatsAck && !answersProbe, bytes);
     keepWindow(passing, bytes);
     if (passing.syn && passing.hasAck) sender.synAckSent = true;
-    if (passing.length === 0 && !passing.rst) {
-      const copied = sender.identification.changes ? sender.acks.sameAs(segment) : null;
+    if (isEmpty) {
       if (copied !== null) findings.push({ kind: 'network-copy', of: copied });
       if ((segment.identification ?? 0) > 0) sender.acks.add(segment);
     }
     return rtt;
+  }
+
+  /**
+   * Whether so much of it is there twice that the capture must be what doubled it: taken on all interfaces of a router, a bridge or a
+   * host of containers, it holds what comes in and goes out again. A network duplicates one segment in thousands, if any.
+   */
+  get #isHeldTwice(): boolean {
+    const { client, server } = this.sides;
+    const copies = (client.findings['network-copy'] ?? 0) + (server.findings['network-copy'] ?? 0);
+    return copies >= 2 && 3 * copies >= client.segments + server.segments;
   }
 
   #pathRttMs(): number | null {

@@ -1,3 +1,4 @@
+import { ACK, SYN } from '../../tcp/segment.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import type { Passing } from './passing.ts';
 import type { Sent } from './sent-log.ts';
@@ -5,6 +6,9 @@ import type { Side } from './side.ts';
 
 /** Sooner than this no host sends anything again by itself, ms: no timer is that short, and no answer came. */
 const TOO_SOON_MS = 3;
+
+/** A SYN goes again only by its timer, whose RFC 6298 §2.1 value is 1 s: sooner than this none does, ms. */
+const TOO_SOON_FOR_A_SYN_MS = 190;
 
 /** Within this time every timestamp clock has moved on, ms (RFC 7323 §4.1). */
 const SLOWEST_TICK_MS = 1000;
@@ -17,9 +21,11 @@ const SLOWEST_TICK_MS = 1000;
 export function networkCopyOf({ segment, sender, receiver, end }: Passing): number | null {
   const before = sender.log.find(segment.seq, end, (entry) => entry.end === end && isTheSame(entry, segment));
   if (before === null) return null;
-  if (before.identification > 0) return sender.identification.changes ? before.frame : null;
+  // Of a sender that was seen with this one identification only, it is not known whether it changes them.
+  if (before.identification > 0 && sender.identification.changes) return before.frame;
   const waited = segment.ms - before.ms;
   if (before.tsval >= 0 && waited >= SLOWEST_TICK_MS) return before.frame;
+  if ((segment.flags & (SYN | ACK)) === SYN) return waited < TOO_SOON_FOR_A_SYN_MS ? before.frame : null;
   return waited < TOO_SOON_MS && receiver.duplicates < 3 && receiver.sacked.isEmpty ? before.frame : null;
 }
 
