@@ -3,6 +3,7 @@ import { type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import type { ConversationTrack } from './conversation-track.ts';
 import { networkCopyIn } from './network-copy.ts';
+import type { Side } from './side.ts';
 
 /** How far from where a conversation stood a segment may lie and still belong to it. */
 const NEAR = 0x10_0000;
@@ -20,9 +21,20 @@ export function startsAnother(segment: CapturedSegment, track: ConversationTrack
   if ((segment.flags & (SYN | ACK)) !== SYN) return false;
   const sender = track.sides[from];
   const receiver = track.sides[peerOf(from)];
+  if (isAcknowledged(segment, sender, receiver)) return false;
   if (!sender.known) return receiver.iss === null || receiver.ackKnown;
   if (sender.iss !== segment.seq) return true;
   return track.isOver && track.handshakeAcked && networkCopyIn(sender, segment) === null;
+}
+
+/**
+ * A SYN whose SYN,ACK is in the capture already: it was captured late, or goes again after one that came before the capture
+ * began.
+ */
+function isAcknowledged({ seq }: CapturedSegment, sender: Side, receiver: Side): boolean {
+  const next = (seq + 1) >>> 0;
+  const isFirst = sender.iss === null && (!sender.known || sender.nxt === next);
+  return isFirst && receiver.iss !== null && receiver.ackKnown && receiver.ack === next;
 }
 
 /**

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ConversationTable } from '../../../src/captures/analysis/conversation-table.ts';
+import { CaptureReader } from '../../../src/captures/file/capture-reader.ts';
+import type { CapturedSegment } from '../../../src/captures/packet/captured-segment.ts';
+
+const segments: CapturedSegment[] = [];
+new CaptureReader((segment) => segments.push(segment)).push(
+  readFileSync(new URL('../oracles/close_by_client.pcap', import.meta.url)),
+);
+const [syn, synAck, ack, ...rest] = segments as [
+  CapturedSegment,
+  CapturedSegment,
+  CapturedSegment,
+  ...CapturedSegment[],
+];
+
+function analysed(order: readonly CapturedSegment[]) {
+  const table = new ConversationTable();
+  const found = order.map((segment, i) => table.add({ ...segment, frame: i + 1 }));
+  return { found, summaries: table.summaries() };
+}
+
+test.each([
+  ['SYN,ACK before SYN', [synAck, syn, ack, ...rest]],
+  ['ACK, SYN,ACK, SYN', [ack, synAck, syn, ...rest]],
+  [
+    'a capture that began after the first SYN, of which the SYN goes again',
+    [synAck, { ...syn, ms: 1000 }, ack, ...rest],
+  ],
+])('%s: one conversation', (_, order) => {
+  const { found, summaries } = analysed(order);
+  expect(summaries).toHaveLength(1);
+  expect(summaries[0]!.ends).toBe('closed');
+  expect(found.flatMap(({ analysis }) => analysis.findings.map(({ kind }) => kind))).not.toContain('reused-ports');
+});
+
+test('a SYN with another number is another conversation', () => {
+  const { summaries } = analysed([synAck, { ...syn, seq: (syn.seq + 7) >>> 0 }, ...rest]);
+  expect(summaries.length).toBeGreaterThan(1);
+});
