@@ -22,7 +22,7 @@ export function startsAnother(segment: CapturedSegment, track: ConversationTrack
   const sender = track.sides[from];
   const receiver = track.sides[peerOf(from)];
   if (isAcknowledged(segment, sender, receiver)) return false;
-  if (!sender.known) return receiver.iss === null || receiver.ackKnown;
+  if (!sender.known) return receiver.iss === null || receiver.ackKnown || track.isOver;
   if (sender.iss !== segment.seq) return true;
   return track.isOver && track.handshakeAcked && networkCopyIn(sender, segment) === null;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ConversationTable } from '../../../src/captures/analysis/conversation-table.ts';
 import { CaptureReader } from '../../../src/captures/file/capture-reader.ts';
 import type { CapturedSegment } from '../../../src/captures/packet/captured-segment.ts';
+import { ACK, RST, SYN } from '../../../src/tcp/segment.ts';
 
 const segments: CapturedSegment[] = [];
 new CaptureReader((segment) => segments.push(segment)).push(
@@ -38,4 +39,15 @@ test.each([
 test('a SYN with another number is another conversation', () => {
   const { summaries } = analysed([synAck, { ...syn, seq: (syn.seq + 7) >>> 0 }, ...rest]);
   expect(summaries.length).toBeGreaterThan(1);
+});
+
+test('a SYN of the end that refused one begins another conversation', () => {
+  const refusal: CapturedSegment = { ...synAck, seq: 0, flags: RST | ACK, options: {} };
+  const back: CapturedSegment = { ...synAck, flags: SYN, ack: 0 };
+  const { found } = analysed([syn, refusal, back]);
+  expect(found.map(({ conversation, from }) => [conversation, from])).toEqual([
+    [1, 'client'],
+    [1, 'server'],
+    [2, 'client'],
+  ]);
 });
