@@ -171,12 +171,12 @@ function retransmissionSentence(finding: FindingOf<'retransmission'>): Text {
     of === null || afterMs === null
       ? { ko: '캡처에 없는 세그먼트의 재전송입니다', en: 'It sends again what was sent before, but not captured' }
       : {
-          ko: `프레임 ${of}의 데이터를 ${time(afterMs)} 뒤에 다시 보낸 것입니다`,
+          ko: `프레임 ${of}의 내용을 ${time(afterMs)} 뒤에 다시 보낸 것입니다`,
           en: `It sends again what frame ${of} carried, ${time(afterMs)} after it`,
         };
   const why = causeWords(finding);
   const needless: Text = spurious
-    ? { ko: ' 수신자는 이미 이 데이터의 ACK를 보냈습니다.', en: ' The receiver had acknowledged it already.' }
+    ? { ko: ' 수신자는 이미 그 ACK를 보냈습니다.', en: ' The receiver had acknowledged it already.' }
     : { ko: '', en: '' };
   return { ko: `${what.ko}. ${why.ko}${needless.ko}`, en: `${what.en}${why.en}${needless.en}` };
 }

@@ -66,11 +66,13 @@ export function troubleScore(summary: Pick<ConversationSummary, 'sides' | 'begin
 /** Findings that nearly every segment of a capture can have, taken at a host with offload: told of one segment, not beside all. */
 const EVERYWHERE: ReadonlySet<FindingKind> = new Set(['offloaded-checksum', 'above-mss', 'cut']);
 
-/** The findings to set beside a segment in a ladder. */
+/** The findings to set beside a segment in a ladder. A D-SACK is not among them: its block stands there by that name. */
 export function remarkedFindings(findings: readonly Finding[]): readonly Finding[] {
   // The ACK of a probe says by its name that the window is still shut.
   const answersProbe = findings.some(({ kind }) => kind === 'zero-window-probe-ack');
-  return findings.filter(({ kind }) => !EVERYWHERE.has(kind) && !(answersProbe && kind === 'zero-window'));
+  return findings.filter(
+    ({ kind }) => !EVERYWHERE.has(kind) && kind !== 'dsack' && !(answersProbe && kind === 'zero-window'),
+  );
 }
 
 /** Whether a segment has something that one looking for what went wrong wants to see. */

@@ -63,6 +63,8 @@ describe('what is said beside a segment', () => {
     expect(remarkedFindings([gap])).toEqual([gap]);
     const answer = { kind: 'zero-window-probe-ack' } as const;
     expect(remarkedFindings([{ kind: 'zero-window' }, answer])).toEqual([answer]);
+    // Its block is written there as a D-SACK.
+    expect(remarkedFindings([{ kind: 'dsack', range: [1, 2] }, gap])).toEqual([gap]);
   });
 
   test('only what is trouble is stopped at', () => {
