@@ -4,6 +4,9 @@ import { type Passing, sentBy } from './passing.ts';
 import { causeOf, filling, isResentInRecovery, isSpurious } from './retransmission.ts';
 import type { GapWitness } from './side.ts';
 
+/** The shortest time after which a host can be told to send a keep-alive, ms: Linux counts it in seconds. */
+const LEAST_IDLE_MS = 1000;
+
 /** What a segment is to the numbers of its sender: part of the stream, a copy, or nothing that belongs to it. */
 export type Place = 'stream' | 'copy' | 'outside';
 
@@ -83,6 +86,8 @@ function takeEmpty(passing: Passing): Place {
   if (((sender.nxt - segment.seq) | 0) !== 1) return 'stream';
   // With data on its way it is only late: what is sent to be answered is sent on an idle connection (RFC 9293 §3.8.4).
   if (receiver.ackKnown && receiver.ack !== sender.nxt) return 'stream';
+  // The FIN has that number: what was sent just before it and comes after it looks the same.
+  if (sender.finEnd === sender.nxt && segment.ms - sender.lastMs < LEAST_IDLE_MS) return 'stream';
   findings.push(receiver.window === 0 ? { kind: 'zero-window-probe' } : { kind: 'keep-alive' });
   return 'stream';
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ConversationTable } from '../../../src/captures/analysis/conversation-table.ts';
 import { CaptureReader } from '../../../src/captures/file/capture-reader.ts';
 import type { CapturedSegment } from '../../../src/captures/packet/captured-segment.ts';
-import { ACK, RST, SYN } from '../../../src/tcp/segment.ts';
+import { ACK, FIN, RST, SYN } from '../../../src/tcp/segment.ts';
 
 const segments: CapturedSegment[] = [];
 new CaptureReader((segment) => segments.push(segment)).push(
@@ -50,4 +50,29 @@ test('a SYN of the end that refused one begins another conversation', () => {
     [1, 'server'],
     [2, 'client'],
   ]);
+});
+
+test('an ACK that is overtaken by the FIN behind it is no keep-alive', () => {
+  const fin = segments.findIndex(({ flags }) => (flags & FIN) !== 0);
+  const closing = segments[fin]!;
+  const before: CapturedSegment = {
+    ...closing,
+    flags: ACK,
+    len: 0,
+    identification: (closing.identification! + 1000) & 0xffff,
+  };
+  const at = (segment: CapturedSegment, ms: number) => ({ ...segment, ms: closing.ms + ms });
+  const acked = segments.find(
+    ({ flow, ack: number }, i) => i > fin && flow !== closing.flow && number === (closing.seq + closing.len + 1) >>> 0,
+  )!;
+  const kinds = (late: number) =>
+    analysed([
+      ...segments.slice(0, fin + 1),
+      at(acked, 1),
+      at({ ...before, seq: (closing.seq + closing.len) >>> 0 }, late),
+    ])
+      .found.at(-1)!
+      .analysis.findings.map(({ kind }) => kind);
+  expect(kinds(2)).toEqual([]);
+  expect(kinds(5000)).toEqual(['keep-alive']);
 });
