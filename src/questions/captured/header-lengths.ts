@@ -1,6 +1,7 @@
 import { numberField } from '../fields.ts';
 import type { Hints } from '../question.ts';
 import type { Posed } from '../skills/windows/header-length.ts';
+import { bytes as countedBytes } from '../words.ts';
 import type { CapturedHeader } from './headers.ts';
 
 const RFC = 'RFC 9293 §3.1';
@@ -65,7 +66,7 @@ export function poseCaptured({ frame, bytes, len }: CapturedHeader): Posed {
       {
         text: {
           ko: `IP 페이로드는 TCP 헤더와 데이터이므로 데이터는 ${total} - ${header} = ${len}바이트입니다.`,
-          en: `The IP payload is the TCP header and the data, so the data has ${total} - ${header} = ${len} bytes.`,
+          en: `The IP payload is the TCP header and the data, so the data has ${total} - ${header} = ${countedBytes(len)}.`,
         },
         rfc: RFC,
       },

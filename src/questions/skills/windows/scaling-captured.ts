@@ -11,7 +11,7 @@ import type { MisconceptionId } from '../../misconceptions.ts';
 import type { ExplanationStep } from '../../question.ts';
 import type { QuestionDraft } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
-import { HOST, withParticle } from '../../words.ts';
+import { bytes, HOST, withParticle } from '../../words.ts';
 import { SCALING_HINTS } from './scaling-hints.ts';
 
 /** A segment after two offers, a SYN that makes one, a segment after one offer only. */
@@ -123,7 +123,7 @@ function nameOf({ flags, seq, len }: TracedSegment): Text {
   const kind = flags.filter((flag) => flag !== 'PSH').join(',');
   return len === 0
     ? { ko: `${kind}, seq=${seq}`, en: `${kind}, seq ${seq}` }
-    : { ko: `데이터 ${len}바이트, seq=${seq}`, en: `data, ${len} bytes, seq ${seq}` };
+    : { ko: `데이터 ${len}바이트, seq=${seq}`, en: `data, ${bytes(len)}, seq ${seq}` };
 }
 
 function steps({ shape, segment, shifts }: Offered, answer: number): readonly ExplanationStep[] {

@@ -11,7 +11,7 @@ import type { ExplanationStep, Field } from '../../question.ts';
 import { drawScaled } from '../../situations/windows.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
-import { HOST, HOST_FIRST, withParticle } from '../../words.ts';
+import { bytes, HOST, HOST_FIRST, withParticle } from '../../words.ts';
 import { scalingOn } from './scaling-captured.ts';
 import { SCALING_HINTS } from './scaling-hints.ts';
 
@@ -145,7 +145,7 @@ function nameOf({ flags, seq, len }: TracedSegment): Text {
   const kind = flags.filter((flag) => flag !== 'PSH').join(',');
   return len === 0
     ? { ko: kind, en: kind }
-    : { ko: `데이터 ${len}바이트, seq=${seq}`, en: `data, ${len} bytes, seq ${seq}` };
+    : { ko: `데이터 ${len}바이트, seq=${seq}`, en: `data, ${bytes(len)}, seq ${seq}` };
 }
 
 function figureOf({ shape, segment, rcvWnd }: Moment): Figure {
