@@ -15,7 +15,7 @@ export interface CapturedTrace {
   readonly frames: readonly number[];
   /** The headers as captured, with the numbers of the file; null where they were not kept. */
   readonly headers: readonly (Uint8Array | null)[];
-  /** Time of the first segment, ms since the epoch. */
+  /** Time 0 of the trace, ms since the epoch: that of the conversation's first segment. */
   readonly epochMs: number;
   /** Whether segments before these, or after them, were left out. */
   readonly leftOut: { readonly before: number; readonly after: number };

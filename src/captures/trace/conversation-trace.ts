@@ -37,7 +37,7 @@ export interface CapturedTraceOptions {
  * One conversation as a Trace: `segments` are its own in the order of the capture, all or some that follow each other, one at
  * least. Beyond MOST_SEGMENTS they are left out, which `leftOut` says. Throws RangeError without a segment. Pure.
  *
- * Times are those of the capture, from the first segment on; where they go back, the latest so far. A segment is drawn as sent
+ * Times are those of the capture, from the first segment of the conversation on; where they go back, the latest so far. A segment is drawn as sent
  * and, if nothing tells otherwise, arrived at that time. Events have no snapshots: nobody has seen the variables of a TCP.
  */
 export function capturedTrace(
@@ -50,7 +50,8 @@ export function capturedTrace(
   const first = kept[0];
   if (first === undefined) throw new RangeError('a conversation without a segment');
   const digest = digestOf(kept);
-  const traced = tracedSegments(kept, fatesOf(kept, summary), numbers);
+  const startMs = before === 0 ? first.segment.ms : summary.firstMs;
+  const traced = tracedSegments(kept, fatesOf(kept, summary), numbers, startMs);
   const total = summary.sides.client.segments + summary.sides.server.segments;
   const after = Math.max(0, total - before - kept.length);
   const trace: Trace = {
@@ -77,7 +78,7 @@ export function capturedTrace(
     analyses: kept.map(({ analysis }) => analysis),
     frames: kept.map(({ segment }) => segment.frame),
     headers: kept.map(({ segment }) => segment.header),
-    epochMs: epochMs + first.segment.ms,
+    epochMs: epochMs + startMs,
     leftOut: { before, after },
   };
 }
@@ -96,11 +97,11 @@ function tracedSegments(
   kept: readonly AnalysedSegment[],
   fates: readonly Fate[],
   numbers: CapturedTrace['numbers'],
+  startMs: number,
 ): TracedSegment[] {
   const shown: readonly ShownNumbers[] =
     numbers === 'relative' ? relativeNumbers(kept) : kept.map(({ segment }) => segment);
   const numberOf = new Map(kept.map(({ segment }, index) => [segment.frame, index + 1]));
-  const startMs = kept[0]?.segment.ms ?? 0;
   let ms = 0;
   return kept.map(({ segment, from, analysis }, index): TracedSegment => {
     ms = Math.max(ms, segment.ms - startMs);

@@ -106,6 +106,16 @@ describe('a captured trace', () => {
     expect(times[0]).toBe(0);
   });
 
+  it('has the same times in a part as in the whole', () => {
+    const summary = summaryOf(trace, 'client', analysed);
+    const whole = capturedTrace(analysed, summary, options);
+    const part = capturedTrace(analysed.slice(5), summary, { ...options, before: 5 });
+    expect(part.trace.segments.map(({ sentMs }) => sentMs)).toEqual(
+      whole.trace.segments.slice(5).map(({ sentMs }) => sentMs),
+    );
+    expect(part.epochMs).toBe(whole.epochMs);
+  });
+
   it('leaves out what is beyond its limit, and says so', () => {
     const many = Array.from({ length: MOST_SEGMENTS + 7 }, (_, index) => analysed[index % analysed.length]!);
     const limited = capturedTrace(many, summaryOf(trace, 'client', many), options);
