@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
 import { findingSentence } from '../../captures/analysis/finding-words.ts';
 import type { Finding } from '../../captures/analysis/segment-analysis.ts';
+import { isRemarkable } from '../../captures/survey/trouble.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Language, Text } from '../../language.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
@@ -42,7 +43,14 @@ export function capturedSegmentLines(
     spread(line(who, 'strong'), line(where, 'muted'), width),
     ...(findings.length === 0 ? wrapText(say(words.nothingFound), width, 'muted') : []),
     ...findings.flatMap((finding) =>
-      wrap([span('! ', 'warn'), span(say(findingSentence(inShownNumbers(finding, segment))))], width, 2),
+      wrap(
+        [
+          isRemarkable([finding]) ? span('! ', 'warn') : span(`${dot} `, 'muted'),
+          span(say(findingSentence(inShownNumbers(finding, segment)))),
+        ],
+        width,
+        2,
+      ),
     ),
     ...wrap(
       [span(`${say(words.states)} `, 'muted'), ...state('client'), span(` ${dot} `, 'muted'), ...state('server')],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CaptureSurvey } from '../../../src/captures/survey/capture-survey.ts';
 import { ConversationSegments } from '../../../src/captures/survey/conversation-segments.ts';
@@ -41,4 +42,16 @@ test('every segment is told of: sender, flags, frame, states, and why they are n
   expect(syn).toContain('seq ');
   expect(syn).not.toContain('ack ');
   expect(synAck).toContain('Acknowledges frame 1: an RTT of ');
+});
+
+test('only trouble has the mark of trouble', () => {
+  const taken = readFileSync(new URL('../../captures/oracles/loopback_offload.pcap', import.meta.url));
+  const lines = told(taken, 'absolute').flatMap((text) => text.split('\n'));
+  const offloaded = lines.filter((text) => text.includes('its checksum') || text.includes('Its checksum'));
+  expect(offloaded.length).toBeGreaterThan(0);
+  for (const text of offloaded) expect(text).toMatch(/^- /);
+  const again = told(playedCapture(['dsack-spurious']), 'absolute').filter((text) =>
+    text.includes('as received twice'),
+  );
+  for (const text of again) expect(text).toMatch(/\n! /);
 });
