@@ -54,7 +54,7 @@ function piped(args: readonly string[], input: Uint8Array): Promise<Ran> {
 describe('capture --plain', () => {
   test.each([
     ['en', ['pcap, 12 frames, 12 TCP segments, 1 conversation', '10.9.0.1:40000 → 10.9.0.2:80', '! 2 retransmissions']],
-    ['ko', ['pcap, 프레임 12개, TCP 세그먼트 12개, 대화 1개', '10.9.0.1:40000 → 10.9.0.2:80', '! 재전송 2개']],
+    ['ko', ['pcap, 프레임 12개, TCP 세그먼트 12개, 대화 1개', '10.9.0.1:40000 → 10.9.0.2:80', '! 재전송 2번']],
   ])('lists the conversations and what went wrong (%s)', async (lang, expected) => {
     const { exitCode, stdout, stderr } = await run(['capture', LOST, '--plain', '--lang', lang]);
     expect([exitCode, stderr]).toEqual([0, '']);

@@ -9,7 +9,7 @@ export function findingLabel(finding: Finding): Text {
     case 'retransmission':
       return retransmissionLabel(finding);
     case 'network-copy':
-      return { ko: `#${finding.of}의 네트워크 중복`, en: `network copy of #${finding.of}` };
+      return { ko: `프레임 ${finding.of}의 사본`, en: `copy of frame ${finding.of}` };
     case 'out-of-order':
       return { ko: '순서 바뀜', en: 'out of order' };
     case 'gap-before':

@@ -129,30 +129,31 @@ export const passedOver: Readonly<Record<PassedOver, (n: number) => Text>> = {
   }),
 };
 
+/** What happens is counted in 번, what there is in 개. */
 const counted =
-  (ko: string, one: string, many: string) =>
+  (ko: string, one: string, many: string, unit: '개' | '번' = '개') =>
   (n: number): Text => ({
-    ko: `${ko} ${grouped(n)}개`,
+    ko: `${ko} ${grouped(n)}${unit}`,
     en: count(n, one, many),
   });
 
 /** So many findings of a kind. */
 export const findings: Readonly<Record<FindingKind, (n: number) => Text>> = {
-  retransmission: counted('재전송', 'retransmission', 'retransmissions'),
-  'network-copy': counted('네트워크가 만든 중복', 'network copy', 'network copies'),
+  retransmission: counted('재전송', 'retransmission', 'retransmissions', '번'),
+  'network-copy': counted('사본', 'copy', 'copies'),
   'out-of-order': counted('순서가 바뀐 세그먼트', 'out of order', 'out of order'),
-  'gap-before': counted('캡처에 없는 데이터', 'gap', 'gaps'),
+  'gap-before': counted('빈 곳', 'gap', 'gaps'),
   'acks-unseen': counted('캡처에 없는 데이터의 ACK', 'ACK of unseen data', 'ACKs of unseen data'),
   'duplicate-ack': counted('중복 ACK', 'duplicate ACK', 'duplicate ACKs'),
   dsack: counted('D-SACK', 'D-SACK', 'D-SACKs'),
-  'zero-window': counted('영 윈도우', 'zero window', 'zero windows'),
-  'window-update': counted('윈도우 갱신', 'window update', 'window updates'),
-  'window-full': counted('가득 찬 윈도우', 'full window', 'full windows'),
-  'zero-window-probe': counted('영 윈도우 탐색', 'zero-window probe', 'zero-window probes'),
+  'zero-window': counted('영 윈도우', 'zero window', 'zero windows', '번'),
+  'window-update': counted('윈도우 갱신', 'window update', 'window updates', '번'),
+  'window-full': counted('윈도우를 다 채움', 'full window', 'full windows', '번'),
+  'zero-window-probe': counted('영 윈도우 탐색', 'zero-window probe', 'zero-window probes', '번'),
   'zero-window-probe-ack': counted('영 윈도우 탐색의 ACK', 'ACK of a probe', 'ACKs of probes'),
   'keep-alive': counted('keep-alive', 'keep-alive', 'keep-alives'),
   'keep-alive-ack': counted('keep-alive의 ACK', 'keep-alive ACK', 'keep-alive ACKs'),
-  'reused-ports': counted('포트 재사용', 'reuse of ports', 'reuses of ports'),
+  'reused-ports': counted('포트 재사용', 'reuse of ports', 'reuses of ports', '번'),
   'above-mss': counted('MSS보다 큰 세그먼트', 'segment above the MSS', 'segments above the MSS'),
   'bad-checksum': counted('체크섬 오류', 'bad checksum', 'bad checksums'),
   'offloaded-checksum': counted('오프로드된 체크섬', 'offloaded checksum', 'offloaded checksums'),

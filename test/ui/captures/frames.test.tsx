@@ -47,7 +47,7 @@ const SCREENS: readonly Screen[] = [
     route: capture('lost.pcap'),
     keys: [],
     en: ['Capture', 'lost.pcap', '12 TCP segments', '10.9.0.1:40000', 'enter open', '2 retransmissions'],
-    ko: ['캡처', 'lost.pcap', 'TCP 세그먼트 12개', '10.9.0.1:40000', 'enter 열기', '재전송 2개'],
+    ko: ['캡처', 'lost.pcap', 'TCP 세그먼트 12개', '10.9.0.1:40000', 'enter 열기', '재전송 2번'],
   },
   {
     name: 'a list of several, in IPv6',
