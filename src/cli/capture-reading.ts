@@ -96,5 +96,5 @@ function asFailure(path: string | null, error: unknown): unknown {
   const name = path ?? '-';
   if (!(error instanceof NotACapture)) return readFailure(name, error);
   const { en, ko } = error.text;
-  return new Failure(1, { en: `${quoted(name, 200)}: ${en}`, ko: `${quoted(name, 200)}: ${ko}` });
+  return new Failure(1, { en: `${quoted(name, 200)}: ${en}.`, ko: `${quoted(name, 200)}: ${ko}` });
 }

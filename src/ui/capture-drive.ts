@@ -51,8 +51,13 @@ export async function refusal(path: string, open: CaptureSource): Promise<Text |
 
 /** What an error says to people. */
 export function reasonOf(error: unknown): Text {
-  if (error instanceof NotACapture) return error.text;
+  if (error instanceof NotACapture) return standingAlone(error.text);
   if (error instanceof Error && 'text' in error) return error.text as Text;
   const message = error instanceof Error ? error.message : String(error);
   return { ko: message, en: message };
+}
+
+/** A reason that is told by itself: in English reasons are parts of sentences. */
+function standingAlone({ ko, en }: Text): Text {
+  return { ko, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` };
 }
