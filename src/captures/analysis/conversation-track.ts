@@ -4,7 +4,7 @@ import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { takeAck } from './acknowledgement.ts';
 import { type EndState, newEndState, settled } from './end-state.ts';
-import { networkCopyIn } from './network-copy.ts';
+import { networkCopyIn, TOO_SOON_MS } from './network-copy.ts';
 import { type Passing, passing as passingOf } from './passing.ts';
 import { concludeFromReceived } from './received-evidence.ts';
 import { type Finding, NO_FINDINGS, type SegmentAnalysis, type Vantage } from './segment-analysis.ts';
@@ -123,7 +123,7 @@ export class ConversationTrack {
   #takeRest(passing: Passing, bytes: number | null): SegmentAnalysis['rtt'] {
     const { sender, segment, findings } = passing;
     const isEmpty = passing.length === 0 && !passing.rst;
-    const copied = isEmpty && sender.identification.changes ? sender.acks.sameAs(segment) : null;
+    const copied = isEmpty ? this.#copied(passing) : null;
     if (copied !== null && this.#isHeldTwice) {
       // The receiver of it got one, so it is no duplicate ACK either.
       findings.push({ kind: 'network-copy', of: copied });
@@ -137,9 +137,15 @@ export class ConversationTrack {
     if (passing.syn && passing.hasAck) sender.synAckSent = true;
     if (isEmpty) {
       if (copied !== null) findings.push({ kind: 'network-copy', of: copied });
-      if ((segment.identification ?? 0) > 0) sender.acks.add(segment);
+      sender.acks.add(segment);
     }
     return rtt;
+  }
+
+  /** The frame of which a segment without data is a copy. */
+  #copied({ sender, segment }: Passing): number | null {
+    if ((segment.identification ?? 0) > 0) return sender.identification.changes ? sender.acks.sameAs(segment) : null;
+    return this.#isHeldTwice ? sender.acks.lately(segment, TOO_SOON_MS) : null;
   }
 
   /**

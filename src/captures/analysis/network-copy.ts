@@ -5,7 +5,7 @@ import type { Sent } from './sent-log.ts';
 import type { Side } from './side.ts';
 
 /** Sooner than this no host sends anything again by itself, ms: no timer is that short, and no answer came. */
-const TOO_SOON_MS = 3;
+export const TOO_SOON_MS = 3;
 
 /** A SYN goes again only by its timer, whose RFC 6298 §2.1 value is 1 s: sooner than this none does, ms. */
 const TOO_SOON_FOR_A_SYN_MS = 190;

@@ -28,6 +28,10 @@ function heldTwice(segments: readonly CapturedSegment[], apartMs: number) {
   });
 }
 
+/** The same segments without what IPv6 has not. */
+const overIpv6 = (segments: readonly CapturedSegment[]) =>
+  segments.map((segment): CapturedSegment => ({ ...segment, identification: null }));
+
 test.each([
   ['close_by_client', 0.01],
   ['delayed_ack', 0.01],
@@ -41,3 +45,14 @@ test.each([
     if (isCopy && (segment.len > 0 || (segment.flags & 3) !== 0)) expect(kinds).toContain('network-copy');
   }
 });
+
+test.each(['close_by_client', 'delayed_ack', 'nagle_off', 'fast_retransmit_sack'])(
+  '%s without identifications, every segment captured twice: as many duplicate ACKs as captured once',
+  (name) => {
+    const table = new ConversationTable();
+    const once = overIpv6(recorded(name)).flatMap((segment) => table.add(segment).analysis.findings);
+    const twice = heldTwice(overIpv6(recorded(name)), 0.01).flatMap(({ kinds }) => kinds);
+    const duplicates = (kinds: readonly string[]) => kinds.filter((kind) => kind === 'duplicate-ack').length;
+    expect(duplicates(twice)).toBe(duplicates(once.map(({ kind }) => kind)));
+  },
+);
