@@ -85,7 +85,8 @@ function shiftOf(whole: readonly Seen[], host: string): number | null {
   const syns = ['client', 'server'].map((one) => whole.find((s) => s.from === one && has(s, 'SYN')));
   if (syns.includes(undefined)) return null;
   const both = syns.every((syn) => syn?.options?.windowScale !== undefined);
-  return both ? syns.find((syn) => syn!.from === host)!.options!.windowScale! : 0;
+  // RFC 7323 §2.3: more than 14 counts as 14.
+  return both ? Math.min(14, syns.find((syn) => syn!.from === host)!.options!.windowScale!) : 0;
 }
 
 function givenIn(question: Question, name: RegExp): number {
