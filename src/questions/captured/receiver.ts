@@ -140,6 +140,8 @@ function received(segment: TracedSegment, rcvNxt: number, held: readonly Range[]
 }
 
 function answerTo({ trace, analyses }: CapturedTrace, { n, from }: TracedSegment, after: number): TracedSegment | null {
+  // Cut into segments only after it was captured: the ACKs answer those.
+  if (analyses[n - 1]?.findings.some(({ kind }) => kind === 'above-mss')) return null;
   const next = trace.segments[n];
   if (next === undefined || next.from !== peerOf(from) || !isPureAck(next) || next.ack !== after) return null;
   const odd = analyses[n]?.findings.some(({ kind }) => kind === 'bad-checksum' || kind === 'keep-alive');
