@@ -8,6 +8,7 @@ import type { Language } from '../language.ts';
 import type { HostName } from '../trace/trace.ts';
 import { sizeText, captures as words } from '../ui/text/captures.ts';
 import { Failure } from './failure.ts';
+import { openCapture } from './open-capture.ts';
 import { progressLine } from './progress-line.ts';
 import { readFailure } from './read-failure.ts';
 
@@ -72,6 +73,24 @@ export async function readCapture({
   }
   return stop.signal.aborted ? { survey, stoppedAt: share } : { survey };
 }
+
+/** Throws a Failure when a file cannot be read, or is no capture by its beginning: before any screen is opened for it. */
+export async function checkCapture(path: string): Promise<void> {
+  const survey = new CaptureSurvey({ at: null });
+  const enough = new AbortController();
+  try {
+    for await (const piece of openCapture(path, enough.signal)) {
+      survey.push({ ...piece, bytes: piece.bytes.subarray(0, ENOUGH) });
+      if (piece.damage === null) return;
+    }
+    survey.end();
+  } catch (error) {
+    throw asFailure(path, error);
+  }
+}
+
+/** Bytes that tell what a file is. */
+const ENOUGH = 65_536;
 
 function asFailure(path: string | null, error: unknown): unknown {
   const name = path ?? '-';

@@ -1,10 +1,8 @@
-import { homedir } from 'node:os';
 import { modules } from 'seqack:content';
-import type { CaptureChunk } from '../captures/disk/capture-source.ts';
 import type { Services } from '../ui/services.ts';
 import { decksAtStart } from './decks-at-start.ts';
 import type { Globals } from './globals.ts';
-import { readFailure } from './read-failure.ts';
+import { openCapture } from './open-capture.ts';
 import { openOwnSettings, openRecord } from './record.ts';
 import { newSeed } from './seed.ts';
 
@@ -25,15 +23,4 @@ export async function openServices(globals: Globals): Promise<Services> {
     ascii,
     color,
   };
-}
-
-/** A capture for the screens; what reads it is loaded with the first. `~` stands for the user's folder, as in a shell. */
-async function* openCapture(typed: string, signal: AbortSignal): AsyncGenerator<CaptureChunk> {
-  const { captureChunks } = await import('../captures/disk/capture-source.ts');
-  const path = typed.replace(/^~(?=[\\/]|$)/, homedir());
-  try {
-    yield* captureChunks(path, { signal });
-  } catch (error) {
-    throw readFailure(path, error);
-  }
 }

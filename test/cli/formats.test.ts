@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { run } from './run.ts';
 
@@ -12,6 +13,13 @@ function documentedKeys(heading: string): string[] {
   );
 }
 
+/** A recorded capture (test/captures/oracles/README.md). */
+const CAPTURE = [
+  'capture',
+  fileURLToPath(new URL('../captures/oracles/lost_data_rto.pcap', import.meta.url)),
+  '--json',
+];
+
 test.each([
   ['## simulate', ['simulate', 'lost-segment', '--seed', '1', '--json'], (printed: object) => printed],
   [
@@ -19,6 +27,10 @@ test.each([
     ['simulate', 'lost-segment', '--seed', '1', '--json'],
     (printed: { segments: object[] }) => printed.segments[0],
   ],
+  ['## capture --json', CAPTURE, (printed: object) => printed],
+  ['### capture: segments', CAPTURE, (printed: { segments: object[] }) => printed.segments[0]],
+  ['### capture: conversations', CAPTURE, (printed: { conversations: object[] }) => printed.conversations[0]],
+  ['### capture: file', CAPTURE, (printed: { file: object }) => printed.file],
   ['## stats', ['stats', '--json'], (printed: object) => printed],
   ['## due', ['due', '--json'], (printed: object) => printed],
 ] as const)('%s names exactly the keys that are printed', async (heading, args, part) => {

@@ -7,7 +7,7 @@ import { playedCapture } from '../captures/survey/played-capture.ts';
 import { answerKeys, type PrintedQuestion } from './answering.ts';
 import { printed, says, test } from './learner.ts';
 import { cleanEnvironment, PROGRAM } from './program.ts';
-import { KEYS } from './terminal.ts';
+import { KEYS, Terminal } from './terminal.ts';
 
 /** Recorded from Linux (test/captures/oracles/README.md). */
 const FILE = fileURLToPath(new URL('../captures/oracles/fast_retransmit_sack.pcap', import.meta.url));
@@ -113,5 +113,21 @@ describe.each(WORDS)('a capture ($language)', ({ language, ...words }) => {
     await app.waitFor((screen) => screen.includes(words.opening) && screen.includes('/mine.pcap'));
     app.type(KEYS.escape);
     await app.waitFor(words.home);
+  });
+
+  test('that cannot be opened is told without a screen, exit code 1', async ({ learner }) => {
+    const pipe = join(learner.data, 'a pipe');
+    spawnSync('mkfifo', [pipe]);
+    for (const [name, said] of [
+      [join(learner.data, 'none.pcap'), words.missing],
+      [pipe, '--plain'],
+      [fileURLToPath(import.meta.url), 'capture.test.ts: '],
+    ] as const) {
+      const app = new Terminal(['--lang', language, 'capture', name], { data: learner.data, columns: 200 });
+      expect((await app.exited).exitCode).toBe(1);
+      await app.waitFor(said);
+      expect(app.isFullScreen()).toBe(false);
+      await app.close();
+    }
   });
 });

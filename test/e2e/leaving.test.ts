@@ -22,8 +22,8 @@ const SCREENS = [
   ['the result of a quiz', ['quiz', '--seed', 'e2e'], 'q\r', 'Ended early'],
   ['a review', ['review'], '', '10 left'],
   ['an answer of an interview', ['interview', 'isn'], '\rM + F', 'M + F'],
-  ['progress', [], 'jjjjj\r', 'Overview'],
-  ['the settings', [], 'jjjjjj\r', 'ASCII only'],
+  ['progress', [], 'Gk\r', 'Overview'],
+  ['the settings', [], 'G\r', 'ASCII only'],
   ['a terminal too small', [], '', 'needs a window'],
 ] as const;
 

@@ -99,6 +99,7 @@ function repeat(passing: Passing): void {
   if (segment.window !== sender.window) return;
   if (!hasDataOutstanding(receiver, segment.ack)) return;
   sender.duplicates++;
+  sender.reportedMs = segment.ms;
   findings.push({ kind: 'duplicate-ack', nth: sender.duplicates, of: sender.ackFrame });
 }
 
@@ -121,6 +122,7 @@ function takeSackBlocks({ sender, receiver, segment, findings }: Passing): void 
     }
     if (seqLe(to, segment.ack) || (receiver.known && seqGt(to, receiver.nxt))) continue;
     sender.sacked.add(from, to, null);
+    sender.reportedMs = segment.ms;
   }
 }
 

@@ -4,6 +4,7 @@ import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { takeAck } from './acknowledgement.ts';
 import { type EndState, newEndState, settled } from './end-state.ts';
+import { networkCopyIn } from './network-copy.ts';
 import { type Passing, passing as passingOf } from './passing.ts';
 import { concludeFromReceived } from './received-evidence.ts';
 import { type Finding, NO_FINDINGS, type SegmentAnalysis, type Vantage } from './segment-analysis.ts';
@@ -45,7 +46,7 @@ export class ConversationTrack {
   #states: SegmentAnalysis['states'] = { client: null, server: null };
   #reusesPorts: boolean;
   #synMs: number | null = null;
-  #handshakeMs: number | null = null;
+  #handshakeMs = Number.POSITIVE_INFINITY;
 
   constructor(
     number: number,
@@ -75,10 +76,9 @@ export class ConversationTrack {
     const receiver = this.sides[peerOf(from)];
     const rcvNxt = contiguous(sender);
     const sndNxt = sender.nxt;
-    const passing = passingOf(segment, sender, receiver, {
-      leastRtoMs: LEAST_RTO_MS + (this.#pathRttMs() ?? 0),
-      pathRttMs: this.#pathRttMs(),
-    });
+    const pathRttMs = this.#pathRttMs();
+    const leastRtoMs = LEAST_RTO_MS + (pathRttMs ?? 0);
+    const passing = passingOf(segment, sender, receiver, { leastRtoMs, pathRttMs, isAtSender: this.vantage === from });
     const { findings } = passing;
     if (this.#reusesPorts) {
       findings.push({ kind: 'reused-ports' });
@@ -87,6 +87,7 @@ export class ConversationTrack {
     this.#takeSynOptions(passing);
     takeWire(passing);
     const place = takeSequence(passing);
+    if (place === 'outside') this.#takeOldDuplicate(passing);
     const bytes = windowBytesOf(passing);
     const rtt = place === 'outside' ? null : this.#takeRest(passing, bytes);
     this.#conclude(passing, place, rcvNxt, sndNxt);
@@ -110,6 +111,13 @@ export class ConversationTrack {
     if ((segment.flags & ACK) === 0) this.#synMs = segment.ms;
   }
 
+  /** What fits no number of this conversation may be a late copy from the one before (RFC 9293 §3.4.3). */
+  #takeOldDuplicate({ segment, sender, findings }: Passing): void {
+    if (this.previous === null) return;
+    const of = networkCopyIn(this.previous.sides[sender.name], segment);
+    if (of !== null) findings.push({ kind: 'network-copy', of });
+  }
+
   /** SEG.ACK, then SEG.WND: the order of RFC 9293 §3.10.7.4. */
   #takeRest(passing: Passing, bytes: number | null): SegmentAnalysis['rtt'] {
     const { sender, segment, findings } = passing;
@@ -128,10 +136,10 @@ export class ConversationTrack {
   }
 
   #pathRttMs(): number | null {
-    if (this.#handshakeMs !== null) return this.#handshakeMs;
+    // A handshake of which something went again took longer than a round trip.
     const { client, server } = this.sides;
-    const sum = client.leastAckMs + server.leastAckMs;
-    return Number.isFinite(sum) ? sum : null;
+    const least = Math.min(client.leastAckMs + server.leastAckMs, this.#handshakeMs);
+    return Number.isFinite(least) ? least : null;
   }
 
   #conclude(passing: Passing, place: Place, rcvNxt: number, sndNxt: number): void {
@@ -148,8 +156,9 @@ export class ConversationTrack {
     if (tsval !== undefined && !seqGt(segment.seq, receiver.ackKnown ? receiver.ack : segment.seq))
       sender.tsRecent = sender.tsRecent === null || seqGe(tsval, sender.tsRecent) ? tsval : sender.tsRecent;
     const { client, server } = this.#ends;
-    const states = { client: settled(client), server: settled(server) };
-    if (this.#states.client !== states.client || this.#states.server !== states.server) this.#states = states;
+    const [clientState, serverState] = [settled(client), settled(server)];
+    if (this.#states.client !== clientState || this.#states.server !== serverState)
+      this.#states = { client: clientState, server: serverState };
   }
 
   /** What the summary tells of how it began and ended. */
@@ -205,7 +214,12 @@ export class ConversationTrack {
 
   /** Gives back what it holds of the budget. */
   release(): void {
-    for (const host of HOST_NAMES) this.sides[host].log.release();
+    for (const host of HOST_NAMES) {
+      const { log, gaps, sacked } = this.sides[host];
+      log.release();
+      gaps.clear();
+      sacked.clear();
+    }
     this.previous = null;
   }
 }

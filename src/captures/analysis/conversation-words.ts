@@ -22,7 +22,7 @@ export const ENDING_WORDS: Readonly<Record<Ending, Text>> = {
 export const VANTAGE_WORDS: Readonly<Record<Vantage, Text>> = {
   client: { ko: '클라이언트에서 캡처', en: 'captured at the client' },
   server: { ko: '서버에서 캡처', en: 'captured at the server' },
-  unknown: { ko: '캡처 위치 알 수 없음', en: 'captured somewhere between' },
+  unknown: { ko: '캡처 위치 알 수 없음', en: 'where it was captured is unknown' },
 };
 
 /** The same as one sentence with its reason. */

@@ -18,6 +18,7 @@ export type Beginning =
 export type Ending =
   /** A FIN each way, both acknowledged. */
   | 'closed'
+  /** A FIN, but not two that were acknowledged. */
   | 'half-closed'
   | 'reset'
   /** Nothing ends it: it went on after the capture, or nobody closed it. */
@@ -55,6 +56,9 @@ export interface ConversationSummary {
   /** Frame numbers of its first and last segment. */
   readonly firstFrame: number;
   readonly lastFrame: number;
-  /** Smallest and mean time from a segment to its ACK, as seen at the capture; null without one. */
+  /**
+   * Smallest and mean time from a segment to its ACK, as seen at the capture; null without one. Where it was taken at an
+   * end, only ACKs of the other end count: its own take no round trip.
+   */
   readonly rtt: { readonly leastMs: number; readonly meanMs: number; readonly count: number } | null;
 }

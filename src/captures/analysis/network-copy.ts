@@ -20,7 +20,7 @@ export function networkCopyOf({ segment, sender, receiver, end }: Passing): numb
   if (before.identification > 0) return sender.identification.changes ? before.frame : null;
   const waited = segment.ms - before.ms;
   if (before.tsval >= 0 && waited >= SLOWEST_TICK_MS) return before.frame;
-  return waited < TOO_SOON_MS && receiver.duplicates < 3 ? before.frame : null;
+  return waited < TOO_SOON_MS && receiver.duplicates < 3 && receiver.sacked.isEmpty ? before.frame : null;
 }
 
 /** The frame of which a segment of another time is a copy, by the identification alone; null where that is not shown. */

@@ -21,6 +21,8 @@ export interface Passing {
   readonly leastRtoMs: number;
   /** The round trip of the whole path, ms; null before one was measured. */
   readonly pathRttMs: number | null;
+  /** Whether the capture was taken at the sender: then what it does follows on what makes it do so. */
+  readonly isAtSender: boolean;
   readonly findings: Finding[];
 }
 
@@ -28,7 +30,7 @@ export function passing(
   segment: CapturedSegment,
   sender: Side,
   receiver: Side,
-  path: Pick<Passing, 'leastRtoMs' | 'pathRttMs'>,
+  path: Pick<Passing, 'leastRtoMs' | 'pathRttMs' | 'isAtSender'>,
 ): Passing {
   const { flags, len, seq } = segment;
   const syn = (flags & SYN) !== 0;
@@ -46,6 +48,7 @@ export function passing(
     hasAck: (flags & ACK) !== 0,
     leastRtoMs: path.leastRtoMs,
     pathRttMs: path.pathRttMs,
+    isAtSender: path.isAtSender,
     findings: [],
   };
 }

@@ -6,6 +6,8 @@ import type { GapWitness, Side } from './side.ts';
 
 /** Duplicate ACKs that trigger a fast retransmit (RFC 5681 §3.2). */
 const DUPLICATE_THRESHOLD = 3;
+/** Within this time a host answers what has come, ms (tshark's value). */
+const TURNAROUND_MS = 20;
 /** The time by which a segment may be late where no round trip is known, ms (tshark's value). */
 const LATE_AT_MOST_MS = 3;
 
@@ -65,15 +67,35 @@ export function causeOf(
   const silence = ms - Math.max(sentMs, receiver.lastMs);
   const sentAgainBefore = before !== null && before.first !== before.last;
   if (waited >= leastRtoMs && (silence >= leastRtoMs || sentAgainBefore)) return 'timeout';
-  if (isReported(passing)) return 'fast';
-  // A SYN is sent again on its own, or because the peer's came again.
-  if (!passing.syn && sender.recovery !== null && seqLt(segment.seq, sender.recovery.until))
-    return sender.recovery.kind;
+  // What a timeout took for lost goes again in its wake; duplicate ACKs count only beyond that (RFC 6582 §3.2).
+  if (isInRecovery(passing, 'timeout')) return 'timeout';
+  if (isResentInRecovery(passing, before)) {
+    // A recovery sends nothing twice (RFC 6675 §5): after less than a round trip only the timer can have.
+    return waited >= leastRtoMs || waited < (passing.pathRttMs ?? 0) ? 'timeout' : 'unknown';
+  }
+  if (!isSpurious(passing) && isReported(passing)) return 'fast';
+  if (isInRecovery(passing, 'fast')) return 'fast';
   return waited >= leastRtoMs ? 'timeout' : 'unknown';
 }
 
+/** A SYN is sent again on its own, or because the peer's came again. */
+function isInRecovery({ syn, sender: { recovery }, segment }: Passing, kind: 'fast' | 'timeout'): boolean {
+  return !syn && recovery !== null && recovery.kind === kind && seqLt(segment.seq, recovery.until);
+}
+
+/** Whether the recovery that is under way has sent it already. */
+export function isResentInRecovery(
+  { sender: { recovery } }: Passing,
+  before: { readonly first: Sent; readonly last: Sent } | null,
+): boolean {
+  if (recovery === null || before === null || before.first === before.last) return false;
+  return before.last.ms >= recovery.sinceMs;
+}
+
 /** Whether the receiver has said that something after it arrived and this did not: duplicate ACKs, or SACK blocks above it. */
-function isReported({ segment, receiver, end }: Passing): boolean {
+function isReported({ segment, receiver, end, leastRtoMs, isAtSender }: Passing): boolean {
+  // The sender acts on it at once, which is seen there at once, and elsewhere after a round trip at most.
+  if (segment.ms - receiver.reportedMs >= (isAtSender ? TURNAROUND_MS : leastRtoMs)) return false;
   const hole = receiver.ackKnown && seqGe(receiver.ack, segment.seq) && seqLt(receiver.ack, end);
   if (hole && receiver.duplicates >= DUPLICATE_THRESHOLD) return true;
   const highest = receiver.sacked.list.at(-1);

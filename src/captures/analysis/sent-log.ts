@@ -16,7 +16,7 @@ export interface Sent {
   again: boolean;
 }
 
-/** How many transmissions all logs of a file may hold together. */
+/** How many transmissions and ranges may be remembered for a whole file, beside a few of each direction. */
 export class LogBudget {
   left: number;
 
@@ -28,7 +28,7 @@ export class LogBudget {
 /** What is kept of a direction at least, and at most, while the budget has room. */
 const FIRST = 8;
 const ALWAYS = 64;
-const MOST = 4096;
+const MOST = 2048;
 
 /** The latest transmissions of one direction, in the order of capture. Slots are used again, so that bulk data allocates nothing. */
 export class SentLog {

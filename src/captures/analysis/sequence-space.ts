@@ -1,7 +1,8 @@
 import { seqGe, seqGt, seqLe, seqLt, seqMax } from '../../tcp/sequence.ts';
 import { networkCopyOf } from './network-copy.ts';
 import { type Passing, sentBy } from './passing.ts';
-import { causeOf, filling, isSpurious } from './retransmission.ts';
+import { causeOf, filling, isResentInRecovery, isSpurious } from './retransmission.ts';
+import type { GapWitness } from './side.ts';
 
 /** What a segment is to the numbers of its sender: part of the stream, a copy, or nothing that belongs to it. */
 export type Place = 'stream' | 'copy' | 'outside';
@@ -122,6 +123,13 @@ function takeNew(passing: Passing): Place {
   return 'stream';
 }
 
+const witnessOf = ({ frame, ms, options, identification }: Passing['segment']): GapWitness => ({
+  frame,
+  ms,
+  tsval: options.timestamps?.[0] ?? -1,
+  identification: identification ?? -1,
+});
+
 /** SEG.SEQ is beyond all that was captured of its sender. */
 function seqAhead(passing: Passing): Place {
   const { sender, receiver, segment, end, findings } = passing;
@@ -131,7 +139,7 @@ function seqAhead(passing: Passing): Place {
     return 'outside';
   }
   sender.wild = null;
-  sender.gaps.add(sender.nxt, segment.seq, sentBy(passing, false));
+  sender.gaps.add(sender.nxt, segment.seq, witnessOf(segment));
   // What the receiver has acknowledged and was told of as unseen is no gap to be told of again.
   if (receiver.ackKnown && seqGt(receiver.ack, sender.nxt)) sender.gapsToldUpTo = receiver.ack;
   if (passing.length > 0) sender.log.add(sentBy(passing, false));
@@ -143,6 +151,16 @@ function seqAhead(passing: Passing): Place {
 function isFarOutside({ receiver, segment }: Passing): boolean {
   if (receiver.edge === null || receiver.windowBytes === null) return false;
   return seqGt(segment.seq, (receiver.edge + Math.max(LEAST_SLACK, receiver.windowBytes)) >>> 0);
+}
+
+/**
+ * From here on what lies below SND.NXT goes again for the same cause, until all of it is acknowledged. What a recovery has
+ * sent and sends again begins another.
+ */
+function beginRecovery({ sender, segment, end }: Passing, kind: 'fast' | 'timeout', isResent: boolean): void {
+  const { recovery } = sender;
+  if (!isResent && recovery !== null && recovery.kind === kind && seqLt(segment.seq, recovery.until)) return;
+  sender.recovery = { kind, until: seqMax(sender.nxt, end), sinceMs: segment.ms };
 }
 
 /** It starts below SND.NXT: sent again, copied on the way, or late. */
@@ -174,7 +192,8 @@ function takeOld(passing: Passing): Place {
       afterMs: before === null ? null : Math.max(0, segment.ms - before.first.ms),
       waitedMs: before === null ? null : Math.max(0, segment.ms - before.last.ms),
     });
-    if (cause !== 'unknown' && !spurious) sender.recovery = { kind: cause, until: seqMax(sender.nxt, end) };
+    if (cause === 'timeout' || (cause === 'fast' && !spurious))
+      beginRecovery(passing, cause, isResentInRecovery(passing, before));
   }
   sender.log.eachCovering(segment.seq, end, (entry) => {
     entry.again = true;

@@ -20,6 +20,8 @@ export interface Side {
   synAckSent: boolean;
   mss: number | null;
   windowScale: number | null;
+  /** What its windows after the SYN are multiplied by; null where that is not known. */
+  scale: number | null;
   /** The lowest number of which the capture can know that it was sent. */
   base: number;
   /** SND.NXT as far as captured. */
@@ -35,7 +37,7 @@ export interface Side {
   wild: number | null;
   /** The end of a zero-window probe that was not acknowledged yet: its byte does not count as sent. */
   probeEnd: number | null;
-  recovery: { readonly kind: 'fast' | 'timeout'; readonly until: number } | null;
+  recovery: { readonly kind: 'fast' | 'timeout'; readonly until: number; readonly sinceMs: number } | null;
   lastKind: 'keep-alive' | 'zero-window-probe' | 'other';
   lastMs: number;
   /** Whether its IPv4 identifications change, and whether they count up: what they are evidence of. */
@@ -55,6 +57,8 @@ export interface Side {
   /** An acknowledgement of what was not captured: believed when it is repeated. */
   claimed: number | null;
   duplicates: number;
+  /** When it last reported something missing, by a duplicate ACK or a SACK block; -Infinity before. */
+  reportedMs: number;
   readonly acks: RecentAcks;
   readonly sacked: Ranges<null>;
   /** The window field of its last segment that counts, in bytes where the scaling is known. */
@@ -79,11 +83,12 @@ export function newSide(name: HostName, budget: LogBudget): Side {
     synAckSent: false,
     mss: null,
     windowScale: null,
+    scale: null,
     base: 0,
     nxt: 0,
     finEnd: null,
     log: new SentLog(budget),
-    gaps: new Ranges(),
+    gaps: new Ranges(budget),
     gapsToldUpTo: null,
     wild: null,
     probeEnd: null,
@@ -99,8 +104,9 @@ export function newSide(name: HostName, budget: LogBudget): Side {
     advancedMs: Number.NEGATIVE_INFINITY,
     claimed: null,
     duplicates: 0,
+    reportedMs: Number.NEGATIVE_INFINITY,
     acks: new RecentAcks(),
-    sacked: new Ranges(),
+    sacked: new Ranges(budget),
     window: null,
     windowBytes: null,
     edge: null,
@@ -118,15 +124,17 @@ export function contiguous(side: Side): number {
 /** The largest right shift a receiver may use (RFC 7323 §2.3). */
 const MOST_SHIFT = 14;
 
-/**
- * The shift of the windows `side` offers after its SYN: in force only when both SYN segments offer scaling (RFC 7323
- * §2.2). Null when that is not known.
- */
-export function shiftOf(side: Side, peer: Side): number | null {
+/** After a SYN: scaling is in force only when both SYN segments offer it (RFC 7323 §2.2). */
+export function agreeOnScaling(one: Side, other: Side): void {
+  one.scale = scaleOf(one, other);
+  other.scale = scaleOf(other, one);
+}
+
+function scaleOf(side: Side, peer: Side): number | null {
   const offered = (one: Side) => one.iss === null || one.windowScale !== null;
-  if (!offered(side) || !offered(peer)) return 0;
+  if (!offered(side) || !offered(peer)) return 1;
   if (side.iss === null || peer.iss === null || side.windowScale === null) return null;
-  return Math.min(side.windowScale, MOST_SHIFT);
+  return 2 ** Math.min(side.windowScale, MOST_SHIFT);
 }
 
 /** RFC 9293 §3.7.1: the MSS of an end that announces none. */

@@ -1,12 +1,12 @@
 import { seqGe } from '../../tcp/sequence.ts';
 import type { Passing } from './passing.ts';
-import { shiftOf } from './side.ts';
+import { agreeOnScaling } from './side.ts';
 
 /** The window a segment offers, bytes; that of a SYN is never scaled (RFC 7323 §2.2). Null where the scaling is not known. */
 export function windowBytesOf({ segment, sender, receiver, syn }: Passing): number | null {
+  if (syn) agreeOnScaling(sender, receiver);
   if (syn || segment.window === 0) return segment.window;
-  const shift = shiftOf(sender, receiver);
-  return shift === null ? null : segment.window * 2 ** shift;
+  return sender.scale === null ? null : segment.window * sender.scale;
 }
 
 /** What a segment says of its sender's window, and whether its data fills that of the receiver. Before `keepWindow`. */

@@ -3,10 +3,10 @@ import type { Text } from '../../language.ts';
 import type { CaptureChunk, RawChunk } from './capture-source.ts';
 
 /**
- * What is unpacked at a time: at most about a thousand times as much comes out, all of which is held until it is
- * asked for.
+ * What is unpacked at a time: at most about a thousand times as much comes out, all of which is held until it is asked for.
  */
-const PACKED_AT_ONCE = 16_384;
+const MOST_AT_ONCE = 16_384;
+const LEAST_AT_ONCE = 16;
 /** What may be lost before damage: zlib gives nothing of the piece in which it finds some. */
 const UNPACKED_AT_ONCE = 65_536;
 
@@ -39,9 +39,10 @@ export async function* gunzipped(
   let before = 0;
   try {
     for await (const { bytes } of withFirst(first, rest)) {
-      for (let at = 0; at < bytes.length && !unpacker.over; at += PACKED_AT_ONCE) {
-        const packed = bytes.subarray(at, at + PACKED_AT_ONCE);
-        const read = before + at + packed.length;
+      for (let at = 0; at < bytes.length && !unpacker.over; ) {
+        const packed = bytes.subarray(at, at + atOnce(before + at, total));
+        at += packed.length;
+        const read = before + at;
         for (const piece of await unpacker.write(packed)) yield unpackedChunk(piece, read, total);
         if (signal?.aborted) return;
       }
@@ -55,6 +56,15 @@ export async function* gunzipped(
   } finally {
     unpacker.destroy();
   }
+}
+
+/**
+ * zlib gives nothing of the piece in which it finds damage, or something else behind the end. So pieces are small at both ends
+ * of a file: of a small one most is saved, and of a large one nearly all.
+ */
+function atOnce(read: number, total: number | null): number {
+  const share = Math.min(read, total === null ? read : total - read) >>> 2;
+  return Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, share));
 }
 
 function unpackedChunk(bytes: Uint8Array, read: number, total: number | null): CaptureChunk {

@@ -68,9 +68,9 @@ const EVERYWHERE: ReadonlySet<FindingKind> = new Set(['offloaded-checksum', 'abo
 
 /** The findings to set beside a segment in a ladder. */
 export function remarkedFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.some(({ kind }) => EVERYWHERE.has(kind))
-    ? findings.filter(({ kind }) => !EVERYWHERE.has(kind))
-    : findings;
+  // The ACK of a probe says by its name that the window is still shut.
+  const answersProbe = findings.some(({ kind }) => kind === 'zero-window-probe-ack');
+  return findings.filter(({ kind }) => !EVERYWHERE.has(kind) && !(answersProbe && kind === 'zero-window'));
 }
 
 /** Whether a segment has something that one looking for what went wrong wants to see. */

@@ -44,6 +44,8 @@ export async function capture(named: string | null, given: CaptureOptions, globa
 
   if (named === null || !(plain || json)) {
     if (named === STANDARD_INPUT) throw usage(errors.onlyWith('FILE -', '--plain'));
+    const hasTerminal = process.stdin.isTTY && process.stdout.isTTY;
+    if (named !== null && hasTerminal) await (await import('../capture-reading.ts')).checkCapture(named);
     return showScreen(
       () => (named === null ? { screen: 'capture-file' } : { screen: 'capture', path: named, at, conversation }),
       'seqack capture FILE --plain',

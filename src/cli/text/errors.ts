@@ -124,6 +124,10 @@ export const errors = {
   fileMissing: { en: 'there is no such file.', ko: '그런 파일이 없습니다.' } satisfies Text,
   fileForbidden: { en: 'permission is denied.', ko: '읽기 권한이 없습니다.' } satisfies Text,
   fileIsFolder: { en: 'it is a folder.', ko: '파일이 아니라 폴더입니다.' } satisfies Text,
+  fileIsPipe: {
+    en: 'it is no regular file, and the screens may read it more than once. Add --plain or --json.',
+    ko: '일반 파일이 아닙니다. 화면에서는 여러 번 읽을 수 있어야 합니다. --plain이나 --json을 쓰세요.',
+  } satisfies Text,
   fileTooLarge: (limit: string): Text => ({
     en: `it is larger than ${limit}; a scenario is a short text.`,
     ko: `${limit}보다 큽니다. 시나리오는 짧은 텍스트 파일입니다.`,

@@ -1,9 +1,10 @@
 import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
 import { findingSentence } from '../../captures/analysis/finding-words.ts';
+import type { Finding } from '../../captures/analysis/segment-analysis.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Language, Text } from '../../language.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
-import { captureScreens as words } from '../text/captures.ts';
+import { captureScreens as words } from '../text/capture-screens.ts';
 import { type Line, line, span, spread, wrap, wrapText } from './line.ts';
 
 export interface SegmentLinesStyle {
@@ -40,7 +41,9 @@ export function capturedSegmentLines(
   return [
     spread(line(who, 'strong'), line(where, 'muted'), width),
     ...(findings.length === 0 ? wrapText(say(words.nothingFound), width, 'muted') : []),
-    ...findings.flatMap((finding) => wrap([span('! ', 'warn'), span(say(findingSentence(finding)))], width, 2)),
+    ...findings.flatMap((finding) =>
+      wrap([span('! ', 'warn'), span(say(findingSentence(inShownNumbers(finding, segment))))], width, 2),
+    ),
     ...wrap(
       [span(`${say(words.states)} `, 'muted'), ...state('client'), span(` ${dot} `, 'muted'), ...state('server')],
       width,
@@ -49,6 +52,12 @@ export function capturedSegmentLines(
     ...(inFlight === null || inFlight === 0 ? [] : wrapText(say(words.inFlight(from, inFlight)), width)),
     ...wrapText(headerText(segment, analysis.windowBytes, language), width),
   ];
+}
+
+/** A finding in the numbers that the trace has: its first SACK block is the range that was received twice. */
+function inShownNumbers(finding: Finding, { options }: TracedSegment): Finding {
+  const range = options.sack?.[0];
+  return finding.kind === 'dsack' && range !== undefined ? { ...finding, range } : finding;
 }
 
 /** Numbers, window and options in full. */

@@ -3,7 +3,8 @@ import type { SocketAddress } from '../../captures/packet/flow.ts';
 import { troubleScore, troublesOf } from '../../captures/survey/trouble.ts';
 import type { Language } from '../../language.ts';
 import { socketText } from '../../trace/ip-address.ts';
-import { captureColumns, endingWord, findings, lengthText, sizeText } from '../text/captures.ts';
+import { captureColumns } from '../text/capture-screens.ts';
+import { endingWord, findings, lengthText, sizeText } from '../text/captures.ts';
 import { grouped } from '../text/format.ts';
 import type { Glyphs } from '../theme.ts';
 import { type Line, span } from './line.ts';
@@ -48,16 +49,20 @@ interface Columns {
   readonly trouble: number;
 }
 
-const [SEGMENTS, BYTES, LENGTH, ENDING] = [8, 7, 12, 9];
+/** Below this the narrowest columns do, and the data is left out. */
+const NARROW = 70;
+
+const [SEGMENTS, BYTES, LENGTH, ENDING] = [8, 7, 12, 11];
 
 function columnsOf({ width, digits }: RowStyle): Columns {
-  const bytes = width >= 70 ? BYTES : 0;
+  const bytes = width >= NARROW ? BYTES : 0;
   const length = width >= 90 ? LENGTH : 0;
-  const trouble = width >= 108 ? 24 : 7;
-  const segments = width >= 70 ? SEGMENTS : SEGMENTS - 1;
-  const others = [digits, segments, bytes, length, ENDING, trouble].filter((one) => one > 0);
+  const trouble = width >= 108 ? 24 : width >= NARROW ? 7 : 6;
+  const segments = width >= NARROW ? SEGMENTS : SEGMENTS - 2;
+  const ending = width >= NARROW ? ENDING : ENDING - 2;
+  const others = [digits, segments, bytes, length, ending, trouble].filter((one) => one > 0);
   const ends = width - others.reduce((sum, one) => sum + one + 1, 0);
-  return { ends: Math.max(16, ends), segments, bytes, length, ending: ENDING, trouble };
+  return { ends: Math.max(16, ends), segments, bytes, length, ending, trouble };
 }
 
 /** What stands above the rows. */
@@ -68,11 +73,11 @@ export function conversationHeading(style: RowStyle): Line {
   const parts = [
     ' '.repeat(style.digits),
     padEnd(say('ends'), columns.ends, ellipsis),
-    padStart(say('segments'), columns.segments, ellipsis),
+    padStart(say(style.width < NARROW ? 'few' : 'segments'), columns.segments, ellipsis),
     ...(columns.bytes > 0 ? [padStart(say('bytes'), columns.bytes, ellipsis)] : []),
     ...(columns.length > 0 ? [padStart(say('length'), columns.length, ellipsis)] : []),
     padEnd(say('ending'), columns.ending, ellipsis),
-    padEnd(say('trouble'), columns.trouble, ellipsis),
+    padEnd(say(style.width < NARROW ? 'mark' : 'trouble'), columns.trouble, ellipsis),
   ];
   return [span(parts.join(' '), 'muted')];
 }

@@ -8,7 +8,8 @@ import { useNavigation, useSay, useShell } from '../context.ts';
 import type { ConversationRun } from '../conversation-run.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { wrapText } from '../layout/line.ts';
-import { captures, captureScreens as words } from '../text/captures.ts';
+import { captureScreens as words } from '../text/capture-screens.ts';
+import { captures } from '../text/captures.ts';
 import { CaptureLadder } from './capture-ladder.tsx';
 
 interface Opened {
@@ -22,7 +23,7 @@ interface Opened {
 export function CaptureConversationScreen({ run, reading, from }: Opened): ReactNode {
   const say = useSay();
   const navigation = useNavigation();
-  const { columns } = useShell();
+  const { columns, linear } = useShell();
   const view = useSyncExternalStore(reading.subscribe, reading.view);
   useEffect(() => reading.stop, [reading]);
   const { number } = reading.summary;
@@ -35,7 +36,7 @@ export function CaptureConversationScreen({ run, reading, from }: Opened): React
       ? view.why
       : view.kind === 'read'
         ? words.empty
-        : words.readingConversation(number, view.share);
+        : words.readingConversation(number, linear ? null : view.share);
   return <Waiting title={title} told={say(told)} onBack={navigation.back} />;
 }
 

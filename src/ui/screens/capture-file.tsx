@@ -10,7 +10,7 @@ import { useEdit } from '../hooks/use-edit.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { acceptsText } from '../input/edit.ts';
 import { BLANK, wrapText } from '../layout/line.ts';
-import { captureScreens as words } from '../text/captures.ts';
+import { captureScreens as words } from '../text/capture-screens.ts';
 
 /** The longest path that can be typed, characters. */
 const LONGEST_PATH = 1000;
@@ -25,7 +25,7 @@ export function CaptureFileScreen(): ReactNode {
   const edit = useEdit(acceptsText, LONGEST_PATH);
   const [refused, refuse] = useState<{ readonly path: string; readonly why: Text } | null>(null);
   const [looking, look] = useState(false);
-  const path = edit.text.trim();
+  const path = pathOf(edit.text);
   const open = () => {
     look(true);
     void refusal(path, openCapture).then((why) => {
@@ -61,4 +61,10 @@ export function CaptureFileScreen(): ReactNode {
       }}
     </Frame>
   );
+}
+
+/** A path as it was typed, or dropped on the terminal: then it stands in quotation marks, or has a backslash before its blanks. */
+function pathOf(typed: string): string {
+  const text = typed.trim();
+  return /^(['"])(.*)\1$/.exec(text)?.[2] ?? text.replaceAll('\\ ', ' ');
 }

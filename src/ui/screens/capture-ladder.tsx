@@ -20,7 +20,7 @@ import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
 import { capturedSegmentLines } from '../layout/captured-segment-lines.ts';
 import { type Line, line, span, spread, wrap } from '../layout/line.ts';
-import { captureScreens as words } from '../text/captures.ts';
+import { captureScreens as words } from '../text/capture-screens.ts';
 import { grouped } from '../text/format.ts';
 import { arrowOf } from './capture.tsx';
 

@@ -19,7 +19,7 @@ import { useKeys } from '../hooks/use-keys.ts';
 import { span, wrapText } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
-import { captureScreens as words } from '../text/captures.ts';
+import { captureScreens as words } from '../text/capture-screens.ts';
 import { questionsOn } from './capture-practice-plan.ts';
 import { PracticeDone } from './practice-done.tsx';
 import { drillOf, moreOf, PRACTICE_LENGTH } from './practice-plan.ts';

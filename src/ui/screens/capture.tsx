@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
 import { quoted } from '../../documents/problem.ts';
+import type { Language } from '../../language.ts';
 import type { CaptureProgress, CaptureRun } from '../capture-run.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
@@ -20,10 +22,16 @@ import {
 } from '../layout/conversation-rows.ts';
 import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
 import { windowAround } from '../layout/list.ts';
-import { captureScreens, sizeText, captures as words } from '../text/captures.ts';
+import { captureScreens } from '../text/capture-screens.ts';
+import { sizeText, captures as words } from '../text/captures.ts';
 
 /** Lines kept for the chosen conversation: a free one, its ends, how it went, what went wrong. */
 const CHOSEN = 6;
+
+/** A screen reader has no end to its lines; nobody listens to more of a list than this. */
+const MOST_ROWS = 200;
+
+const NONE: readonly ConversationSummary[] = [];
 
 const ORDER_WORDS: Readonly<Record<ConversationOrder, 'byNumber' | 'byTrouble' | 'byBytes'>> = {
   number: 'byNumber',
@@ -33,28 +41,33 @@ const ORDER_WORDS: Readonly<Record<ConversationOrder, 'byNumber' | 'byTrouble' |
 
 /** The conversations of a capture, also while it is being read. `opens`: the number of one to open as soon as it can be. */
 export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readonly opens: number | null }): ReactNode {
-  const { language, glyphs } = useShell();
+  const { language, glyphs, linear } = useShell();
   const say = useSay();
   const navigation = useNavigation();
   const room = useRoom();
-  const { progress, conversations } = useSyncExternalStore(run.subscribe, run.view);
+  const view = useSyncExternalStore(run.subscribe, run.view);
+  const { progress } = view;
+  const reading = progress.kind === 'reading';
+  // A screen reader would begin anew with every change.
+  const conversations = linear && reading ? NONE : view.conversations;
   const [order, setOrder] = useState<ConversationOrder>('number');
   useEffect(() => run.stop, [run]);
 
   const sorted = useMemo(() => inOrder(conversations, order), [conversations, order]);
   const choosable = useMemo(() => new Array<boolean>(sorted.length).fill(true), [sorted.length]);
+  const isThere = opens !== null && conversations.some(({ number }) => number === opens);
+  const missing = opens !== null && progress.kind !== 'failed' && !reading && !isThere ? opens : null;
   const head = useMemo(
-    () => headLines(run, progress, conversations.length, room.width, language),
-    [run, progress, conversations.length, room.width, language],
+    () => headLines(run, progress, conversations.length, missing, room.width, language),
+    [run, progress, conversations.length, missing, room.width, language],
   );
   const list = Math.max(1, room.height - head.length - 1 - CHOSEN);
   const { index, set, handlers } = useList(choosable, list);
   const chosen = sorted[index];
 
-  const reading = progress.kind === 'reading';
   const open = (conversation: number) =>
     navigation.push({ screen: 'capture-conversation', run, conversation, from: 1 });
-  useOpening(opens, opens !== null && !reading && conversations.some(({ number }) => number === opens), open);
+  useOpening(opens, isThere && !reading, open);
   const keys = useKeys(reading ? 'capture-reading' : 'capture', {
     ...(sorted.length === 0 ? {} : handlers),
     open: reading || chosen === undefined ? undefined : () => open(chosen.number),
@@ -72,13 +85,17 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
   return (
     <Frame
       title={[say(words.title), quoted(basename(run.path), Math.floor(room.width / 3))]}
-      status={statusOf(progress, sorted.length < 2 ? '' : say(captureScreens[ORDER_WORDS[order]]), language)}
+      status={statusOf(
+        linear && reading ? null : progress,
+        sorted.length < 2 ? '' : say(captureScreens[ORDER_WORDS[order]]),
+        language,
+      )}
       keys={keys}
     >
       {({ width, height, fill }) => {
         const digits = String(conversations.at(-1)?.number ?? 1).length;
         const style: RowStyle = { width: width - 4, language, glyphs, digits };
-        const rows = Math.max(1, Math.min(sorted.length, height - head.length - 1 - CHOSEN));
+        const rows = Math.max(1, Math.min(sorted.length, MOST_ROWS, height - head.length - 1 - CHOSEN));
         const { start, end } = windowAround(index, sorted.length, rows);
         const lines = sorted.slice(start, end).map((summary, at): Line => {
           const isChosen = start + at === index;
@@ -95,8 +112,8 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
             : [
                 BLANK,
                 ...wrapText(facts.ends, width, 'strong'),
-                ...facts.facts.flatMap((fact) => wrapText(say(fact), width)),
                 ...(facts.troubles === null ? [] : wrapText(`! ${say(facts.troubles)}`, width, 'warn')),
+                ...facts.facts.flatMap((fact) => wrapText(say(fact), width)),
               ];
         return (
           <Box flexDirection="column" justifyContent="space-between" height={fill}>
@@ -129,8 +146,9 @@ function headLines(
   run: CaptureRun,
   progress: CaptureProgress,
   conversations: number,
+  missing: number | null,
   width: number,
-  language: 'ko' | 'en',
+  language: Language,
 ): Line[] {
   if (progress.kind === 'failed') return wrapText(progress.why[language], width, 'bad');
   if (progress.kind === 'reading' && conversations === 0) return [];
@@ -138,12 +156,15 @@ function headLines(
   return [
     ...factLines(run.survey, conversations).flatMap((fact) => wrapText(fact[language], width, 'muted')),
     ...(progress.kind === 'stopped' ? wrapText(`! ${words.partial(progress.share)[language]}`, width, 'warn') : []),
+    ...(missing === null ? [] : wrapText(`! ${words.noConversation(missing, conversations)[language]}`, width, 'warn')),
     ...(shortfall === null ? [] : wrapText(`! ${words.damaged(shortfall)[language]}`, width, 'warn')),
     BLANK,
   ];
 }
 
-function statusOf(progress: CaptureProgress, order: string, language: 'ko' | 'en'): Line {
+/** null: it is being read, and how far is not told. */
+function statusOf(progress: CaptureProgress | null, order: string, language: Language): Line {
+  if (progress === null) return line(words.readingNow[language]);
   if (progress.kind !== 'reading') return order === '' ? [] : [span(order, 'muted')];
   const { share, bytes, bytesPerSecond } = progress;
   return [span(words.reading(share, sizeText(bytes), sizeText(bytesPerSecond))[language], 'accent')];

@@ -81,6 +81,7 @@ export const captures = {
     ko: `읽는 중 ${share === null ? size : `${Math.floor(100 * share)}%`} (${speed}/s)`,
     en: `Reading ${share === null ? size : `${Math.floor(100 * share)}%`} (${speed}/s)`,
   }),
+  readingNow: { ko: '읽는 중', en: 'Reading' },
   noConversation: (number: number, all: number): Text => ({
     ko: `${grouped(number)}번 대화는 없습니다. 이 캡처의 대화는 ${grouped(all)}개입니다.`,
     en: `There is no conversation ${grouped(number)}: the capture holds ${grouped(all)}.`,
@@ -146,12 +147,12 @@ export const findings: Readonly<Record<FindingKind, (n: number) => Text>> = {
   dsack: counted('D-SACK', 'D-SACK', 'D-SACKs'),
   'zero-window': counted('영 윈도우', 'zero window', 'zero windows'),
   'window-update': counted('윈도우 갱신', 'window update', 'window updates'),
-  'window-full': counted('윈도우를 다 채움', 'window full', 'windows full'),
+  'window-full': counted('가득 찬 윈도우', 'full window', 'full windows'),
   'zero-window-probe': counted('영 윈도우 탐색', 'zero-window probe', 'zero-window probes'),
   'zero-window-probe-ack': counted('영 윈도우 탐색의 ACK', 'ACK of a probe', 'ACKs of probes'),
   'keep-alive': counted('keep-alive', 'keep-alive', 'keep-alives'),
   'keep-alive-ack': counted('keep-alive의 ACK', 'keep-alive ACK', 'keep-alive ACKs'),
-  'reused-ports': counted('포트 재사용', 'reused ports', 'reused ports'),
+  'reused-ports': counted('포트 재사용', 'reuse of ports', 'reuses of ports'),
   'above-mss': counted('MSS보다 큰 세그먼트', 'segment above the MSS', 'segments above the MSS'),
   'bad-checksum': counted('체크섬 오류', 'bad checksum', 'bad checksums'),
   'offloaded-checksum': counted('오프로드된 체크섬', 'offloaded checksum', 'offloaded checksums'),
@@ -159,7 +160,7 @@ export const findings: Readonly<Record<FindingKind, (n: number) => Text>> = {
   cut: counted('잘린 세그먼트', 'cut segment', 'cut segments'),
 };
 
-/** How a conversation ended, in a column: at most 9 columns in English, 12 in Korean. */
+/** How a conversation ended, in a column: at most 11 cells. */
 export function endingWord(begins: Beginning, ends: Ending): Text {
   if (begins === 'unanswered' && ends === 'open') return { ko: '응답 없음', en: 'no answer' };
   if (begins === 'unanswered' && ends === 'reset') return { ko: '거부됨', en: 'refused' };
@@ -168,7 +169,7 @@ export function endingWord(begins: Beginning, ends: Ending): Text {
 
 const ENDINGS: Readonly<Record<Ending, Text>> = {
   closed: { ko: '종료', en: 'closed' },
-  'half-closed': { ko: '절반 종료', en: 'half open' },
+  'half-closed': { ko: '한쪽 종료', en: 'half closed' },
   reset: { ko: 'RST', en: 'reset' },
   open: { ko: '열림', en: 'open' },
 };
@@ -180,13 +181,19 @@ const BEGINNINGS: Readonly<Record<Beginning, Text>> = {
   middle: { ko: '중간부터 캡처됨', en: 'captured from the middle on' },
 };
 
-const WHO: Readonly<Record<HostName, Text>> = {
+/** The two ends. */
+export const WHO: Readonly<Record<HostName, Text>> = {
   client: { ko: '클라이언트', en: 'client' },
   server: { ko: '서버', en: 'server' },
 };
 
 /** How it began and ended, in words. */
 export function courseText(begins: Beginning, ends: Ending, endedBy: HostName | null): Text {
+  if (begins === 'unanswered' && ends !== 'closed' && ends !== 'half-closed') {
+    if (ends === 'open') return { ko: 'SYN에 아무 응답도 없음', en: 'a SYN that nobody answered' };
+    if (endedBy === 'server')
+      return { ko: '연결이 거부됨(SYN에 RST로 응답)', en: 'refused: its SYN was answered with a RST' };
+  }
   const began = BEGINNINGS[begins];
   const who = endedBy === null ? null : WHO[endedBy];
   const ended: Text = {
@@ -206,72 +213,3 @@ export function courseText(begins: Beginning, ends: Ending, endedBy: HostName | 
   }[ends];
   return { ko: `${began.ko}, ${ended.ko}`, en: `${began.en}, ${ended.en}` };
 }
-
-/** Above the columns of a list of conversations. */
-export const captureColumns = {
-  ends: { ko: '클라이언트와 서버', en: 'client and server' },
-  segments: { ko: '세그먼트', en: 'segments' },
-  bytes: { ko: '데이터', en: 'data' },
-  length: { ko: '시간', en: 'time' },
-  ending: { ko: '끝', en: 'end' },
-  trouble: { ko: '문제', en: 'trouble' },
-} as const satisfies Readonly<Record<string, Text>>;
-
-/** What the screens of captures say besides. */
-export const captureScreens = {
-  open: { ko: '캡처 열기', en: 'Open a capture' },
-  path: { ko: '파일', en: 'file' },
-  about: {
-    ko: 'tcpdump나 Wireshark로 저장한 pcap, pcapng 파일의 경로를 입력합니다(gzip으로 압축해도 됩니다). 대화를 골라 래더로 보고, 그 대화에서 낸 문제를 풀 수 있습니다.',
-    en: 'Type the path of a pcap or pcapng file, as tcpdump or Wireshark saves it (gzipped too). Choose a conversation, see it as a ladder, and be asked about it.',
-  },
-  byNumber: { ko: '캡처 순서', en: 'in order' },
-  byTrouble: { ko: '문제 많은 순', en: 'by trouble' },
-  byBytes: { ko: '데이터 많은 순', en: 'by data' },
-  readingConversation: (number: number, share: number | null): Text => ({
-    ko: `대화 ${grouped(number)}의 세그먼트를 모으는 중${share === null ? '' : `: ${Math.floor(100 * share)}%`}`,
-    en: `Collecting the segments of conversation ${grouped(number)}${share === null ? '' : `: ${Math.floor(100 * share)}%`}`,
-  }),
-  empty: { ko: '이 대화의 세그먼트가 없습니다.', en: 'There is no segment of this conversation.' },
-  segmentOf: (n: number, of: number): Text => ({
-    ko: `세그먼트 ${grouped(n)}/${grouped(of)}`,
-    en: `segment ${grouped(n)} of ${grouped(of)}`,
-  }),
-  frame: (frame: number): Text => ({ ko: `프레임 ${grouped(frame)}`, en: `frame ${grouped(frame)}` }),
-  windowBytes: (field: number, bytes: number): Text => ({
-    ko: `window ${field}(${grouped(bytes)}바이트)`,
-    en: `window ${field} (${count(bytes, 'byte', 'bytes')})`,
-  }),
-  windowUnscaled: (field: number): Text => ({
-    ko: `window ${field}(윈도우 스케일을 알 수 없음)`,
-    en: `window ${field} (scale unknown)`,
-  }),
-  rtt: (of: number, ms: string): Text => ({
-    ko: `프레임 ${grouped(of)}에 대한 ACK입니다. 캡처한 곳에서 잰 RTT ${ms} ms.`,
-    en: `Acknowledges frame ${grouped(of)}: an RTT of ${ms} ms, as seen where it was captured.`,
-  }),
-  inFlight: (host: HostName, bytes: number): Text => ({
-    ko: `이 세그먼트 뒤에 ${WHO[host].ko}의 미확인 데이터: ${grouped(bytes)}바이트.`,
-    en: `Unacknowledged data of the ${WHO[host].en} after it: ${count(bytes, 'byte', 'bytes')}.`,
-  }),
-  nothingFound: { ko: '특이점이 없습니다.', en: 'Nothing remarkable about it.' },
-  states: { ko: '상태', en: 'States' },
-  hosts: WHO,
-  unknownState: { ko: '알 수 없음', en: 'unknown' },
-  whyUnknown: {
-    middle: { ko: '캡처가 연결 중간에 시작됨', en: 'the capture began in the middle' },
-    nowhere: { ko: '어디서 캡처했는지 알 수 없음', en: 'where it was captured is not known' },
-    far: { ko: '캡처가 반대쪽에서 이루어짐', en: 'captured at the other end' },
-    yet: { ko: '아직 드러나지 않음', en: 'nothing shows it yet' },
-  },
-  noQuestion: {
-    ko: '이 대화에서 낼 수 있는 문제가 없습니다. 캡처만으로 답이 정해지는 순간이 없습니다.',
-    en: 'No question can be asked about this conversation: it has no moment whose answer the capture settles.',
-  },
-  questionOf: (n: number, of: number): Text => ({ ko: `${n}/${of}`, en: `${n} of ${of}` }),
-  questions: { ko: '캡처 문제', en: 'Questions on a capture' },
-  replayAbout: (number: number, file: string): Text => ({
-    ko: `${file}의 대화 ${grouped(number)}을(를) 캡처한 대로 재생합니다.`,
-    en: `Conversation ${grouped(number)} of ${file}, as it was captured.`,
-  }),
-} as const;

@@ -95,6 +95,16 @@ describe('gzip that is not whole', () => {
     expect(last?.damage?.offset).toBeLessThan(packed.length);
   });
 
+  test('something else behind its end: all that was packed, or nearly', async () => {
+    for (const small of [data.subarray(0, 3000), data]) {
+      const path = fileOf(Buffer.concat([gzipSync(small), Buffer.from('not gzip')]));
+      const { bytes, last } = await all(path);
+      expect(bytes.length).toBeGreaterThan(small.length - 50);
+      expect(bytes.equals(small.subarray(0, bytes.length))).toBe(true);
+      expect(last?.damage?.text.en).toContain('damaged');
+    }
+  });
+
   test('only its magic number', async () => {
     const { bytes, last } = await all(fileOf(packed.subarray(0, 2)));
     expect(bytes).toHaveLength(0);

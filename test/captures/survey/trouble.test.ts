@@ -56,6 +56,8 @@ describe('what is said beside a segment', () => {
     const found = [{ kind: 'offloaded-checksum' }, gap, { kind: 'above-mss', mss: 1460 }, { kind: 'cut' }] as const;
     expect(remarkedFindings(found)).toEqual([gap]);
     expect(remarkedFindings([gap])).toEqual([gap]);
+    const answer = { kind: 'zero-window-probe-ack' } as const;
+    expect(remarkedFindings([{ kind: 'zero-window' }, answer])).toEqual([answer]);
   });
 
   test('only what is trouble is stopped at', () => {

@@ -13,6 +13,9 @@ const LOST = recorded('lost_data_rto.pcap');
 const FAST = recorded('fast_retransmit_sack.pcap');
 const opened: Route = { screen: 'capture', path: 'a.pcap', at: null, conversation: null };
 
+/** Ctrl+N passes a question over, whatever the field takes. */
+const SKIP = '\u000e';
+
 let app: Played | undefined;
 afterEach(() => app?.close());
 
@@ -57,6 +60,16 @@ describe('a capture that is being read', () => {
     expect(await press(KEY.escape)).toContain('Timed quiz');
   });
 
+  test('does not tick for a screen reader', async () => {
+    const slow = slowFile(file);
+    const { frame, press } = await open(slow, opened, { columns: 80, rows: 24, linear: true });
+    const before = frame();
+    slow.give(Math.floor(file.length / 2));
+    expect(await press('')).toBe(before);
+    slow.give(file.length);
+    expect(await press('')).toContain('3 conversations');
+  });
+
   test('leaving it for good ends the reading', async () => {
     const slow = slowFile(file);
     const { press } = await open(slow);
@@ -67,6 +80,18 @@ describe('a capture that is being read', () => {
     expect(await press('')).toContain('Timed quiz');
     expect(slow.opened()).toBe(1);
   });
+});
+
+describe('the path of a capture', () => {
+  test.each(['my a.pcap', '  my a.pcap ', '"my a.pcap"', "'my a.pcap'", 'my\\ a.pcap'])(
+    'typed as %j',
+    async (typed) => {
+      const made = world({ engine, captures: { 'my a.pcap': LOST } });
+      app = await play({ screen: 'capture-file' }, made);
+      await app.press(typed);
+      expect(await app.press(KEY.enter)).toContain('12 TCP segments');
+    },
+  );
 });
 
 describe('the list', () => {
@@ -95,6 +120,11 @@ describe('the list', () => {
     expect(frame()).toContain('conversation 2');
     expect(await press(KEY.escape)).toContain('3 conversations');
   });
+
+  test('says when there is no conversation of the number asked for', async () => {
+    const { frame } = await open(file, { ...opened, conversation: 9 });
+    expect(frame()).toContain('! There is no conversation 9: the capture holds 3.');
+  });
 });
 
 describe('a conversation', () => {
@@ -120,6 +150,18 @@ describe('a conversation', () => {
     expect(relative).not.toContain('1823137546');
     expect(relative).toMatch(/seq 0 +/);
     expect(services.settings.get().numbers).toBe('relative');
+  });
+
+  test('has its analysis whole where it does not fit, when asked', async () => {
+    const { press, frame } = await open(FAST, opened, { columns: 44, rows: 24 });
+    await press(KEY.enter);
+    for (let i = 0; i < 4; i++) await press('n');
+    const text = () => frame().replace(/\s+/g, ' ');
+    expect(text()).not.toContain('TS 3380591617');
+    await press('e');
+    expect(text()).toContain('TS 3380591617');
+    await press('e');
+    expect(text()).not.toContain('TS 3380591617');
   });
 
   test('is watched as it was captured', async () => {
@@ -164,5 +206,25 @@ describe('questions on a conversation', () => {
     for (let i = 0; i < 4 && !frame().includes('Timed quiz'); i++) await press(KEY.escape);
     expect(frame()).not.toContain('Go on');
     expect(events.filter(({ kind }) => kind === 'session')).toEqual([]);
+  });
+
+  test('missed ones are asked again from the capture, and more are made when all are done', async () => {
+    const { press, frame, events } = await open(FAST);
+    await press(KEY.enter);
+    await press(KEY.enter);
+    for (let i = 0; i < 12 && events.length === 0; i++) await press(`1${KEY.enter}`);
+    const [answer] = events;
+    const name = answer?.kind === 'answer' ? answer.question : '';
+    await press(KEY.escape);
+    if (answer?.kind === 'answer' && !answer.correct) {
+      expect(frame()).toContain(name);
+      await press('m');
+      for (let i = 0; i < 15 && !frame().includes(name); i++) await press(SKIP);
+      expect(frame()).toContain(name);
+    }
+    for (let i = 0; i < 30 && frame().includes('@cap-'); i++) await press(SKIP);
+    expect(frame()).toContain('answered');
+    await press(KEY.enter);
+    expect(frame()).toMatch(/@cap-[0-9a-f]{8}/);
   });
 });

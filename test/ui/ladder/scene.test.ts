@@ -62,6 +62,26 @@ test('a lost segment comes half the way', () => {
   expect(text(draw(lost, lost.settledAt))).toContain('✗');
 });
 
+test('a segment that nothing shows to have arrived comes to rest all the same, the last one too', () => {
+  const whole = played('whole');
+  const last = whole.segments.length;
+  const isUnseen = (n: number) => n === 3 || n === last;
+  const segments = whole.segments.map((segment) =>
+    isUnseen(segment.n) ? { ...segment, fate: 'unknown' as const, arrivedMs: null } : segment,
+  );
+  const sent = whole.events.findIndex((event) => event.kind === 'send' && event.segment === last);
+  const events = whole.events
+    .slice(0, sent + 1)
+    .filter((event) => !(event.kind === 'arrive' && isUnseen(event.segment)));
+  const { rows, draw, playback } = sceneOf({ ...whole, segments, events });
+  for (const n of [3, last]) {
+    const row = rows.find(({ row: one }) => one.kind === 'segment' && one.segment.n === n);
+    if (row === undefined) throw new Error('no such row');
+    expect(row.settledAt).toBeLessThanOrEqual(playback.endAt);
+    expect(text(draw(row, playback.endAt))).not.toMatch(/[▶◀]/);
+  }
+});
+
 test('every line of every moment is as wide as the ladder', () => {
   for (const trace of [played('finOvertakes'), stormy('1'), stormy('2')]) {
     const { playback, rows, draw } = sceneOf(trace);

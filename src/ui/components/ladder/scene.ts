@@ -44,7 +44,9 @@ export function timeRows(rows: readonly LadderRow[], playback: Playback): TimedR
   /** Where a segment that has no end at its receiver in this row comes to rest: when it is lost or out of sight, or where it arrives. */
   function landingOf(row: Extract<LadderRow, { kind: 'segment' }>): number | null {
     if (row.crossing !== 'lost' && row.segment.fate !== 'unknown') return arrivals.get(row.segment.n) ?? null;
-    return playback.steps[stepAt(playback, atOf(row.event)) + 1]?.event ?? null;
+    const next = playback.steps[stepAt(playback, atOf(row.event)) + 1]?.event ?? null;
+    // The last of a capture comes to rest at once: nothing is known of it afterwards.
+    return next === null && row.segment.fate === 'unknown' ? row.event : next;
   }
 }
 

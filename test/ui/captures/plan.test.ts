@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { CaptureSurvey } from '../../../src/captures/survey/capture-survey.ts';
+import { ConversationSegments } from '../../../src/captures/survey/conversation-segments.ts';
+import type { CapturedTrace } from '../../../src/captures/trace/captured-trace.ts';
+import { capturedTrace } from '../../../src/captures/trace/conversation-trace.ts';
+import { questionsOn } from '../../../src/ui/screens/capture-practice-plan.ts';
+import { recorded } from './files.ts';
+
+/** The first conversation of a recorded capture. */
+function conversationOf(name: string): CapturedTrace {
+  const wanted = new ConversationSegments({ conversation: 1, from: 1, count: 20_000 });
+  const survey = new CaptureSurvey({ at: null, onSegment: (placed) => wanted.add(placed) });
+  survey.push({ bytes: recorded(name), compressed: false, damage: null });
+  survey.end();
+  const [summary] = survey.conversations();
+  if (summary === undefined) throw new Error('no conversation');
+  return capturedTrace(wanted.segments, summary, { file: name, numbers: 'absolute', epochMs: 0 });
+}
+
+function seeds(): () => string {
+  let count = 0;
+  return () => `t${++count}`;
+}
+
+describe('a practice on a captured conversation', () => {
+  const captured = conversationOf('half_close.pcap');
+
+  test('asks as many questions as it should, no skill twice running, none of them twice', () => {
+    const questions = questionsOn(captured, 10, seeds());
+    expect(questions).toHaveLength(10);
+    questions.forEach((question, at) => {
+      expect(question.skill).not.toBe(questions[at - 1]?.skill);
+      expect(question.name).toMatch(/@cap-[0-9a-f]{8}/);
+    });
+    const asked = questions.map(({ prompt, fields }) => prompt.en + JSON.stringify(fields.map(({ answer }) => answer)));
+    expect(new Set(asked).size).toBe(10);
+  });
+
+  test('goes on with what was not asked yet, and ends where nothing new is left', () => {
+    const newSeed = seeds();
+    const first = questionsOn(captured, 10, newSeed);
+    const second = questionsOn(captured, 10, newSeed, first);
+    const essence = ({ skill, prompt, fields }: (typeof first)[number]) =>
+      JSON.stringify([skill, prompt.en, fields.map(({ answer }) => answer)]);
+    const known = new Set(first.map(essence));
+    expect(second.map(essence).filter((one) => known.has(one))).toEqual([]);
+    expect(questionsOn(captured, 10_000, newSeed).length).toBeLessThan(1000);
+  });
+
+  test('has nothing to ask of a conversation whose segments are all damaged', () => {
+    const analyses = captured.analyses.map((analysis) => ({
+      ...analysis,
+      findings: [{ kind: 'bad-checksum' as const }],
+    }));
+    expect(questionsOn({ ...captured, analyses }, 10, seeds())).toEqual([]);
+  });
+});
