@@ -14,6 +14,27 @@ export const SACK_WITH_TIMESTAMPS: Text = {
   en: 'Both sides use SACK and timestamps, but not D-SACK.',
 };
 
+/** Of captured ends it is not known whether they use D-SACK: said where nothing comes twice. */
+export const SACK_CAPTURED: Text = {
+  ko: '양쪽 모두 SACK을 쓰고, ACK에 타임스탬프는 싣지 않습니다.',
+  en: 'Both sides use SACK, and the ACK carries no timestamps.',
+};
+
+export const SACK_CAPTURED_WITH_TIMESTAMPS: Text = {
+  ko: '양쪽 모두 SACK을 쓰고, ACK에는 타임스탬프도 실립니다.',
+  en: 'Both sides use SACK, and the ACK carries timestamps too.',
+};
+
+export const DSACK_CAPTURED: Text = {
+  ko: '받는 쪽은 SACK과 D-SACK(RFC 2883)을 쓰고, ACK에 타임스탬프는 싣지 않습니다.',
+  en: 'The receiver uses SACK with D-SACK (RFC 2883), and its ACK carries no timestamps.',
+};
+
+export const DSACK_CAPTURED_WITH_TIMESTAMPS: Text = {
+  ko: '받는 쪽은 SACK과 D-SACK(RFC 2883)을 쓰고, ACK에는 타임스탬프도 실립니다.',
+  en: 'The receiver uses SACK with D-SACK (RFC 2883), and its ACK carries timestamps too.',
+};
+
 export const BLOCKS_AS_CARRIED: Text = {
   ko: 'ACK에는 옵션 자리에 들어가는 만큼 블록을 모두 싣고, 답은 실리는 순서대로 왼쪽 경계-오른쪽 경계로 적습니다.',
   en: 'The ACK carries as many blocks as its options have room for; write them in the order carried, as left edge-right edge.',

@@ -49,6 +49,30 @@ export const KARN_CONVENTIONS = {
   ],
 } as const satisfies Readonly<Record<string, readonly Text[]>>;
 
+const AT_THE_SENDER: Text = {
+  ko: '시각은 보내는 쪽에서 캡처한 것이고, 표의 첫 전송을 0 ms로 셉니다.',
+  en: 'Times are those of a capture taken at the sender, from the first sending of the table as 0 ms.',
+};
+
+/** The same for captured segments. */
+export const KARN_CAPTURED = {
+  clock: [
+    { ko: '타임스탬프 옵션은 없습니다.', en: 'There is no timestamps option.' },
+    {
+      ko: '가능하면 데이터 세그먼트마다 RTT를 잽니다.',
+      en: 'The RTT of every data segment is measured where that is possible.',
+    },
+    AT_THE_SENDER,
+  ],
+  timestamps: [
+    {
+      ko: '양쪽 모두 타임스탬프 옵션을 싣습니다. 보내는 쪽이 TSecr로 RTT를 잰다고 할 때의 표본입니다.',
+      en: 'Both sides send the timestamps option; the samples are those of a sender that measures the RTT by TSecr.',
+    },
+    AT_THE_SENDER,
+  ],
+} as const satisfies Readonly<Record<string, readonly Text[]>>;
+
 /** What the lower bound of the RTO holds for, by whose it is. */
 export const LOWER_BOUND = {
   rfc: {

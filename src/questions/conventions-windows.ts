@@ -9,6 +9,11 @@ export const WINDOWS_IN_BYTES: Text = {
   en: 'cwnd and rwnd are in bytes; window scaling is not in use.',
 };
 
+export const NO_CONGESTION_WINDOW: Text = {
+  ko: '혼잡 윈도우(cwnd)는 캡처에 나타나지 않으므로 따지지 않습니다. rwnd는 스케일을 적용한 바이트 수입니다.',
+  en: 'A capture does not show the congestion window (cwnd), which is left aside. rwnd is in bytes, after any scaling.',
+};
+
 export const FOUR_CASES: Text = {
   ko: 'RFC 9293 §3.4의 네 가지 경우로 판정합니다. 윈도우가 0일 때 RST와 URG에 두는 예외는 따지지 않습니다.',
   en: 'Judged by the four cases of RFC 9293 §3.4; what a zero window allows RST and URG in addition is left aside.',

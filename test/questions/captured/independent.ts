@@ -1,8 +1,9 @@
 import type { FieldValue } from '../../../src/questions/answers.ts';
 import type { Field, Question } from '../../../src/questions/question.ts';
-import type { Flag } from '../../../src/tcp/segment.ts';
+import type { Flag, SegmentOptions } from '../../../src/tcp/segment.ts';
 import { APART } from './independent-apart.ts';
 import { expectedOfState } from './independent-states.ts';
+import { STREAMS } from './independent-streams.ts';
 
 /*
  * The answers of questions on a capture reckoned a second time, from the list of its segments alone: no analysis, no code of
@@ -15,6 +16,11 @@ export interface Seen {
   readonly seq: number;
   readonly ack: number;
   readonly len: number;
+  /** The field of the header, unscaled. */
+  readonly window?: number;
+  readonly options?: SegmentOptions;
+  /** When it was captured. */
+  readonly ms?: number;
   /** Its checksum is wrong: it says nothing of what its sender has sent. */
   readonly bad?: boolean;
 }
@@ -43,6 +49,8 @@ export function expectedOn(question: Question, whole: readonly Seen[]): Record<s
   const apart = APART[question.skill];
   if (apart !== undefined) return apart(question, whole);
   const start = placed(question, whole);
+  const streams = STREAMS[question.skill];
+  if (streams !== undefined) return streams(question, whole, start);
   return Object.fromEntries(question.fields.map((field) => [field.id, expectedField(question, field, whole, start)]));
 }
 

@@ -1,5 +1,8 @@
+import type { Text } from '../../../language.ts';
 import { seqAdd } from '../../../tcp/sequence.ts';
-import { peerOf } from '../../../trace/trace.ts';
+import { peerOf, type TracedSegment } from '../../../trace/trace.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../../captured/moment.ts';
+import { partialAcksOn } from '../../captured/recoveries.ts';
 import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER } from '../../conventions.ts';
 import { NEWRENO } from '../../conventions-fast-recovery.ts';
 import { NO_SACK } from '../../conventions-recovery.ts';
@@ -10,9 +13,9 @@ import { sendIndex } from '../../moments.ts';
 import type { ExplanationStep, Field } from '../../question.ts';
 import { untilFlightSent } from '../../situations/recovery.ts';
 import { drawPartialAck, endOfAll, type PartialAck } from '../../situations/recovery-partial.ts';
-import type { Skill } from '../../skill.ts';
+import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
-import { HOST, HOST_FIRST } from '../../words.ts';
+import { HOST, HOST_FIRST, withParticle } from '../../words.ts';
 
 export const partialAck: Skill = {
   id: 'recovery.partial-ack',
@@ -24,13 +27,11 @@ export const partialAck: Skill = {
   pose: (random) => {
     const partial = drawPartialAck(random, random.chance(0.4));
     if (partial === null) return null;
-    const { trace, sender, flight, added, lost, again } = partial;
-    const fields = partialFields(partial);
+    const { trace, sender, flight, added, again } = partial;
     const last = flight.at(-1);
     const [fresh] = added;
-    if (fields === null || last === undefined) return null;
+    if (last === undefined) return null;
     const who = HOST[sender];
-    const receiver = HOST[peerOf(sender)];
     const begun =
       fresh === undefined
         ? {
@@ -41,39 +42,77 @@ export const partialAck: Skill = {
             ko: `${who.ko}가 세 번째 중복 ACK를 받고 seq ${again.seq}인 세그먼트를 재전송하며 빠른 회복에 들어갔고, 애플리케이션이 데이터를 더 맡기자 seq ${fresh.seq}인 새 세그먼트도 보냈습니다. 유실로 표시된 세그먼트만 도착하지 않고 나머지는 보낸 순서대로 도착하며, ACK는 하나도 유실되지 않습니다. 더 보낼 새 데이터는 없습니다.`,
             en: `On the third duplicate ACK ${who.en} has retransmitted the segment of seq ${again.seq} and entered fast recovery; its application then handed over more data, and a new segment of seq ${fresh.seq} was sent too. Only the segments marked as lost fail to arrive; the rest arrive in the order of sending, no ACK is lost, and there is no more new data to send.`,
           };
-    return {
-      prompt: {
-        ko: `${begun.ko} 이 재전송이 도착하자 ${receiver.ko}가 ACK를 보냅니다. 이 ACK가 도착하는 순간 ${who.ko}가 보내는 데이터 세그먼트의 seq를 모두 적으세요(없으면 '없음'). 그리고 빠른 회복은 ack가 몇 이상인 ACK가 와야 끝납니까?`,
-        en: `${begun.en} The retransmission arrives and ${receiver.en} answers it with an ACK. Give the seq of every data segment that ${who.en} sends at the moment this ACK arrives (none if nothing is sent). And how high must the ack of an ACK be, at least, to end fast recovery?`,
+    const until = fresh === undefined ? untilFlightSent(trace, last) : sendIndex(trace, fresh.n) + 1;
+    return draft(partial, begun, until);
+  },
+  poseOn: (captured, random) => {
+    const moment = pickMoment(random, partialAcksOn(captured));
+    const excerpt = moment && excerptAround(captured, [moment.missing[0].n, moment.resent.n]);
+    if (moment === null || excerpt === null) return null;
+    const { trace } = excerpt.captured;
+    const within = ({ n }: TracedSegment): TracedSegment => excerpt.at(n);
+    const again = within(moment.again);
+    const who = HOST[again.from];
+    const partial = {
+      ...{
+        trace,
+        sender: again.from,
+        flight: moment.sent.map(within),
+        added: [],
+        lost: moment.missing.map(within),
+        again,
       },
-      conventions: [NEWRENO, NO_SACK, HOLDS_OUT_OF_ORDER, ABSOLUTE_NUMBERS],
-      trace,
-      view: questionView(trace, {
-        until: fresh === undefined ? untilFlightSent(trace, last) : sendIndex(trace, fresh.n) + 1,
-        asked: [],
-        marks: false,
-        focus: lost.map(({ n }) => n),
-      }),
-      figures: [],
-      fields,
-      hints: [
-        {
-          ko: '빠른 회복 중에 새 데이터를 확인 응답하지만 들어갈 때 보내 둔 것을 모두 확인 응답하지는 못하는 ACK를 부분 ACK라고 합니다. NewReno는 이것을 다음 빈 곳도 유실되었다는 신호로 봅니다.',
-          en: 'An ACK that covers new data but not all that was outstanding when fast recovery began is a partial ACK. NewReno takes it to say that the next hole is lost too.',
-        },
-        {
-          ko: '첫 빈 곳이 채워지면 받는 쪽의 ack가 어디까지 나아가는지, 그리고 재전송하기 전까지 보낸 마지막 데이터가 어디서 끝나는지 찾습니다.',
-          en: "Find how far the receiver's ack moves once the first hole is filled, and where the last data sent before the retransmission ends.",
-        },
-        {
-          ko: '부분 ACK의 ack가 가리키는 세그먼트 하나를 곧바로 재전송합니다. 끝나는 ack = 빠른 회복에 들어갈 때까지 보낸 마지막 데이터의 seq + 길이(mod 2^32)',
-          en: 'The one segment that the partial ACK names goes again at once. The ack that ends it = seq + length of the last data sent before fast recovery began (mod 2^32).',
-        },
-      ],
-      explanation: steps(partial),
+      ack: moment.partial.ack,
+      resent: [within(moment.resent)],
     };
+    const [hole, next] = moment.missing;
+    const begun = {
+      ko: `${who.ko}가 세 번째 중복 ACK를 받고 seq ${again.seq}인 세그먼트를 재전송하며 빠른 회복에 들어갔습니다. 그때까지 보낸 데이터 가운데 seq ${withParticle(hole.seq, '과/와')} ${next.seq}인 세그먼트만 도착하지 않았고 나머지는 모두 도착했습니다.`,
+      en: `On the third duplicate ACK ${who.en} has retransmitted the segment of seq ${again.seq} and entered fast recovery. Of the data sent before that only the segments of seq ${hole.seq} and ${next.seq} have not arrived.`,
+    };
+    return inExcerpt(excerpt, draft(partial, begun, sendIndex(trace, again.n) + 1));
   },
 };
+
+/** The question on a partial ACK; `begun` says what led to it, and `until` is where the ladder ends. */
+function draft(partial: PartialAck, begun: Text, until: number): QuestionDraft | null {
+  const { trace, sender, lost } = partial;
+  const fields = partialFields(partial);
+  if (fields === null) return null;
+  const who = HOST[sender];
+  const receiver = HOST[peerOf(sender)];
+  return {
+    prompt: {
+      ko: `${begun.ko} 이 재전송이 도착하자 ${receiver.ko}가 ACK를 보냅니다. 이 ACK가 도착하는 순간 ${who.ko}가 보내는 데이터 세그먼트의 seq를 모두 적으세요(없으면 '없음'). 그리고 빠른 회복은 ack가 몇 이상인 ACK가 와야 끝납니까?`,
+      en: `${begun.en} The retransmission arrives and ${receiver.en} answers it with an ACK. Give the seq of every data segment that ${who.en} sends at the moment this ACK arrives (none if nothing is sent). And how high must the ack of an ACK be, at least, to end fast recovery?`,
+    },
+    conventions: [NEWRENO, NO_SACK, HOLDS_OUT_OF_ORDER, ABSOLUTE_NUMBERS],
+    trace,
+    view: questionView(trace, {
+      until,
+      asked: [],
+      marks: false,
+      focus: lost.map(({ n }) => n),
+    }),
+    figures: [],
+    fields,
+    hints: [
+      {
+        ko: '빠른 회복 중에 새 데이터를 확인 응답하지만 들어갈 때 보내 둔 것을 모두 확인 응답하지는 못하는 ACK를 부분 ACK라고 합니다. NewReno는 이것을 다음 빈 곳도 유실되었다는 신호로 봅니다.',
+        en: 'An ACK that covers new data but not all that was outstanding when fast recovery began is a partial ACK. NewReno takes it to say that the next hole is lost too.',
+      },
+      {
+        ko: '첫 빈 곳이 채워지면 받는 쪽의 ack가 어디까지 나아가는지, 그리고 재전송하기 전까지 보낸 마지막 데이터가 어디서 끝나는지 찾습니다.',
+        en: "Find how far the receiver's ack moves once the first hole is filled, and where the last data sent before the retransmission ends.",
+      },
+      {
+        ko: '부분 ACK의 ack가 가리키는 세그먼트 하나를 곧바로 재전송합니다. 끝나는 ack = 빠른 회복에 들어갈 때까지 보낸 마지막 데이터의 seq + 길이(mod 2^32)',
+        en: 'The one segment that the partial ACK names goes again at once. The ack that ends it = seq + length of the last data sent before fast recovery began (mod 2^32).',
+      },
+    ],
+    explanation: steps(partial),
+  };
+}
 
 function partialFields({ flight, added, lost, ack, resent }: PartialAck): readonly Field[] | null {
   const [, next, third] = lost;

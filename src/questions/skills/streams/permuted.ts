@@ -1,5 +1,8 @@
+import type { Text } from '../../../language.ts';
 import { seqAdd, seqDistance, seqLe } from '../../../tcp/sequence.ts';
-import { peerOf, type TracedSegment } from '../../../trace/trace.ts';
+import { type HostName, peerOf, type Trace, type TracedSegment } from '../../../trace/trace.ts';
+import { mixedRunsOn, receivedUpTo } from '../../captured/mixed-runs.ts';
+import { excerptAround, inExcerpt, pickMoment } from '../../captured/moment.ts';
 import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, NO_DELAYED_ACK } from '../../conventions.ts';
 import { allFields, numbersField } from '../../fields.ts';
 import {
@@ -15,7 +18,7 @@ import { sendIndex } from '../../moments.ts';
 import type { ExplanationStep } from '../../question.ts';
 import { endOf } from '../../sequence-ends.ts';
 import { drawPermuted, type Permuted } from '../../situations/streams-permuted.ts';
-import type { Skill } from '../../skill.ts';
+import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
 import { HOST, HOST_FIRST, sum } from '../../words.ts';
 import { arrivalTable } from './arrival-table.ts';
@@ -35,61 +38,114 @@ export const permutedAcks: Skill = {
     const { trace, sender, segments, arrivals, acks } = permuted;
     const [sent] = segments;
     if (sent === undefined) return null;
-    const first = sent.seq;
-    const answer = acks.map(({ ack }) => ack);
-    const fills = oneEachWhenFilled(first, arrivals);
-    const filled: readonly List[] =
-      fills.length > arrivals.length
-        ? [
-            ['M14', nothingHeld(first, arrivals)],
-            ['N102', fills],
-          ]
-        : [];
-    // With the first segment lost nothing comes in its turn, and no list would be left to give.
-    const inTurn = inTurnOnly(first, arrivals);
-    const silent: readonly List[] = inTurn.length > 0 ? [['N101', inTurn]] : [];
-    const fields = allFields([
-      numbersField({ id: 'acks', label: { ko: '보낸 ACK의 ack', en: 'ack of each ACK sent' }, place: null }, answer, {
-        required: [['M13', ownEnds(arrivals)], ...silent, ...filled],
-        optional: [
-          ['N103', highestSeen(first, arrivals)],
-          ['M14', fillingEnds(first, arrivals)],
-          ['N41', arrivals.map(({ seq }) => seq)],
-          ['M01', answer.map((ack) => seqAdd(ack, -1))],
-        ],
-      }),
-    ]);
-    if (fields === null) return null;
     const receiver = peerOf(sender);
     const fate = fateOf(permuted);
-    return {
-      prompt: {
-        ko: `${HOST[sender].ko}가 데이터 세그먼트 ${segments.length}개를 잇달아 보냅니다. 첫 세그먼트의 seq는 ${first}이고 길이는 차례로 ${lengths(segments)}바이트입니다. ${fate.ko} 표는 세그먼트가 ${HOST[receiver].ko}에 도착한 순서입니다. 그동안 ${HOST[receiver].ko}가 보내는 ACK의 ack를 보내는 순서대로 모두 적으세요.`,
-        en: `${HOST_FIRST[sender].en} sends ${segments.length} data segments in a row: the first has seq ${first}, and they carry ${lengths(segments)} bytes in turn. ${fate.en} The table has them in the order in which they reach ${HOST[receiver].en}. Give the ack of every ACK that ${HOST[receiver].en} sends meanwhile, in order.`,
-      },
-      conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK, HOLDS_OUT_OF_ORDER],
+    return draft({
       trace,
-      view: questionView(trace, { until: sendIndex(trace, sent.n), asked: [], marks: false, focus: [] }),
-      figures: [arrivalTable(arrivals)],
-      fields,
-      hints: [
-        {
-          ko: '도착할 때마다 ACK를 하나 보냅니다. ack는 그때까지 빈 곳 없이 이어진 데이터의 다음 번호입니다.',
-          en: 'Every arrival brings one ACK. It names the number after the data received without a gap by then.',
+      first: sent.seq,
+      arrivals,
+      answer: acks.map(({ ack }) => ack),
+      until: sendIndex(trace, sent.n),
+      prompt: {
+        ko: `${HOST[sender].ko}가 데이터 세그먼트 ${segments.length}개를 잇달아 보냅니다. 첫 세그먼트의 seq는 ${sent.seq}이고 길이는 차례로 ${lengths(segments)}바이트입니다. ${fate.ko} 표는 세그먼트가 ${HOST[receiver].ko}에 도착한 순서입니다. ${listThem(receiver).ko}`,
+        en: `${HOST_FIRST[sender].en} sends ${segments.length} data segments in a row: the first has seq ${sent.seq}, and they carry ${lengths(segments)} bytes in turn. ${fate.en} The table has them in the order in which they reach ${HOST[receiver].en}. ${listThem(receiver).en}`,
+      },
+    });
+  },
+  poseOn: (captured, random) => {
+    const run = pickMoment(random, mixedRunsOn(captured));
+    const begun = run?.[0];
+    const last = run?.at(-1);
+    if (!run || begun === undefined || last?.answer == null) return null;
+    const excerpt = excerptAround(captured, [begun.segment.n, last.answer.n]);
+    if (excerpt === null) return null;
+    const { trace } = excerpt.captured;
+    const sender = begun.segment.from;
+    const receiver = peerOf(sender);
+    return inExcerpt(
+      excerpt,
+      draft({
+        trace,
+        first: begun.rcvNxt,
+        arrivals: run.map(({ segment }) => segment),
+        answer: run.flatMap(({ answer }) => answer?.ack ?? []),
+        until: sendIndex(trace, excerpt.at(begun.segment.n).n),
+        prompt: {
+          ko: `${receivedUpTo(sender, begun.rcvNxt).ko} 이제 표의 세그먼트가 표의 순서로 도착합니다. ${listThem(receiver).ko}`,
+          en: `${receivedUpTo(sender, begun.rcvNxt).en} Now the segments of the table arrive, in that order. ${listThem(receiver).en}`,
         },
-        {
-          ko: '도착한 세그먼트의 seq를 바로 앞 ACK의 ack와 견줍니다. 같으면 이어지고, 크면 앞이 비어 있고, 작으면 이미 받은 데이터입니다.',
-          en: 'Compare the seq that arrives with the ack sent last: equal continues the data, higher leaves a gap, lower has been received already.',
-        },
-        {
-          ko: '이어질 때만 ack = seq + 길이(mod 2^32). 그 뒤에 보관해 둔 것이 이어지면 그 끝까지. 나머지는 앞의 ack 그대로',
-          en: 'Only where it continues: ack = seq + length (mod 2^32), on to the end of what is held right after it. Otherwise the ack stays.',
-        },
-      ],
-      explanation: arrivals.map((arrival, index) => step(arrival, answer[index - 1] ?? first, answer[index] ?? first)),
-    };
+      }),
+    );
   },
 };
+
+interface Asked {
+  readonly trace: Trace;
+  /** RCV.NXT before the first of them arrives. */
+  readonly first: number;
+  readonly arrivals: readonly TracedSegment[];
+  /** The ack that answers each. */
+  readonly answer: readonly number[];
+  /** Index of the event from which on nothing is shown. */
+  readonly until: number;
+  readonly prompt: Text;
+}
+
+function draft({ trace, first, arrivals, answer, until, prompt }: Asked): QuestionDraft | null {
+  const fills = oneEachWhenFilled(first, arrivals);
+  const filled: readonly List[] =
+    fills.length > arrivals.length
+      ? [
+          ['M14', nothingHeld(first, arrivals)],
+          ['N102', fills],
+        ]
+      : [];
+  // With the first segment lost nothing comes in its turn, and no list would be left to give.
+  const inTurn = inTurnOnly(first, arrivals);
+  const silent: readonly List[] = inTurn.length > 0 ? [['N101', inTurn]] : [];
+  const fields = allFields([
+    numbersField({ id: 'acks', label: { ko: '보낸 ACK의 ack', en: 'ack of each ACK sent' }, place: null }, answer, {
+      required: [['M13', ownEnds(arrivals)], ...silent, ...filled],
+      optional: [
+        ['N103', highestSeen(first, arrivals)],
+        ['M14', fillingEnds(first, arrivals)],
+        ['N41', arrivals.map(({ seq }) => seq)],
+        ['M01', answer.map((ack) => seqAdd(ack, -1))],
+      ],
+    }),
+  ]);
+  if (fields === null) return null;
+  return {
+    prompt,
+    conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK, HOLDS_OUT_OF_ORDER],
+    trace,
+    view: questionView(trace, { until, asked: [], marks: false, focus: [] }),
+    figures: [arrivalTable(arrivals)],
+    fields,
+    hints: [
+      {
+        ko: '도착할 때마다 ACK를 하나 보냅니다. ack는 그때까지 빈 곳 없이 이어진 데이터의 다음 번호입니다.',
+        en: 'Every arrival brings one ACK. It names the number after the data received without a gap by then.',
+      },
+      {
+        ko: '도착한 세그먼트의 seq를 바로 앞 ACK의 ack와 견줍니다. 같으면 이어지고, 크면 앞이 비어 있고, 작으면 이미 받은 데이터입니다.',
+        en: 'Compare the seq that arrives with the ack sent last: equal continues the data, higher leaves a gap, lower has been received already.',
+      },
+      {
+        ko: '이어질 때만 ack = seq + 길이(mod 2^32). 그 뒤에 보관해 둔 것이 이어지면 그 끝까지. 나머지는 앞의 ack 그대로',
+        en: 'Only where it continues: ack = seq + length (mod 2^32), on to the end of what is held right after it. Otherwise the ack stays.',
+      },
+    ],
+    explanation: arrivals.map((arrival, index) => step(arrival, answer[index - 1] ?? first, answer[index] ?? first)),
+  };
+}
+
+function listThem(receiver: HostName): Text {
+  return {
+    ko: `그동안 ${HOST[receiver].ko}가 보내는 ACK의 ack를 보내는 순서대로 모두 적으세요.`,
+    en: `Give the ack of every ACK that ${HOST[receiver].en} sends meanwhile, in order.`,
+  };
+}
 
 function lengths(segments: readonly TracedSegment[]): string {
   return segments.map(({ len }) => len).join(', ');

@@ -7,11 +7,13 @@ import type { Figure } from '../../figure.ts';
 import { shifted, unshifted } from '../../misconceptions/windows-rules.ts';
 import type { MisconceptionId } from '../../misconceptions.ts';
 import { arrivalOf, sendIndex, sentBy, snapshotBefore } from '../../moments.ts';
-import type { ExplanationStep, Field, Hints } from '../../question.ts';
+import type { ExplanationStep, Field } from '../../question.ts';
 import { drawScaled } from '../../situations/windows.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
 import { HOST, HOST_FIRST, withParticle } from '../../words.ts';
+import { scalingOn } from './scaling-captured.ts';
+import { SCALING_HINTS } from './scaling-hints.ts';
 
 /** The field of a later segment; of a SYN; of a segment after one offer only; and what a field means in bytes. */
 type Shape = 'later' | 'syn' | 'one-offer' | 'bytes';
@@ -72,10 +74,11 @@ export const scaling: Skill = {
       view: questionView(trace, { until, asked: field.place ? [field.place] : [], marks: false, focus: [segment.n] }),
       figures: [figureOf(moment)],
       fields: [field],
-      hints: HINTS,
+      hints: SCALING_HINTS,
       explanation: explanationOf(moment, field),
     };
   },
+  poseOn: scalingOn,
 };
 
 function fieldOf(moment: Moment): Field | null {
@@ -152,21 +155,6 @@ function figureOf({ shape, segment, rcvWnd }: Moment): Figure {
       : { name: { ko: 'RCV.WND (바이트)', en: 'RCV.WND (bytes)' }, value: rcvWnd };
   return { kind: 'values', title: null, values: [given] };
 }
-
-const HINTS: Hints = [
-  {
-    ko: '스케일은 양쪽 SYN에 Window Scale 옵션이 있을 때만, 그리고 SYN이 아닌 세그먼트에만 적용합니다.',
-    en: 'Windows are scaled only when both SYNs carried the option, and only in segments that are no SYN.',
-  },
-  {
-    ko: '세그먼트를 보낸 쪽이 자기 SYN에서 알린 shift(scale)를 찾습니다. 상대의 SYN에도 scale이 있는지 봅니다.',
-    en: 'Find the shift (scale) that the sender of the segment announced in its own SYN, and see whether the other SYN has one too.',
-  },
-  {
-    ko: '적용한다면 필드 = 바이트 수 / 2^shift(내림), 바이트 수 = 필드 × 2^shift입니다. 적용하지 않으면 필드가 곧 바이트 수이고, 16비트로 나타낼 수 있는 값이 한도입니다.',
-    en: 'If it applies, field = bytes / 2^shift rounded down, and bytes = field × 2^shift. If not, the field is in bytes and as large as 16 bits allow.',
-  },
-];
 
 function explanationOf({ shape, segment, rcvWnd, shifts }: Moment, field: Field): readonly ExplanationStep[] {
   const host = segment.from;

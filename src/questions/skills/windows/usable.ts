@@ -9,6 +9,7 @@ import { drawSending } from '../../situations/windows.ts';
 import type { Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
 import { bytes, difference, HOST, HOST_FIRST } from '../../words.ts';
+import { usableOn } from './usable-captured.ts';
 
 export const usable: Skill = {
   id: 'window.usable',
@@ -102,6 +103,7 @@ export const usable: Skill = {
       ],
     };
   },
+  poseOn: usableOn,
 };
 
 /** Whether a segment of the peer is sent but not here when `last` leaves: the ladder would show it as if it were. */

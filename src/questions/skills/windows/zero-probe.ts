@@ -11,6 +11,7 @@ import { drawShutWindow } from '../../situations/zero-window.ts';
 import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView, untilSeen } from '../../view.ts';
 import { HOST, HOST_FIRST } from '../../words.ts';
+import { zeroProbeOn } from './zero-probe-captured.ts';
 
 export const zeroProbe: Skill = {
   id: 'window.zero-probe',
@@ -20,6 +21,8 @@ export const zeroProbe: Skill = {
   concepts: ['tcp', 'numbers'],
   after: ['window.usable', 'window.acceptable'],
   pose: (random) => (random.chance(0.6) ? poseNext(random) : poseReply(random)),
+  // What comes after a zero window depends on the applications; what answers a probe does not.
+  poseOn: zeroProbeOn,
 };
 
 const HINTS: Hints = [
