@@ -89,8 +89,7 @@ export const activeCloser: Skill = {
   },
   poseOn: (captured, random) => {
     const closing = closingOn(captured);
-    const excerpt = closing && closeExcerpt(captured, closing);
-    if (closing === null || excerpt === null) return null;
+    if (closing === null) return null;
     const { closer, lastAck, answer, crossed } = closing;
     const last = Math.max(lastAck.n, answer.n);
     const waits = (host: HostName) => isIn(captured, host, last, 'TIME-WAIT');
@@ -98,7 +97,8 @@ export const activeCloser: Skill = {
     const settled = crossed
       ? HOST_NAMES.some(waits) && HOST_NAMES.every((host) => waits(host) || isIn(captured, host, last, 'CLOSING'))
       : waits(closer);
-    if (!settled) return null;
+    const excerpt = settled ? closeExcerpt(captured, closing) : null;
+    if (excerpt === null) return null;
     const { trace } = excerpt.captured;
     const side = crossed ? 'both' : closer;
     const until = untilSeen(trace, Math.max(excerpt.closing.lastAck.n, excerpt.closing.answer.n));

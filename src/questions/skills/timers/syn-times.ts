@@ -63,7 +63,7 @@ export const synTimes: Skill = {
         view: questionView(trace, { until: untilSeen(trace, first.n), asked: [], marks: false, focus: [first.n] }),
       },
     );
-    return asked && inExcerpt(excerpt, { ...asked, explanation: [...asked.explanation, realTimes(series, again)] });
+    return asked && inExcerpt(excerpt, { ...asked, explanation: [...asked.explanation, realTimes(series, times)] });
   },
 };
 
