@@ -5,8 +5,9 @@ import { heldRanges, rangeAround } from '../misconceptions/sack-rules.ts';
 import type { Range } from '../question.ts';
 import { endOf } from '../sequence-ends.ts';
 import { HOST, HOST_FIRST } from '../words.ts';
-import { arrivalsOn, type CapturedArrival, type Landing } from './arrivals.ts';
+import { arrivalsOn } from './arrivals.ts';
 import { momentsOf } from './moment.ts';
+import type { CapturedArrival, Landing } from './receiver.ts';
 
 /** Arrivals in a row that are listed in one question. */
 const FEWEST = 3;

@@ -102,7 +102,15 @@ function windowBytes(whole: readonly Seen[], segment: Seen, given: number): numb
 
 const micro = (ms: number): number => Math.round(ms * 1000) / 1000;
 
+/** What the ACK asked about names: the last segment in question is that ACK. */
+const nextAt: Expected = (question, whole, start) => {
+  const answer = focusAt(question, start);
+  return { ack: receivedBy(whole, whole[answer]!.from, answer).next };
+};
+
 export const STREAMS: Readonly<Record<string, Expected>> = {
+  'ack.above-gap': nextAt,
+  'ack.gap-filled': nextAt,
   'ack.duplicate-segment': (question, whole, start) => {
     const again = at(start, question.view.focus[0]!);
     const reply = whole[again + 1]!;
