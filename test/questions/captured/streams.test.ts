@@ -56,6 +56,18 @@ describe.each(SKILLS)('%s', (id) => {
   });
 });
 
+describe('rto.valid-samples', () => {
+  it('gives round trips to the microsecond', () => {
+    let times = 0;
+    for (let seed = 0; seed < SEEDS; seed++) {
+      const { trace } = makeQuestion(`rto.valid-samples@${seed}`);
+      const stretched = { ...trace, events: trace.events.map((event) => ({ ...event, ms: event.ms * 1.017_37 })) };
+      times += askedOf(stretched).get('rto.valid-samples') ?? 0;
+    }
+    expect(times).toBeGreaterThan(SEEDS);
+  });
+});
+
 describe('window.trim and window.acceptable', () => {
   it('are asked where a retransmission brings old data with new', () => {
     const asked = askedOf(mended());
