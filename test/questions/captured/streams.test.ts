@@ -29,7 +29,7 @@ const SKILLS = [
   'window.scaling',
   'window.zero-probe',
 ] as const;
-const SEEDS = Number(process.env.CAPTURED_SEEDS ?? 6);
+const SEEDS = Math.max(6, Number(process.env.CAPTURED_SEEDS ?? 6));
 
 /** How often each skill is asked of the captures of a trace at both ends; every question is checked. */
 function askedOf(trace: Trace): Map<string, number> {
