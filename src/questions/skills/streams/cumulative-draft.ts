@@ -26,6 +26,7 @@ interface Asked {
   readonly conventions: readonly Text[];
 }
 
+/** The question which ack covers segments in a row; null when the wrong rules cannot be told apart. */
 export function draft({
   trace,
   sender,

@@ -33,6 +33,7 @@ interface Asked {
   readonly prompt: Text;
 }
 
+/** The question on every ack that a run of arrivals brings; null when the wrong rules cannot be told apart. */
 export function draft({ trace, first, arrivals, answer, until, prompt }: Asked): QuestionDraft | null {
   const fills = oneEachWhenFilled(first, arrivals);
   const filled: readonly List[] =
