@@ -12,7 +12,7 @@ const DUPLICATES = 3;
 
 /** A retransmission on the third duplicate ACK, captured at the end that sent it. */
 export interface CapturedRecovery {
-  /** Data sent and not acknowledged before the first duplicate ACK, from the lost segment on, in order. */
+  /** Data sent and not acknowledged before the first duplicate ACK, from the lost segment on, in order, its fates settled. */
   readonly flight: readonly TracedSegment[];
   /** Those that did not arrive, the first of them first. */
   readonly lost: readonly [TracedSegment, ...TracedSegment[]];
@@ -35,12 +35,24 @@ function recoveryOf(captured: CapturedTrace, again: TracedSegment): CapturedReco
   if (retransmit === null) return null;
   const { sent, third, firstDuplicate } = retransmit;
   const [hole] = sent;
-  if (sent.some(({ fate }) => fate === 'unknown')) return null;
-  const flight = sent.filter(({ n }) => n < firstDuplicate.n);
+  if (hole.fate !== 'lost') return null;
+  const judged = sent.map((one) => (isMissing(captured, one, again) ? { ...one, fate: 'lost' as const } : one));
+  if (judged.some(({ fate }) => fate === 'unknown')) return null;
+  const flight = judged.filter(({ n }) => n < firstDuplicate.n);
   const trigger = nthArrivalAfter(flight, hole, DUPLICATES);
-  const [first, ...more] = sent.filter(({ fate }) => fate === 'lost');
-  if (first !== hole || trigger === null || !isAnswered(captured, third, trigger, sent)) return null;
+  const [first, ...more] = judged.filter(({ fate }) => fate === 'lost');
+  if (first === undefined || trigger === null || !isAnswered(captured, third, trigger, judged)) return null;
   return { flight, lost: [first, ...more], firstDuplicate, trigger, again };
+}
+
+/** Whether a segment had not arrived when `again` did: it was lost, or a partial ACK names it before it is sent again. */
+function isMissing({ trace }: CapturedTrace, one: TracedSegment, again: TracedSegment): boolean {
+  if (one.fate !== 'unknown') return one.fate === 'lost';
+  const rest = trace.segments.slice(again.n);
+  const resent = rest.findIndex(({ repeats }) => repeats === one.n);
+  return rest
+    .slice(0, Math.max(0, resent))
+    .some((ack) => ack.from !== one.from && isPureAck(ack) && ack.ack === one.seq);
 }
 
 /** A retransmission on the third duplicate ACK, and what its sender had sent before it: the run that begins with the hole. */

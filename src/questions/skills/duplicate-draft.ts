@@ -23,6 +23,7 @@ interface Duplicate {
   readonly unacknowledged: boolean;
 }
 
+/** The question which ack answers data that comes again; null when the wrong rules cannot be told apart. */
 export function number(duplicate: Duplicate): QuestionDraft | null {
   const { trace, segment, answer, rcvNxt } = duplicate;
   const place = { segment: answer.n, part: 'ack' } as const;
@@ -57,6 +58,7 @@ export function number(duplicate: Duplicate): QuestionDraft | null {
   };
 }
 
+/** The question what becomes of it; null in the same case. */
 export function reaction(random: Random, duplicate: Duplicate): QuestionDraft | null {
   const { trace, segment, answer, rcvNxt } = duplicate;
   const end = endOfDuplicate(segment);

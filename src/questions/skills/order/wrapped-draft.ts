@@ -33,6 +33,7 @@ export interface Run extends Omit<Wrapped, 'acks'> {
   readonly conventions: readonly Text[];
 }
 
+/** The question on a run that passes through 0, one of its segments after that drawn; null when it is unfit. */
 export function draft(random: Random, wrapped: Run): QuestionDraft | null {
   const { trace, sender, segments, beginBefore, bytesBefore, ack, answers, isn, said, conventions } = wrapped;
   const receiver = peerOf(sender);

@@ -25,6 +25,7 @@ interface Asked extends Pick<QuestionDraft, 'prompt' | 'conventions' | 'trace' |
   readonly fewest: 1 | 2;
 }
 
+/** The question on the ack and the blocks that answer the last arrival; null when it is unfit. */
 export function draft(asked: Asked): QuestionDraft | null {
   const { arrivals, answer, timestamps, fewest, prompt, conventions, trace, view, figures } = asked;
   const blocks = answer.options.sack ?? [];

@@ -14,6 +14,7 @@ interface Asked extends Pick<QuestionDraft, 'conventions' | 'hints'> {
   readonly measure: Measure;
 }
 
+/** The question which RTT samples the segments give; null when the wrong rules cannot be told apart. */
 export function draft(
   drawn: TimedSegments,
   timestamps: boolean,
@@ -67,6 +68,7 @@ function exact(samples: readonly number[]): readonly number[] {
   return samples.map(toMicroseconds);
 }
 
+/** Milliseconds rounded to three decimals, which is what most captures have. */
 export function toMicroseconds(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }

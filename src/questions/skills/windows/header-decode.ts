@@ -1,7 +1,7 @@
 import type { Text } from '../../../language.ts';
 import type { Random } from '../../../simulator/random.ts';
 import { ACK, FIN, PSH, RST, SYN } from '../../../tcp/segment.ts';
-import { type CapturedHeader, pickHeader } from '../../captured/headers.ts';
+import { type CapturedHeader, ofCapture, pickHeader } from '../../captured/headers.ts';
 import { HEADER_FIRST } from '../../conventions-windows.ts';
 import { allFields } from '../../fields.ts';
 import { NO_TRACE } from '../../no-trace.ts';
@@ -89,10 +89,13 @@ export const headerDecode: Skill = {
     const one = pickHeader(captured, random);
     if (one === null) return null;
     const { frame } = one;
-    return decodeDraft(headerOf(one), random.pick(['source', 'destination']), random.pick(['seq', 'window']), {
-      ko: `캡처의 프레임 ${frame}에 실린 TCP 헤더를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 읽으세요.`,
-      en: `Given is the TCP header in frame ${frame} of the capture, in hexadecimal, from its first byte on. Read the items asked for off it.`,
-    });
+    return ofCapture(
+      captured,
+      decodeDraft(headerOf(one), random.pick(['source', 'destination']), random.pick(['seq', 'window']), {
+        ko: `캡처의 프레임 ${frame}에 실린 TCP 헤더를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 읽으세요.`,
+        en: `Given is the TCP header in frame ${frame} of the capture, in hexadecimal, from its first byte on. Read the items asked for off it.`,
+      }),
+    );
   },
 };
 

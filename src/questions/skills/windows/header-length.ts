@@ -1,7 +1,7 @@
 import type { Text } from '../../../language.ts';
 import type { Random } from '../../../simulator/random.ts';
 import { poseCaptured } from '../../captured/header-lengths.ts';
-import { pickHeader } from '../../captured/headers.ts';
+import { ofCapture, pickHeader } from '../../captured/headers.ts';
 import { allFields, numberField } from '../../fields.ts';
 import type { Figure } from '../../figure.ts';
 import { NO_TRACE } from '../../no-trace.ts';
@@ -32,7 +32,7 @@ export const headerLength: Skill = {
   },
   poseOn: (captured, random) => {
     const header = pickHeader(captured, random);
-    return header && draft(poseCaptured(header));
+    return header && ofCapture(captured, draft(poseCaptured(header)));
   },
 };
 

@@ -1,7 +1,7 @@
 import type { CapturedTrace } from '../../../captures/trace/captured-trace.ts';
 import type { Text } from '../../../language.ts';
 import type { Random } from '../../../simulator/random.ts';
-import { type HostName, peerOf, type TracedSegment } from '../../../trace/trace.ts';
+import { HOST_NAMES, type HostName, peerOf, type TracedSegment } from '../../../trace/trace.ts';
 import { excerptAround, inExcerpt, momentsOf, pickMoment } from '../../captured/moment.ts';
 import { hasFinding } from '../../captured/stream-scan.ts';
 import { shiftsOn } from '../../captured/windows.ts';
@@ -34,7 +34,7 @@ const LARGEST_SHIFT = 14;
 /** Segments that offer a window, where both SYNs are in the capture. */
 const offeredOn = momentsOf((captured): readonly Offered[] => {
   const shifts = shiftsOn(captured);
-  if (shifts === null) return [];
+  if (shifts === null || HOST_NAMES.some((host) => (shifts[host] ?? 0) > LARGEST_SHIFT)) return [];
   const scaled = shifts.client !== null && shifts.server !== null;
   return captured.trace.segments.flatMap((segment): Offered[] => {
     const { flags, n, window, from } = segment;
@@ -42,7 +42,7 @@ const offeredOn = momentsOf((captured): readonly Offered[] => {
       return [];
     const isSyn = flags.includes('SYN');
     const shift = isSyn || scaled ? shifts[from] : (shifts.client ?? shifts.server);
-    return shift === null || shift === 0 || shift > LARGEST_SHIFT
+    return shift === null || shift === 0
       ? []
       : [{ shape: isSyn ? 'syn' : scaled ? 'scaled' : 'one-offer', segment, shifts }];
   });
