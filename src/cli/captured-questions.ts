@@ -1,5 +1,5 @@
 import type { CapturedTrace } from '../captures/trace/captured-trace.ts';
-import { capturedTrace, MOST_SEGMENTS } from '../captures/trace/conversation-trace.ts';
+import { capturedTrace, MOST_SEGMENTS, plainName } from '../captures/trace/conversation-trace.ts';
 import { digestOf } from '../captures/trace/digest.ts';
 import { type HeldConversation, HeldConversations } from '../captures/trace/held-conversations.ts';
 import type { Language, Text } from '../language.ts';
@@ -83,7 +83,7 @@ export async function questionsOfCapture(source: CaptureSource, asked: CaptureQu
       : asked.names.map((named) => questionNamed(named, conversations, traceOf));
   if (questions.length === 0) throw new Failure(1, text.nothingToAsk);
   if (asked.names === null && questions.length < asked.count) tell(text.fewer(questions.length, asked.count));
-  return { questions, file: questions[0]?.trace.scenario ?? '', exitCode: toldShortfall(run, { name, language }) };
+  return { questions, file: plainName(name), exitCode: toldShortfall(run, { name, language }) };
 }
 
 function questionNamed(

@@ -83,7 +83,8 @@ export function capturedTrace(
   };
 }
 
-function plainName(file: string): string {
+/** The name of a file as a trace has it: without its folder and without control characters. */
+export function plainName(file: string): string {
   const name = file.split(/[\\/]/).at(-1) ?? '';
   const plain = name.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, '').slice(0, 100);
   return plain === '' ? 'capture' : plain;

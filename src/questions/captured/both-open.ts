@@ -25,7 +25,8 @@ export const bothOpenOn = momentsOf((captured): readonly BothOpen[] => {
     const [answer] = of(host, 'SYN,ACK');
     if (own === undefined || segment === undefined || answer === undefined || more.length + others.length > 0)
       return [];
-    if (answer.seq !== own.seq || answer.ack !== seqAdd(segment.seq, 1)) return [];
+    if (answer.n < Math.max(own.n, segment.n) || answer.seq !== own.seq || answer.ack !== seqAdd(segment.seq, 1))
+      return [];
     return isIn(captured, host, answer.n, 'SYN-RECEIVED') ? [{ own, segment, answer }] : [];
   });
 });

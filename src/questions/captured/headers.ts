@@ -1,5 +1,6 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Random } from '../../simulator/random.ts';
+import type { QuestionDraft } from '../skill.ts';
 import { momentsOf, pickMoment } from './moment.ts';
 import { hasFinding } from './stream-scan.ts';
 
@@ -38,4 +39,10 @@ const kindsOn = momentsOf((captured): readonly (readonly CapturedHeader[])[] => 
 /** The reserved bits are clear, and so are those of ECN and URG: they are no part of what is asked. */
 function isPlainHeader(header: Uint8Array): boolean {
   return ((header[12] ?? 0) & 0x0f) === 0 && ((header[13] ?? 0) & 0xe0) === 0;
+}
+
+/** A question on a header alone, as one of its capture. */
+export function ofCapture({ trace }: CapturedTrace, draft: QuestionDraft | null): QuestionDraft | null {
+  const { scenario, seed, profile } = trace;
+  return draft && { ...draft, trace: { ...draft.trace, scenario, seed, profile } };
 }

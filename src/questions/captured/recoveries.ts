@@ -4,7 +4,7 @@ import type { TracedSegment } from '../../trace/trace.ts';
 import { nthArrivalAfter } from '../misconceptions/recovery-rules.ts';
 import { isPureAck } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
-import { momentsOf } from './moment.ts';
+import { isPlain, momentsOf } from './moment.ts';
 import { hasFinding } from './stream-scan.ts';
 
 /** Duplicate ACKs that begin a fast retransmit (RFC 5681 §3.2). */
@@ -12,7 +12,7 @@ const DUPLICATES = 3;
 
 /** A retransmission on the third duplicate ACK, captured at the end that sent it. */
 export interface CapturedRecovery {
-  /** Data sent and not acknowledged before the first duplicate ACK, from the lost segment on, in order. */
+  /** Data sent and not acknowledged before the first duplicate ACK, from the lost segment on, in order, its fates settled. */
   readonly flight: readonly TracedSegment[];
   /** Those that did not arrive, the first of them first. */
   readonly lost: readonly [TracedSegment, ...TracedSegment[]];
@@ -35,12 +35,24 @@ function recoveryOf(captured: CapturedTrace, again: TracedSegment): CapturedReco
   if (retransmit === null) return null;
   const { sent, third, firstDuplicate } = retransmit;
   const [hole] = sent;
-  if (sent.some(({ fate }) => fate === 'unknown')) return null;
-  const flight = sent.filter(({ n }) => n < firstDuplicate.n);
+  if (hole.fate !== 'lost') return null;
+  const judged = sent.map((one) => (isMissing(captured, one, again) ? { ...one, fate: 'lost' as const } : one));
+  if (judged.some(({ fate }) => fate === 'unknown')) return null;
+  const flight = judged.filter(({ n }) => n < firstDuplicate.n);
   const trigger = nthArrivalAfter(flight, hole, DUPLICATES);
-  const [first, ...more] = sent.filter(({ fate }) => fate === 'lost');
-  if (first !== hole || trigger === null || !isAnswered(captured, third, trigger, sent)) return null;
+  const [first, ...more] = judged.filter(({ fate }) => fate === 'lost');
+  if (first === undefined || trigger === null || !isAnswered(captured, third, trigger, judged)) return null;
   return { flight, lost: [first, ...more], firstDuplicate, trigger, again };
+}
+
+/** Whether a segment had not arrived when `again` did: it was lost, or a partial ACK names it before it is sent again. */
+function isMissing({ trace }: CapturedTrace, one: TracedSegment, again: TracedSegment): boolean {
+  if (one.fate !== 'unknown') return one.fate === 'lost';
+  const rest = trace.segments.slice(again.n);
+  const resent = rest.findIndex(({ repeats }) => repeats === one.n);
+  return rest
+    .slice(0, Math.max(0, resent))
+    .some((ack) => ack.from !== one.from && isPureAck(ack) && ack.ack === one.seq);
 }
 
 /** A retransmission on the third duplicate ACK, and what its sender had sent before it: the run that begins with the hole. */
@@ -53,6 +65,7 @@ interface Retransmit {
 function retransmitOf(captured: CapturedTrace, again: TracedSegment): Retransmit | null {
   const { segments } = captured.trace;
   if (again.from !== captured.vantage || again.repeats === null || again.origin !== 'tcp') return null;
+  if (hasFinding(captured, again.n, 'bad-checksum')) return null;
   const hole = segments[again.repeats - 1];
   const third = segments[again.n - 2];
   // Nothing else leaves before the next ACK comes.
@@ -64,14 +77,16 @@ function retransmitOf(captured: CapturedTrace, again: TracedSegment): Retransmit
   if (repeated.length !== DUPLICATES || repeated.at(-1) !== third || firstDuplicate === undefined) return null;
   const more = since.filter(({ from, len }) => from === again.from && len > 0);
   const isRun = more.every((one, at) => one.repeats === null && one.seq === endOf(more[at - 1] ?? hole));
-  const isData = [hole, ...more].every(({ flags }) => !flags.includes('FIN') && !flags.includes('SYN'));
+  const isData = [hole, ...more].every(
+    (one) => isPlain(captured, one) && !one.flags.includes('FIN') && !one.flags.includes('SYN'),
+  );
   return isRun && isData ? { sent: [hole, ...more], firstDuplicate, third } : null;
 }
 
 /** Whether a segment is a duplicate of the ACK that names `hole`. */
 function isDuplicate(captured: CapturedTrace, segment: TracedSegment, hole: TracedSegment): boolean {
   const isAck = segment.from !== hole.from && isPureAck(segment) && segment.ack === hole.seq;
-  return isAck && hasFinding(captured, segment.n, 'duplicate-ack');
+  return isAck && hasFinding(captured, segment.n, 'duplicate-ack') && !hasFinding(captured, segment.n, 'bad-checksum');
 }
 
 function isAnswered(
@@ -127,7 +142,9 @@ function partialAckOf(captured: CapturedTrace, again: TracedSegment): CapturedPa
   if (next === undefined || full === undefined || seqLt(full.ack, endOf(last))) return null;
   const meanwhile = rest.slice(0, full.n - again.n);
   const others = meanwhile.filter(({ from }) => from === again.from);
-  const isNewReno = meanwhile.every(({ options }) => options.sack === undefined);
+  const isNewReno = meanwhile.every(
+    ({ n, options }) => options.sack === undefined && !hasFinding(captured, n, 'bad-checksum'),
+  );
   const isNext = resent.repeats !== null && resent.seq === next.seq && others.length === 1 && others[0] === resent;
   return isNewReno && isNext ? { sent, missing: [sent[0], next], again, partial, resent } : null;
 }

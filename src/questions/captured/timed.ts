@@ -55,7 +55,9 @@ function exchangesOf(captured: CapturedTrace): Timed[] {
   });
   return starts.flatMap((first): Timed[] => {
     const sent = [first];
-    for (const segment of segments.slice(first.n)) {
+    for (let at = first.n; at < segments.length; at++) {
+      const segment = segments[at];
+      if (segment === undefined) break;
       if (segment.from === first.from) {
         if (segment.len === 0) continue;
         const again = segment.repeats === first.n && segment.seq === first.seq && segment.len === first.len;

@@ -86,6 +86,7 @@ function check(question: Question, captured: CapturedTrace, whole: readonly Seen
   }
   const name = `@cap-${captured.digest}${captured.numbers === 'relative' ? 'r' : ''}-`;
   must(question.name.includes(name), 'the name tells the conversation');
+  must(trace.scenario === captured.trace.scenario, 'the trace names the file');
   JSON.stringify(questionJson(question));
 }
 

@@ -71,15 +71,17 @@ export const fastRetransmit: Skill = {
     const { trace } = excerpt.captured;
     const within = ({ n }: TracedSegment): TracedSegment => excerpt.at(n);
     const { flight, again, trigger, firstDuplicate } = moment;
-    const data = flight.map(within);
+    const data = flight.map((one) => ({ ...within(one), fate: one.fate }));
+    const lost = data.filter(({ fate }) => fate === 'lost');
+    const names = lost.map(({ seq }) => seq).join(', ');
     return inExcerpt(
       excerpt,
       draft({
-        ...{ trace, sender: again.from, data, lost: data.filter(({ fate }) => fate === 'lost') },
+        ...{ trace, sender: again.from, data, lost },
         ...{ trigger: within(trigger), resent: [again.seq] },
         begun: {
-          ko: `${HOST[again.from].ko}의 데이터 가운데 유실로 표시된 세그먼트만 도착하지 않고, 나머지는 차례대로 도착하며 ACK는 하나도 유실되지 않습니다.`,
-          en: `Of the data of ${HOST[again.from].en} only the segments marked as lost fail to arrive. The rest arrive in order and no ACK is lost.`,
+          ko: `${HOST[again.from].ko}의 데이터 가운데 seq가 ${names}인 세그먼트만 도착하지 않고, 나머지는 차례대로 도착하며 ACK는 하나도 유실되지 않습니다.`,
+          en: `Of the data of ${HOST[again.from].en} only ${lost.length === 1 ? 'the segment' : 'the segments'} of seq ${names} ${lost.length === 1 ? 'fails' : 'fail'} to arrive. The rest arrive in order and no ACK is lost.`,
         },
         conventions: [ABSOLUTE_NUMBERS, NO_DELAYED_ACK, HOLDS_OUT_OF_ORDER],
         until: sendIndex(trace, within(firstDuplicate).n),

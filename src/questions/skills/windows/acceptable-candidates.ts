@@ -13,6 +13,7 @@ export interface Candidate {
   readonly why: Text;
 }
 
+/** Why a segment is acceptable or not, as the explanation says it. */
 export const WHY = {
   inside: {
     ko: '첫 번호가 윈도우 안에 있으므로 받아들일 수 있습니다',

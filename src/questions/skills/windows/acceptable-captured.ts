@@ -3,6 +3,7 @@ import type { Random } from '../../../simulator/random.ts';
 import { seqAdd, seqDistance, seqGe, seqLe, seqLt } from '../../../tcp/sequence.ts';
 import type { TracedSegment } from '../../../trace/trace.ts';
 import { type Excerpt, excerptAround, isPlain, momentsOf, pickMoment } from '../../captured/moment.ts';
+import { windowOn } from '../../captured/windows.ts';
 import { endOf } from '../../sequence-ends.ts';
 import { type Candidate, WHY } from './acceptable-candidates.ts';
 
@@ -33,7 +34,7 @@ const advertisedOn = momentsOf((captured): readonly Advertised[] => {
   let at = 0;
   return segments.flatMap((segment): Advertised[] => {
     while ((data[at]?.n ?? Number.POSITIVE_INFINITY) < segment.n) at += 1;
-    const wnd = captured.analyses[segment.n - 1]?.windowBytes ?? null;
+    const wnd = windowOn(captured, segment);
     if (wnd === null || !segment.flags.includes('ACK') || !isData(segment) || !isPlain(captured, segment)) return [];
     const theirs = (from: number, to: number): TracedSegment[] =>
       data.slice(Math.max(0, from), to).filter(({ from: host }) => host !== segment.from);
@@ -56,15 +57,22 @@ export function drawCapturedChoice(captured: CapturedTrace, random: Random): Cap
   const { segment, wnd, old, inside, beyond } = moment;
   const one = (from: readonly TracedSegment[], count: number): readonly TracedSegment[] =>
     random.shuffle(from).slice(0, count);
-  const few = inside.length === 0 ? 2 : 1;
-  const chosen = [...one(inside, 1), ...one(beyond, 2), ...one(old, beyond.length > 1 ? few : 2)];
+  // What ends right before RCV.NXT tempts most.
+  const last = old.filter((data) => endOf(data) === segment.ack);
+  const earlier = old.filter((data) => endOf(data) !== segment.ack);
+  const chosen = [...one(inside, 1), ...one(beyond, 2), ...one(last, 1), ...one(earlier, beyond.length > 1 ? 0 : 1)];
   const candidates = random.shuffle(chosen).map((data) => candidateOf(data, segment.ack, wnd));
-  return { excerpt, segment, wnd, candidates };
+  // A choice that no wrong rule would make teaches nothing.
+  return candidates.some(({ rule }) => rule !== null) ? { excerpt, segment, wnd, candidates } : null;
 }
 
 function candidateOf(data: TracedSegment, nxt: number, wnd: number): Candidate {
   const { seq, len } = data;
-  if (seqLt(seq, nxt)) return { start: -seqDistance(seq, nxt), len, rule: 'N124', right: false, why: WHY.below };
+  if (seqLt(seq, nxt)) {
+    const touches = endOf(data) === nxt;
+    const old = { start: -seqDistance(seq, nxt), len, right: false } as const;
+    return touches ? { ...old, rule: 'N124', why: WHY.old } : { ...old, rule: null, why: WHY.below };
+  }
   const start = seqDistance(nxt, seq);
   if (start < wnd) return { start, len, rule: null, right: true, why: WHY.inside };
   if (wnd === 0 && start === 0) return { start, len, rule: 'N125', right: false, why: WHY.shut };
