@@ -1,6 +1,6 @@
 import { HOST_NAMES, type HostName } from '../../trace/trace.ts';
 import { socketsOf } from '../packet/flow.ts';
-import type { Beginning, ConversationSummary, Ending, SideSummary } from './conversation.ts';
+import type { AnswerTimes, Beginning, ConversationSummary, Ending, SideSummary } from './conversation.ts';
 import type { ConversationTrack } from './conversation-track.ts';
 
 /** What a conversation comes to so far. */
@@ -20,7 +20,7 @@ export function summaryOf(track: ConversationTrack): ConversationSummary {
     lastMs: track.lastMs,
     firstFrame: track.firstFrame,
     lastFrame: track.lastFrame,
-    rtt: roundTripOf(track),
+    rtt: { client: answerTimesOf(track, 'client'), server: answerTimesOf(track, 'server') },
   };
 }
 
@@ -47,13 +47,8 @@ function endingOf(track: ConversationTrack): Ending {
   return track.firstFin === null ? 'open' : 'half-closed';
 }
 
-/** Where the capture was taken at an end, only what the other end answered went the whole way. */
-function roundTripOf({ sides, vantage }: ConversationTrack): ConversationSummary['rtt'] {
-  const answering = HOST_NAMES.filter((host) => host !== vantage && sides[host].ackTimes > 0).map(
-    (host) => sides[host],
-  );
-  const count = answering.reduce((sum, { ackTimes }) => sum + ackTimes, 0);
-  if (count === 0) return null;
-  const total = answering.reduce((sum, { ackTimeSum }) => sum + ackTimeSum, 0);
-  return { leastMs: Math.min(...answering.map(({ leastAckMs }) => leastAckMs)), meanMs: total / count, count };
+/** How long each end took to answer, as seen where it was captured: null for the end there, whose answers went no way at all. */
+function answerTimesOf({ sides, vantage }: ConversationTrack, host: HostName): AnswerTimes | null {
+  const { ackTimes: count, leastAckMs: leastMs, ackTimeSum } = sides[host];
+  return host === vantage || count === 0 ? null : { leastMs, meanMs: ackTimeSum / count, count };
 }

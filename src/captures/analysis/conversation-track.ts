@@ -4,6 +4,7 @@ import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { takeAck } from './acknowledgement.ts';
 import { type EndState, newEndState, settled } from './end-state.ts';
+import { isHeldTwice } from './held-twice.ts';
 import { networkCopyIn, TOO_SOON_MS } from './network-copy.ts';
 import { type Passing, passing as passingOf } from './passing.ts';
 import { concludeFromReceived } from './received-evidence.ts';
@@ -124,7 +125,7 @@ export class ConversationTrack {
     const { sender, segment, findings } = passing;
     const isEmpty = passing.length === 0 && !passing.rst;
     const copied = isEmpty ? this.#copied(passing) : null;
-    if (copied !== null && this.#isHeldTwice) {
+    if (copied !== null && isHeldTwice(this.sides)) {
       // The receiver of it got one, so it is no duplicate ACK either.
       findings.push({ kind: 'network-copy', of: copied });
       return null;
@@ -145,17 +146,7 @@ export class ConversationTrack {
   /** The frame of which a segment without data is a copy. */
   #copied({ sender, segment }: Passing): number | null {
     if ((segment.identification ?? 0) > 0) return sender.identification.changes ? sender.acks.sameAs(segment) : null;
-    return this.#isHeldTwice ? sender.acks.lately(segment, TOO_SOON_MS) : null;
-  }
-
-  /**
-   * Whether so much of it is there twice that the capture must be what doubled it: taken on all interfaces of a router, a bridge or a
-   * host of containers, it holds what comes in and goes out again. A network duplicates one segment in thousands, if any.
-   */
-  get #isHeldTwice(): boolean {
-    const { client, server } = this.sides;
-    const copies = (client.findings['network-copy'] ?? 0) + (server.findings['network-copy'] ?? 0);
-    return copies >= 2 && 3 * copies >= client.segments + server.segments;
+    return isHeldTwice(this.sides) ? sender.acks.lately(segment, TOO_SOON_MS) : null;
   }
 
   #pathRttMs(): number | null {

@@ -37,6 +37,13 @@ export interface SideSummary {
   readonly windowScale: number | null;
 }
 
+/** Times to an ACK, ms. */
+export interface AnswerTimes {
+  readonly leastMs: number;
+  readonly meanMs: number;
+  readonly count: number;
+}
+
 /** One conversation: what two sockets sent each other from one SYN to the next. */
 export interface ConversationSummary {
   /** 1, 2, 3 ... in the order of their first segments. */
@@ -57,8 +64,8 @@ export interface ConversationSummary {
   readonly firstFrame: number;
   readonly lastFrame: number;
   /**
-   * Smallest and mean time from a segment to its ACK, as seen at the capture; null without one. Where it was taken at an
-   * end, only ACKs of the other end count: its own take no round trip.
+   * By the end that answers: times from a segment of its peer to its ACK, as seen where it was captured. Null for an end
+   * without any, and for the one where it was captured, whose own answers take no round trip.
    */
-  readonly rtt: { readonly leastMs: number; readonly meanMs: number; readonly count: number } | null;
+  readonly rtt: Readonly<Record<HostName, AnswerTimes | null>>;
 }

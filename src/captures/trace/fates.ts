@@ -41,7 +41,9 @@ export function fatesOf(
   const outstanding: Record<HostName, Outstanding[]> = { client: [], server: [] };
   const acked: Record<HostName, number | null> = { client: null, server: null };
   const lost: number[] = [];
-  const tooSoon = rtt === null ? 0 : rtt.leastMs * TOO_SOON;
+  // Only fates of what left the near end are told: the far end answers it.
+  const leastMs = vantage === 'unknown' ? null : rtt[peerOf(vantage)]?.leastMs;
+  const tooSoon = (leastMs ?? 0) * TOO_SOON;
   const msOf = (index: number): number => segments[index]?.segment.ms ?? 0;
 
   segments.forEach((one, index) => {

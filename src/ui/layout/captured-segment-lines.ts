@@ -4,6 +4,7 @@ import type { Finding } from '../../captures/analysis/segment-analysis.ts';
 import { isRemarkable } from '../../captures/survey/trouble.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Language, Text } from '../../language.ts';
+import { oldTimestamps } from '../../trace/old-timestamps.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { captureScreens as words } from '../text/capture-screens.ts';
 import { type Line, line, span, spread, wrap, wrapText } from './line.ts';
@@ -39,6 +40,7 @@ export function capturedSegmentLines(
       ...(known === null ? [span(say(words.unknownState)), span(` (${why})`, 'muted')] : [span(known, 'code')]),
     ];
   };
+  const late = oldTimestamps(trace)[n - 1] ?? null;
   return [
     spread(line(who, 'strong'), line(where, 'muted'), width),
     ...(findings.length === 0 ? wrapText(say(words.nothingFound), width, 'muted') : []),
@@ -56,6 +58,7 @@ export function capturedSegmentLines(
       [span(`${say(words.states)} `, 'muted'), ...state('client'), span(` ${dot} `, 'muted'), ...state('server')],
       width,
     ),
+    ...(late === null ? [] : wrapText(say(words.oldTimestamp(late)), width)),
     ...(rtt === null ? [] : wrapText(say(words.rtt(rtt.of, rtt.ms.toFixed(3))), width)),
     ...(inFlight === null || inFlight === 0 ? [] : wrapText(say(words.inFlight(from, inFlight)), width)),
     ...wrapText(headerText(segment, analysis.windowBytes, language), width),

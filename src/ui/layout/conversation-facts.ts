@@ -1,8 +1,10 @@
 import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
 import { VANTAGE_WORDS } from '../../captures/analysis/conversation-words.ts';
+import { isHeldTwice } from '../../captures/analysis/held-twice.ts';
 import { troublesOf } from '../../captures/survey/trouble.ts';
 import type { Text } from '../../language.ts';
 import { socketText } from '../../trace/ip-address.ts';
+import { HOST_NAMES } from '../../trace/trace.ts';
 import { courseText, findings, lengthText, captures as words } from '../text/captures.ts';
 
 /** What is told of one conversation: who, how much and how it went, and what went wrong (null: nothing). */
@@ -18,7 +20,13 @@ export function conversationFacts(summary: ConversationSummary, arrow: string): 
   const { client, server } = sides;
   const counts = words.counts(client.segments + server.segments, lengthText(lastMs - firstMs));
   const sent = words.sides(client.bytes, server.bytes);
-  const timed = rtt === null ? [] : [words.rtt(rtt.leastMs.toFixed(3), rtt.meanMs.toFixed(3))];
+  const timed = HOST_NAMES.flatMap((host): Text[] => {
+    const times = rtt[host];
+    if (times === null) return [];
+    const [least, mean] = [times.leastMs.toFixed(3), times.meanMs.toFixed(3)];
+    // From one end to the other and back; from anywhere between it is only a part of that.
+    return [vantage === 'unknown' ? words.answersOf(host, least, mean) : words.rtt(least, mean)];
+  });
   const troubles = troublesOf(summary).map(({ kind, count }) => findings[kind](count));
   return {
     ends: `${socketText(hosts.client)} ${arrow} ${socketText(hosts.server)}`,
@@ -27,6 +35,7 @@ export function conversationFacts(summary: ConversationSummary, arrow: string): 
       courseText(begins, ends, endedBy),
       listed([...timed, VANTAGE_WORDS[vantage]]),
       ...(clientIsGuess ? [words.guess] : []),
+      ...(isHeldTwice(sides) ? [words.twice] : []),
     ],
     troubles: troubles.length === 0 ? null : listed(troubles),
   };

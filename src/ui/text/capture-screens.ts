@@ -50,6 +50,10 @@ export const captureScreens = {
     ko: `프레임 ${grouped(of)}에 대한 ACK입니다. 캡처한 곳에서 잰 RTT ${ms} ms.`,
     en: `Acknowledges frame ${grouped(of)}: an RTT of ${ms} ms, as seen where it was captured.`,
   }),
+  oldTimestamp: (ticks: number): Text => ({
+    ko: `TS -${ticks}: 타임스탬프(TSval)가 같은 쪽에서 먼저 캡처한 것보다 ${grouped(ticks)}틱 오래되었습니다. 그보다 먼저 보낸 세그먼트라는 뜻입니다(RFC 7323 §3).`,
+    en: `TS -${ticks}: its timestamp (TSval) is ${count(ticks, 'tick', 'ticks')} older than one captured before it from the same end, so it was sent earlier (RFC 7323 §3).`,
+  }),
   inFlight: (host: HostName, bytes: number): Text => ({
     ko: `이 세그먼트 뒤에 ${WHO[host].ko}의 미확인 데이터: ${grouped(bytes)}바이트.`,
     en: `Unacknowledged data of the ${WHO[host].en} after it: ${count(bytes, 'byte', 'bytes')}.`,

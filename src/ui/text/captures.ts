@@ -103,6 +103,20 @@ export const captures = {
     ko: `RTT 최소 ${least}, 평균 ${mean} ms`,
     en: `RTT least ${least}, mean ${mean} ms`,
   }),
+  answersOf: (host: HostName, least: string, mean: string): Text =>
+    host === 'client'
+      ? {
+          ko: `클라이언트의 응답 시간 최소 ${least}, 평균 ${mean} ms`,
+          en: `the client answers in ${least} ms at least, ${mean} on average`,
+        }
+      : {
+          ko: `서버의 응답 시간 최소 ${least}, 평균 ${mean} ms`,
+          en: `the server answers in ${least} ms at least, ${mean} on average`,
+        },
+  twice: {
+    ko: '많은 세그먼트가 두 번씩 들어 있습니다. 인터페이스 여러 개(any)에서 함께 캡처했다면 하나만 골라 다시 캡처하는 편이 좋습니다.',
+    en: 'Many of its segments are there twice: if it was captured on several interfaces at once (any), one alone tells more.',
+  },
   guess: {
     ko: '클라이언트와 서버는 포트 번호로 짐작한 것입니다.',
     en: 'Which end is the client is a guess from the ports.',

@@ -118,7 +118,7 @@ export function summaryOf(
     lastMs: segments.at(-1)?.segment.ms ?? 0,
     firstFrame: 1,
     lastFrame: segments.length,
-    rtt: null,
+    rtt: { client: null, server: null },
     ...changes,
   };
 }

@@ -28,7 +28,7 @@ function summary(number: number, patch: Partial<ConversationSummary> = {}): Conv
     lastMs: 1234,
     firstFrame: 1,
     lastFrame: 10,
-    rtt: null,
+    rtt: { client: null, server: null },
     ...patch,
   };
 }

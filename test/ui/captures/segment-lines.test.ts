@@ -5,6 +5,7 @@ import { ConversationSegments } from '../../../src/captures/survey/conversation-
 import { capturedTrace } from '../../../src/captures/trace/conversation-trace.ts';
 import { capturedSegmentLines } from '../../../src/ui/layout/captured-segment-lines.ts';
 import { lineText } from '../../../src/ui/layout/line.ts';
+import { oracleFile } from '../../captures/oracles.ts';
 import { playedCapture } from '../../captures/survey/played-capture.ts';
 
 /** What is said of the segments of the first conversation of a capture. */
@@ -54,4 +55,11 @@ test('only trouble has the mark of trouble', () => {
     text.includes('as received twice'),
   );
   for (const text of again) expect(text).toMatch(/\n! /);
+});
+
+test('a timestamp older than one before it is explained where the ladder shows how much', () => {
+  const late = told(oracleFile('reordering_mild.server.pcap'), 'absolute').filter((text) => text.includes('TS -'));
+  expect(late).toHaveLength(1);
+  expect(late[0]).toContain('TS -3: its timestamp (TSval) is 3 ticks older');
+  expect(late[0]).toContain('(RFC 7323 §3)');
 });
