@@ -6,11 +6,11 @@ const FIELDS = 5;
 
 /** The last segments without data of one direction, to tell a copy that the network made from an ACK sent again. */
 export class RecentAcks {
-  #numbers: Float64Array | null = null;
+  /** As long as it had to be: most conversations are short. */
+  readonly #numbers: number[] = [];
   #next = 0;
 
   add(segment: CapturedSegment): void {
-    this.#numbers ??= new Float64Array(REMEMBERED * FIELDS);
     const at = (this.#next % REMEMBERED) * FIELDS;
     this.#numbers[at] = segment.frame;
     this.#numbers[at + 1] = segment.identification ?? -1;
@@ -23,7 +23,6 @@ export class RecentAcks {
   /** The frame of the segment with the same identification, numbers and time; null without one. */
   sameAs(segment: CapturedSegment): number | null {
     const numbers = this.#numbers;
-    if (numbers === null) return null;
     for (let i = 0; i < Math.min(this.#next, REMEMBERED); i++) {
       const at = i * FIELDS;
       if (
@@ -35,5 +34,10 @@ export class RecentAcks {
         return numbers[at] ?? null;
     }
     return null;
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#next = 0;
   }
 }
