@@ -90,7 +90,10 @@ export class CaptureRun {
   #keep(placed: PlacedSegment): void {
     if (this.#kept === null) return;
     if (this.#kept.length < MOST_KEPT) this.#kept.push(placed);
-    else this.#kept = null;
+    else {
+      this.#kept = null;
+      this.survey.leaveOutHeaders();
+    }
   }
 
   async #read(): Promise<void> {
