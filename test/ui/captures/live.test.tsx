@@ -174,6 +174,24 @@ describe('a conversation', () => {
     expect(await press(KEY.escape)).toContain('segment 1 of 27');
   });
 
+  test('of a large one is read once more, from a file whose segments are not kept', async () => {
+    const file = playedCapture(['lost-segment', 'handshake']);
+    const slow = slowFile(file);
+    slow.give(file.length);
+    const large: SlowFile = {
+      ...slow,
+      async *open(path, signal) {
+        for await (const piece of slow.open(path, signal)) yield { ...piece, total: 20_000_000 };
+      },
+    };
+    const { press } = await open(large);
+    expect(await press('')).toContain('2 conversations');
+    expect(slow.opened()).toBe(1);
+    await press(KEY.enter);
+    expect(await press('')).toContain('conversation 1');
+    expect(slow.opened()).toBe(2);
+  });
+
   test('of a small capture is there without reading the file again', async () => {
     const slow = slowFile(FAST);
     const { press } = await open(slow);
