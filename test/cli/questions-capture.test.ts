@@ -113,7 +113,7 @@ describe('questions --capture', () => {
     const folder = freshFolder();
     const path = join(folder, 'closed.pcap');
     writeFileSync(path, capturedFile(simulate(taught('closed-port'), 'a'), 'client', false));
-    const { exitCode, stdout, stderr } = await run(['questions', '--capture', path, '--json']);
+    const { exitCode, stdout, stderr } = await run(['questions', '--capture', path, '--skill', 'seq.next', '--json']);
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^seqack: Nothing can be asked about this capture[^\n]*\n$/);
   });

@@ -1,11 +1,13 @@
+import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Text } from '../../language.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
 import { heldRanges, rangeAround } from '../misconceptions/sack-rules.ts';
 import type { Range } from '../question.ts';
 import { endOf } from '../sequence-ends.ts';
 import { HOST, HOST_FIRST } from '../words.ts';
-import { arrivalsOn, type CapturedArrival, type Landing } from './arrivals.ts';
+import { arrivalsOn } from './arrivals.ts';
 import { momentsOf } from './moment.ts';
+import type { CapturedArrival, Landing } from './receiver.ts';
 
 /** Arrivals in a row that are listed in one question. */
 const FEWEST = 3;
@@ -25,7 +27,8 @@ export const mixedRunsOn = momentsOf((captured): readonly (readonly CapturedArri
       if (arrival.answer === null || arrival.segment.flags.includes('FIN') || arrival.landing === 'overlap') break;
       const before = run.at(-1)?.answer;
       const apart = captured.trace.segments.slice(before?.n ?? arrival.segment.n, arrival.segment.n - 1);
-      if (apart.some(({ from }) => from !== arrival.segment.from)) break;
+      // Neither an ACK of something else, nor data that was not taken.
+      if (apart.some(({ from, len }) => from !== arrival.segment.from || len > 0)) break;
       run.push(arrival);
       const moves = new Set(run.map(({ after }) => after)).size > 1;
       if (run.length >= FEWEST && moves && run.some(({ landing }) => landing === 'above')) found.push([...run]);
@@ -45,6 +48,7 @@ export const blockRunsOn = momentsOf((captured): readonly (readonly CapturedArri
     const { answer } = last;
     if (answer === null || run.length > MOST || last.segment.flags.includes('FIN')) return [];
     if (run.some(({ landing, segment }) => !NEW.has(landing) || segment.flags.includes('FIN'))) return [];
+    if (!isUnmixed(captured, run)) return [];
     const ranges = heldRanges(
       run.map(({ segment }) => segment),
       answer.ack,
@@ -65,6 +69,7 @@ export const reportedTwiceOn = momentsOf((captured): readonly CapturedArrival[] 
     const run = arrivals.slice(runFrom, at + 1);
     if (answer === null || (landing !== 'old' && landing !== 'held-already') || run.length > MOST) return false;
     if (run.some((one) => one.segment.flags.includes('FIN') || one.landing === 'overlap')) return false;
+    if (!isUnmixed(captured, run)) return false;
     const ranges = heldRanges(
       run.map((one) => one.segment),
       answer.ack,
@@ -77,6 +82,14 @@ export const reportedTwiceOn = momentsOf((captured): readonly CapturedArrival[] 
     return JSON.stringify(answer.options.sack) === JSON.stringify(blocks.slice(0, room));
   });
 });
+
+/** Whether the sender has no other data captured meanwhile, such as a damaged segment that was not taken. */
+function isUnmixed({ trace }: CapturedTrace, run: readonly CapturedArrival[]): boolean {
+  const [first, last] = [run[0]?.segment, run.at(-1)?.segment];
+  if (first === undefined || last === undefined) return false;
+  const span = trace.segments.slice(first.n - 1, last.n);
+  return span.filter(({ from, len }) => from === first.from && len > 0).length === run.length;
+}
 
 const NEW: ReadonlySet<Landing> = new Set<Landing>(['next', 'fills', 'above']);
 

@@ -4,7 +4,7 @@ import type { TracedSegment } from '../../trace/trace.ts';
 import { nthArrivalAfter } from '../misconceptions/recovery-rules.ts';
 import { isPureAck } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
-import { momentsOf } from './moment.ts';
+import { isPlain, momentsOf } from './moment.ts';
 import { hasFinding } from './stream-scan.ts';
 
 /** Duplicate ACKs that begin a fast retransmit (RFC 5681 §3.2). */
@@ -53,6 +53,7 @@ interface Retransmit {
 function retransmitOf(captured: CapturedTrace, again: TracedSegment): Retransmit | null {
   const { segments } = captured.trace;
   if (again.from !== captured.vantage || again.repeats === null || again.origin !== 'tcp') return null;
+  if (hasFinding(captured, again.n, 'bad-checksum')) return null;
   const hole = segments[again.repeats - 1];
   const third = segments[again.n - 2];
   // Nothing else leaves before the next ACK comes.
@@ -64,14 +65,16 @@ function retransmitOf(captured: CapturedTrace, again: TracedSegment): Retransmit
   if (repeated.length !== DUPLICATES || repeated.at(-1) !== third || firstDuplicate === undefined) return null;
   const more = since.filter(({ from, len }) => from === again.from && len > 0);
   const isRun = more.every((one, at) => one.repeats === null && one.seq === endOf(more[at - 1] ?? hole));
-  const isData = [hole, ...more].every(({ flags }) => !flags.includes('FIN') && !flags.includes('SYN'));
+  const isData = [hole, ...more].every(
+    (one) => isPlain(captured, one) && !one.flags.includes('FIN') && !one.flags.includes('SYN'),
+  );
   return isRun && isData ? { sent: [hole, ...more], firstDuplicate, third } : null;
 }
 
 /** Whether a segment is a duplicate of the ACK that names `hole`. */
 function isDuplicate(captured: CapturedTrace, segment: TracedSegment, hole: TracedSegment): boolean {
   const isAck = segment.from !== hole.from && isPureAck(segment) && segment.ack === hole.seq;
-  return isAck && hasFinding(captured, segment.n, 'duplicate-ack');
+  return isAck && hasFinding(captured, segment.n, 'duplicate-ack') && !hasFinding(captured, segment.n, 'bad-checksum');
 }
 
 function isAnswered(
@@ -127,7 +130,9 @@ function partialAckOf(captured: CapturedTrace, again: TracedSegment): CapturedPa
   if (next === undefined || full === undefined || seqLt(full.ack, endOf(last))) return null;
   const meanwhile = rest.slice(0, full.n - again.n);
   const others = meanwhile.filter(({ from }) => from === again.from);
-  const isNewReno = meanwhile.every(({ options }) => options.sack === undefined);
+  const isNewReno = meanwhile.every(
+    ({ n, options }) => options.sack === undefined && !hasFinding(captured, n, 'bad-checksum'),
+  );
   const isNext = resent.repeats !== null && resent.seq === next.seq && others.length === 1 && others[0] === resent;
   return isNewReno && isNext ? { sent, missing: [sent[0], next], again, partial, resent } : null;
 }

@@ -40,12 +40,12 @@ export const refusedOn = momentsOf((captured): readonly CapturedRefusal[] => {
 export function refusalWords(host: HostName, kind: CapturedRefusal['kind']): Text {
   if (kind === 'data-for-forgotten') {
     return {
-      ko: `${HOST[host].ko}는 이미 FIN을 보냈고, 이제 도착하는 데이터를 받을 연결이 남아 있지 않아 그것을 거절합니다.`,
+      ko: `${HOST[host].ko}는 이미 FIN을 보냈고, 지금 도착한 데이터를 받을 연결이 남아 있지 않아 이를 거절합니다.`,
       en: `${HOST_FIRST[host].en} has sent its FIN, has no connection left that would take the data now arriving, and refuses it.`,
     };
   }
   return {
-    ko: `${HOST[host].ko}에는 이제 도착하는 세그먼트를 받을 연결이 없어 그것을 거절합니다.`,
+    ko: `${HOST[host].ko}에는 지금 도착한 세그먼트를 받을 연결이 없어 이를 거절합니다.`,
     en: `${HOST_FIRST[host].en} has no connection that the segment now arriving fits, and refuses it.`,
   };
 }

@@ -56,7 +56,7 @@ export function repeatedFinOn(captured: CapturedTrace, random: Random): Question
         state: 'TIME-WAIT',
       },
       {
-        ko: '마지막 ACK가 제때 도착하지 않은 것입니다.',
+        ko: '마지막 ACK가 제때 도착하지 않았기 때문입니다.',
         en: `the last ACK not having reached ${HOST[peerOf(closing.closer)].en} in time`,
       },
     ),

@@ -21,7 +21,7 @@ function withoutAnswer(syn: TracedSegment): NextQuestion {
     explanation: (next) => [
       {
         text: {
-          ko: `SYN은 번호를 하나 차지하므로 확인 응답이 올 때까지 재전송 타이머가 지킵니다. SYN이 유실되었든 그 답이 유실되었든 클라이언트에는 같은 일입니다.`,
+          ko: `SYN은 번호를 하나 차지하므로 확인 응답이 올 때까지 재전송 타이머가 지킵니다. SYN이 유실되었든 그 답이 유실되었든 클라이언트에게는 마찬가지입니다.`,
           en: 'A SYN takes a number, so a retransmission timer guards it until it is acknowledged. Whether the SYN or its answer was lost is all the same to the client.',
         },
         rfc: 'RFC 9293 §3.8.1',

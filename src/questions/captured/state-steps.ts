@@ -1,7 +1,7 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import { seqGe, seqGt } from '../../tcp/sequence.ts';
 import type { State } from '../../tcp/state.ts';
-import type { Note, TracedSegment } from '../../trace/trace.ts';
+import type { HostName, Note, TracedSegment } from '../../trace/trace.ts';
 import { isFin } from '../closing-moments.ts';
 import { isPureAck } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
@@ -33,13 +33,7 @@ export const stateStepsOn = momentsOf((captured): readonly StateStep[] => {
     const after = captured.analyses[n - 1]?.states[host];
     if (segment.from === host || !before || !after || hasFinding(captured, n, 'bad-checksum')) return;
     // What is refused has brought about more than it says.
-    if (
-      captured.trace.segments
-        .slice(n)
-        .find(({ from }) => from === host)
-        ?.flags.includes('RST')
-    )
-      return;
+    if (nextFrom(captured, host, n)?.flags.includes('RST')) return;
     const fin = fins[host] ?? null;
     const notes = notesOf(captured, segment, own, peer, fin);
     const wanted = STATE_CASES.find(
@@ -52,6 +46,12 @@ export const stateStepsOn = momentsOf((captured): readonly StateStep[] => {
   });
   return found;
 });
+
+/** The first segment of a host after segment n. */
+function nextFrom({ trace: { segments } }: CapturedTrace, host: HostName, n: number): TracedSegment | undefined {
+  for (let at = n; at < segments.length; at++) if (segments[at]?.from === host) return segments[at];
+  return undefined;
+}
 
 function fits({ happening }: StateCase, notes: ReadonlySet<Note>): boolean {
   if (happening.kind !== 'arrive' || happening.without?.some((note) => notes.has(note))) return false;

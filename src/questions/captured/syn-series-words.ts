@@ -13,15 +13,13 @@ export function capturedPrompt({ loss, first, rto }: SynSeries, again: number): 
 }
 
 /** What the capture has instead. */
-export function realTimes({ real }: SynSeries, again: number): ExplanationStep {
-  const times = real
-    .slice(0, again)
-    .map((ms) => Math.round(ms))
-    .join(', ');
+export function realTimes({ real }: SynSeries, reckoned: readonly number[]): ExplanationStep {
+  const times = real.slice(0, reckoned.length).map((ms) => Math.round(ms));
+  const exact = times.join() === reckoned.join();
   return {
     text: {
-      ko: `캡처의 실제 시각은 ${times} ms입니다. 타이머가 조금씩 늦게 울려 계산한 값과 약간 다릅니다.`,
-      en: `The times in the capture are ${times} ms: timers fire a little late.`,
+      ko: `캡처의 실제 시각은 ${times.join(', ')} ms입니다.${exact ? '' : ' 타이머가 꼭 제때에 만료되지는 않으므로 계산한 값과 조금 다릅니다.'}`,
+      en: `The times in the capture are ${times.join(', ')} ms${exact ? '' : ': timers do not fire exactly on time'}.`,
     },
     rfc: 'RFC 6298 §5.5',
   };

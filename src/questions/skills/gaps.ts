@@ -1,8 +1,9 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Random } from '../../simulator/random.ts';
 import { peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
-import { answeredArrivals, type CapturedArrival, onArrival } from '../captured/arrivals.ts';
+import { answeredArrivals, onArrival } from '../captured/arrivals.ts';
 import { momentsOf } from '../captured/moment.ts';
+import type { CapturedArrival } from '../captured/receiver.ts';
 import { hasFinding } from '../captured/stream-scan.ts';
 import { answerTo } from '../closing-moments.ts';
 import { ABSOLUTE_NUMBERS, HOLDS_OUT_OF_ORDER, NO_DELAYED_ACK } from '../conventions.ts';

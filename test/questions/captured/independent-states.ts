@@ -27,7 +27,10 @@ export function stateIn(whole: readonly Seen[], host: string, count: number): st
   if (fin === undefined) {
     if (received) return 'CLOSE-WAIT';
     const syn = sent.find((one) => has(one, 'SYN'));
-    if (syn === undefined || acked(syn)) return 'ESTABLISHED';
+    // RFC 9293 §3.10.7.3 and §3.10.7.4: SND.UNA > ISS is enough, whatever data went with the SYN.
+    const opened = (one: Seen) =>
+      heard.some((other) => has(other, 'ACK') && reaches(other.ack, (one.seq + 1) % 2 ** 32));
+    if (syn === undefined || opened(syn)) return 'ESTABLISHED';
     return heard.some((one) => has(one, 'SYN')) ? 'SYN-RECEIVED' : 'SYN-SENT';
   }
   if (!received) return acked(fin) ? 'FIN-WAIT-2' : 'FIN-WAIT-1';

@@ -85,7 +85,8 @@ function shiftOf(whole: readonly Seen[], host: string): number | null {
   const syns = ['client', 'server'].map((one) => whole.find((s) => s.from === one && has(s, 'SYN')));
   if (syns.includes(undefined)) return null;
   const both = syns.every((syn) => syn?.options?.windowScale !== undefined);
-  return both ? syns.find((syn) => syn!.from === host)!.options!.windowScale! : 0;
+  // RFC 7323 §2.3: more than 14 counts as 14.
+  return both ? Math.min(14, syns.find((syn) => syn!.from === host)!.options!.windowScale!) : 0;
 }
 
 function givenIn(question: Question, name: RegExp): number {
@@ -101,7 +102,15 @@ function windowBytes(whole: readonly Seen[], segment: Seen, given: number): numb
 
 const micro = (ms: number): number => Math.round(ms * 1000) / 1000;
 
+/** What the ACK asked about names: the last segment in question is that ACK. */
+const nextAt: Expected = (question, whole, start) => {
+  const answer = focusAt(question, start);
+  return { ack: receivedBy(whole, whole[answer]!.from, answer).next };
+};
+
 export const STREAMS: Readonly<Record<string, Expected>> = {
+  'ack.above-gap': nextAt,
+  'ack.gap-filled': nextAt,
   'ack.duplicate-segment': (question, whole, start) => {
     const again = at(start, question.view.focus[0]!);
     const reply = whole[again + 1]!;

@@ -3,12 +3,16 @@ import { handMadeTrace, type Line, snapshot } from '../hand-made.ts';
 
 const DELAY_MS = 40;
 
+export interface TimedLine extends Line {
+  readonly ms: number;
+}
+
 /**
  * A client whose retransmissions carry what had arrived together with what was lost right after it, as senders that put
  * queued data together again do.
  */
 export function mended(): Trace {
-  const lines: (Line & { readonly ms: number })[] = [
+  const lines: TimedLine[] = [
     { ms: 0, from: 'client', flags: ['SYN'], seq: 4_999 },
     { ms: 40, from: 'server', flags: ['SYN', 'ACK'], seq: 89_999, ack: 5_000 },
     { ms: 80, from: 'client', flags: ['ACK'], seq: 5_000, ack: 90_000 },
@@ -34,6 +38,11 @@ export function mended(): Trace {
     ms += 1400;
     seq += first + second;
   }
+  return timedTrace(lines);
+}
+
+/** Hand-made segments, each at the time it is sent; it arrives DELAY_MS later unless lost. */
+export function timedTrace(lines: readonly TimedLine[]): Trace {
   const made = handMadeTrace(lines);
   const timed = made.segments.map((segment, at) => {
     const sentMs = lines[at]!.ms;

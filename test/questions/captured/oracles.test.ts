@@ -50,7 +50,7 @@ describe.each(oracles())('$name', ({ name, file, segments }) => {
   });
 });
 
-/** Of what these conversations do not hold; streams.test.ts, make-on.test.ts and syn-series.test.ts ask them of captures that do. */
+/** Of what these conversations do not hold; scenarios.test.ts, streams.test.ts and syn-series.test.ts ask them of captures that do. */
 const ELSEWHERE = [
   'ack.duplicate-segment',
   'close.fin-overtakes',

@@ -74,8 +74,9 @@ const SCREENS: readonly Screen[] = [
     name: 'a question on it',
     route: capture('lost.pcap'),
     keys: [KEY.enter, KEY.enter],
-    en: ['Questions on a capture', '1 of ', '@cap-', 'enter answer', 's skip'],
-    ko: ['캡처 문제', '1/', '@cap-', 'enter 답하기', 's 건너뛰기'],
+    // Which keys there are depends on the kind of question.
+    en: ['Questions on a capture', '1 of ', '@cap-'],
+    ko: ['캡처 문제', '1/', '@cap-'],
   },
   {
     name: 'a capture that is none',

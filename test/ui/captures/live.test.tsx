@@ -230,7 +230,11 @@ describe('questions on a conversation', () => {
     const { press, frame, events } = await open(FAST);
     await press(KEY.enter);
     await press(KEY.enter);
-    for (let i = 0; i < 12 && events.length === 0; i++) await press(`1${KEY.enter}`);
+    // A question whose answers take no 1 is skipped.
+    for (let i = 0; i < 10 && events.length === 0; i++) {
+      for (let field = 0; field < 7 && events.length === 0; field++) await press(`1${KEY.enter}`);
+      if (events.length === 0) await press(SKIP);
+    }
     const [answer] = events;
     const name = answer?.kind === 'answer' ? answer.question : '';
     await press(KEY.escape);

@@ -3,6 +3,7 @@ import type { Random } from '../../../simulator/random.ts';
 import { seqAdd, seqDistance, seqGe, seqLe, seqLt } from '../../../tcp/sequence.ts';
 import type { TracedSegment } from '../../../trace/trace.ts';
 import { type Excerpt, excerptAround, isPlain, momentsOf, pickMoment } from '../../captured/moment.ts';
+import { windowOn } from '../../captured/windows.ts';
 import { endOf } from '../../sequence-ends.ts';
 import { type Candidate, WHY } from './acceptable-candidates.ts';
 
@@ -33,7 +34,7 @@ const advertisedOn = momentsOf((captured): readonly Advertised[] => {
   let at = 0;
   return segments.flatMap((segment): Advertised[] => {
     while ((data[at]?.n ?? Number.POSITIVE_INFINITY) < segment.n) at += 1;
-    const wnd = captured.analyses[segment.n - 1]?.windowBytes ?? null;
+    const wnd = windowOn(captured, segment);
     if (wnd === null || !segment.flags.includes('ACK') || !isData(segment) || !isPlain(captured, segment)) return [];
     const theirs = (from: number, to: number): TracedSegment[] =>
       data.slice(Math.max(0, from), to).filter(({ from: host }) => host !== segment.from);

@@ -1,19 +1,17 @@
 import type { Text } from '../../../language.ts';
 import type { Random } from '../../../simulator/random.ts';
-import { ACK, FIN, flagNames, PSH, RST, SYN } from '../../../tcp/segment.ts';
-import { seqAdd } from '../../../tcp/sequence.ts';
+import { ACK, FIN, PSH, RST, SYN } from '../../../tcp/segment.ts';
 import { type CapturedHeader, pickHeader } from '../../captured/headers.ts';
 import { HEADER_FIRST } from '../../conventions-windows.ts';
-import { allFields, choiceField, flagsField, LABELS, numberField } from '../../fields.ts';
-import { bytesReversed, flagsReversed } from '../../misconceptions/windows-rules.ts';
+import { allFields } from '../../fields.ts';
 import { NO_TRACE } from '../../no-trace.ts';
-import type { ExplanationStep, Field } from '../../question.ts';
 import { drawIsn } from '../../situations/conversation.ts';
 import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
-import { withParticle } from '../../words.ts';
+import { ackedField, flagField, lengthField, portField, seqField, windowField } from './header-decode-fields.ts';
+import { explanationOf } from './header-decode-words.ts';
 
-interface Header {
+export interface Header {
   readonly source: number;
   readonly destination: number;
   readonly seq: number;
@@ -26,8 +24,8 @@ interface Header {
   readonly bytes: readonly number[];
 }
 
-type Port = 'source' | 'destination';
-type Numbered = 'seq' | 'window';
+export type Port = 'source' | 'destination';
+export type Numbered = 'seq' | 'window';
 
 function drawHeader(random: Random): Header {
   // SYN,ACK reads the same from either end, so that no wrong order could be told.
@@ -71,13 +69,6 @@ function drawOptions(random: Random, bits: number): readonly number[] {
 
 function split(value: number, size: number): readonly number[] {
   return Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** (size - 1 - i)) % 256);
-}
-
-function hex(value: number, size: number): string {
-  return `0x${value
-    .toString(16)
-    .toUpperCase()
-    .padStart(2 * size, '0')}`;
 }
 
 export const headerDecode: Skill = {
@@ -154,113 +145,4 @@ function decodeDraft(header: Header, port: Port, number: Numbered, prompt: Text)
       explanation: explanationOf(header, port, number),
     }
   );
-}
-
-const PORTS = {
-  source: { ko: '출발지 포트', en: 'source port' },
-  destination: { ko: '목적지 포트', en: 'destination port' },
-} as const;
-
-function portField(header: Header, which: Port): Field | null {
-  const value = header[which];
-  const required = [['N137', bytesReversed(value, 2)]] as const;
-  return numberField({ id: which, label: PORTS[which], place: null }, value, { required }, 'amount');
-}
-
-function seqField({ seq, ack, bits }: Header): Field | null {
-  return numberField({ id: 'seq', label: LABELS.seq, place: null }, seq, {
-    required: [['N137', bytesReversed(seq, 4)]],
-    optional: (bits & ACK) === 0 ? [] : [['M11', ack]],
-  });
-}
-
-function windowField({ window }: Header): Field | null {
-  const label = { ko: 'window 필드', en: 'window field' };
-  const required = [['N137', bytesReversed(window, 2)]] as const;
-  return numberField({ id: 'window', label, place: null }, window, { required }, 'amount');
-}
-
-function lengthField({ offset }: Header): Field | null {
-  const label = { ko: '헤더 길이(바이트)', en: 'header length in bytes' };
-  return numberField({ id: 'header', label, place: null }, offset * 4, { required: [['N138', offset]] }, 'amount');
-}
-
-function flagField({ bits }: Header): Field | null {
-  const required = [['N127', flagNames(flagsReversed(bits))]] as const;
-  return flagsField({ id: 'flags', label: LABELS.flags, place: null }, flagNames(bits), { required });
-}
-
-function ackedField({ ack, bits }: Header): Field | null {
-  const last = seqAdd(ack, -1);
-  return choiceField(
-    { id: 'acked', label: { ko: 'ack 필드의 뜻', en: 'what the ack field says' }, place: null },
-    [
-      {
-        id: 'next',
-        text: { ko: `${last}까지 받았고 다음은 ${ack}`, en: `all up to ${last} is here, ${ack} comes next` },
-      },
-      {
-        id: 'last',
-        text: {
-          ko: `${ack}까지 받았고 다음은 ${seqAdd(ack, 1)}`,
-          en: `all up to ${ack} is here, ${seqAdd(ack, 1)} comes next`,
-        },
-      },
-      { id: 'nothing', text: { ko: '아무 뜻도 없음', en: 'nothing' } },
-    ],
-    (bits & ACK) === 0 ? 'nothing' : 'next',
-    { required: (bits & ACK) === 0 ? [['M47', 'next']] : [['M01', 'last']] },
-  );
-}
-
-function explanationOf(header: Header, port: Port, number: Numbered): readonly ExplanationStep[] {
-  const { offset, bits, ack } = header;
-  const rfc = 'RFC 9293 §3.1';
-  const at = number === 'seq' ? { from: 4, size: 4 } : { from: 14, size: 2 };
-  const names = flagNames(bits).join(',');
-  return [
-    {
-      text: {
-        ko: `${PORTS[port].ko}: 오프셋 ${port === 'source' ? 0 : 2}의 ${hex(header[port], 2)} = ${header[port]}.`,
-        en: `The ${PORTS[port].en}: ${hex(header[port], 2)} at offset ${port === 'source' ? 0 : 2} is ${header[port]}.`,
-      },
-      rfc,
-    },
-    {
-      text: {
-        ko: `${number}: 오프셋 ${at.from}의 ${hex(header[number], at.size)} = ${header[number]}.`,
-        en: `The ${number}: ${hex(header[number], at.size)} at offset ${at.from} is ${header[number]}.`,
-      },
-      rfc,
-    },
-    {
-      text: {
-        ko: `오프셋 12의 높은 4비트는 값이 ${offset}입니다. 헤더 길이는 ${offset} × 4 = ${offset * 4}바이트입니다.`,
-        en: `The high four bits at offset 12 are ${offset}, so the header has ${offset} × 4 = ${offset * 4} bytes.`,
-      },
-      rfc,
-    },
-    {
-      text: {
-        ko: `오프셋 13의 ${hex(bits, 1)}에서 켜진 비트는 ${names}입니다.`,
-        en: `The bits set in ${hex(bits, 1)} at offset 13 are ${names}.`,
-      },
-      rfc,
-    },
-    (bits & ACK) === 0
-      ? {
-          text: {
-            ko: `ACK 비트가 꺼져 있으므로 오프셋 8의 ${hex(ack, 4)}에는 아무 뜻이 없습니다.`,
-            en: `The ACK bit is clear, so ${hex(ack, 4)} at offset 8 says nothing.`,
-          },
-          rfc,
-        }
-      : {
-          text: {
-            ko: `ACK 비트가 켜져 있으므로 오프셋 8의 ${hex(ack, 4)} = ${withParticle(ack, '은/는')} 다음에 기다리는 번호입니다.`,
-            en: `The ACK bit is set, so ${hex(ack, 4)} = ${ack} at offset 8 is the next number expected.`,
-          },
-          rfc,
-        },
-  ];
 }

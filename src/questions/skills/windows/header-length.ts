@@ -9,6 +9,7 @@ import type { ExplanationStep, Field, Hints } from '../../question.ts';
 import type { QuestionDraft, Skill } from '../../skill.ts';
 import { questionView } from '../../view.ts';
 import { bytes } from '../../words.ts';
+import { HEADER_LENGTH_HINTS } from './header-length-hints.ts';
 
 /** What one shape of the question gives and asks. */
 export interface Posed {
@@ -53,21 +54,6 @@ function draft({ prompt, figure, hints, fields: asked, explanation }: Posed): Qu
 
 const RFC = 'RFC 9293 §3.1';
 
-const HINTS: Hints = [
-  {
-    ko: '데이터 오프셋은 TCP 헤더의 길이를 32비트 워드로 나타낸 값입니다. 옵션과 채움까지 들어갑니다.',
-    en: 'The data offset is the length of the TCP header in 32-bit words, options and padding included.',
-  },
-  {
-    ko: '옵션이 없는 TCP 헤더는 20바이트입니다. IP의 IHL도 단위가 32비트 워드이지만 Total Length는 바이트입니다.',
-    en: 'A TCP header without options has 20 bytes. The IHL of IP is in 32-bit words too; its Total Length is in bytes.',
-  },
-  {
-    ko: '헤더 길이 = 데이터 오프셋 × 4, 옵션 = 헤더 길이 - 20, Total Length = IHL × 4 + 헤더 길이 + 데이터입니다.',
-    en: 'Header = data offset × 4; options = header - 20; Total Length = IHL × 4 + header + data.',
-  },
-];
-
 /** How many bytes of options and of data an IPv4 packet carries. */
 function poseReading(random: Random): Posed {
   const offset = random.int(6, 15);
@@ -80,7 +66,7 @@ function poseReading(random: Random): Posed {
       ko: 'IPv4 패킷 하나의 IP 헤더와 TCP 헤더에 있는 값입니다. TCP 옵션은 채움(padding)까지 합쳐 몇 바이트이고, 데이터는 몇 바이트입니까?',
       en: 'These are values of the IP and TCP headers of an IPv4 packet. How many bytes are the TCP options, padding included, and how many bytes of data are there?',
     },
-    hints: HINTS,
+    hints: HEADER_LENGTH_HINTS,
     figure: {
       kind: 'values',
       title: null,
@@ -154,7 +140,7 @@ function poseWriting(random: Random): Posed {
       ko: `TCP Fast Open으로 보내는 SYN에 데이터 ${data}바이트와 다음 옵션이 실려 있습니다. 옵션 뒤는 헤더가 32비트 경계에서 끝나도록 필요한 만큼만 채우고, IPv4 헤더는 ${ip}바이트입니다. TCP 데이터 오프셋 필드와 IP Total Length 필드에는 어떤 값이 실립니까?`,
       en: `A SYN sent with TCP Fast Open carries ${bytes(data)} of data and these options. Just enough padding after them ends the header on a 32-bit boundary; the IPv4 header has ${ip} bytes. Which values do the TCP data offset field and the IP Total Length field carry?`,
     },
-    hints: HINTS,
+    hints: HEADER_LENGTH_HINTS,
     figure: {
       kind: 'table',
       title: null,

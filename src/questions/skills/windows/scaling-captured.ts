@@ -4,6 +4,7 @@ import type { Random } from '../../../simulator/random.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../../trace/trace.ts';
 import { excerptAround, inExcerpt, momentsOf, pickMoment } from '../../captured/moment.ts';
 import { hasFinding } from '../../captured/stream-scan.ts';
+import { shiftsOn } from '../../captured/windows.ts';
 import { allFields, numberField } from '../../fields.ts';
 import type { Cell } from '../../figure.ts';
 import { unshifted } from '../../misconceptions/windows-rules.ts';
@@ -32,9 +33,8 @@ const LARGEST_SHIFT = 14;
 
 /** Segments that offer a window, where both SYNs are in the capture. */
 const offeredOn = momentsOf((captured): readonly Offered[] => {
-  const [client, server] = [shiftOf(captured, 'client'), shiftOf(captured, 'server')];
-  if (client === undefined || server === undefined) return [];
-  const shifts = { client, server };
+  const shifts = shiftsOn(captured);
+  if (shifts === null) return [];
   const scaled = shifts.client !== null && shifts.server !== null;
   return captured.trace.segments.flatMap((segment): Offered[] => {
     const { flags, n, window, from } = segment;
@@ -47,14 +47,6 @@ const offeredOn = momentsOf((captured): readonly Offered[] => {
       : [{ shape: isSyn ? 'syn' : scaled ? 'scaled' : 'one-offer', segment, shifts }];
   });
 });
-
-/** What the SYNs of a host announce; null without the option, undefined where they are not all captured whole and alike. */
-function shiftOf(captured: CapturedTrace, host: HostName): number | null | undefined {
-  const syns = captured.trace.segments.filter(({ from, flags }) => from === host && flags.includes('SYN'));
-  const [first, ...more] = syns.map(({ options }) => options.windowScale ?? null);
-  const isOdd = syns.some(({ n }) => hasFinding(captured, n, 'bad-checksum')) || more.some((one) => one !== first);
-  return isOdd ? undefined : first;
-}
 
 /** What a window field of a captured segment means in bytes. */
 export function scalingOn(captured: CapturedTrace, random: Random): QuestionDraft | null {

@@ -4,6 +4,7 @@ import { seqDistance } from '../../../tcp/sequence.ts';
 import type { TracedSegment } from '../../../trace/trace.ts';
 import { excerptAround, inExcerpt, isPlain, momentsOf, pickMoment } from '../../captured/moment.ts';
 import { scanStreams } from '../../captured/stream-scan.ts';
+import { windowOn } from '../../captured/windows.ts';
 import { NO_CONGESTION_WINDOW } from '../../conventions-windows.ts';
 import { allFields, numberField } from '../../fields.ts';
 import { usableWindow, wholeWindow } from '../../misconceptions/windows-rules.ts';
@@ -35,8 +36,8 @@ const sentOn = momentsOf((captured): readonly Sent[] => {
       if (last.flags.includes('ACK') && isPlain(captured, last) && last.seq === own.next) offer = last;
       return;
     }
-    const rwnd = offer === null ? null : captured.analyses[offer.n - 1]?.windowBytes;
-    if (offer === null || rwnd == null || offer.ack !== own.acked) return;
+    const rwnd = offer === null ? null : windowOn(captured, offer);
+    if (offer === null || rwnd === null || offer.ack !== own.acked) return;
     const isNew = last.len > 0 && last.seq === own.next && isPlain(captured, last) && own.gapless && own.steady;
     if (!isNew || last.flags.includes('FIN') || last.flags.includes('SYN')) return;
     const flight = seqDistance(offer.ack, endOf(last));
