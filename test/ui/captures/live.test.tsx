@@ -226,6 +226,32 @@ describe('questions on a conversation', () => {
     expect(events.filter(({ kind }) => kind === 'session')).toEqual([]);
   });
 
+  test('a wrong answer is drilled on the same conversation', async () => {
+    const { press, frame, events } = await open(FAST);
+    await press(KEY.enter);
+    await press(KEY.enter);
+    const wrong = () => events.some((event) => event.kind === 'answer' && !event.correct);
+    // Some take another kind of answer, and are passed over.
+    for (let i = 0; i < 40 && !wrong(); i++) await press(i % 4 === 3 ? SKIP : `1${KEY.enter}`);
+    expect(wrong()).toBe(true);
+    const of = () => Number(/\d+ of (\d+)/.exec(frame())?.[1]);
+    const before = of();
+    expect(before).toBeGreaterThan(0);
+    await press('d');
+    expect(of()).toBe(before + 3);
+    const missed = events.flatMap((event) => (event.kind === 'answer' && !event.correct ? [event.question] : []));
+    const [skill = ''] = missed[0]?.split('@') ?? [];
+    const shown = new Set<string>();
+    for (let i = 0; i < 30; i++) {
+      const [name] = /[a-z.-]+@[\w-]+/.exec(frame()) ?? [];
+      if (name !== undefined) shown.add(name);
+      await press(SKIP);
+    }
+    const drilled = [...shown].filter((name) => name.startsWith(`${skill}@`) && !missed.includes(name));
+    expect(drilled.length).toBeGreaterThanOrEqual(3);
+    for (const name of drilled) expect(name).toMatch(/@cap-[0-9a-f]{8}/);
+  });
+
   test('missed ones are asked again from the capture, and more are made when all are done', async () => {
     const { press, frame, events } = await open(FAST);
     await press(KEY.enter);
