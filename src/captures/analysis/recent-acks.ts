@@ -2,16 +2,23 @@ import type { CapturedSegment } from '../packet/captured-segment.ts';
 
 /** How many segments without data are remembered: a copy follows its original closely. */
 const REMEMBERED = 16;
+const FIRST = 3;
 const FIELDS = 5;
+const NONE = new Float64Array(0);
 
 /** The last segments without data of one direction, to tell a copy that the network made from an ACK sent again. */
 export class RecentAcks {
-  /** As long as it had to be: most conversations are short. */
-  readonly #numbers: number[] = [];
+  /** Longer only when it had to be: most conversations are short. */
+  #numbers: Float64Array = NONE;
   #next = 0;
 
   add(segment: CapturedSegment): void {
     const at = (this.#next % REMEMBERED) * FIELDS;
+    if (at >= this.#numbers.length) {
+      const longer = new Float64Array((at === 0 ? FIRST : REMEMBERED) * FIELDS);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
     this.#numbers[at] = segment.frame;
     this.#numbers[at + 1] = segment.identification ?? -1;
     this.#numbers[at + 2] = segment.seq;
