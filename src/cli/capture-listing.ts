@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { factLines } from '../ui/layout/capture-facts.ts';
 import { conversationFacts } from '../ui/layout/conversation-facts.ts';
 import { lineText, wrapText } from '../ui/layout/line.ts';
+import { cells } from '../ui/layout/width.ts';
 
 export interface ListingStyle {
   readonly width: number;
@@ -34,6 +35,13 @@ export function conversationLines(summary: ConversationSummary, style: ListingSt
 /** Columns for a conversation's number. */
 const NUMBER = 4;
 
+/** What wrapping would change besides breaking lines. */
+const OTHER_SPACES = /^ | {2}| $|[^\S ]/;
+
 function wrapped(text: string, { width }: ListingStyle, indent: number): string[] {
-  return wrapText(text, Math.max(20, width - indent)).map((spans) => `${' '.repeat(indent)}${lineText(spans)}`);
+  const room = Math.max(20, width - indent);
+  const before = ' '.repeat(indent);
+  // Most lines fit, and of a scan there are half a million.
+  if (!OTHER_SPACES.test(text) && cells(text) <= room) return [before + text];
+  return wrapText(text, room).map((spans) => before + lineText(spans));
 }

@@ -9,6 +9,7 @@ import { skillById } from '../questions/catalogue.ts';
 import { parseCapturedSeed, parseQuestionName } from '../questions/name.ts';
 import type { Question } from '../questions/question.ts';
 import type { Skill } from '../questions/skill.ts';
+import type { HostName } from '../trace/trace.ts';
 import { captures as words } from '../ui/text/captures.ts';
 import { toldShortfall } from './capture-asked.ts';
 import { readCapture } from './capture-reading.ts';
@@ -31,6 +32,8 @@ export interface CaptureSource {
   readonly path: string | null;
   /** As it was typed. */
   readonly name: string;
+  /** The end at which it was captured, where a person knows; null: what the times tell. */
+  readonly at: HostName | null;
   /** Only this conversation; null: all. */
   readonly conversation: number | null;
   readonly language: Language;
@@ -49,11 +52,11 @@ export interface PosedQuestions {
  * Throws a Failure when there is none to ask.
  */
 export async function questionsOfCapture(source: CaptureSource, asked: CaptureQuestions): Promise<PosedQuestions> {
-  const { path, name, conversation, language } = source;
+  const { path, name, at, conversation, language } = source;
   const held = new HeldConversations(conversation === null ? {} : { only: conversation });
   const run = await readCapture({
     path,
-    at: null,
+    at,
     language,
     onSegment: (placed) => held.add(placed),
     keepsHeaders: true,

@@ -131,6 +131,7 @@ export function createProgram(
     .addOption(valued('--capture <file>', options.askedCapture))
     .addOption(valued('--conversation <n>', options.askedConversation))
     .addOption(valued('--numbers <absolute|relative>', options.askedNumbers))
+    .addOption(valued('--at <client|server>', options.takenAt))
     .addHelpText('after', listed('skills'))
     .action((names: string[], given: QuestionsOptions) =>
       found(async () => (await import('./commands/questions.ts')).questions(names, given, globals())),

@@ -26,6 +26,6 @@ export function drillQuestions(
 }
 
 /** Whether a learner who follows the rule gives another answer to some field than one who does not. */
-function tellsApart({ fields }: Question, rule: MisconceptionId): boolean {
+export function tellsApart({ fields }: Question, rule: MisconceptionId): boolean {
   return fields.some(({ predictions }) => predictions.some((prediction) => prediction.rule === rule));
 }

@@ -7,8 +7,8 @@ import type { Text } from '../language.ts';
 /** A capture file piece by piece (see Services). */
 export type CaptureSource = (path: string, signal: AbortSignal) => AsyncIterable<CaptureChunk>;
 
-/** Bytes read before keys and the clock get their turn: some ms of work. */
-const AT_ONCE = 1 << 18;
+/** Bytes read before keys and the clock get their turn: some ms of work, also where each segment is a conversation. */
+const AT_ONCE = 1 << 16;
 
 /** Reads a capture into a survey, to its end or until the signal; `onPiece` is told of every piece of the file. */
 export async function drive(

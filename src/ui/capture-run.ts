@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ConversationSummary } from '../captures/analysis/conversation.ts';
+import type { CaptureChunk } from '../captures/disk/capture-source.ts';
 import { CaptureSurvey } from '../captures/survey/capture-survey.ts';
 import type { PlacedSegment } from '../captures/survey/placed-segment.ts';
 import type { Text } from '../language.ts';
@@ -30,6 +31,11 @@ export interface CaptureView {
 
 /** As many segments are kept at most, so that the conversations of a small capture need no second reading. */
 const MOST_KEPT = 50_000;
+/**
+ * None of a larger file, bytes: reading it once more takes no time to speak of up to here. Once V8 has seen segments that stay,
+ * it makes all later ones where they are costly to clear away.
+ */
+const LARGEST_KEPT = 16_000_000;
 /** Conversations kept after they have been opened. */
 const MOST_OPENED = 4;
 /** The list is made anew at most so often, ms, and takes at most so much of the time. */
@@ -90,7 +96,19 @@ export class CaptureRun {
   #keep(placed: PlacedSegment): void {
     if (this.#kept === null) return;
     if (this.#kept.length < MOST_KEPT) this.#kept.push(placed);
-    else this.#kept = null;
+    else this.#keepNone();
+  }
+
+  #keepNone(): void {
+    this.#kept = null;
+    this.survey.leaveOutHeaders();
+  }
+
+  async *#pieces(): AsyncGenerator<CaptureChunk> {
+    for await (const piece of this.#open(this.path, this.#stop.signal)) {
+      if (this.#kept !== null && (piece.total ?? 0) > LARGEST_KEPT) this.#keepNone();
+      yield piece;
+    }
   }
 
   async #read(): Promise<void> {
@@ -101,7 +119,7 @@ export class CaptureRun {
     // Whoever made this listens only from the next turn on.
     await turn();
     try {
-      await drive(this.#open(this.path, this.#stop.signal), this.survey, this.#stop.signal, async ({ read, total }) => {
+      await drive(this.#pieces(), this.survey, this.#stop.signal, async ({ read, total }) => {
         share = total === null || total === 0 ? null : read / total;
         const now = this.#now();
         if (now - shownAt < Math.max(SHOW_EVERY_MS, cost / SHARE_OF_TIME)) return;

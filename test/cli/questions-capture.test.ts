@@ -10,6 +10,7 @@ import { freshFolder, run } from './run.ts';
 
 const recorded = (name: string) => fileURLToPath(new URL(`../captures/oracles/${name}`, import.meta.url));
 const DELAYED = recorded('delayed_ack.pcap');
+const FAST = recorded('bsd_null.pcap');
 const REUSED = recorded('time_wait_reuse.pcap');
 
 interface Asked {
@@ -82,6 +83,22 @@ describe('questions --capture', () => {
     expect(one).not.toEqual(two);
   });
 
+  test('asks by the end at which it was captured, where a person tells it, also again by name', async () => {
+    const skill = 'recovery.fast-retransmit';
+    const at = (...more: string[]) =>
+      run(['questions', '--capture', FAST, '--skill', skill, '--count', '1', '--seed', 'x', '--json', ...more]);
+    const told = await at('--at', 'client');
+    expect([told.exitCode, told.stderr]).toEqual([0, '']);
+    const [question] = asked(told.stdout);
+    const named = ['questions', '--capture', FAST, question!.name, '--json'];
+    const again = await run([...named, '--at', 'client']);
+    expect([again.exitCode, again.stderr, asked(again.stdout)[0]]).toEqual([0, '', question]);
+    // At the other end nothing shows why the sender sent again.
+    expect((await at('--at', 'server')).exitCode).toBe(1);
+    const elsewhere = await run([...named, '--at', 'server']);
+    expect([elsewhere.exitCode, elsewhere.stderr]).toEqual([1, expect.stringContaining('told with another --at')]);
+  });
+
   test('says when the capture holds fewer', async () => {
     const few = ['questions', '--capture', DELAYED, '--skill', 'handshake.syn-ack-number', '--count', '5', '--json'];
     const english = await run(few);
@@ -131,6 +148,8 @@ describe('questions --capture', () => {
     [['questions', '--capture', ''], 2, /--capture does not take ""/],
     [['questions', '--capture', '/nowhere/a.pcap'], 1, /cannot be read: there is no such file/],
     [['questions', '--capture', recorded('README.md')], 1, /README\.md/],
+    [['questions', '--at', 'client'], 2, /--at works only together with --capture/],
+    [['questions', '--capture', DELAYED, '--at', 'home'], 2, /--at does not take "home"/],
     [['questions', '--numbers', 'relative'], 2, /--numbers works only together with --capture/],
     [['questions', '--conversation', '1'], 2, /--conversation works only together with --capture/],
     [['questions', '--seed', 'cap-0123abcd-x'], 2, /a seed that does not begin like those of questions on captures/],

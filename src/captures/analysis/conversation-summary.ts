@@ -2,9 +2,15 @@ import { HOST_NAMES, type HostName } from '../../trace/trace.ts';
 import { socketsOf } from '../packet/flow.ts';
 import type { AnswerTimes, Beginning, ConversationSummary, Ending, SideSummary } from './conversation.ts';
 import type { ConversationTrack } from './conversation-track.ts';
+import { NO_COUNTS } from './side.ts';
 
-/** What a conversation comes to so far. */
+/** What a conversation comes to so far; the same object as long as nothing changes. */
 export function summaryOf(track: ConversationTrack): ConversationSummary {
+  track.summary ??= madeOf(track);
+  return track.summary;
+}
+
+function madeOf(track: ConversationTrack): ConversationSummary {
   const { source, destination } = socketsOf(track.clientFlow);
   const ends = endingOf(track);
   return {
@@ -26,7 +32,14 @@ export function summaryOf(track: ConversationTrack): ConversationSummary {
 
 function sideOf(track: ConversationTrack, host: HostName): SideSummary {
   const { segments, bytes, findings, mss, windowScale } = track.sides[host];
-  return { segments, bytes, findings: { ...findings }, state: track.stateOf(host), mss, windowScale };
+  return {
+    segments,
+    bytes,
+    findings: findings === NO_COUNTS ? findings : { ...findings },
+    state: track.stateOf(host),
+    mss,
+    windowScale,
+  };
 }
 
 function beginningOf({ sides: { client, server }, handshakeAcked }: ConversationTrack): Beginning {

@@ -4,7 +4,7 @@ import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { reverseFlow, socketsOf } from '../packet/flow.ts';
 import type { ConversationSummary } from './conversation.ts';
 import { summaryOf } from './conversation-summary.ts';
-import { ConversationTrack } from './conversation-track.ts';
+import { ConversationTrack, type Direction } from './conversation-track.ts';
 import { fitsEarlier, isOnlyAsked, startsAnother } from './earlier.ts';
 import { Recency } from './recency.ts';
 import type { SegmentAnalysis, Vantage } from './segment-analysis.ts';
@@ -28,12 +28,6 @@ export interface Analysed {
   readonly analysis: SegmentAnalysis;
 }
 
-/** One direction of one pair of sockets, and the conversation they have now. */
-interface Direction {
-  readonly from: HostName;
-  track: ConversationTrack;
-}
-
 /**
  * Sorts segments into conversations and says what is known of each, in the order of capture. Takes memory up to a bound,
  * whatever comes: beyond it conversations that are over, then those idle for longest, are closed, and a segment that still
@@ -45,6 +39,8 @@ export class ConversationTable {
   readonly #over = new Recency();
   /** By number - 1: those closed, and those still followed. */
   readonly #kept: (ConversationSummary | ConversationTrack)[] = [];
+  /** Cleared, to be used again: a scan has a new conversation for each segment, and most of them stay for long. */
+  readonly #free: ConversationTrack[] = [];
   readonly #vantage: Vantage | null;
   readonly #mostFollowed: number;
   readonly #mostSummaries: number;
@@ -97,18 +93,19 @@ export class ConversationTable {
     const syn = (segment.flags & SYN) !== 0;
     const opens = syn ? (segment.flags & ACK) === 0 : isHigherPort(segment.flow);
     const clientFlow = opens ? segment.flow : reverseFlow(segment.flow);
-    const track = new ConversationTrack(++this.#count, segment, clientFlow, {
+    const track = this.#free.pop() ?? new ConversationTrack(this.#vantage, this.#budget);
+    track.begin({
+      number: ++this.#count,
+      first: segment,
+      clientFlow,
       clientIsGuess: !syn,
       reusesPorts: previous !== null,
-      vantage: this.#vantage,
-      budget: this.#budget,
     });
     if (previous !== null) track.previous = this.#succeed(previous, clientFlow);
-    const from: HostName = opens ? 'client' : 'server';
-    const direction: Direction = { from, track };
+    const direction = track.directions[opens ? 'client' : 'server'];
     this.#directions.set(segment.flow, direction);
-    const reverse = reverseFlow(segment.flow);
-    if (reverse !== segment.flow) this.#directions.set(reverse, { from: opens ? 'server' : 'client', track });
+    const reverse = opens ? track.serverFlow : clientFlow;
+    if (reverse !== segment.flow) this.#directions.set(reverse, track.directions[opens ? 'server' : 'client']);
     this.#going.add(track);
     this.#followed++;
     if (track.number <= this.#mostSummaries) this.#kept.push(track);
@@ -121,10 +118,9 @@ export class ConversationTable {
     const track = this.#over.oldest ?? this.#going.oldest;
     if (track === null) return;
     this.#directions.delete(track.clientFlow);
-    this.#directions.delete(reverseFlow(track.clientFlow));
+    this.#directions.delete(track.serverFlow);
     this.#close(track);
     if (track.previous !== null) this.#finish(track.previous);
-    track.previous = null;
     this.#finish(track);
   }
 
@@ -135,23 +131,21 @@ export class ConversationTable {
     const passedOver = isOnlyAsked(previous) && previous.previous !== null;
     const late = previous.clientFlow !== clientFlow ? null : passedOver ? previous.previous : previous;
     for (const one of [previous.previous, previous]) if (one !== null && one !== late) this.#finish(one);
-    previous.previous = null;
+    if (late === previous) previous.previous = null;
     late?.succeededBy('client');
     return late;
   }
 
+  /** Keeps what it came to. Nothing refers to it any more. */
   #finish(track: ConversationTrack): void {
-    this.#keepSummary(track);
-    track.release();
+    if (track.number <= this.#mostSummaries) this.#kept[track.number - 1] = summaryOf(track);
+    track.clear();
+    this.#free.push(track);
   }
 
   #close(track: ConversationTrack): void {
     (track.isOver ? this.#over : this.#going).remove(track);
     this.#followed--;
-  }
-
-  #keepSummary(track: ConversationTrack): void {
-    if (track.number <= this.#mostSummaries) this.#kept[track.number - 1] = summaryOf(track);
   }
 
   /** Of all conversations, in the order of their numbers, as they are now. */

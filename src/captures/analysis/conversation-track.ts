@@ -2,8 +2,10 @@ import { ACK, FIN, RST, SYN } from '../../tcp/segment.ts';
 import { seqGe, seqGt } from '../../tcp/sequence.ts';
 import { HOST_NAMES, type HostName, peerOf } from '../../trace/trace.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
+import { reverseFlow } from '../packet/flow.ts';
 import { takeAck } from './acknowledgement.ts';
-import { type EndState, newEndState, settled } from './end-state.ts';
+import type { ConversationSummary } from './conversation.ts';
+import { type EndState, newEndState, resetEndState, settled } from './end-state.ts';
 import { isHeldTwice } from './held-twice.ts';
 import { networkCopyIn, TOO_SOON_MS } from './network-copy.ts';
 import { type Passing, passing as passingOf } from './passing.ts';
@@ -12,7 +14,7 @@ import { type Finding, NO_FINDINGS, type SegmentAnalysis, type Vantage } from '.
 import { concludeFromSent, type Evidence } from './sent-evidence.ts';
 import type { LogBudget } from './sent-log.ts';
 import { type Place, takeSequence } from './sequence-space.ts';
-import { contiguous, newSide, type Side } from './side.ts';
+import { contiguous, NO_COUNTS, newSide, resetSide, type Side } from './side.ts';
 import { vantageOf } from './vantage.ts';
 import { keepWindow, takeWindow, windowBytesOf } from './window.ts';
 import { takeWire } from './wire.ts';
@@ -20,59 +22,79 @@ import { takeWire } from './wire.ts';
 /** No retransmission timer in use is shorter, ms: Linux's minimum; RFC 6298 §2.4 has 1 s. A little is left for jitter. */
 const LEAST_RTO_MS = 190;
 
-/** What is concluded of a conversation from its segments, one after the other. */
-export class ConversationTrack {
+/** One direction of a conversation. */
+export interface Direction {
+  readonly from: HostName;
+  readonly track: ConversationTrack;
+}
+
+/** How a conversation begins, as its first segment and what was before it tell. */
+export interface TrackStart {
   readonly number: number;
+  readonly first: CapturedSegment;
   /** The flow of the client's segments. */
   readonly clientFlow: string;
   readonly clientIsGuess: boolean;
+  readonly reusesPorts: boolean;
+}
+
+const NO_STATES: SegmentAnalysis['states'] = { client: null, server: null };
+
+/** What is concluded of a conversation from its segments, one after the other. Used again for another one when it is done with. */
+export class ConversationTrack {
+  number = 0;
+  /** The flow of the client's segments, and the other. */
+  clientFlow = '';
+  serverFlow = '';
+  clientIsGuess = false;
   /** The conversation that had the ports before. */
   previous: ConversationTrack | null = null;
   readonly sides: Readonly<Record<HostName, Side>>;
-  readonly firstMs: number;
-  readonly firstFrame: number;
-  lastMs: number;
-  lastFrame: number;
+  readonly directions: Readonly<Record<HostName, Direction>>;
+  firstMs = 0;
+  firstFrame = 0;
+  lastMs = 0;
+  lastFrame = 0;
   /** The ACK of the SYN,ACK was captured. */
   handshakeAcked = false;
   /** Who sent the first FIN, and who a RST that stands. */
   firstFin: HostName | null = null;
   reset: HostName | null = null;
-  vantage: Vantage;
+  vantage: Vantage = 'unknown';
   /** Neighbours in the table's order of use. */
   newer: ConversationTrack | null = null;
   older: ConversationTrack | null = null;
+  /** What it came to when that was last asked for; null once something has changed. */
+  summary: ConversationSummary | null = null;
   readonly #forced: Vantage | null;
   readonly #ends: Readonly<Record<HostName, EndState>> = { client: newEndState(), server: newEndState() };
-  #states: SegmentAnalysis['states'] = { client: null, server: null };
-  #reusesPorts: boolean;
+  #states = NO_STATES;
+  #reusesPorts = false;
   #synMs: number | null = null;
   #handshakeMs = Number.POSITIVE_INFINITY;
 
-  constructor(
-    number: number,
-    first: CapturedSegment,
-    clientFlow: string,
-    told: {
-      readonly clientIsGuess: boolean;
-      readonly reusesPorts: boolean;
-      readonly vantage: Vantage | null;
-      readonly budget: LogBudget;
-    },
-  ) {
+  /** `vantage`: where the capture was taken, if that is known. */
+  constructor(vantage: Vantage | null, budget: LogBudget) {
+    this.sides = { client: newSide('client', budget), server: newSide('server', budget) };
+    this.directions = { client: { from: 'client', track: this }, server: { from: 'server', track: this } };
+    this.#forced = vantage;
+  }
+
+  /** Before its first segment is added. The track must be new or cleared. */
+  begin({ number, first, clientFlow, clientIsGuess, reusesPorts }: TrackStart): void {
     this.number = number;
     this.clientFlow = clientFlow;
-    this.clientIsGuess = told.clientIsGuess;
-    this.sides = { client: newSide('client', told.budget), server: newSide('server', told.budget) };
+    this.serverFlow = first.flow === clientFlow ? reverseFlow(clientFlow) : first.flow;
+    this.clientIsGuess = clientIsGuess;
     this.firstMs = this.lastMs = first.ms;
     this.firstFrame = this.lastFrame = first.frame;
-    this.#reusesPorts = told.reusesPorts;
-    this.#forced = told.vantage;
-    this.vantage = told.vantage ?? 'unknown';
+    this.#reusesPorts = reusesPorts;
+    this.vantage = this.#forced ?? 'unknown';
   }
 
   /** Takes the next segment, sent by `from`. */
   add(segment: CapturedSegment, from: HostName): SegmentAnalysis {
+    this.summary = null;
     const sender = this.sides[from];
     const receiver = this.sides[peerOf(from)];
     const rcvNxt = contiguous(sender);
@@ -194,6 +216,7 @@ export class ConversationTrack {
   #count({ segment, sender, findings, length }: Passing): void {
     sender.segments++;
     sender.bytes += segment.len;
+    if (findings.length > 0 && sender.findings === NO_COUNTS) sender.findings = {};
     for (const { kind } of findings) sender.findings[kind] = (sender.findings[kind] ?? 0) + 1;
     sender.lastKind = lastKind(findings);
     sender.lastMs = segment.ms;
@@ -217,6 +240,7 @@ export class ConversationTrack {
 
   /** `host` has sent a SYN on the same ports: it has the connection no more, unless that SYN was not its own. */
   succeededBy(host: HostName): void {
+    this.summary = null;
     this.#ends[host].gone = true;
     this.#ends[host].state = null;
     this.#states = { ...this.#states, [host]: null };
@@ -226,15 +250,21 @@ export class ConversationTrack {
     return settled(this.#ends[host]);
   }
 
-  /** Gives back what it holds of the budget. */
-  release(): void {
+  /** Forgets the conversation, and gives back what it holds of the budget: `begin` begins another. */
+  clear(): void {
     for (const host of HOST_NAMES) {
-      const { log, gaps, sacked } = this.sides[host];
-      log.release();
-      gaps.clear();
-      sacked.clear();
+      resetSide(this.sides[host]);
+      resetEndState(this.#ends[host]);
     }
     this.previous = null;
+    this.handshakeAcked = false;
+    this.firstFin = null;
+    this.reset = null;
+    this.summary = null;
+    this.#states = NO_STATES;
+    this.#reusesPorts = false;
+    this.#synMs = null;
+    this.#handshakeMs = Number.POSITIVE_INFINITY;
   }
 }
 

@@ -42,6 +42,22 @@ export function newEndState(): EndState {
   };
 }
 
+/** Forgets all that is known of it, for the next conversation. */
+export function resetEndState(end: EndState): void {
+  end.state = null;
+  end.inDoubt = false;
+  end.gone = false;
+  end.passive = false;
+  end.sentNew = false;
+  end.nxtAtSynAck = null;
+  end.nxtAtFinAck = null;
+  end.finAck = null;
+  end.finReceived = false;
+  end.idle = false;
+  end.finsWithAck = 0;
+  end.finsWithout = 0;
+}
+
 /** The state as far as it is settled. */
 export function settled({ state, inDoubt }: EndState): State | null {
   return inDoubt ? null : state;

@@ -2,16 +2,23 @@ import type { CapturedSegment } from '../packet/captured-segment.ts';
 
 /** How many segments without data are remembered: a copy follows its original closely. */
 const REMEMBERED = 16;
+const FIRST = 3;
 const FIELDS = 8;
+const NONE = new Float64Array(0);
 
 /** The last segments without data of one direction, to tell a copy that the network made from an ACK sent again. */
 export class RecentAcks {
-  #numbers: Float64Array | null = null;
+  /** Longer only when it had to be: most conversations are short. */
+  #numbers: Float64Array = NONE;
   #next = 0;
 
   add(segment: CapturedSegment): void {
-    this.#numbers ??= new Float64Array(REMEMBERED * FIELDS);
     const at = (this.#next % REMEMBERED) * FIELDS;
+    if (at >= this.#numbers.length) {
+      const longer = new Float64Array((at === 0 ? FIRST : REMEMBERED) * FIELDS);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
     this.#numbers[at] = segment.frame;
     this.#numbers[at + 1] = segment.identification ?? -1;
     this.#numbers[at + 2] = segment.seq;
@@ -26,7 +33,6 @@ export class RecentAcks {
   /** The frame of the segment with the same identification, numbers and time; null without one. */
   sameAs(segment: CapturedSegment): number | null {
     const numbers = this.#numbers;
-    if (numbers === null) return null;
     for (let i = 0; i < Math.min(this.#next, REMEMBERED); i++) {
       const at = i * FIELDS;
       if (
@@ -46,7 +52,6 @@ export class RecentAcks {
    */
   lately(segment: CapturedSegment, ms: number): number | null {
     const numbers = this.#numbers;
-    if (numbers === null) return null;
     for (let i = 0; i < Math.min(this.#next, REMEMBERED); i++) {
       const at = i * FIELDS;
       if (
@@ -60,6 +65,11 @@ export class RecentAcks {
         return numbers[at] ?? null;
     }
     return null;
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#next = 0;
   }
 }
 

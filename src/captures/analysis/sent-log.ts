@@ -150,10 +150,10 @@ export class SentLog {
     this.#lastDisorder = -1;
   }
 
-  /** Gives back what it took of the budget. */
+  /** Forgets everything, and gives back what it took of the budget. */
   release(): void {
     this.#budget.left += this.#capacity - FIRST;
-    this.#slots = [];
+    if (this.#capacity > FIRST) this.#slots = [];
     this.#capacity = FIRST;
     this.#oldest = this.#next = this.#unacked = 0;
     this.#lastDisorder = -1;

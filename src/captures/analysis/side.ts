@@ -12,7 +12,8 @@ export interface Side {
   readonly name: HostName;
   segments: number;
   bytes: number;
-  readonly findings: Partial<Record<FindingKind, number>>;
+  /** NO_COUNTS as long as there are none. */
+  findings: Partial<Record<FindingKind, number>>;
 
   /** Whether a segment of it was captured; before, the numbers below mean nothing. */
   known: boolean;
@@ -74,12 +75,15 @@ export interface Side {
   ackTimeSum: number;
 }
 
+/** Shared by all ends of which nothing was found. */
+export const NO_COUNTS: Readonly<Partial<Record<FindingKind, number>>> = {};
+
 export function newSide(name: HostName, budget: LogBudget): Side {
   return {
     name,
     segments: 0,
     bytes: 0,
-    findings: {},
+    findings: NO_COUNTS,
     known: false,
     iss: null,
     synAckSent: false,
@@ -117,6 +121,53 @@ export function newSide(name: HostName, budget: LogBudget): Side {
     ackTimes: 0,
     ackTimeSum: 0,
   };
+}
+
+/** Forgets all that is known of an end, for the next conversation: making one anew takes far longer. */
+export function resetSide(side: Side): void {
+  side.segments = 0;
+  side.bytes = 0;
+  side.findings = NO_COUNTS;
+  side.known = false;
+  side.iss = null;
+  side.synAckSent = false;
+  side.mss = null;
+  side.windowScale = null;
+  side.optionsUnknown = false;
+  side.scale = null;
+  side.base = 0;
+  side.nxt = 0;
+  side.finEnd = null;
+  side.log.release();
+  side.gaps.clear();
+  side.gapsToldUpTo = null;
+  side.wild = null;
+  side.probeEnd = null;
+  side.recovery = null;
+  side.lastKind = 'other';
+  side.lastMs = Number.NEGATIVE_INFINITY;
+  const { identification } = side;
+  identification.last = -1;
+  identification.changes = false;
+  identification.inSteps = 0;
+  identification.otherwise = 0;
+  side.inDoubt = false;
+  side.tsRecent = null;
+  side.ackKnown = false;
+  side.ack = 0;
+  side.ackFrame = 0;
+  side.advancedMs = Number.NEGATIVE_INFINITY;
+  side.claimed = null;
+  side.duplicates = 0;
+  side.reportedMs = Number.NEGATIVE_INFINITY;
+  side.acks.clear();
+  side.sacked.clear();
+  side.window = null;
+  side.windowBytes = null;
+  side.edge = null;
+  side.leastAckMs = Number.POSITIVE_INFINITY;
+  side.ackTimes = 0;
+  side.ackTimeSum = 0;
 }
 
 /** The number up to which everything it sent was captured without a gap. */

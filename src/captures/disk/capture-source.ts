@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Text } from '../../language.ts';
 import { gunzipped, isGzip } from './gunzip.ts';
+import { Reading } from './reading.ts';
 
 /** A piece of a capture, unpacked. */
 export interface CaptureChunk {
@@ -12,11 +13,11 @@ export interface CaptureChunk {
   readonly read: number;
   /** Its size; null where that is not known (standard input, a pipe). */
   readonly total: number | null;
-  /** Why what follows could not be unpacked; the last piece then. Null in all others. */
+  /** Why what follows could not be read or unpacked; the last piece then. Null in all others. */
   readonly damage: Damage | null;
 }
 
-/** A compressed file that cannot be unpacked to its end. */
+/** A file that cannot be read, or unpacked, to its end. */
 export interface Damage {
   /** About where in the file, as it lies on the disk. */
   readonly offset: number;
@@ -35,24 +36,34 @@ const READ_SIZE = 1_048_576;
 
 /**
  * The bytes of a capture file, or of standard input, piece by piece: unpacked when they are gzip's. Ends early, without
- * an error, when the signal says so. Throws what the system says when the file cannot be opened or read.
+ * an error, when the signal says so. Throws what the system says when the file cannot be opened, or nothing of it read; a failure
+ * later is the damage of the last piece.
  */
 export async function* captureChunks(
   from: string | AsyncIterable<Uint8Array>,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): AsyncGenerator<CaptureChunk, void, undefined> {
-  const raw = typeof from === 'string' ? fileChunks(from, signal) : streamChunks(from, signal);
+  const reading = new Reading(typeof from === 'string' ? fileChunks(from, signal) : streamChunks(from, signal));
+  const raw = reading.chunks();
   try {
     const first = await firstChunk(raw);
     if (first === null) return;
-    if (isGzip(first.bytes)) yield* gunzipped(first, raw, signal);
-    else {
-      yield { ...first, compressed: false, damage: null };
-      for await (const chunk of raw) yield { ...chunk, compressed: false, damage: null };
+    let last: CaptureChunk | null = null;
+    for await (const chunk of isGzip(first.bytes) ? gunzipped(first, raw, signal) : asTheyAre(first, raw)) {
+      last = chunk;
+      // Of what could not be read, the unpacking only says that it is missing.
+      if (chunk.damage === null) yield chunk;
     }
+    const damage = signal?.aborted ? null : (reading.damage ?? last?.damage ?? null);
+    if (damage !== null && last !== null) yield { ...last, bytes: new Uint8Array(0), damage };
   } finally {
     await raw.return(undefined);
   }
+}
+
+async function* asTheyAre(first: RawChunk, rest: AsyncIterable<RawChunk>): AsyncGenerator<CaptureChunk> {
+  yield { ...first, compressed: false, damage: null };
+  for await (const chunk of rest) yield { ...chunk, compressed: false, damage: null };
 }
 
 /** The first piece with enough bytes to tell gzip by; shorter only when the file is. Null for an empty one. */
@@ -80,6 +91,8 @@ async function* fileChunks(path: string, signal: AbortSignal | undefined): Async
         const { buffer, bytesRead } = await pending;
         if (bytesRead === 0) break;
         pending = file.read(i === 1 ? buffers[1] : buffers[0], 0, READ_SIZE, null);
+        // It may fail while nobody waits for it yet; whoever does is told.
+        pending.catch(() => undefined);
         read += bytesRead;
         yield { bytes: buffer.subarray(0, bytesRead), read, total };
       }

@@ -31,6 +31,11 @@ export class CaptureReader {
     this.#frames = new FrameReader(onSegment, keepsHeaders);
   }
 
+  /** From here on segments come without their headers. */
+  leaveOutHeaders(): void {
+    this.#frames.leaveOutHeaders();
+  }
+
   /** What has ended the reading so far: what comes after it is not looked at. Null while nothing has. */
   get problem(): CaptureProblem | null {
     return this.#records?.problem ?? null;

@@ -54,6 +54,11 @@ export class FrameReader implements FrameSink {
     this.#about = { frame: 0, ms: 0, fragments: 1, cut: false, keepsHeader };
   }
 
+  /** From here on segments come without their headers. */
+  leaveOutHeaders(): void {
+    this.#about.keepsHeader = false;
+  }
+
   at(seconds: number, nanoseconds: number): void {
     // A time that no calendar has says nothing: as if the frame had none.
     if (Math.abs(seconds) > LAST_SECOND) return;

@@ -54,6 +54,11 @@ export class CaptureSurvey {
     this.#reader.push(bytes);
   }
 
+  /** From here on segments come without their headers, which take time and memory. */
+  leaveOutHeaders(): void {
+    this.#reader.leaveOutHeaders();
+  }
+
   /** Whether what else comes would not be looked at: the file makes no sense from some place on. */
   get isOver(): boolean {
     return this.#reader.problem !== null;

@@ -27,6 +27,8 @@ export class HeldConversations {
   readonly #only: number | null;
   readonly #most: number;
   readonly #held = new Map<number, AnalysedSegment[]>();
+  /** The numbers of those held, lowest first: they come in that order. */
+  readonly #numbers: number[] = [];
   #total = 0;
   /** No conversation from this number on is held. */
   #closedFrom = Number.POSITIVE_INFINITY;
@@ -59,12 +61,14 @@ export class HeldConversations {
     if (known !== undefined) return known;
     const begun: AnalysedSegment[] = [];
     this.#held.set(conversation, begun);
+    this.#numbers.push(conversation);
     return begun;
   }
 
   #giveUpLast(): void {
-    if (this.#held.size === 1) return;
-    const last = Math.max(...this.#held.keys());
+    if (this.#numbers.length === 1) return;
+    const last = this.#numbers.pop();
+    if (last === undefined) return;
     this.#total -= this.#held.get(last)?.length ?? 0;
     this.#held.delete(last);
     this.#closedFrom = last;

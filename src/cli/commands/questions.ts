@@ -5,6 +5,7 @@ import type { Question } from '../../questions/question.ts';
 import { questionJson } from '../../questions/question-json.ts';
 import { WRITERS } from '../../questions/worksheet/formats.ts';
 import type { Sheet } from '../../questions/worksheet/sheet.ts';
+import { HOST_NAMES } from '../../trace/trace.ts';
 import { usage } from '../failure.ts';
 import type { Globals } from '../globals.ts';
 import { print } from '../output.ts';
@@ -30,6 +31,7 @@ export interface QuestionsOptions {
   readonly capture?: string;
   readonly conversation?: string;
   readonly numbers?: string;
+  readonly at?: string;
 }
 
 /** The questions to print, and what a worksheet of them is called. */
@@ -69,7 +71,7 @@ async function chosenQuestions(named: readonly string[], given: QuestionsOptions
     }
   }
   if (given.capture !== undefined) return capturedQuestions(named, given, given.capture, globals);
-  for (const option of ['conversation', 'numbers'] as const) {
+  for (const option of ['conversation', 'numbers', 'at'] as const) {
     if (given[option] !== undefined) throw usage(errors.onlyWith(`--${option}`, '--capture'));
   }
   return named.length > 0 ? namedQuestions(named) : plannedQuestions(given);
@@ -115,13 +117,14 @@ async function capturedQuestions(
   named.forEach(checkCapturedName);
   const seed = given.seed === undefined ? newSeed() : readSeed('--seed', given.seed, 'captured');
   const numbers = readWord('--numbers', given.numbers ?? 'absolute', ['absolute', 'relative']);
+  const at = given.at === undefined ? null : readWord('--at', given.at, HOST_NAMES);
   const count = chosenCount(given);
   const asked =
     named.length > 0
       ? { names: named }
       : { names: null, skills: chosenSkills(given).flatMap((id) => skillById(id) ?? []), count, seed, numbers };
   const path = file === STANDARD_INPUT ? null : file;
-  const source = { path, name: file, conversation, language: reportLanguage(globals) };
+  const source = { path, name: file, at, conversation, language: reportLanguage(globals) };
   // Only those who ask about a capture wait for what reads one.
   const posed = await (await import('../captured-questions.ts')).questionsOfCapture(source, asked);
   const title = `seqack ${posed.file}${named.length > 0 ? '' : ` ${seed}`}`;

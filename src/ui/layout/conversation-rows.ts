@@ -22,9 +22,16 @@ export function inOrder(
 ): readonly ConversationSummary[] {
   if (order === 'number') return conversations;
   const weigh = order === 'bytes' ? bytesOf : troubleScore;
-  const weighed = conversations.map((summary) => ({ summary, weight: weigh(summary) }));
-  return weighed.sort((a, b) => b.weight - a.weight).map(({ summary }) => summary);
+  // Numbers alone sort many times faster than objects by a function: a weight and a place in one.
+  const count = conversations.length;
+  const keys = Float64Array.from(conversations, (summary, place) => {
+    return place - count * Math.min(weigh(summary), HEAVIEST);
+  });
+  return [...keys.sort()].flatMap((key) => conversations[((key % count) + count) % count] ?? []);
 }
+
+/** Times the number of conversations, it is still an exact number: some 60 GB, beyond which all weigh the same. */
+const HEAVIEST = 2 ** 36 - 1;
 
 function bytesOf({ sides }: ConversationSummary): number {
   return sides.client.bytes + sides.server.bytes;

@@ -9,7 +9,7 @@ import {
   reduce,
   start,
 } from '../../learning/sessions/practice-session.ts';
-import type { MisconceptionId } from '../../questions/misconceptions.ts';
+import { type MisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import type { Question } from '../../questions/question.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
@@ -20,7 +20,7 @@ import { span, wrapText } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
 import { captureScreens as words } from '../text/capture-screens.ts';
-import { questionsOn } from './capture-practice-plan.ts';
+import { drillOn, questionsOn } from './capture-practice-plan.ts';
 import { PracticeDone } from './practice-done.tsx';
 import { drillOf, moreOf, PRACTICE_LENGTH } from './practice-plan.ts';
 import { type State, startTime } from './practice-run.ts';
@@ -62,8 +62,17 @@ export function CapturePracticeScreen({
     return fresh.map(({ name }) => name);
   };
   const add = (questions: readonly string[]) => act({ type: 'added', questions, now: now() });
-  // Drills are on simulated conversations: this one may not have what they need.
-  const drill = (rule: MisconceptionId) => drillOf(rule, DRILL, engine, newSeed);
+  /** On this conversation as far as it has what they need, else on simulated ones. */
+  const drill = (rule: MisconceptionId | null, skill: string | null): string[] => {
+    const trained = [...(skill === null ? [] : [skill]), ...(rule === null ? [] : misconception(rule).drill)];
+    const skills = [...new Set(trained)].flatMap((id) => engine.skills.find((one) => one.id === id) ?? []);
+    const here = drillOn(captured, { skills, rule, count: DRILL }, newSeed, made.current.values());
+    for (const question of here) made.current.set(question.name, question);
+    const missing = DRILL - here.length;
+    const simulated = missing === 0 || rule === null ? [] : drillOf(rule, missing, engine, newSeed);
+    const names = [...here.map((question) => question.name), ...simulated];
+    return names.length > 0 || skill === null ? names : moreOf(skill, DRILL, newSeed);
+  };
   const name = currentQuestion(state);
   if (name === null) {
     const left = state.questions.length > state.answers.length;
@@ -74,7 +83,7 @@ export function CapturePracticeScreen({
         startedAt={begun.startedAt}
         onMore={() => add(left ? [] : more())}
         onMissed={add}
-        onDrill={(rule) => add(drill(rule))}
+        onDrill={(rule) => add(drill(rule, null))}
         onLeave={navigation.back}
       />
     );
@@ -100,8 +109,7 @@ export function CapturePracticeScreen({
       onNext={() => act({ type: 'next', now: now() })}
       onSkip={() => act({ type: 'skipped', now: now() })}
       onDrill={(rule) => {
-        const drilled = rule === null ? [] : drill(rule);
-        add(drilled.length > 0 ? drilled : moreOf(question.skill, DRILL, newSeed));
+        add(drill(rule, question.skill));
         act({ type: 'next', now: now() });
       }}
       onLeave={() => (state.answers.length === 0 ? navigation.back() : act({ type: 'left' }))}

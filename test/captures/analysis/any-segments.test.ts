@@ -150,3 +150,81 @@ test('no state goes back in a conversation', () => {
     { numRuns: 2000 },
   );
 });
+
+test('nothing of a conversation stays behind for one that comes after it', () => {
+  const pair = (one: string, other: string) =>
+    fc.array(
+      segment.map((drawn) => ({ ...drawn, flow: drawn.flags & 1 ? flowOf(one, other) : flowOf(other, one) })),
+      { minLength: 1, maxLength: 30 },
+    );
+  fc.assert(
+    fc.property(
+      pair('192.0.2.5:1025', '192.0.2.6:80'),
+      pair('192.0.2.7:1026', '192.0.2.8:80'),
+      fc.constantFrom({}, { vantage: 'client' as const }),
+      (earlier, later, options) => {
+        const one = { ...options, mostFollowed: 1 };
+        const table = new ConversationTable(one);
+        const between = { ...(earlier[0] as (typeof earlier)[number]), flow: flowOf(A, B) };
+        // Each of another pair ends what was followed before, and what that took is used again from then on.
+        for (const segment of captured([...earlier, between])) table.add(segment);
+        const before = table.summaries().length;
+        const fresh = new ConversationTable(one);
+        for (const segment of captured(later)) {
+          const { conversation, ...found } = fresh.add(segment);
+          expect(table.add(segment)).toEqual({ conversation: before + conversation, ...found });
+        }
+        const renumbered = fresh.summaries().map((summary) => ({ ...summary, number: before + summary.number }));
+        expect(table.summaries().slice(before)).toEqual(renumbered);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('nor does the round trip of an earlier handshake put off what counts as a timeout', () => {
+  const table = new ConversationTable({ mostFollowed: 1 });
+  let frame = 0;
+  const add = (from: string, to: string, ms: number, flags: number, seq: number, ack: number, len = 0) =>
+    table.add({
+      ...(fc.sample(segment, { numRuns: 1, seed: 1 })[0] as Omit<CapturedSegment, 'frame' | 'ms'>),
+      ...{ flow: flowOf(from, to), ms, flags, seq, ack, len, frame: ++frame },
+      ...{ options: {}, identification: null, window: 65_535, fragments: 1, optionsCut: false, cut: false },
+      checksum: 'good',
+    });
+  const ends = (n: number) => [`192.0.2.${n}:${40_000 + n}`, '192.0.2.200:80'] as const;
+  const transfer = (n: number, ms: number) => {
+    const [client, server] = ends(n);
+    add(client, server, ms, 24, 1000, 500, 10);
+    add(server, client, ms + 1, 16, 500, 1010);
+    add(client, server, ms + 2, 24, 1010, 500, 10);
+    return add(client, server, ms + 252, 24, 1010, 500, 10).analysis.findings;
+  };
+  const [client, server] = ends(1);
+  add(client, server, 0, 2, 999, 0);
+  add(server, client, 300, 18, 499, 1000);
+  add(client, server, 400, 16, 1000, 500);
+  // The slow path of this one is known, so that 250 ms are too short.
+  expect(transfer(1, 401)).toEqual([expect.objectContaining({ kind: 'retransmission', cause: 'unknown' })]);
+  add(...ends(2), 1000, 2, 1, 0);
+  expect(transfer(3, 2000)).toEqual([expect.objectContaining({ kind: 'retransmission', cause: 'timeout' })]);
+});
+
+test('a summary stays the same object until a segment of its conversation comes', () => {
+  const table = new ConversationTable();
+  const [syn, other] = [flowOf(A, B), flowOf('192.0.2.7:1026', B)].map((flow, i) => ({
+    ...(fc.sample(segment, { numRuns: 1, seed: 1 })[0] as Omit<CapturedSegment, 'frame' | 'ms'>),
+    flow,
+    flags: 2,
+    frame: i + 1,
+    ms: i,
+  })) as [CapturedSegment, CapturedSegment];
+  table.add(syn);
+  table.add(other);
+  const [first, second] = table.summaries();
+  table.add({ ...other, frame: 3, ms: 3 });
+  const [stillFirst, secondAnew] = table.summaries();
+  expect(stillFirst).toBe(first);
+  expect(secondAnew).not.toBe(second);
+  expect(secondAnew?.sides.client.segments).toBe(2);
+});

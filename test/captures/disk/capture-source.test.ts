@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -36,6 +36,50 @@ function noise(length: number): Uint8Array {
 
 const data = noise(2_500_000);
 const packed = new Uint8Array(gzipSync(data));
+
+describe('a reading that fails in the middle', () => {
+  const failure = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
+
+  async function* failing(bytes: Uint8Array, error: Error) {
+    yield bytes;
+    throw error;
+  }
+
+  test('gives what came before, and says why and where', async () => {
+    const { bytes, last } = await all(failing(data, failure));
+    expect(bytes.equals(data)).toBe(true);
+    expect(last).toMatchObject({ damage: { offset: data.length, text: { en: 'reading the file failed (EIO)' } } });
+  });
+
+  test('of a compressed file, too', async () => {
+    const half = packed.subarray(0, packed.length >> 1);
+    const { chunks, bytes, last } = await all(failing(half, failure));
+    expect(bytes.length).toBeGreaterThan(data.length / 3);
+    expect(bytes.equals(data.subarray(0, bytes.length))).toBe(true);
+    expect(last).toMatchObject({ compressed: true, damage: { offset: half.length } });
+    expect(last?.damage?.text.en).toContain('EIO');
+    expect(chunks.filter(({ damage }) => damage !== null)).toHaveLength(1);
+  });
+
+  test('with nothing before it is an error, and so is one that is not the system’s', async () => {
+    await expect(all(failing(new Uint8Array(0), failure))).rejects.toBe(failure);
+    const own = new TypeError('a mistake');
+    await expect(all(failing(data, own))).rejects.toBe(own);
+  });
+
+  test('a file that became shorter is told from a whole one', async () => {
+    const path = fileOf(data);
+    let read = 0;
+    let last: CaptureChunk | null = null;
+    for await (const chunk of captureChunks(path)) {
+      if (read === 0) truncateSync(path, 1_200_000);
+      read += chunk.bytes.length;
+      last = chunk;
+    }
+    expect(read).toBeLessThan(data.length);
+    expect(last).toMatchObject({ damage: { offset: read, text: { en: expect.stringContaining('shorter') } } });
+  });
+});
 
 describe('what comes is what the file holds', () => {
   test('plain, in pieces, with the size of the file', async () => {

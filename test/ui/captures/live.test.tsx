@@ -174,6 +174,24 @@ describe('a conversation', () => {
     expect(await press(KEY.escape)).toContain('segment 1 of 27');
   });
 
+  test('of a large one is read once more, from a file whose segments are not kept', async () => {
+    const file = playedCapture(['lost-segment', 'handshake']);
+    const slow = slowFile(file);
+    slow.give(file.length);
+    const large: SlowFile = {
+      ...slow,
+      async *open(path, signal) {
+        for await (const piece of slow.open(path, signal)) yield { ...piece, total: 20_000_000 };
+      },
+    };
+    const { press } = await open(large);
+    expect(await press('')).toContain('2 conversations');
+    expect(slow.opened()).toBe(1);
+    await press(KEY.enter);
+    expect(await press('')).toContain('conversation 1');
+    expect(slow.opened()).toBe(2);
+  });
+
   test('of a small capture is there without reading the file again', async () => {
     const slow = slowFile(FAST);
     const { press } = await open(slow);
@@ -206,6 +224,32 @@ describe('questions on a conversation', () => {
     for (let i = 0; i < 4 && !frame().includes('Timed quiz'); i++) await press(KEY.escape);
     expect(frame()).not.toContain('Go on');
     expect(events.filter(({ kind }) => kind === 'session')).toEqual([]);
+  });
+
+  test('a wrong answer is drilled on the same conversation', async () => {
+    const { press, frame, events } = await open(FAST);
+    await press(KEY.enter);
+    await press(KEY.enter);
+    const wrong = () => events.some((event) => event.kind === 'answer' && !event.correct);
+    // Some take another kind of answer, and are passed over.
+    for (let i = 0; i < 40 && !wrong(); i++) await press(i % 4 === 3 ? SKIP : `1${KEY.enter}`);
+    expect(wrong()).toBe(true);
+    const of = () => Number(/\d+ of (\d+)/.exec(frame())?.[1]);
+    const before = of();
+    expect(before).toBeGreaterThan(0);
+    await press('d');
+    expect(of()).toBe(before + 3);
+    const missed = events.flatMap((event) => (event.kind === 'answer' && !event.correct ? [event.question] : []));
+    const [skill = ''] = missed[0]?.split('@') ?? [];
+    const shown = new Set<string>();
+    for (let i = 0; i < 30; i++) {
+      const [name] = /[a-z.-]+@[\w-]+/.exec(frame()) ?? [];
+      if (name !== undefined) shown.add(name);
+      await press(SKIP);
+    }
+    const drilled = [...shown].filter((name) => name.startsWith(`${skill}@`) && !missed.includes(name));
+    expect(drilled.length).toBeGreaterThanOrEqual(3);
+    for (const name of drilled) expect(name).toMatch(/@cap-[0-9a-f]{8}/);
   });
 
   test('missed ones are asked again from the capture, and more are made when all are done', async () => {

@@ -3,7 +3,9 @@ import { CaptureSurvey } from '../../../src/captures/survey/capture-survey.ts';
 import { ConversationSegments } from '../../../src/captures/survey/conversation-segments.ts';
 import type { CapturedTrace } from '../../../src/captures/trace/captured-trace.ts';
 import { capturedTrace } from '../../../src/captures/trace/conversation-trace.ts';
-import { questionsOn } from '../../../src/ui/screens/capture-practice-plan.ts';
+import { skills } from '../../../src/questions/catalogue.ts';
+import { MISCONCEPTION_IDS, misconception } from '../../../src/questions/misconceptions.ts';
+import { drillOn, questionsOn } from '../../../src/ui/screens/capture-practice-plan.ts';
 import { recorded } from './files.ts';
 
 /** The first conversation of a recorded capture. */
@@ -45,6 +47,33 @@ describe('a practice on a captured conversation', () => {
     const known = new Set(first.map(essence));
     expect(second.map(essence).filter((one) => known.has(one))).toEqual([]);
     expect(questionsOn(captured, 10_000, newSeed).length).toBeLessThan(1000);
+  });
+
+  test('drills a skill on the same conversation, with what was not asked yet', () => {
+    const newSeed = seeds();
+    const [skill] = skills.filter(({ id }) => id === 'seq.next');
+    if (skill === undefined) throw new Error('no such skill');
+    const known = drillOn(captured, { skills: [skill], rule: null, count: 1 }, newSeed, []);
+    const more = drillOn(captured, { skills: [skill], rule: null, count: 2 }, newSeed, known);
+    expect(more.map((question) => question.skill)).toEqual(['seq.next', 'seq.next']);
+    expect(new Set([...known, ...more].map(({ prompt, fields }) => JSON.stringify([prompt, fields]))).size).toBe(3);
+    for (const { name } of more) expect(name).toContain(`@cap-${captured.digest}-`);
+    expect(drillOn(captured, { skills: [skill], rule: null, count: 10_000 }, newSeed, []).length).toBeLessThan(1000);
+  });
+
+  test('drills a wrong rule with questions that tell it from the right one; none where there are none', () => {
+    const rules = new Set<string>();
+    for (const id of MISCONCEPTION_IDS) {
+      const { drill } = misconception(id);
+      const trained = skills.filter((skill) => drill.includes(skill.id));
+      const questions = drillOn(captured, { skills: trained, rule: id, count: 3 }, seeds(), []);
+      if (questions.length > 0) rules.add(id);
+      for (const { fields } of questions) {
+        expect(fields.flatMap(({ predictions }) => predictions.map(({ rule }) => rule))).toContain(id);
+      }
+    }
+    expect(rules.size).toBeGreaterThan(3);
+    expect(rules.size).toBeLessThan(MISCONCEPTION_IDS.length);
   });
 
   test('has nothing to ask of a conversation whose segments are all damaged', () => {

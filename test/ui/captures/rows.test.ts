@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { ConversationSummary } from '../../../src/captures/analysis/conversation.ts';
@@ -81,6 +82,34 @@ describe('the order of the list', () => {
     expect(numbers('number')).toEqual([1, 2, 3]);
     expect(numbers('trouble')).toEqual([2, 1, 3]);
     expect(numbers('bytes')).toEqual([3, 1, 2]);
+  });
+
+  test('more data than can be told apart by weight and place comes first, in the order of the capture', () => {
+    const huge = [1, 2, 3].map((number) =>
+      summary(number, { sides: { client: { ...side, bytes: number === 1 ? 7 : number * 2 ** 50 }, server: side } }),
+    );
+    expect(inOrder(huge, 'bytes').map(({ number }) => number)).toEqual([2, 3, 1]);
+    expect(inOrder([], 'bytes')).toEqual([]);
+  });
+
+  test('is the one that sorting by a function gives', () => {
+    const any = fc.record({ bytes: fc.nat(), lost: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 200 }), (drawn) => {
+        const conversations = drawn.map(({ bytes, lost }, at) =>
+          summary(at + 1, { sides: { client: { ...side, bytes, findings: { retransmission: lost } }, server: side } }),
+        );
+        const weightOf = {
+          bytes: (at: number) => drawn[at - 1]?.bytes ?? 0,
+          trouble: (at: number) => drawn[at - 1]?.lost ?? 0,
+        };
+        for (const order of ['bytes', 'trouble'] as const) {
+          const numbers = conversations.map(({ number }) => number);
+          const expected = numbers.sort((a, b) => weightOf[order](b) - weightOf[order](a));
+          expect(inOrder(conversations, order).map(({ number }) => number)).toEqual(expected);
+        }
+      }),
+    );
   });
 
   test('of 100,000 conversations is there in no time to speak of', () => {
