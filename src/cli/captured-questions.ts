@@ -39,6 +39,9 @@ export interface CaptureSource {
   readonly language: Language;
 }
 
+/** Each skill looks at all of them for something to ask, when they have little to offer: more would take many seconds. */
+const MOST_ASKED = 2000;
+
 export interface PosedQuestions {
   readonly questions: readonly Question[];
   /** The file's name without its folder and without control characters. */
@@ -77,10 +80,12 @@ export async function questionsOfCapture(source: CaptureSource, asked: CaptureQu
   const long = conversations.filter(({ summary }) => segmentsIn(summary) > MOST_SEGMENTS);
   if (long.length > 0) tell(text.tooLong(long.length, MOST_SEGMENTS));
 
+  const worth = asked.names === null ? longest(conversations, MOST_ASKED) : conversations;
+  if (worth.length < conversations.length) tell(text.longest(worth.length, conversations.length));
   const questions =
     asked.names === null
       ? questionsOn(
-          conversations.map((one) => () => traceOf(one, asked.numbers)),
+          worth.map((one) => () => traceOf(one, asked.numbers)),
           asked,
         )
       : asked.names.map((named) => questionNamed(named, conversations, traceOf));
@@ -104,6 +109,13 @@ function questionNamed(
   const question = makeQuestionOn(traceOf(conversation, captured.numbers), skill, captured.seed);
   if (question === null) throw new Failure(1, text.notOfThis(name));
   return question;
+}
+
+/** Those with the most segments, in the order of their numbers: of a scan, what is no mere SYN. */
+function longest(conversations: readonly HeldConversation[], most: number): readonly HeldConversation[] {
+  if (conversations.length <= most) return conversations;
+  const chosen = [...conversations].sort((a, b) => segmentsIn(b.summary) - segmentsIn(a.summary)).slice(0, most);
+  return chosen.sort((a, b) => a.summary.number - b.summary.number);
 }
 
 function segmentsIn({ sides }: HeldConversation['summary']): number {

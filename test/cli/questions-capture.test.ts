@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { oracleFile } from '../captures/oracles.ts';
 import { capturedFile } from '../captures/trace/from-file.ts';
+import { merged } from '../oracles/captures.ts';
 import { taught } from '../simulator/taught.ts';
 import { freshFolder, run } from './run.ts';
 
@@ -162,4 +163,23 @@ describe('questions --capture', () => {
     expect(stderr).toMatch(line);
     expect(stderr).toMatch(/^[^\n]+\n$/);
   });
+});
+
+test('of thousands of conversations the longest are asked about, and standard error says so', async () => {
+  const refused = { name: 'refused', trace: simulate(taught('closed-port'), 'seed') };
+  const talk = { name: 'talk', trace: simulate(taught('data-exchange'), 'seed') };
+  const { file } = merged([...Array.from({ length: 2050 }, () => refused), talk], 'client');
+  const path = join(freshFolder(), 'scan.pcap');
+  writeFileSync(path, file);
+  const { exitCode, stdout, stderr } = await run([
+    'questions',
+    '--capture',
+    path,
+    '--skill',
+    'seq.first-data',
+    '--json',
+  ]);
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('the 2,000 longest of 2,051 conversations');
+  expect(asked(stdout).map(({ skill }) => skill)).toContain('seq.first-data');
 });

@@ -16,6 +16,10 @@ export const capturedQuestions = {
     en: `Questions are about the first ${grouped(held)} of ${grouped(all)} conversations; --conversation N asks about another.`,
     ko: `대화 ${grouped(all)}개 가운데 앞의 ${grouped(held)}개로만 문제를 만듭니다. 다른 대화는 --conversation N으로 지정하세요.`,
   }),
+  longest: (asked: number, all: number): Text => ({
+    en: `Questions are about the ${grouped(asked)} longest of ${grouped(all)} conversations; --conversation N asks about another.`,
+    ko: `대화 ${grouped(all)}개 가운데 가장 긴 ${grouped(asked)}개로만 문제를 만듭니다. 다른 대화는 --conversation N으로 지정하세요.`,
+  }),
   tooLong: (conversations: number, most: number): Text => ({
     en: `Of ${count(conversations, 'conversation', 'conversations')} only the first ${grouped(most)} segments are asked about.`,
     ko: `대화 ${grouped(conversations)}개는 너무 길어 앞의 세그먼트 ${grouped(most)}개로만 문제를 만듭니다.`,
