@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import type { CaptureChunk } from '../captures/disk/capture-source.ts';
+import type { CaptureChunk } from '../captures/disk/capture-chunk.ts';
 import { Failure } from './failure.ts';
 import { readFailure } from './read-failure.ts';
 import { errors } from './text/errors.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CaptureChunk } from '../captures/disk/capture-source.ts';
+import type { CaptureChunk } from '../captures/disk/capture-chunk.ts';
 import { NotACapture } from '../captures/file/capture-tally.ts';
 import { CaptureSurvey } from '../captures/survey/capture-survey.ts';
 import type { Text } from '../language.ts';

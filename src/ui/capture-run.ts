@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ConversationSummary } from '../captures/analysis/conversation.ts';
-import type { CaptureChunk } from '../captures/disk/capture-source.ts';
+import type { CaptureChunk } from '../captures/disk/capture-chunk.ts';
 import { CaptureSurvey } from '../captures/survey/capture-survey.ts';
 import type { PlacedSegment } from '../captures/survey/placed-segment.ts';
 import type { Text } from '../language.ts';

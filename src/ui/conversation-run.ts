@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '../captures/analysis/conversation.ts';
-import type { CaptureChunk } from '../captures/disk/capture-source.ts';
+import type { CaptureChunk } from '../captures/disk/capture-chunk.ts';
 import { CaptureSurvey } from '../captures/survey/capture-survey.ts';
 import { ConversationSegments } from '../captures/survey/conversation-segments.ts';
 import type { PlacedSegment } from '../captures/survey/placed-segment.ts';

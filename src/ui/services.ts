@@ -1,4 +1,4 @@
-import type { CaptureChunk } from '../captures/disk/capture-source.ts';
+import type { CaptureChunk } from '../captures/disk/capture-chunk.ts';
 import type { Module } from '../curriculum/module.ts';
 import type { Language } from '../language.ts';
 import type { OwnDecks } from '../learning/decks/own-decks.ts';

@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import type { Text } from '../../language.ts';
-import type { CaptureChunk, RawChunk } from './capture-source.ts';
+import type { CaptureChunk, RawChunk } from './capture-chunk.ts';
 
 /**
  * What is unpacked at a time: at most about a thousand times as much comes out, all of which is held until it is asked for.

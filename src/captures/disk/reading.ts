@@ -1,4 +1,4 @@
-import type { Damage, RawChunk } from './capture-source.ts';
+import type { Damage, RawChunk } from './capture-chunk.ts';
 
 /** Pieces as they lie on the disk, up to where the reading fails: what came before holds, as in a damaged file. */
 export class Reading {

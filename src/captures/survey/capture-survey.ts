@@ -1,7 +1,7 @@
 import type { HostName } from '../../trace/trace.ts';
 import type { ConversationSummary } from '../analysis/conversation.ts';
 import { ConversationTable } from '../analysis/conversation-table.ts';
-import type { CaptureChunk, Damage } from '../disk/capture-source.ts';
+import type { CaptureChunk, Damage } from '../disk/capture-chunk.ts';
 import { CaptureReader } from '../file/capture-reader.ts';
 import { type CaptureProblem, type CaptureTally, NotACapture } from '../file/capture-tally.ts';
 import type { PlacedSegment } from './placed-segment.ts';

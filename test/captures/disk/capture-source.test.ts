@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type CaptureChunk, captureChunks } from '../../../src/captures/disk/capture-source.ts';
+import type { CaptureChunk } from '../../../src/captures/disk/capture-chunk.ts';
+import { captureChunks } from '../../../src/captures/disk/capture-source.ts';
 import { randomFrom } from '../../../src/simulator/random.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'seqack-captures-'));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CaptureChunk } from '../../../src/captures/disk/capture-source.ts';
+import type { CaptureChunk } from '../../../src/captures/disk/capture-chunk.ts';
 import type { Services } from '../../../src/ui/services.ts';
 
 /** A recorded capture (test/captures/oracles/README.md). */
