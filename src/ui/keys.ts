@@ -442,7 +442,7 @@ export const KEYMAP = {
     bindings: [
       bind('next', ['enter', 'space'], '다음', 'next', 'shown'),
       bind('explanation', ['e'], '풀이 크게', 'explanation', 'shown'),
-      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
+      bind('watch', ['w'], '재생해서 보기', 'watch it', 'shown'),
       bind('drill', ['d'], '집중 연습', 'drill it', 'shown'),
       bind('numbers', ['n'], '절대/상대 번호', 'absolute/relative', 'shown'),
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
