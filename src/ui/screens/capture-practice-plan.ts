@@ -1,4 +1,5 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
+import { essence } from '../../questions/captured/essence.ts';
 import { isPosable, makeQuestionOn, posableSkills } from '../../questions/captured/make-on.ts';
 import { tellsApart } from '../../questions/drill.ts';
 import type { MisconceptionId } from '../../questions/misconceptions.ts';
@@ -80,9 +81,4 @@ function freshQuestion(
     if (question !== null && !asked.has(essence(question)) && isWanted(question)) return question;
   }
   return null;
-}
-
-/** What makes two questions the same to the one who is asked, whatever their seeds. */
-function essence({ skill, prompt, fields }: Question): string {
-  return JSON.stringify([skill, prompt.en, fields.map(({ answer }) => answer)]);
 }

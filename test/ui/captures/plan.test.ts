@@ -49,6 +49,24 @@ describe('a practice on a captured conversation', () => {
     expect(questionsOn(captured, 10_000, newSeed).length).toBeLessThan(1000);
   });
 
+  test('does not ask again what only shows its options in another order', () => {
+    const told = questionsOn(captured, 10_000, seeds()).flatMap(({ skill, prompt, fields }) =>
+      fields.flatMap((field) =>
+        field.kind === 'order'
+          ? [
+              JSON.stringify([
+                skill,
+                prompt.en,
+                field.answer.map((id) => field.items.find((one) => one.id === id)!.text.en),
+              ]),
+            ]
+          : [],
+      ),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
   test('drills a skill on the same conversation, with what was not asked yet', () => {
     const newSeed = seeds();
     const [skill] = skills.filter(({ id }) => id === 'seq.next');
