@@ -73,8 +73,10 @@ export function causeOf(
     // A recovery sends nothing twice (RFC 6675 §5): after less than a round trip only the timer can have.
     return waited >= leastRtoMs || waited < (passing.pathRttMs ?? 0) ? 'timeout' : 'unknown';
   }
-  if (!isSpurious(passing) && isReported(passing)) return 'fast';
-  if (isInRecovery(passing, 'fast')) return 'fast';
+  // Elsewhere than at the sender it does not show whether the timer had run out first.
+  const mayBeTimer = waited >= leastRtoMs && !passing.isAtSender;
+  if (!isSpurious(passing) && isReported(passing)) return mayBeTimer ? 'unknown' : 'fast';
+  if (isInRecovery(passing, 'fast') && !mayBeTimer) return 'fast';
   return waited >= leastRtoMs ? 'timeout' : 'unknown';
 }
 
