@@ -1,4 +1,5 @@
 import type { State } from '../tcp/state.ts';
+import { isControl } from './control.ts';
 import { HOST_NAMES, type HostName, peerOf, type Trace, type TracedSegment, type TraceEvent } from './trace.ts';
 
 /**
@@ -233,10 +234,6 @@ function arrivalChangesState(events: readonly TraceEvent[], arrivesAt: number): 
 function mayCross(first: TracedSegment, second: TracedSegment): boolean {
   if (isPureAck(first)) return !second.flags.includes('SYN') && !second.flags.includes('RST');
   return isPureAck(second) && !isControl(first);
-}
-
-function isControl(segment: TracedSegment): boolean {
-  return segment.flags.includes('SYN') || segment.flags.includes('FIN') || segment.flags.includes('RST');
 }
 
 function isPureAck(segment: TracedSegment): boolean {

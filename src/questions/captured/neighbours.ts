@@ -1,3 +1,4 @@
+import { isControl } from '../../trace/control.ts';
 import type { TracedSegment } from '../../trace/trace.ts';
 import { isPureAck } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';
@@ -47,6 +48,6 @@ export const neighboursOn = momentsOf((captured): readonly (Neighbours & { reado
 
 /** The same data and nothing else, under the same number. */
 function isSentAgain(original: TracedSegment, again: TracedSegment): boolean {
-  const isData = !again.flags.some((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST') && again.len > 0;
+  const isData = !isControl(again) && again.len > 0;
   return isData && again.origin === 'tcp' && original.seq === again.seq && original.len === again.len;
 }

@@ -1,5 +1,6 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import { seqGt } from '../../tcp/sequence.ts';
+import { isControl } from '../../trace/control.ts';
 import { peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { isFin } from '../closing-moments.ts';
 import { arrivalOf, isPureAck } from '../moments.ts';
@@ -31,7 +32,7 @@ export const overtakenOn = momentsOf((captured): readonly CapturedOvertaking[] =
     );
     if (late === undefined || late.len === 0 || before === undefined || hasFinding(captured, late.n, 'bad-checksum'))
       return;
-    if (late.flags.some((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST')) return;
+    if (isControl(late)) return;
     const early = reactionOn(captured, fin, late.n, next, before);
     const filled = reactionOn(captured, late, null, endOf(fin), before === 'ESTABLISHED' ? 'CLOSE-WAIT' : 'TIME-WAIT');
     const last = filled?.answer.n ?? early?.answer.n;

@@ -1,6 +1,7 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
+import { isControl } from '../../trace/control.ts';
 import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
 import { excerptAround, isPlain } from '../captured/moment.ts';
 import { handshakeOn } from '../captured/opening.ts';
@@ -60,7 +61,7 @@ function openingSegmentsOn(captured: CapturedTrace, count: number): readonly Tra
   const [data, answer] = segments.slice(3);
   if (data !== undefined) {
     const [seq, ack] = data.from === 'client' ? [opening.ack.seq, opening.ack.ack] : [opening.ack.ack, opening.ack.seq];
-    const control = data.flags.some((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST');
+    const control = isControl(data);
     if (data.len === 0 || control || data.seq !== seq || data.ack !== ack || !isPlain(captured, data)) return null;
     if (answer !== undefined) {
       if (answer.from === data.from || !isPureAck(answer) || !isPlain(captured, answer)) return null;

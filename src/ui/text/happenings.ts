@@ -1,5 +1,6 @@
 import type { Text } from '../../language.ts';
 import type { Signal } from '../../tcp/signal.ts';
+import { isControl } from '../../trace/control.ts';
 import { type Bases, shownNumbers } from '../../trace/relative.ts';
 import { purposeOf } from '../../trace/timer-purpose.ts';
 import { type Call, type HostName, peerOf, type Snapshot, type Trace, type TracedSegment } from '../../trace/trace.ts';
@@ -97,7 +98,7 @@ function sent(segment: TracedSegment, { shown, bases }: Numbers): Text {
   const flags = segment.flags.filter((flag) => flag !== 'PSH').join(',');
   const figures = `seq ${seq}${segment.flags.includes('ACK') ? `, ack ${ack}` : ''}`;
   const { from, len, origin, repeats } = segment;
-  const control = segment.flags.some((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST');
+  const control = isControl(segment);
   const particle = /(SYN|FIN)$/.test(flags) ? '을' : '를';
   const ko =
     len > 0 ? `데이터 ${len}바이트${control ? `와 ${flags}` : ''}${control ? particle : '를'}` : `${flags}${particle}`;

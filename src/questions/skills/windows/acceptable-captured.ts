@@ -1,6 +1,7 @@
 import type { CapturedTrace } from '../../../captures/trace/captured-trace.ts';
 import type { Random } from '../../../simulator/random.ts';
 import { seqAdd, seqDistance, seqGe, seqLe, seqLt } from '../../../tcp/sequence.ts';
+import { isControl } from '../../../trace/control.ts';
 import type { TracedSegment } from '../../../trace/trace.ts';
 import { type Excerpt, excerptAround, isPlain, momentsOf, pickMoment } from '../../captured/moment.ts';
 import { windowOn } from '../../captured/windows.ts';
@@ -30,12 +31,12 @@ export interface CapturedChoice {
 /** An ACK says what its sender has received, wherever it was captured; the data it is asked about all stands in the capture. */
 const advertisedOn = momentsOf((captured): readonly Advertised[] => {
   const { segments } = captured.trace;
-  const data = segments.filter((one) => one.len > 0 && isData(one) && isPlain(captured, one));
+  const data = segments.filter((one) => one.len > 0 && !isControl(one) && isPlain(captured, one));
   let at = 0;
   return segments.flatMap((segment): Advertised[] => {
     while ((data[at]?.n ?? Number.POSITIVE_INFINITY) < segment.n) at += 1;
     const wnd = windowOn(captured, segment);
-    if (wnd === null || !segment.flags.includes('ACK') || !isData(segment) || !isPlain(captured, segment)) return [];
+    if (wnd === null || !segment.flags.includes('ACK') || isControl(segment) || !isPlain(captured, segment)) return [];
     const theirs = (from: number, to: number): TracedSegment[] =>
       data.slice(Math.max(0, from), to).filter(({ from: host }) => host !== segment.from);
     const { ack } = segment;
@@ -78,8 +79,4 @@ function candidateOf(data: TracedSegment, nxt: number, wnd: number): Candidate {
   if (wnd === 0 && start === 0) return { start, len, rule: 'N125', right: false, why: WHY.shut };
   const atEdge = start === wnd;
   return { start, len, rule: atEdge ? 'M21' : 'N125', right: false, why: atEdge ? WHY.edge : WHY.above };
-}
-
-function isData({ flags }: TracedSegment): boolean {
-  return !flags.some((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST');
 }
