@@ -4,7 +4,6 @@ import type { Finding } from '../../captures/analysis/segment-analysis.ts';
 import { isRemarkable } from '../../captures/survey/trouble.ts';
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
 import type { Language, Text } from '../../language.ts';
-import { oldTimestamps } from '../../trace/old-timestamps.ts';
 import { type HostName, peerOf, type TracedSegment } from '../../trace/trace.ts';
 import { captureScreens as words } from '../text/capture-screens.ts';
 import { type Line, line, span, spread, wrap, wrapText } from './line.ts';
@@ -15,6 +14,8 @@ export interface SegmentLinesStyle {
   /** Stands between the sender and the receiver. */
   readonly arrow: string;
   readonly dot: string;
+  /** How much too old timestamps are, by index n - 1, as the ladder shows them (see `oldTimestamps`). */
+  readonly oldTimestamps: readonly (number | null)[];
 }
 
 /** All that is known of one segment of a captured conversation: place, header, what was found, times, states. */
@@ -22,7 +23,7 @@ export function capturedSegmentLines(
   { trace, analyses, frames, vantage }: CapturedTrace,
   { begins }: Pick<ConversationSummary, 'begins'>,
   n: number,
-  { width, language, arrow, dot }: SegmentLinesStyle,
+  { width, language, arrow, dot, oldTimestamps }: SegmentLinesStyle,
 ): Line[] {
   const segment = trace.segments[n - 1];
   const analysis = analyses[n - 1];
@@ -40,7 +41,7 @@ export function capturedSegmentLines(
       ...(known === null ? [span(say(words.unknownState)), span(` (${why})`, 'muted')] : [span(known, 'code')]),
     ];
   };
-  const late = oldTimestamps(trace)[n - 1] ?? null;
+  const late = oldTimestamps[n - 1] ?? null;
   return [
     spread(line(who, 'strong'), line(where, 'muted'), width),
     ...(findings.length === 0 ? wrapText(say(words.nothingFound), width, 'muted') : []),

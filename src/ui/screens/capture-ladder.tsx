@@ -77,7 +77,13 @@ export function CaptureLadder({
   const next = remarked.find((at) => at > index);
   const previous = remarked.findLast((at) => at < index);
   const n = index + 1;
-  const all = capturedSegmentLines(captured, summary, n, { width, language, arrow: arrowOf(glyphs), dot: glyphs.dot });
+  const all = capturedSegmentLines(captured, summary, n, {
+    width,
+    language,
+    arrow: arrowOf(glyphs),
+    dot: glyphs.dot,
+    oldTimestamps: style.oldTimestamps,
+  });
   const lines = analysisLines(height, all.length, whole);
   const isCut = all.length > lines;
   const part = (first: number) =>

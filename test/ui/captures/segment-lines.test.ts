@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { CaptureSurvey } from '../../../src/captures/survey/capture-survey.ts';
 import { ConversationSegments } from '../../../src/captures/survey/conversation-segments.ts';
 import { capturedTrace } from '../../../src/captures/trace/conversation-trace.ts';
+import { oldTimestamps } from '../../../src/trace/old-timestamps.ts';
 import { capturedSegmentLines } from '../../../src/ui/layout/captured-segment-lines.ts';
 import { lineText } from '../../../src/ui/layout/line.ts';
 import { oracleFile } from '../../captures/oracles.ts';
@@ -18,7 +19,13 @@ function told(file: Uint8Array, numbers: 'absolute' | 'relative'): string[] {
   if (summary === undefined) throw new Error('no conversation');
   const captured = capturedTrace(wanted.segments, summary, { file: 'a.pcap', numbers, epochMs: 0 });
   return captured.trace.segments.map(({ n }) =>
-    capturedSegmentLines(captured, summary, n, { width: 400, language: 'en', arrow: '->', dot: '-' })
+    capturedSegmentLines(captured, summary, n, {
+      width: 400,
+      language: 'en',
+      arrow: '->',
+      dot: '-',
+      oldTimestamps: oldTimestamps(captured.trace),
+    })
       .map(lineText)
       .join('\n'),
   );
