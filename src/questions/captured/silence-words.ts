@@ -1,6 +1,6 @@
 import type { TracedSegment } from '../../trace/trace.ts';
 import type { NextQuestion } from '../skills/handshake-loss.ts';
-import { timerStep } from '../skills/handshake-timer-step.ts';
+import { NO_TIMER_AT_CLIENT, timerStep } from '../skills/handshake-timer-step.ts';
 
 /** What is said of a pause in a captured handshake (see Silence). Whether a segment or its answer was lost is not known. */
 export function silenceWords(opens: TracedSegment, last: TracedSegment): NextQuestion {
@@ -42,15 +42,6 @@ function withoutAck(synAck: TracedSegment, ack: TracedSegment): NextQuestion {
       ko: `클라이언트가 핸드셰이크를 마치는 ACK(seq=${ack.seq}, ack=${ack.ack})를 보냈습니다. 이 ACK를 서버가 받지 못하고 양쪽 모두 데이터를 보내지 않으면, 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
       en: `The client has sent the ACK that ends the handshake (seq ${ack.seq}, ack ${ack.ack}). If the server does not get it and neither side sends data, which segment is sent next, and which seq does it carry?`,
     },
-    explanation: (next) => [
-      {
-        text: {
-          ko: '클라이언트는 이미 ESTABLISHED이고 ACK는 번호를 차지하지 않으므로 클라이언트에는 돌고 있는 타이머가 없습니다.',
-          en: 'The client is ESTABLISHED already, and an ACK takes no number, so no timer runs at the client.',
-        },
-        rfc: 'RFC 9293 §3.4',
-      },
-      timerStep('server', 'SYN,ACK', synAck, next),
-    ],
+    explanation: (next) => [NO_TIMER_AT_CLIENT, timerStep('server', 'SYN,ACK', synAck, next)],
   };
 }

@@ -17,7 +17,7 @@ import { questionView } from '../view.ts';
 import { LOST_SEGMENT_HINTS } from './handshake-hints.ts';
 import { lostAckBeforeData } from './handshake-loss-data.ts';
 import { type Loss, lossOf } from './handshake-lost.ts';
-import { timerStep } from './handshake-timer-step.ts';
+import { NO_TIMER_AT_CLIENT, timerStep } from './handshake-timer-step.ts';
 
 export const lostHandshakeSegment: Skill = {
   id: 'handshake.lost-segment',
@@ -193,15 +193,6 @@ function lostAck(random: Random): QuestionDraft | null {
       ko: `클라이언트가 핸드셰이크를 마치는 ACK(seq=${loss.lost.seq}, ack=${loss.lost.ack})를 보냈지만 유실되었고, 두 애플리케이션은 아직 보낼 데이터가 없습니다. 그다음에 전송되는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
       en: `The client's ACK that ends the handshake (seq ${loss.lost.seq}, ack ${loss.lost.ack}) is lost, and neither application has data to send yet. Which segment is sent next, and which seq does it carry?`,
     },
-    explanation: (next) => [
-      {
-        text: {
-          ko: '클라이언트는 이미 ESTABLISHED이고 ACK는 번호를 차지하지 않으므로 클라이언트에는 돌고 있는 타이머가 없습니다.',
-          en: 'The client is ESTABLISHED already, and an ACK takes no number, so no timer runs at the client.',
-        },
-        rfc: 'RFC 9293 §3.4',
-      },
-      timerStep('server', 'SYN,ACK', synAck, next),
-    ],
+    explanation: (next) => [NO_TIMER_AT_CLIENT, timerStep('server', 'SYN,ACK', synAck, next)],
   });
 }

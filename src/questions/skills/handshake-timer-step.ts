@@ -1,6 +1,15 @@
 import type { HostName, TracedSegment } from '../../trace/trace.ts';
 import type { ExplanationStep } from '../question.ts';
 
+/** Why nothing of the client goes again when the ACK that ends the handshake is lost. */
+export const NO_TIMER_AT_CLIENT: ExplanationStep = {
+  text: {
+    ko: '클라이언트는 이미 ESTABLISHED이고 ACK는 번호를 차지하지 않으므로 클라이언트에는 돌고 있는 타이머가 없습니다.',
+    en: 'The client is ESTABLISHED already, and an ACK takes no number, so no timer runs at the client.',
+  },
+  rfc: 'RFC 9293 §3.4',
+};
+
 /** Whose timer sends `next` again what `original` was. */
 export function timerStep(host: HostName, name: string, original: TracedSegment, next: TracedSegment): ExplanationStep {
   const who = host === 'client' ? { ko: '클라이언트', en: 'The client' } : { ko: '서버', en: 'The server' };
