@@ -6,6 +6,7 @@ import type { PlacedSegment } from '../captures/survey/placed-segment.ts';
 import { quoted } from '../documents/problem.ts';
 import type { Language } from '../language.ts';
 import type { HostName } from '../trace/trace.ts';
+import { checkBeginning } from '../ui/capture-drive.ts';
 import { sizeText, captures as words } from '../ui/text/captures.ts';
 import { Failure } from './failure.ts';
 import { openCapture } from './open-capture.ts';
@@ -76,21 +77,12 @@ export async function readCapture({
 
 /** Throws a Failure when a file cannot be read, or is no capture by its beginning: before any screen is opened for it. */
 export async function checkCapture(path: string): Promise<void> {
-  const survey = new CaptureSurvey({ at: null });
-  const enough = new AbortController();
   try {
-    for await (const piece of openCapture(path, enough.signal)) {
-      survey.push({ ...piece, bytes: piece.bytes.subarray(0, ENOUGH) });
-      if (piece.damage === null) return;
-    }
-    survey.end();
+    await checkBeginning(path, openCapture);
   } catch (error) {
     throw asFailure(path, error);
   }
 }
-
-/** Bytes that tell what a file is. */
-const ENOUGH = 65_536;
 
 function asFailure(path: string | null, error: unknown): unknown {
   const name = path ?? '-';

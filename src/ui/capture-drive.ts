@@ -33,17 +33,24 @@ export async function drive(
 
 /** What keeps a file from being read as a capture, by its beginning; null when nothing does. */
 export async function refusal(path: string, open: CaptureSource): Promise<Text | null> {
+  try {
+    await checkBeginning(path, open);
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** Throws NotACapture, or what keeps the file from being read, as far as its beginning tells. */
+export async function checkBeginning(path: string, open: CaptureSource): Promise<void> {
   const enough = new AbortController();
   const survey = new CaptureSurvey({ at: null });
   try {
     for await (const piece of open(path, enough.signal)) {
       survey.push({ ...piece, bytes: piece.bytes.subarray(0, AT_ONCE) });
-      if (piece.damage === null) return null;
+      if (piece.damage === null) return;
     }
     survey.end();
-    return null;
-  } catch (error) {
-    return reasonOf(error);
   } finally {
     enough.abort();
   }

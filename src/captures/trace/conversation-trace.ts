@@ -10,9 +10,9 @@ import {
   type TracedSegment,
   type TraceEvent,
 } from '../../trace/trace.ts';
+import type { AnalysedSegment } from '../analysis/analysed-segment.ts';
 import type { ConversationSummary } from '../analysis/conversation.ts';
 import type { SegmentAnalysis } from '../analysis/segment-analysis.ts';
-import type { AnalysedSegment } from './analysed-segment.ts';
 import type { CapturedTrace } from './captured-trace.ts';
 import { digestOf } from './digest.ts';
 import { fatesOf } from './fates.ts';

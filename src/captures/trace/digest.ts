@@ -1,4 +1,4 @@
-import type { AnalysedSegment } from './analysed-segment.ts';
+import type { AnalysedSegment } from '../analysis/analysed-segment.ts';
 
 /** FNV-1a with 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const OFFSET_BASIS = 0x811c_9dc5;

@@ -1,7 +1,7 @@
 import { seqGe, seqGt, seqLe, seqLt } from '../../tcp/sequence.ts';
 import { type Fate, type HostName, peerOf } from '../../trace/trace.ts';
+import type { AnalysedSegment } from '../analysis/analysed-segment.ts';
 import type { ConversationSummary } from '../analysis/conversation.ts';
-import type { AnalysedSegment } from './analysed-segment.ts';
 import { acknowledges, endOfNumbers, numbersOf } from './sequence-range.ts';
 
 /** As many duplicate ACKs as a sender takes for a loss (RFC 5681 §3.2). */

@@ -1,8 +1,8 @@
 import { SYN } from '../../tcp/segment.ts';
 import { seqAdd, seqDistance, seqGe, seqLt } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace } from '../../trace/trace.ts';
+import type { AnalysedSegment } from '../analysis/analysed-segment.ts';
 import type { ConversationSummary } from '../analysis/conversation.ts';
-import type { AnalysedSegment } from './analysed-segment.ts';
 import { acknowledges } from './sequence-range.ts';
 
 /** The data bytes of one end: the numbers from the first that is seen to the last, and the latest ACK of its peer. */

@@ -1,6 +1,6 @@
+import type { AnalysedSegment } from '../analysis/analysed-segment.ts';
 import type { ConversationSummary } from '../analysis/conversation.ts';
 import type { Analysed } from '../analysis/conversation-table.ts';
-import type { AnalysedSegment } from './analysed-segment.ts';
 import { MOST_SEGMENTS } from './conversation-trace.ts';
 
 export interface HoldOptions {

@@ -1,6 +1,6 @@
+import type { AnalysedSegment } from '../analysis/analysed-segment.ts';
 import type { ConversationSummary } from '../analysis/conversation.ts';
 import { ConversationTable } from '../analysis/conversation-table.ts';
-import type { AnalysedSegment } from './analysed-segment.ts';
 
 /**
  * The segments of a conversation, from its first on, with the states that follow once it is known where the capture was taken.

@@ -1,7 +1,7 @@
 import { seqAdd, seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
+import type { AnalysedSegment } from '../analysis/analysed-segment.ts';
 import type { CapturedSegment } from '../packet/captured-segment.ts';
-import type { AnalysedSegment } from './analysed-segment.ts';
 import { acknowledges } from './sequence-range.ts';
 
 /** The numbers of a segment as they are shown. */

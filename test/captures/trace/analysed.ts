@@ -1,6 +1,6 @@
+import type { AnalysedSegment } from '../../../src/captures/analysis/analysed-segment.ts';
 import type { ConversationSummary } from '../../../src/captures/analysis/conversation.ts';
 import type { Finding, SegmentAnalysis } from '../../../src/captures/analysis/segment-analysis.ts';
-import type { AnalysedSegment } from '../../../src/captures/trace/analysed-segment.ts';
 import { flagBits, SYN } from '../../../src/tcp/segment.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../../src/trace/trace.ts';
 

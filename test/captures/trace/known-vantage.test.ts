@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { AnalysedSegment } from '../../../src/captures/trace/analysed-segment.ts';
+import type { AnalysedSegment } from '../../../src/captures/analysis/analysed-segment.ts';
 import { withKnownVantage } from '../../../src/captures/trace/known-vantage.ts';
 import type { HostName } from '../../../src/trace/trace.ts';
 import { conversationsOf } from './from-file.ts';
