@@ -86,20 +86,12 @@ export class SentLog {
 
   /** The first and the last transmission that hold any of [seq, end); null when none is held. */
   covering(seq: number, end: number): { readonly first: Sent; readonly last: Sent } | null {
-    let first: Sent | null = null;
-    let last: Sent | null = null;
-    for (let i = this.#next - 1; i >= this.#oldest; i--) {
-      const entry = this.#at(i);
-      if (entry === undefined) break;
-      if (((entry.end - seq) | 0) <= 0) {
-        // As long as all is in order, everything before ends even lower.
-        if (this.#lastDisorder < this.#oldest) break;
-        continue;
-      }
-      if (((end - entry.seq) | 0) <= 0) continue;
-      last ??= entry;
-      first = entry;
-    }
+    const found: { first: Sent | null; last: Sent | null } = { first: null, last: null };
+    this.eachCovering(seq, end, (entry) => {
+      found.last ??= entry;
+      found.first = entry;
+    });
+    const { first, last } = found;
     return first === null || last === null ? null : { first, last };
   }
 
@@ -112,12 +104,13 @@ export class SentLog {
     return found;
   }
 
-  /** Calls `use` with every transmission that holds any of [seq, end). */
+  /** Calls `use` with every transmission that holds any of [seq, end), the latest first. */
   eachCovering(seq: number, end: number, use: (entry: Sent) => void): void {
     for (let i = this.#next - 1; i >= this.#oldest; i--) {
       const entry = this.#at(i);
       if (entry === undefined) break;
       if (((entry.end - seq) | 0) <= 0) {
+        // As long as all is in order, everything before ends even lower.
         if (this.#lastDisorder < this.#oldest) break;
         continue;
       }
