@@ -12,6 +12,18 @@ export interface Settings {
   readonly numbers: 'absolute' | 'relative';
   /** Only ASCII characters for lines and arrows. */
   readonly ascii: boolean;
+  /** The ground the terminal writes on; 'auto' asks the terminal. */
+  readonly theme: 'auto' | 'dark' | 'light';
+  /** 'colour-blind' keeps right and wrong apart by blue and orange instead of green and red. */
+  readonly colours: 'standard' | 'colour-blind';
+  /** 'reduced' lets nothing glide, blink or count down between the steps of what is shown. */
+  readonly motion: 'full' | 'reduced';
+  /** A ladder drawn to the scale of time, or one line after the other. */
+  readonly ladder: 'time' | 'compact';
+  /** The wheel of the mouse moves as the arrow keys do; the terminal's own selection of text then needs Shift. */
+  readonly mouse: boolean;
+  /** Text line by line for a screen reader, on the ordinary screen. */
+  readonly screenReader: boolean;
   /** Playing speed of the simulator. */
   readonly speed: 0.5 | 1 | 2 | 4;
   /** New items a study day, 0 to 200. */
@@ -38,6 +50,12 @@ export const defaultSettings: Settings = {
   language: 'auto',
   numbers: 'absolute',
   ascii: false,
+  theme: 'auto',
+  colours: 'standard',
+  motion: 'full',
+  ladder: 'time',
+  mouse: false,
+  screenReader: false,
   speed: 1,
   newPerDay: 10,
   reviewsPerDay: 200,
@@ -56,6 +74,12 @@ const fields = {
   language: v.picklist(['auto', 'ko', 'en']),
   numbers: v.picklist(['absolute', 'relative']),
   ascii: v.boolean(),
+  theme: v.picklist(['auto', 'dark', 'light']),
+  colours: v.picklist(['standard', 'colour-blind']),
+  motion: v.picklist(['full', 'reduced']),
+  ladder: v.picklist(['time', 'compact']),
+  mouse: v.boolean(),
+  screenReader: v.boolean(),
   speed: v.picklist([0.5, 1, 2, 4]),
   newPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200)),
   reviewsPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_PER_DAY)),
@@ -77,6 +101,12 @@ const allowed: Readonly<Record<keyof Settings, Text>> = {
   language: { en: '"auto", "ko" or "en"', ko: '"auto", "ko", "en" 중 하나' },
   numbers: { en: '"absolute" or "relative"', ko: '"absolute" 또는 "relative"' },
   ascii: { en: 'true or false', ko: 'true 또는 false' },
+  theme: { en: '"auto", "dark" or "light"', ko: '"auto", "dark", "light" 중 하나' },
+  colours: { en: '"standard" or "colour-blind"', ko: '"standard" 또는 "colour-blind"' },
+  motion: { en: '"full" or "reduced"', ko: '"full" 또는 "reduced"' },
+  ladder: { en: '"time" or "compact"', ko: '"time" 또는 "compact"' },
+  mouse: { en: 'true or false', ko: 'true 또는 false' },
+  screenReader: { en: 'true or false', ko: 'true 또는 false' },
   speed: { en: '0.5, 1, 2 or 4', ko: '0.5, 1, 2, 4 중 하나' },
   newPerDay: { en: 'a whole number from 0 to 200', ko: '0~200의 정수' },
   reviewsPerDay: { en: 'a whole number from 0 to 9999', ko: '0~9999의 정수' },
@@ -116,6 +146,12 @@ export function settingsFrom(stored: object): { readonly settings: Settings; rea
     language: read('language', fields.language, stored, problems),
     numbers: read('numbers', fields.numbers, stored, problems),
     ascii: read('ascii', fields.ascii, stored, problems),
+    theme: read('theme', fields.theme, stored, problems),
+    colours: read('colours', fields.colours, stored, problems),
+    motion: read('motion', fields.motion, stored, problems),
+    ladder: read('ladder', fields.ladder, stored, problems),
+    mouse: read('mouse', fields.mouse, stored, problems),
+    screenReader: read('screenReader', fields.screenReader, stored, problems),
     speed: read('speed', fields.speed, stored, problems),
     newPerDay: read('newPerDay', fields.newPerDay, stored, problems),
     reviewsPerDay: read('reviewsPerDay', fields.reviewsPerDay, stored, problems),

@@ -23,7 +23,7 @@ const SCREENS = [
   ['a review', ['review'], '', '10 left'],
   ['an answer of an interview', ['interview', 'isn'], '\rM + F', 'M + F'],
   ['progress', [], 'Gk\r', 'Overview'],
-  ['the settings', [], 'G\r', 'ASCII only'],
+  ['the settings', [], 'G\r', 'Mouse wheel'],
   ['a terminal too small', [], '', 'needs a window'],
 ] as const;
 

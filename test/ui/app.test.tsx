@@ -113,9 +113,9 @@ describe('a terminal too small', () => {
 describe('settings', () => {
   test('change where they stand, with arrows, Enter and space', async () => {
     const { press, services } = await open({ screen: 'settings' });
-    await press(`${KEY.down}${KEY.right}`);
+    await press(`jj${KEY.down}${KEY.right}`);
     expect(services.settings.get().ascii).toBe(true);
-    expect(await press('jjj')).toContain('> New items a day');
+    expect(await press('jjjjjjj')).toContain('> New items a day');
     await press(`${KEY.right}${KEY.right}${KEY.left}`);
     expect(services.settings.get().newPerDay).toBe(15);
     expect(await press('jjjj\r')).toContain('93%');
@@ -123,7 +123,7 @@ describe('settings', () => {
 
   test('ASCII only leaves no other sign on the screen', async () => {
     const { press } = await open({ screen: 'settings' });
-    await press(`j${KEY.right}`);
+    await press(`jjj${KEY.right}`);
     expect(await press('q')).toMatch(/^[\x20-\x7e\n]*$/);
   });
 

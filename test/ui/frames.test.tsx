@@ -63,8 +63,8 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   },
   {
     route: { screen: 'settings' },
-    en: ['Language', 'as the system', 'New items a day', 'Reviews a day', 'Interview or exam', '90%'],
-    ko: ['언어', '시스템 설정', '하루에 새로 배울 항목', '하루 복습 한도', '면접·시험 날짜', '90%'],
+    en: ['Language and display', 'as the system', 'Background', 'Mouse wheel', 'Simulator and ladders', 'to scale'],
+    ko: ['언어와 화면', '시스템 설정', '배경', '마우스 휠', '시뮬레이터와 사다리 그림', '시간 비례'],
   },
   { route: { screen: 'set-aside' }, en: ['Set aside', 'Nothing is set aside.'], ko: ['따로 둔 항목이 없습니다.'] },
   {

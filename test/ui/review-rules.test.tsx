@@ -214,7 +214,7 @@ test('home tells what the daily limit keeps back, and how many a day an intervie
 test('the date of an interview is stepped by the day in the settings, and taken away before tomorrow', async () => {
   const made = world();
   app = await play({ screen: 'settings' }, made);
-  for (let row = 0; row < 7; row++) await app.press(KEY.down);
+  for (let row = 0; row < 13; row++) await app.press(KEY.down);
   expect(await app.press(KEY.right)).toContain('2026-12-04');
   expect(await app.press(KEY.right)).toContain('2026-12-05');
   for (let day = 0; day < 14; day++) await app.press(KEY.left);

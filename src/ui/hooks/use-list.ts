@@ -12,10 +12,10 @@ export interface ListState {
 /** A place in a list: `choosable` says of each row whether it can be chosen, `page` how many rows are shown. */
 export function useList(choosable: readonly boolean[], page: number, initial = 0): ListState {
   const [wanted, set] = useState(initial);
-  // The list may have become shorter since.
-  const index = nearestChoosable(Math.min(wanted, choosable.length - 1), 1, choosable);
-  const move = (how: ListMove) => () =>
-    set((from) => moveInList(Math.min(from, choosable.length - 1), how, choosable, page));
+  // The list may have become shorter since, or begin with a heading.
+  const chosen = (at: number) => nearestChoosable(Math.min(at, choosable.length - 1), 1, choosable);
+  const index = chosen(wanted);
+  const move = (how: ListMove) => () => set((from) => moveInList(chosen(from), how, choosable, page));
   return {
     index,
     set,

@@ -8,7 +8,7 @@ import { useNavigation, useServices, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
 import { BLANK, span, wrapText } from '../layout/line.ts';
-import { changed } from './settings.tsx';
+import { changed } from './setting-values.ts';
 
 const ORDER = ['quizCount', 'quizMinutes', 'quizFeedback'] as const satisfies readonly (keyof Settings)[];
 
