@@ -322,24 +322,31 @@ export const KEYMAP = {
       bind('start', ['enter'], '시작', 'start', 'shown'),
     ],
   },
-  watch: {
-    title: { ko: '시뮬레이터 보기', en: 'Watching the simulator' },
-    includes: ['back'],
+  /** To be included: a ladder that plays. */
+  ladder: {
+    title: { ko: '재생되는 그림', en: 'A ladder that plays' },
+    includes: [],
     bindings: [
       bind('toggle', ['space'], '재생/멈춤', 'play/pause', 'shown'),
       bind('step-back', ['left', 'h', 'p'], '한 단계 뒤로', 'step back', 'step'),
       bind('forward', ['right', 'l', 'n'], '한 단계 앞으로', 'step forward', 'step'),
       bind('slower', ['-'], '느리게', 'slower', 'speed'),
       bind('faster', ['+', '='], '빠르게', 'faster', 'speed'),
-      bind('new-seed', ['r'], '새 시드', 'new seed', 'shown'),
       bind('numbers', ['a'], '절대/상대 번호', 'absolute/relative', 'shown'),
-      bind('again', ['R'], '다시', 'replay', 'shown'),
       bind('start', ['g', 'home'], '처음으로', 'to the start'),
       bind('end', ['G', 'end'], '끝으로', 'to the end'),
       bind('up', ['up', 'k'], '위로', 'scroll up'),
       bind('down', ['down', 'j'], '아래로', 'scroll down'),
       bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
       bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+    ],
+  },
+  watch: {
+    title: { ko: '시뮬레이터 보기', en: 'Watching the simulator' },
+    includes: ['ladder', 'back'],
+    bindings: [
+      bind('new-seed', ['r'], '새 시드', 'new seed', 'shown'),
+      bind('again', ['R'], '다시', 'replay', 'shown'),
     ],
   },
   'capture-file': {

@@ -5,6 +5,7 @@ import {
   type PlayerAction,
   playbackOf,
   reducePlayer,
+  screenTimeUpTo,
   shortlyBefore,
   startPlayer,
   stepAt,
@@ -61,6 +62,34 @@ describe('steps', () => {
 
   test('a long storm is played too', () => {
     expect(playbackOf(stormy('3')).steps.length).toBeGreaterThan(20);
+  });
+});
+
+describe('a trace whose future changes', () => {
+  const whole = played('whole');
+  const other = { ...whole, events: whole.events.slice(0, 20), segments: whole.segments.slice(0, 6) };
+
+  test('what was seen stays at its screen time', () => {
+    const steps = playbackOf(other, 10).steps;
+    expect(playbackOf(whole, 10).steps.slice(0, steps.length - 1)).toEqual(steps.slice(0, -1));
+    expect(playbackOf(whole, 20).steps).not.toEqual(playbackOf(whole, 10).steps);
+  });
+
+  test('it can be watched up to a virtual time, and not beyond', () => {
+    const playback = playbackOf(whole, 10);
+    for (const { ms } of playback.steps) {
+      const at = screenTimeUpTo(playback, ms);
+      expect(playback.steps[stepAt(playback, at)]?.ms).toBe(ms);
+      expect(playback.steps[stepAt(playback, at) + 1]?.ms ?? Infinity).toBeGreaterThan(ms);
+    }
+    const at = screenTimeUpTo(playback, 25);
+    expect(virtualMs(playback, at)).toBeCloseTo(25, 3);
+    let player = startPlayer(true);
+    for (let i = 0; i < 100 && player.playing; i++)
+      player = reducePlayer(playback, player, { type: 'tick', ms: 100 }, at);
+    expect(player).toEqual({ at, playing: false, bottom: null });
+    expect(reducePlayer(playback, player, { type: 'forward' }, at).at).toBe(at);
+    expect(reducePlayer(playback, player, { type: 'seek', at: 1e9, playing: true }, at)).toMatchObject({ at });
   });
 });
 

@@ -39,8 +39,12 @@ const LEAD_OUT = 600;
 /** What is no step of its own, but follows at once from the event before. */
 const FOLLOWS: ReadonlySet<TraceEvent['kind']> = new Set(['state', 'deliver', 'signal']);
 
-export function playbackOf(trace: Trace): Playback {
-  const scale = FLIGHT / usualFlight(trace);
+/**
+ * `flightMs` is the virtual time that a usual flight takes: with the same one, traces that begin alike are played alike as
+ * far as they are.
+ */
+export function playbackOf(trace: Trace, flightMs: number = usualFlight(trace)): Playback {
+  const scale = FLIGHT / Math.max(1, flightMs);
   const steps: Step[] = [];
   let after: Step['after'] = { client: null, server: null };
   let at = LEAD_IN;
@@ -58,7 +62,7 @@ export function playbackOf(trace: Trace): Playback {
 }
 
 /** The flight time in the middle of all, ms; 20 when nothing arrives. */
-function usualFlight({ segments }: Trace): number {
+export function usualFlight({ segments }: Trace): number {
   const flights = segments.flatMap(({ sentMs, arrivedMs, origin }) =>
     arrivedMs === null || origin !== 'tcp' ? [] : [arrivedMs - sentMs],
   );
@@ -97,6 +101,16 @@ export function virtualMs(playback: Playback, at: number): number {
   return step.ms + ((next.ms - step.ms) * (at - step.at)) / (next.at - step.at);
 }
 
+/** The latest screen time at which nothing is seen that happens after a virtual time. */
+export function screenTimeUpTo({ steps, endAt }: Playback, ms: number): number {
+  const next = steps.findIndex((step) => step.ms > ms);
+  const after = steps[next];
+  const before = steps[next - 1];
+  if (after === undefined) return endAt;
+  if (before === undefined) return 0;
+  return before.at + ((after.at - before.at) * (ms - before.ms)) / (after.ms - before.ms);
+}
+
 /** Where the player stands. */
 export interface Player {
   /** Screen time. */
@@ -110,6 +124,8 @@ export type PlayerAction =
   /** Screen time has passed. */
   | { readonly type: 'tick'; readonly ms: number }
   | { readonly type: 'toggle' | 'forward' | 'back' | 'start' | 'end' }
+  /** To a screen time, playing on or not. */
+  | { readonly type: 'seek'; readonly at: number; readonly playing: boolean }
   /** `rows` are how many there are now; scrolling past the newest follows it again. */
   | { readonly type: 'scroll'; readonly by: number; readonly rows: number };
 
@@ -117,8 +133,14 @@ export function startPlayer(playing: boolean): Player {
   return { at: 0, playing, bottom: null };
 }
 
-export function reducePlayer(playback: Playback, player: Player, action: PlayerAction): Player {
-  const { steps, endAt } = playback;
+/** `endAt`: where the player stops, at the end or before it. */
+export function reducePlayer(
+  playback: Playback,
+  player: Player,
+  action: PlayerAction,
+  endAt: number = playback.endAt,
+): Player {
+  const { steps } = playback;
   const index = stepAt(playback, player.at);
   const stop = (at: number): Player => ({ at, playing: false, bottom: null });
   switch (action.type) {
@@ -132,7 +154,7 @@ export function reducePlayer(playback: Playback, player: Player, action: PlayerA
       return { ...player, playing: !player.playing, bottom: null };
     case 'forward': {
       const next = steps[index + 1];
-      return next === undefined ? stop(endAt) : stop(next.at);
+      return next === undefined || next.at > endAt ? stop(endAt) : stop(next.at);
     }
     case 'back': {
       // While it plays, back is the beginning of what is being seen; standing on a step it is the one before.
@@ -143,6 +165,8 @@ export function reducePlayer(playback: Playback, player: Player, action: PlayerA
       return stop(0);
     case 'end':
       return stop(endAt);
+    case 'seek':
+      return { at: Math.max(0, Math.min(endAt, action.at)), playing: action.playing, bottom: null };
     case 'scroll': {
       const newest = action.rows - 1;
       const bottom = Math.max(0, Math.min(newest, player.bottom ?? newest) + action.by);
