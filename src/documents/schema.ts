@@ -50,6 +50,12 @@ export function optional<S extends v.GenericSchema<unknown, unknown>>(schema: S,
   return v.optional(schema, () => fallback);
 }
 
+/** What of a map is there: keys that are undefined are left out. */
+export function present<Given extends object>(given: Given): { [Key in keyof Given]?: Exclude<Given[Key], undefined> } {
+  const there = Object.entries(given).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(there) as { [Key in keyof Given]?: Exclude<Given[Key], undefined> };
+}
+
 type Entries = v.ObjectEntries;
 
 function isMap(input: unknown): input is object {

@@ -4,13 +4,13 @@ import type { Tcb } from '../tcp/tcb.ts';
 import type { HostName } from '../trace/trace.ts';
 import { amount } from './amount.ts';
 import type { Random } from './random.ts';
-import type { ForgedOptions, Forgery, SequenceSource, TimestampSource } from './scenario.ts';
+import type { ForgedOptions, ForgedSegment, SequenceSource, TimestampSource } from './scenario.ts';
 
 /** What a forger writes into the bytes it injects: 'X' throughout, unlike anything an application here sends in order. */
 export const INJECTED = 0x58;
 
 /** The segment a forgery describes, with the numbers of this moment. A host without a connection counts as 0. */
-export function forge(forgery: Forgery, tcbs: Readonly<Record<HostName, Tcb | null>>, random: Random): Segment {
+export function forge(forgery: ForgedSegment, tcbs: Readonly<Record<HostName, Tcb | null>>, random: Random): Segment {
   const length = amount(forgery.len, random);
   return {
     seq: numberFrom(forgery.seq, tcbs, random),

@@ -14,7 +14,8 @@ export type ResolvedEndpoint = Omit<EndpointSpec, 'mss' | 'window' | 'convention
 /** One end of the run: its present connection, its listening socket and what its application has done. */
 export interface Host {
   readonly name: HostName;
-  readonly endpoint: ResolvedEndpoint;
+  /** As the scenario and the moves so far have it: what the next connection begins with. */
+  endpoint: ResolvedEndpoint;
   /** A listening socket is open: a SYN finds someone even after an earlier connection ended. */
   listening: boolean;
   /** The present connection, or the last one; null before the first and after a crash. */
@@ -30,6 +31,8 @@ export interface Host {
   /** How many initial sequence numbers it has chosen: one a connection, and one more whenever LISTEN begins anew. */
   isnsChosen: number;
   reads: boolean;
+  /** A receive buffer that the present connection gets once its SYN is answered, bytes; or null. */
+  bufferToCome: number | null;
   /** Bytes the application has sent and has been given, over all connections. */
   sentBytes: number;
   receivedBytes: number;
@@ -51,6 +54,7 @@ export function createHost(name: HostName, endpoint: ResolvedEndpoint): Host {
     reopened: null,
     isnsChosen: 0,
     reads: endpoint.reads,
+    bufferToCome: null,
     sentBytes: 0,
     receivedBytes: 0,
     streamOffset: 0,

@@ -1,6 +1,7 @@
 import { NOT_ECT, type Segment } from '../tcp/segment.ts';
-import type { HostName } from '../trace/trace.ts';
+import { HOST_NAMES, type HostName } from '../trace/trace.ts';
 import { amount } from './amount.ts';
+import type { NetworkChange } from './move.ts';
 import type { Random } from './random.ts';
 import type { Fault, FaultEffect, NetworkSpec } from './scenario.ts';
 import { matches } from './segment-match.ts';
@@ -19,33 +20,42 @@ export type Passage =
 /** What the network looks at in a segment. */
 type Carried = Pick<Segment, 'flags' | 'data' | 'ecn'>;
 
+/** One direction of the path. */
+interface Direction {
+  readonly spec: NetworkSpec;
+  /** Whether anything is left to chance. */
+  readonly draws: boolean;
+}
+
+function direction(spec: NetworkSpec): Direction {
+  const { loss, duplicate, reorder, delayMs } = spec;
+  return { spec, draws: loss > 0 || duplicate > 0 || reorder > 0 || typeof delayMs !== 'number' };
+}
+
 const NO_EFFECTS: readonly FaultEffect[] = [];
 const NO_COPIES: readonly number[] = [];
 
 /** The path between the two ends. Keeps each direction in order unless told to reorder. */
 export class Network {
-  readonly #spec: NetworkSpec;
+  /** For the segments of each host. */
+  readonly #directions: Record<HostName, Direction>;
   readonly #faults: { readonly fault: Fault; seen: number }[];
   readonly #random: Random;
   /** What faults and forgers draw, apart from the rest. */
   readonly #chosen: Random;
-  /** Whether anything is left to chance. */
-  readonly #draws: boolean;
   readonly #lastArrival: Record<HostName, number> = { client: 0, server: 0 };
 
   constructor(spec: NetworkSpec, faults: readonly Fault[], random: Random) {
-    this.#spec = spec;
+    this.#directions = { client: direction(spec), server: direction(spec) };
     this.#faults = faults.map((fault) => ({ fault, seen: 0 }));
     this.#random = random;
     this.#chosen = random.fork('chosen');
-    this.#draws = spec.loss > 0 || spec.duplicate > 0 || spec.reorder > 0 || typeof spec.delayMs !== 'number';
   }
 
   /** A segment leaves `from` at `now`. */
   carry(from: HostName, { flags, data: { length }, ecn }: Carried, now: number): Passage {
-    const spec = this.#spec;
+    const { spec, draws } = this.#directions[from];
     const random = this.#random;
-    const draws = this.#draws;
     // All draws are made for every segment, so that a fault added to a scenario leaves the rest of the run as it was.
     const lost = draws && random.chance(spec.loss);
     const copied = draws && random.chance(spec.duplicate);
@@ -79,9 +89,21 @@ export class Network {
     return { kind: 'carried', arrivesMs, copyArrivesMs, marked: congested || marked };
   }
 
-  /** When a forged segment, sent off the path at `now`, reaches its target. */
-  forgedArrival(now: number): number {
-    return now + amount(this.#spec.delayMs, this.#chosen);
+  /** When a forged segment that claims to be from `from`, sent off the path at `now`, reaches its target. */
+  forgedArrival(from: HostName, now: number): number {
+    return now + amount(this.#directions[from].spec.delayMs, this.#chosen);
+  }
+
+  /** Holds for segments that leave from now on; those of one direction still arrive in order. */
+  change({ from, set }: NetworkChange): void {
+    for (const host of from === 'both' ? HOST_NAMES : [from]) {
+      this.#directions[host] = direction({ ...this.#directions[host].spec, ...set });
+    }
+  }
+
+  /** The next segment that leaves `from` meets with this. */
+  strikeNext(from: HostName, effect: FaultEffect): void {
+    this.#faults.push({ fault: { from, match: 'any', nth: 1, effect }, seen: 0 });
   }
 
   #effectsOn(from: HostName, flags: number, length: number): FaultEffect[] {

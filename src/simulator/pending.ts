@@ -1,5 +1,6 @@
 import type { Segment } from '../tcp/segment.ts';
 import type { HostName } from '../trace/trace.ts';
+import type { Move } from './move.ts';
 import type { ResolvedAction } from './resolve.ts';
 import type { Forgery } from './scenario.ts';
 
@@ -7,4 +8,5 @@ import type { Forgery } from './scenario.ts';
 export type Pending =
   | { readonly kind: 'arrival'; readonly to: HostName; readonly n: number; readonly segment: Segment }
   | { readonly kind: 'action'; readonly action: ResolvedAction }
-  | { readonly kind: 'forgery'; readonly forgery: Forgery };
+  | { readonly kind: 'forgery'; readonly forgery: Forgery }
+  | { readonly kind: 'move'; readonly move: Move };

@@ -1,23 +1,13 @@
 import { type Conventions, PROFILES } from '../tcp/conventions.ts';
 import type { Call } from '../trace/trace.ts';
 import { amount } from './amount.ts';
-import type { ResolvedEndpoint } from './host.ts';
 import type { Random } from './random.ts';
 import type { Action, EndpointSpec, Scenario, ScenarioCall } from './scenario.ts';
 
 /** An action whose amounts are drawn. */
 export type ResolvedAction = Omit<Action, 'afterMs' | 'call'> & { readonly afterMs: number; readonly call: Call };
 
-/** Without window scaling no more than this can be offered (RFC 9293 §3.1). */
-const LARGEST_UNSCALED = 0xffff;
-
-export function resolveEndpoint(scenario: Scenario, spec: EndpointSpec, random: Random): ResolvedEndpoint {
-  const mss = amount(spec.mss, random);
-  const window = amount(spec.window, random);
-  const conventions = conventionsFor(scenario, spec);
-  return { ...spec, mss, window: conventions.windowScaling ? window : Math.min(LARGEST_UNSCALED, window), conventions };
-}
-
+/** The actions with their amounts, drawn in this order. */
 export function resolveActions(actions: readonly Action[], random: Random): ResolvedAction[] {
   return actions.map((action) => ({
     ...action,

@@ -1,28 +1,33 @@
 import { issAbove, reopensTimeWait } from '../tcp/arrives/time-wait-reuse.ts';
 import { abort } from '../tcp/calls/abort.ts';
 import { close, closeFully } from '../tcp/calls/close.ts';
+import { listenAnew } from '../tcp/calls/listen-anew.ts';
 import { openActive, openPassive } from '../tcp/calls/open.ts';
 import { offerWindow, receive } from '../tcp/calls/receive.ts';
+import { canSetReceiveBuffer, setReceiveBuffer } from '../tcp/calls/receive-buffer.ts';
 import { CE, type Segment } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
 import { output } from '../tcp/sending/output.ts';
 import { resetFor } from '../tcp/sending/transmit.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
-import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
+import { type ConnectionSettings, createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
 import { setUserTimeout } from '../tcp/user-timeout.ts';
 import { type Call, type HostName, peerOf, type Trace } from '../trace/trace.ts';
 import { amount } from './amount.ts';
+import { changedSetup, drawnSetup, type EndpointSetup, endpointOf } from './endpoint-setup.ts';
 import { EventQueue, isBefore } from './event-queue.ts';
 import { forge } from './forge.ts';
 import { ackedBytes, createHost, type Host } from './host.ts';
 import { chooseIsn } from './isn-choice.ts';
+import type { EndpointChange, Move } from './move.ts';
+import { MovesAtTimes } from './moves-at-times.ts';
 import { Network } from './network.ts';
 import type { Pending } from './pending.ts';
 import { type Random, randomFrom } from './random.ts';
 import type { Recorder } from './recorder.ts';
-import { resolveActions, resolveEndpoint } from './resolve.ts';
-import type { Condition, Forgery, Scenario } from './scenario.ts';
+import { resolveActions } from './resolve.ts';
+import type { Condition, ForgedSegment, Scenario } from './scenario.ts';
 import { openWithStream, sendStream } from './stream.ts';
 import type { Tap } from './tap.ts';
 import { type Happening, Watches } from './watch.ts';
@@ -44,6 +49,9 @@ export class Run {
   readonly #tap: Tap;
   readonly #random: Random;
   readonly #queue = new EventQueue<Pending>();
+  readonly #moves: MovesAtTimes;
+  /** What each end's next connection is made of. */
+  readonly #setups: Record<HostName, EndpointSetup>;
   readonly #network: Network;
   readonly #recorder: Recorder;
   /** By what they wait for. */
@@ -65,15 +73,23 @@ export class Run {
     this.#random = randomFrom(seed);
     const sizes = this.#random.fork('sizes');
     this.#network = new Network(scenario.network, scenario.faults, this.#random.fork('network'));
+    this.#setups = {
+      client: drawnSetup(scenario.profile, scenario.client, sizes),
+      server: drawnSetup(scenario.profile, scenario.server, sizes),
+    };
     this.hosts = {
-      client: createHost('client', resolveEndpoint(scenario, scenario.client, sizes)),
-      server: createHost('server', resolveEndpoint(scenario, scenario.server, sizes)),
+      client: createHost('client', endpointOf(scenario, this.#setups.client)),
+      server: createHost('server', endpointOf(scenario, this.#setups.server)),
     };
     for (const action of resolveActions(scenario.actions, sizes)) {
       this.#await(action.when, action.afterMs, { kind: 'action', action });
     }
     for (const forgery of scenario.forgeries) {
       this.#await(forgery.when, amount(forgery.afterMs, sizes), { kind: 'forgery', forgery });
+    }
+    this.#moves = new MovesAtTimes(scenario.moves);
+    for (const { when, afterMs, move } of scenario.moves) {
+      if (when.kind !== 'time') this.#await(when, afterMs, { kind: 'move', move });
     }
   }
 
@@ -83,11 +99,14 @@ export class Run {
       const next = this.#queue.peek();
       const host = this.#firstToWake();
       const timerFirst = next === null || isBefore(host.alarm, next);
-      const ms = timerFirst ? host.alarm.ms : next.ms;
+      const elseMs = timerFirst ? host.alarm.ms : next.ms;
+      const moves = this.#moves.nextMs < elseMs;
+      const ms = moves ? this.#moves.nextMs : elseMs;
       if (ms === Number.POSITIVE_INFINITY) return 'quiet';
       if (ms > this.#scenario.limitMs || this.#recorder.eventCount > mostEvents) return 'limit';
       this.#now = ms;
-      if (timerFirst) this.#expire(host);
+      if (moves) this.#move(this.#moves.take());
+      else if (timerFirst) this.#expire(host);
       else {
         this.#queue.take();
         this.#handle(next.item);
@@ -140,7 +159,46 @@ export class Run {
       case 'forgery':
         this.#forge(pending.forgery);
         break;
+      case 'move':
+        this.#move(pending.move);
+        break;
     }
+  }
+
+  #move(move: Move): void {
+    switch (move.kind) {
+      case 'call':
+        this.#act(this.hosts[move.host], move.call);
+        break;
+      case 'next-segment':
+        this.#network.strikeNext(move.from, move.effect);
+        break;
+      case 'forge':
+        this.#forge(move.forgery);
+        break;
+      case 'network':
+        this.#network.change(move.change);
+        break;
+      case 'endpoint':
+        this.#change(this.hosts[move.host], move.change);
+        break;
+    }
+  }
+
+  #change(host: Host, { window, ...others }: EndpointChange): void {
+    this.#setUp(host, others);
+    if (window !== undefined) this.#act(host, { name: 'set-receive-buffer', bytes: window });
+  }
+
+  #setUp(host: Host, change: EndpointChange): void {
+    this.#setups[host.name] = changedSetup(this.#setups[host.name], change);
+    host.endpoint = endpointOf(this.#scenario, this.#setups[host.name]);
+    if (host.tcb?.state === 'LISTEN') this.#listenAnew(host, host.tcb);
+  }
+
+  /** Nothing of a connection in LISTEN is settled: it takes what its host is set up with now. */
+  #listenAnew(host: Host, tcb: Tcb): void {
+    listenAnew(tcb, { ...tcb.settings, ...this.#settings(host) });
   }
 
   // ---- what happens to a host -------------------------------------------------------------------------------
@@ -183,6 +241,13 @@ export class Run {
     return true;
   }
 
+  /** A refused SYN has brought the connection back to LISTEN, or it begins there. */
+  #inListen(host: Host, tcb: Tcb): void {
+    host.bufferToCome = null;
+    if (tcb.settings.conventions !== host.endpoint.conventions) this.#listenAnew(host, tcb);
+    this.#returnToTimeWait(host);
+  }
+
   /** MAY-2, condition 2: the SYN turned out to be an old duplicate, so the connection returns to TIME-WAIT. */
   #returnToTimeWait(host: Host): void {
     if (host.reopened === null) return;
@@ -213,6 +278,7 @@ export class Run {
   #finish(host: Host, tcb: Tcb | null): void {
     this.#doReady();
     if (tcb === null || host.tcb !== tcb) return;
+    if (host.bufferToCome !== null) this.#setBuffer(host, tcb, host.bufferToCome);
     if (tcb.state !== 'CLOSED') output(tcb, this.#now);
     host.alarm.set(tcb, this.#now, this.#queue);
   }
@@ -250,6 +316,14 @@ export class Run {
       case 'stop-reading':
         host.reads = false;
         return null;
+      case 'resume-reading':
+        host.reads = true;
+        if (host.tcb !== null && host.tcb.rcv.unreadBytes > 0) this.#read(host, host.tcb.rcv.unreadBytes);
+        return null;
+      case 'set-receive-buffer':
+        this.#setUp(host, { window: call.bytes });
+        if (host.tcb !== null) this.#setBuffer(host, host.tcb, call.bytes);
+        return null;
       case 'close':
         host.listening = host.listening && host.tcb?.state !== 'LISTEN';
         return host.tcb === null ? 'connection does not exist' : close(host.tcb, this.#now);
@@ -277,6 +351,14 @@ export class Run {
     return error;
   }
 
+  /** Now, or as soon as the SYN under way is answered. */
+  #setBuffer(host: Host, tcb: Tcb, bytes: number): void {
+    if (tcb.state === 'LISTEN') return;
+    const now = canSetReceiveBuffer(tcb);
+    host.bufferToCome = now ? null : bytes;
+    if (now) setReceiveBuffer(tcb, bytes);
+  }
+
   /** The host loses all memory of its connections, and nothing is sent (§3.5.1). */
   #crash(host: Host): void {
     const { tcb } = host;
@@ -297,20 +379,24 @@ export class Run {
     host.connection = host.connections;
     host.reopened = null;
     host.streamOffset = 0;
+    host.bufferToCome = null;
     const connection = host.connections;
-    const { conventions } = host.endpoint;
     const tcb: Tcb = createTcb({
-      conventions,
-      mss: host.endpoint.mss,
-      receiveBuffer: host.endpoint.window,
+      ...this.#settings(host),
       ipVersion: host.endpoint.address.includes(':') ? 6 : 4,
-      timestampOffset: conventions.timestamps ? this.#timestampOffset(host) : 0,
       chooseIss: (now) => this.#chooseIss(host, now, reopens),
       emit: (effect) => this.#onEffect(host, tcb, effect, connection),
     });
     host.tcb = tcb;
     host.alarm.clear();
     return tcb;
+  }
+
+  /** Of a connection's settings those that moves may change. */
+  #settings(host: Host): Pick<ConnectionSettings, 'conventions' | 'mss' | 'receiveBuffer' | 'timestampOffset'> {
+    const { conventions, mss, window } = host.endpoint;
+    const timestampOffset = conventions.timestamps ? this.#timestampOffset(host) : 0;
+    return { conventions, mss, receiveBuffer: window, timestampOffset };
   }
 
   /** RFC 7323 §7.1: an offset that tells nothing of the host's uptime; the same for every incarnation (§5.4). */
@@ -338,7 +424,7 @@ export class Run {
       case 'state':
         this.#recorder.state(host, effect.from, effect.to, this.#now);
         this.#happened({ kind: 'state', host: host.name, state: effect.to });
-        if (effect.to === 'LISTEN') this.#returnToTimeWait(host);
+        if (effect.to === 'LISTEN') this.#inListen(host, tcb);
         break;
       case 'deliver':
         if (host.reads) this.#hand(host, tcb, effect.data.length);
@@ -389,11 +475,11 @@ export class Run {
     }
   }
 
-  #forge(forgery: Forgery): void {
+  #forge(forgery: ForgedSegment): void {
     const tcbs = { client: this.hosts.client.tcb, server: this.hosts.server.tcb };
     const segment = forge(forgery, tcbs, this.#random.fork(`forgery/${this.#recorder.segmentCount}`));
     const n = this.#recorder.forge(this.hosts[forgery.from], segment, forgery.origin, this.#now);
-    const arrivesMs = this.#network.forgedArrival(this.#now);
+    const arrivesMs = this.#network.forgedArrival(forgery.from, this.#now);
     this.#queue.add(arrivesMs, { kind: 'arrival', to: peerOf(forgery.from), n, segment });
   }
 }

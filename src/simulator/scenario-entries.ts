@@ -1,5 +1,7 @@
+import type { RawTransformContext } from 'valibot';
 import * as v from 'valibot';
 import { type Expecting, listOf, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
+import type { Text } from '../language.ts';
 import type { Action, Amount, Fault, FaultEffect, ScenarioCall } from './scenario.ts';
 import { forgery } from './scenario-forgeries.ts';
 import { complain, timingEntries, timingOf } from './scenario-timing.ts';
@@ -8,7 +10,8 @@ import { LARGEST_NTH, MOST_BYTES, SEGMENT_MATCHES } from './scenario-words.ts';
 
 /* The entries of a scenario's three lists: actions, faults, forge. */
 
-const MOST_ENTRIES = 200;
+/** Of any list but that of moves. */
+export const MOST_ENTRIES = 200;
 
 const CALLS = [
   'connect',
@@ -22,56 +25,78 @@ const CALLS = [
   'abort',
   'crash',
   'stop-reading',
+  'resume-reading',
+  'set-receive-buffer',
 ] as const;
 
 type Do = (typeof CALLS)[number];
 
 /** What an action may say beside its call, and which calls it belongs to. */
 const DETAILS: Readonly<Record<'bytes' | 'urgent' | 'push' | 'timeout', readonly Do[]>> = {
-  bytes: ['connect', 'send', 'read'],
+  bytes: ['connect', 'send', 'read', 'set-receive-buffer'],
   urgent: ['send'],
   push: ['send'],
   timeout: ['set-user-timeout'],
 };
 
+const NEED_BYTES: readonly Do[] = ['send', 'read', 'set-receive-buffer'];
+
+/** Which call it is. */
+export const callName = oneOf(CALLS);
+
+/** What it may say beside that. */
+export const callDetails = {
+  bytes: mayBeAbsent(amount(1, MOST_BYTES)),
+  urgent: mayBeAbsent(yesOrNo),
+  push: mayBeAbsent(yesOrNo),
+  timeout: mayBeAbsent(amount(1, LONGEST_MS)),
+};
+
+interface GivenDetails {
+  readonly bytes?: Amount | undefined;
+  readonly urgent?: boolean | undefined;
+  readonly push?: boolean | undefined;
+  readonly timeout?: Amount | undefined;
+}
+
+/** The call `name` with its details, which stand in the map being read. */
+export function callIn<Input extends GivenDetails>(
+  context: Pick<RawTransformContext<Input>, 'dataset' | 'addIssue'>,
+  name: Do,
+): ScenarioCall {
+  const given = context.dataset.value;
+  const { bytes, urgent = false, push = true, timeout } = given;
+  if (NEED_BYTES.includes(name) && bytes === undefined) {
+    complain(context, 'bytes', { en: `how many bytes to ${name}.`, ko: `${name}에는 바이트 수가 필요합니다.` });
+  }
+  if (DETAILS.timeout.includes(name) && timeout === undefined) {
+    complain(context, 'timeout', { en: 'the user timeout in ms.', ko: '사용자 타임아웃(ms)을 쓰세요.' });
+  }
+  for (const detail of ['bytes', 'urgent', 'push', 'timeout'] as const) {
+    if (given[detail] === undefined || DETAILS[detail].includes(name)) continue;
+    const having = DETAILS[detail];
+    complain(context, detail, {
+      en: `no "${detail}" with "do: ${name}" (only with: ${having.join(', ')}).`,
+      ko: `"do: ${name}"에는 ${detail}을(를) 쓸 수 없습니다(${having.join(', ')}에만 씁니다).`,
+    });
+  }
+  if (urgent && !push) {
+    complain(context, 'push', { en: 'true beside "urgent: true".', ko: 'urgent: true이면 push도 true여야 합니다.' });
+  }
+  return callOf(name, bytes, timeout ?? 1, urgent ? 'send-urgent' : push ? 'send' : 'send-unpushed');
+}
+
 const action = v.pipe(
   strictMap(
-    {
-      host: hostName,
-      do: oneOf(CALLS),
-      bytes: mayBeAbsent(amount(1, MOST_BYTES)),
-      urgent: mayBeAbsent(yesOrNo),
-      push: mayBeAbsent(yesOrNo),
-      timeout: mayBeAbsent(amount(1, LONGEST_MS)),
-      ...timingEntries,
-    },
+    { host: hostName, do: callName, ...callDetails, ...timingEntries },
     {
       en: 'a map such as { host: client, do: connect }.',
       ko: '{ host: client, do: connect } 같은 맵을 쓰세요.',
     },
   ),
   v.rawTransform((context): Action => {
-    const given = context.dataset.value;
-    const { host, do: name, bytes, urgent = false, push = true, timeout } = given;
-    if ((name === 'send' || name === 'read') && bytes === undefined) {
-      complain(context, 'bytes', { en: `how many bytes to ${name}.`, ko: `${name}에는 바이트 수가 필요합니다.` });
-    }
-    if (DETAILS.timeout.includes(name) && timeout === undefined) {
-      complain(context, 'timeout', { en: 'the user timeout in ms.', ko: '사용자 타임아웃(ms)을 쓰세요.' });
-    }
-    for (const detail of ['bytes', 'urgent', 'push', 'timeout'] as const) {
-      if (given[detail] === undefined || DETAILS[detail].includes(name)) continue;
-      const having = DETAILS[detail];
-      complain(context, detail, {
-        en: `no "${detail}" with "do: ${name}" (only with: ${having.join(', ')}).`,
-        ko: `"do: ${name}"에는 ${detail}을(를) 쓸 수 없습니다(${having.join(', ')}에만 씁니다).`,
-      });
-    }
-    if (urgent && !push) {
-      complain(context, 'push', { en: 'true beside "urgent: true".', ko: 'urgent: true이면 push도 true여야 합니다.' });
-    }
-    const call = callOf(name, bytes, timeout ?? 1, urgent ? 'send-urgent' : push ? 'send' : 'send-unpushed');
-    return { host, ...timingOf(context), call };
+    const { host, do: name } = context.dataset.value;
+    return { host, ...timingOf(context), call: callIn(context, name) };
   }),
 );
 
@@ -87,6 +112,7 @@ function callOf(
     case 'send':
       return { name: send, bytes: bytes ?? 1 };
     case 'read':
+    case 'set-receive-buffer':
       return { name, bytes: bytes ?? 1 };
     case 'set-user-timeout':
       return { name, ms };
@@ -95,7 +121,7 @@ function callOf(
   }
 }
 
-const effect: Expecting<FaultEffect> = parsed(
+export const effect: Expecting<FaultEffect> = parsed(
   {
     en: 'drop, mark, { delay: ms } or { duplicate-after: ms } (0 to 3,600,000, or a range).',
     ko: 'drop, mark, { delay: ms }, { duplicate-after: ms } 가운데 하나를 쓰세요(0~3,600,000 또는 범위).',
@@ -130,15 +156,15 @@ const fault = v.pipe(
   ),
 );
 
-const listWanted = (least: number) => ({
-  en: `a list of ${least} to ${MOST_ENTRIES} entries.`,
-  ko: `${least}~${MOST_ENTRIES}개짜리 목록을 쓰세요.`,
-});
+const LIST_WANTED: Text = {
+  en: `a list of 0 to ${MOST_ENTRIES} entries.`,
+  ko: `0~${MOST_ENTRIES}개짜리 목록을 쓰세요.`,
+};
 
-export const actions = listOf(action, 1, MOST_ENTRIES, listWanted(1));
+export const actions = listOf(action, 0, MOST_ENTRIES, LIST_WANTED);
 /** Each entry by itself, however many segments it is for. */
 export const faults = v.pipe(
-  listOf(fault, 0, MOST_ENTRIES, listWanted(0)),
+  listOf(fault, 0, MOST_ENTRIES, LIST_WANTED),
   v.transform((entries) => entries.flat()),
 );
-export const forgeries = listOf(forgery, 0, MOST_ENTRIES, listWanted(0));
+export const forgeries = listOf(forgery, 0, MOST_ENTRIES, LIST_WANTED);

@@ -93,6 +93,7 @@ function toScenario(given: GivenScenario, name: string): Scenario {
     actions: withListening(given),
     faults: given.faults,
     forgeries: given.forge,
+    moves: given.moves,
     mslMs: given.msl ?? null,
     limitMs: given.limit,
   };

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
+import type { Text } from '../language.ts';
 import type { Flag } from '../tcp/segment.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
 import { optionBytes } from '../tcp/wire/option-bytes.ts';
 import { MOST_OPTION_BYTES } from '../tcp/wire/option-kind.ts';
-import type { ForgedOptions, Forgery, SequenceSource, TimestampSource } from './scenario.ts';
+import type { ForgedOptions, ForgedSegment, Forgery, SequenceSource, TimestampSource } from './scenario.ts';
 import { complain, timingEntries, timingOf } from './scenario-timing.ts';
 import { amount, hostName, oneOf, whole } from './scenario-values.ts';
 import { parseSource, parseTimestamp, sequenceSource } from './scenario-words.ts';
@@ -106,41 +107,56 @@ function optionLength({ sack = [], timestamps, ...others }: ForgedOptions): numb
   return optionBytes(stamped).length + (sack.length > 0 ? 4 + 8 * sack.length : 0);
 }
 
+const forgedEntries = {
+  from: hostName,
+  as: optional(oneOf(['forged', 'old-duplicate']), 'forged'),
+  flags,
+  seq: sequenceSource,
+  ack: optional(sequenceSource, 0),
+  len: optional(amount(0, MOST_DATA), 0),
+  window: optional(whole(0, 65_535), 65_535),
+  urgent: mayBeAbsent(whole(0, 65_535)),
+  options: optional(options, {}),
+};
+
+const FORGED_NOW: Text = {
+  en: 'a map such as { from: client, flags: [RST], seq: random }.',
+  ko: '{ from: client, flags: [RST], seq: random } 같은 맵을 쓰세요.',
+};
+
+const forgedMap = strictMap(forgedEntries, FORGED_NOW);
+
+function forgedIn<Input extends v.InferOutput<typeof forgedMap>>(
+  context: Pick<v.RawTransformContext<Input>, 'dataset' | 'addIssue'>,
+): ForgedSegment {
+  const { from, as, flags: set, seq, ack, len, window, urgent, options } = context.dataset.value;
+  const origin = as === 'forged' ? 'forged' : 'copy';
+  if (urgent !== undefined && !set.includes('URG')) {
+    complain(context, 'urgent', {
+      en: 'no "urgent" without URG among the flags.',
+      ko: 'flags에 URG가 있을 때만 urgent를 쓸 수 있습니다.',
+    });
+  }
+  const most = MOST_DATA - optionLength(options);
+  if ((typeof len === 'number' ? len : len.max) > most) {
+    complain(context, 'len', {
+      en: `at most ${most} bytes beside these options: IP has no room for more.`,
+      ko: `이 옵션과 함께면 ${most}바이트 이하여야 합니다. IP 패킷에 더 들어가지 않습니다.`,
+    });
+  }
+  return { from, origin, flags: set, seq, ack, len, window, urgent: urgent ?? 0, options };
+}
+
 export const forgery = v.pipe(
   strictMap(
-    {
-      from: hostName,
-      as: optional(oneOf(['forged', 'old-duplicate']), 'forged'),
-      ...timingEntries,
-      flags,
-      seq: sequenceSource,
-      ack: optional(sequenceSource, 0),
-      len: optional(amount(0, MOST_DATA), 0),
-      window: optional(whole(0, 65_535), 65_535),
-      urgent: mayBeAbsent(whole(0, 65_535)),
-      options: optional(options, {}),
-    },
+    { ...forgedEntries, ...timingEntries },
     {
       en: 'a map such as { from: client, at: 100, flags: [RST], seq: random }.',
       ko: '{ from: client, at: 100, flags: [RST], seq: random } 같은 맵을 쓰세요.',
     },
   ),
-  v.rawTransform((context): Forgery => {
-    const { from, as, flags: set, seq, ack, len, window, urgent, options } = context.dataset.value;
-    const origin = as === 'forged' ? 'forged' : 'copy';
-    if (urgent !== undefined && !set.includes('URG')) {
-      complain(context, 'urgent', {
-        en: 'no "urgent" without URG among the flags.',
-        ko: 'flags에 URG가 있을 때만 urgent를 쓸 수 있습니다.',
-      });
-    }
-    const most = MOST_DATA - optionLength(options);
-    if ((typeof len === 'number' ? len : len.max) > most) {
-      complain(context, 'len', {
-        en: `at most ${most} bytes beside these options: IP has no room for more.`,
-        ko: `이 옵션과 함께면 ${most}바이트 이하여야 합니다. IP 패킷에 더 들어가지 않습니다.`,
-      });
-    }
-    return { from, origin, ...timingOf(context), flags: set, seq, ack, len, window, urgent: urgent ?? 0, options };
-  }),
+  v.rawTransform((context): Forgery => ({ ...forgedIn(context), ...timingOf(context) })),
 );
+
+/** A forged segment whose time is said elsewhere. */
+export const forgedNow = Object.assign(v.pipe(forgedMap, v.rawTransform(forgedIn)), { wants: FORGED_NOW });

@@ -3,7 +3,7 @@ import type { LineOf } from '../documents/yaml-document.ts';
 import { addressBytes } from '../trace/ip-address.ts';
 import { HOST_NAMES } from '../trace/trace.ts';
 import { conventionsFor } from './resolve.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, ScenarioCall } from './scenario.ts';
 import { contradiction } from './scenario-conventions.ts';
 import type { GivenScenario } from './scenario-schema.ts';
 import { MOST_BYTES } from './scenario-words.ts';
@@ -17,7 +17,9 @@ export function* problemsAcross(given: GivenScenario, scenario: Scenario, lineOf
     const own = 'minimumRtoMs' in given[host].conventions || 'maximumRtoMs' in given[host].conventions;
     if (message !== null) yield { line: lineOf(own ? [host, 'conventions'] : ['conventions']), message };
   }
+  yield* nothingToPlay(given, lineOf);
   yield* problemsOfSends(given, lineOf);
+  yield* problemsOfMoves(scenario, lineOf);
 }
 
 function* problemsOfAddresses({ client, server }: Scenario, lineOf: LineOf): Generator<LineProblem> {
@@ -62,15 +64,53 @@ function* saidTwice(given: GivenScenario, lineOf: LineOf): Generator<LineProblem
   }
 }
 
+/** The changes of moves that leave an end with conventions that do not go together. */
+function* problemsOfMoves({ moves, ...scenario }: Scenario, lineOf: LineOf): Generator<LineProblem> {
+  const changed = { client: scenario.client.conventions, server: scenario.server.conventions };
+  const profiles = { client: scenario.profile, server: scenario.profile };
+  for (const [index, { move }] of moves.entries()) {
+    if (move.kind !== 'endpoint') continue;
+    const { host, change } = move;
+    profiles[host] = change.profile ?? profiles[host];
+    changed[host] = { ...changed[host], ...change.conventions };
+    const endpoint = { ...scenario[host], conventions: changed[host] };
+    const message = contradiction(conventionsFor({ ...scenario, profile: profiles[host] }, endpoint));
+    if (message !== null) yield { line: lineOf(['moves', index]), message };
+  }
+}
+
+/** Entries by which something may happen: without any there is nothing to play. */
+function* nothingToPlay({ actions, moves }: GivenScenario, lineOf: LineOf): Generator<LineProblem> {
+  if (actions.length > 0 || moves.length > 0) return;
+  yield {
+    line: lineOf(['actions']),
+    message: {
+      en: 'actions is an empty list; expected at least one entry there, or in moves.',
+      ko: 'actions가 빈 목록입니다. actions나 moves에 항목을 하나 이상 쓰세요.',
+    },
+  };
+}
+
+/** What `call` hands over to TCP at most, bytes. */
+function sentBy(call: ScenarioCall): number {
+  if (!('bytes' in call) || call.name === 'read' || call.name === 'set-receive-buffer') return 0;
+  return typeof call.bytes === 'number' ? call.bytes : call.bytes.max;
+}
+
+/** Where something is sent, and how many bytes, in the order of the file. */
+function* sends({ actions, moves }: GivenScenario): Generator<readonly [list: 'actions' | 'moves', number, number]> {
+  for (const [index, { call }] of actions.entries()) yield ['actions', index, sentBy(call)];
+  for (const [index, { move }] of moves.entries()) yield ['moves', index, move.kind === 'call' ? sentBy(move.call) : 0];
+}
+
 function* problemsOfSends(given: GivenScenario, lineOf: LineOf): Generator<LineProblem> {
   let total = 0;
-  for (const [index, { call }] of given.actions.entries()) {
-    if (!('bytes' in call) || call.name === 'read') continue;
+  for (const [list, index, bytes] of sends(given)) {
     const before = total;
-    total += typeof call.bytes === 'number' ? call.bytes : call.bytes.max;
+    total += bytes;
     if (before <= MOST_BYTES && total > MOST_BYTES) {
       yield {
-        line: lineOf(['actions', index]),
+        line: lineOf([list, index]),
         message: {
           en: `All sends together pass ${MOST_BYTES} bytes here; make them smaller.`,
           ko: `여기까지 보내는 데이터가 모두 합쳐 ${MOST_BYTES}바이트를 넘습니다. 줄여 주세요.`,

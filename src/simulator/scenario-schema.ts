@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
 import { conventions, misplacedConvention } from './scenario-conventions.ts';
-import { client, network, server } from './scenario-endpoints.ts';
+import { client, network, profile, server } from './scenario-endpoints.ts';
 import { actions, faults, forgeries } from './scenario-entries.ts';
-import { bilingual, LONGEST_MS, oneOf, whole } from './scenario-values.ts';
+import { moves } from './scenario-moves.ts';
+import { bilingual, LONGEST_MS, LONGEST_RUN_MS, whole } from './scenario-values.ts';
 
 /* A scenario file key by key (docs/scenarios.md). */
 
-/** One day of virtual time. */
-const LONGEST_RUN_MS = 24 * LONGEST_MS;
 const LONGEST_NAME = 64;
 
 const name: Expecting<string> = parsed(
@@ -40,7 +39,7 @@ export const scenarioSchema = strictMap(
     name: mayBeAbsent(name),
     title: bilingual(100),
     about: mayBeAbsent(bilingual(600)),
-    profile: optional(oneOf(['rfc', 'linux', 'textbook']), 'rfc'),
+    profile: optional(profile, 'rfc'),
     conventions: optional(conventions, {}),
     client: optional(client, {}),
     server: optional(server, {}),
@@ -48,6 +47,7 @@ export const scenarioSchema = strictMap(
     actions,
     faults: optional(faults, []),
     forge: optional(forgeries, []),
+    moves: optional(moves, []),
     msl: mayBeAbsent(msl),
     limit: optional(whole(1, LONGEST_RUN_MS), 600_000),
   },

@@ -76,3 +76,6 @@ export function bilingual(max: number): Expecting<Text> {
 
 /** The longest delay or time in a scenario, ms of virtual time: one hour. */
 export const LONGEST_MS = 3_600_000;
+
+/** The longest run, ms of virtual time: one day. */
+export const LONGEST_RUN_MS = 24 * LONGEST_MS;

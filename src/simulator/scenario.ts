@@ -3,6 +3,7 @@ import type { Conventions, ProfileName } from '../tcp/conventions.ts';
 import type { Flag } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { CallWith, HostName } from '../trace/trace.ts';
+import type { ScenarioMove } from './move.ts';
 
 /** A number, or a range from which the seed draws one. */
 export type Amount = number | { readonly min: number; readonly max: number };
@@ -113,12 +114,10 @@ export interface ForgedOptions {
 }
 
 /** A segment that no TCP of this run sends: made up off the path, or an old duplicate of an earlier connection. */
-export interface Forgery {
+export interface ForgedSegment {
   /** Whom it comes from, or claims to. */
   readonly from: HostName;
   readonly origin: 'forged' | 'copy';
-  readonly when: Condition;
-  readonly afterMs: Amount;
   readonly flags: readonly Flag[];
   readonly seq: SequenceSource;
   readonly ack: SequenceSource;
@@ -127,6 +126,12 @@ export interface Forgery {
   /** The urgent pointer; 0 without URG. */
   readonly urgent: number;
   readonly options: ForgedOptions;
+}
+
+/** Such a segment, and when it comes. */
+export interface Forgery extends ForgedSegment {
+  readonly when: Condition;
+  readonly afterMs: Amount;
 }
 
 /** Everything a run needs besides a seed. The YAML form is documented in docs/scenarios.md. */
@@ -144,6 +149,8 @@ export interface Scenario {
   readonly actions: readonly Action[];
   readonly faults: readonly Fault[];
   readonly forgeries: readonly Forgery[];
+  /** What was done by hand while it ran. */
+  readonly moves: readonly ScenarioMove[];
   /** Maximum segment lifetime, ms; null: the profile's. */
   readonly mslMs: number | null;
   /** The run stops here at the latest (virtual ms). */

@@ -42,8 +42,11 @@ export interface ConnectionSettings {
   readonly conventions: Conventions;
   /** MSS this end announces, bytes (MMS_R - 20, RFC 9293 §3.7.1). */
   readonly mss: number;
-  /** Receive buffer in bytes, at most 65535 * 2^14. A window over 65535 takes window scaling. */
-  readonly receiveBuffer: number;
+  /**
+   * Receive buffer in bytes, at most 65535 * 2^14. A window over 65535 takes window scaling. Changed by `setReceiveBuffer`
+   * only: what a SYN has told of it holds.
+   */
+  receiveBuffer: number;
   /** The IP that carries the segments: it decides what a peer is sent that announces no MSS (§3.7.1, MUST-15). */
   readonly ipVersion: 4 | 6;
   /** What the timestamp clock of this connection reads at time 0, in ticks of 1 ms: 0 .. 2^32-1 (RFC 7323 §5.4, §7.1). */

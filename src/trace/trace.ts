@@ -91,7 +91,8 @@ export interface TracedSegment {
 
 /**
  * What an application or an operator asked for. `listen-for-peer` is a passive OPEN that names the peer; `connect-with-data`
- * an active OPEN with data for the SYN; `send-unpushed` a SEND without PUSH; `close-fully` a CLOSE after which nothing is read any more.
+ * an active OPEN with data for the SYN; `send-unpushed` a SEND without PUSH; `close-fully` a CLOSE after which nothing is read any more;
+ * `set-receive-buffer` what a socket's SO_RCVBUF is.
  */
 export type CallWith<Size> =
   | {
@@ -103,10 +104,11 @@ export type CallWith<Size> =
         | 'close-fully'
         | 'abort'
         | 'crash'
-        | 'stop-reading';
+        | 'stop-reading'
+        | 'resume-reading';
     }
   | { readonly name: 'connect-with-data' | 'send' | 'send-urgent' | 'send-unpushed'; readonly bytes: Size }
-  | { readonly name: 'read'; readonly bytes: Size }
+  | { readonly name: 'read' | 'set-receive-buffer'; readonly bytes: Size }
   | { readonly name: 'set-user-timeout'; readonly ms: Size };
 
 /** A call with its sizes and times settled: bytes, ms. */

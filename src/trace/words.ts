@@ -63,6 +63,10 @@ export function callWords(call: Call): Text {
       return { ko: '호스트 다운', en: 'host crashes' };
     case 'stop-reading':
       return { ko: '읽기 중단', en: 'stops reading' };
+    case 'resume-reading':
+      return { ko: '읽기 재개', en: 'resumes reading' };
+    case 'set-receive-buffer':
+      return { ko: `수신 버퍼 = ${call.bytes}바이트`, en: `receive buffer = ${call.bytes} bytes` };
     default:
       return { ko: `${call.name}()`, en: `${call.name}()` };
   }

@@ -35,6 +35,7 @@ export function scenarioOf(name: string, capture: Recorded, told: Conversation):
     actions: [...actionsOf('server', told.server), ...actionsOf('client', told.client)],
     faults: capture.bridge.flatMap((fault) => faultsOf(fault, delayMs)),
     forgeries: told.forgeries ?? [],
+    moves: [],
     mslMs: null,
     limitMs: 20_000,
   };

@@ -52,7 +52,7 @@ test('a fault leaves the chances of all other segments as they were', () => {
   const forging = network(spec);
   path.carry('client', leaving(ACK, 100), 0);
   forging.carry('client', leaving(ACK, 100), 0);
-  forging.forgedArrival(0);
+  forging.forgedArrival('client', 0);
   expect(forging.carry('client', leaving(ACK, 100), 1)).toEqual(path.carry('client', leaving(ACK, 100), 1));
 });
 

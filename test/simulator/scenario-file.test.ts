@@ -76,6 +76,7 @@ describe('a scenario file', () => {
       actions: [listen, connect],
       faults: [],
       forgeries: [],
+      moves: [],
       mslMs: null,
       limitMs: 600_000,
     });
@@ -194,6 +195,7 @@ describe('a scenario file', () => {
           },
         },
       ],
+      moves: [],
       mslMs: 1000,
       limitMs: 5000,
     });
@@ -245,7 +247,11 @@ describe('a scenario file', () => {
 describe('a bad scenario file', () => {
   const bad: readonly [what: string, text: string, problem: RegExp][] = [
     ['a missing title', 'actions: [{ host: client, do: connect }]', /^1: title is missing; expected a text/],
-    ['no actions', 'title: T\nactions: []', /^2: actions is a list of 0; expected a list of 1 to 200/],
+    [
+      'no actions',
+      'title: T\nactions: []',
+      /^2: actions is an empty list; expected at least one entry there, or in moves/,
+    ],
     ['an unknown key', `${SHORT}netwrok: {}`, /^4: the scenario has no key "netwrok"; did you mean "network"\?/],
     ['an unknown inner key', `${SHORT}server: { widnow: 3 }`, /^4: server has no key "widnow"; did you mean "window"/],
     ['a strange key', `${SHORT}zzzzzz: 1`, /^4: the scenario has no key "zzzzzz"; known keys: name, title/],

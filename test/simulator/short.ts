@@ -18,6 +18,7 @@ export function scenario(
     actions: [],
     faults: [],
     forgeries: [],
+    moves: [],
     mslMs: null,
     limitMs: 3_600_000,
     ...given,

@@ -44,6 +44,7 @@ function scenario(name: string, ko: string, en: string): Scenario {
     actions: [],
     faults: [],
     forgeries: [],
+    moves: [],
     mslMs: null,
     limitMs: 1000,
   };

@@ -78,6 +78,7 @@ export function conversation(random: Random, plan: ConversationPlan): Scenario {
     actions: actionsOf(random, plan),
     faults: plan.faults ?? [],
     forgeries: [],
+    moves: [],
     mslMs: null,
     limitMs: 900_000,
   };

@@ -207,6 +207,20 @@ const CALLS: Readonly<Record<Call['name'], (host: HostName, amount: number) => H
     },
     rfc: [],
   }),
+  'resume-reading': (host) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 다시 읽기 시작합니다.`,
+      en: `${AT_START[host].en}'s application reads again as data comes.`,
+    },
+    rfc: ['RFC 9293 §3.10.3'],
+  }),
+  'set-receive-buffer': (host, bytes) => ({
+    text: {
+      ko: `${WHO[host].ko}의 애플리케이션이 수신 버퍼를 ${bytes}바이트로 바꿉니다. 이미 알린 윈도우는 줄이지 않습니다.`,
+      en: `${AT_START[host].en}'s application sets its receive buffer to ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}; what was offered is not taken back.`,
+    },
+    rfc: ['RFC 9293 §3.8.6'],
+  }),
   'listen-for-peer': (host) => ({
     text: {
       ko: `${WHO[host].ko}의 애플리케이션이 정해 둔 상대의 연결을 기다립니다(상대를 지정한 수동 OPEN).`,
