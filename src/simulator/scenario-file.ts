@@ -5,6 +5,7 @@ import type { HostName } from '../trace/trace.ts';
 import type { Action, EndpointSpec, Scenario } from './scenario.ts';
 import { problemsAcross } from './scenario-problems.ts';
 import { type GivenScenario, isScenarioName, scenarioSchema } from './scenario-schema.ts';
+import { ADDRESSES, LISTEN_AT_START, saysWhoListens } from './scenario-usual.ts';
 
 /**
  * Reads a scenario as written by hand (docs/scenarios.md). Never throws, whatever the text; sizes, times and counts are
@@ -38,29 +39,11 @@ function nameFromFile(fileName: string): string | null {
   return isScenarioName(stem) ? stem : null;
 }
 
-const LISTEN_AT_START: Action = {
-  host: 'server',
-  when: { kind: 'time', ms: 0 },
-  afterMs: 0,
-  call: { name: 'listen' },
-};
-
 /** The server listens from the start unless the file says when, has the server connect by itself, or keeps the port closed. */
 function withListening(given: GivenScenario): readonly Action[] {
-  const own = given.actions.some(
-    ({ host, call }) =>
-      call.name === 'listen' ||
-      (host === 'server' && call.name === 'listen-for-peer') ||
-      (host === 'server' && call.name.startsWith('connect')),
-  );
+  const own = saysWhoListens(given.actions);
   return own || !given.server.listens ? given.actions : [LISTEN_AT_START, ...given.actions];
 }
-
-/** Addresses for ends that have none: beside an IPv6 address one of that version too (RFC 3849). */
-const ADDRESSES: Readonly<Record<HostName, readonly [version4: string, version6: string]>> = {
-  client: ['10.0.0.1', '2001:db8::1'],
-  server: ['10.0.0.2', '2001:db8::2'],
-};
 
 function toEndpoint(given: GivenScenario, host: HostName): EndpointSpec {
   const { isn, mss, window, port, nagle, reads, conventions } = given[host];
