@@ -69,6 +69,22 @@ export const KEYMAP = {
       bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
       bind('first', ['home', 'g'], '처음으로', 'to the top'),
       bind('last', ['end', 'G'], '끝으로', 'to the end'),
+      bind('search', ['/'], '찾기', 'search', 'shown'),
+      // Before `back`, which has the other key meanwhile.
+      bind('clear-search', ['escape'], '모두 보기', 'show all', 'shown'),
+    ],
+  },
+  /** While the words to search a list for are typed. */
+  search: {
+    title: { ko: '찾기', en: 'Searching' },
+    includes: ['typing'],
+    bindings: [
+      bind('up', ['up'], '위로', 'up', 'move'),
+      bind('down', ['down'], '아래로', 'down', 'move'),
+      bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
+      bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+      bind('keep', ['enter'], '찾은 것만 보기', 'keep these', 'shown'),
+      bind('cancel', ['escape'], '찾기 그만', 'stop searching', 'shown'),
     ],
   },
   /** To be included: moving in a long text. */
@@ -136,7 +152,7 @@ export const KEYMAP = {
       bind('mix', ['x'], '섞어서 연습', 'practise a mix', 'shown'),
       bind('mark', ['space'], '고르기', 'mark', 'shown'),
       bind('mark-all', ['a'], '모두 고르기', 'mark all'),
-      bind('unscheduled', ['u'], '일정에 반영하지 않고 연습', 'practise, nothing counts'),
+      bind('unscheduled', ['f'], '일정에 반영하지 않고 연습', 'practise, nothing counts'),
       bind('resume', ['r'], '다시 넣기', 'take up again', 'shown'),
       bind('set-aside', ['!'], '복습에서 빼기', 'suspend'),
     ],
@@ -259,7 +275,7 @@ export const KEYMAP = {
     includes: [],
     bindings: [
       bind('take-back', ['enter'], '되돌리기', 'undo it', 'shown'),
-      bind('keep', ['escape', 'q', 'u'], '그대로 두기', 'leave it', 'shown'),
+      bind('keep', ['escape', 'q'], '그대로 두기', 'leave it', 'shown'),
     ],
   },
   /** One of the learner's own decks. */
@@ -308,8 +324,8 @@ export const KEYMAP = {
     title: { ko: '설정', en: 'Settings' },
     includes: ['list', 'back'],
     bindings: [
-      bind('decrease', ['left', '-', 'h'], '앞의 값', 'previous value', 'change'),
-      bind('increase', ['right', '+', '=', 'l'], '다음 값', 'next value', 'change'),
+      bind('decrease', ['left', '-'], '앞의 값', 'previous value', 'change'),
+      bind('increase', ['right', '+', '='], '다음 값', 'next value', 'change'),
       bind('next-value', ['enter', 'space'], '다음 값', 'next value'),
     ],
   },
@@ -317,8 +333,8 @@ export const KEYMAP = {
     title: { ko: '시험 준비', en: 'Quiz set-up' },
     includes: ['list', 'back'],
     bindings: [
-      bind('decrease', ['left', '-', 'h'], '줄이기', 'less', 'change'),
-      bind('increase', ['right', '+', '=', 'l'], '늘리기', 'more', 'change'),
+      bind('decrease', ['left', '-'], '줄이기', 'less', 'change'),
+      bind('increase', ['right', '+', '='], '늘리기', 'more', 'change'),
       bind('start', ['enter'], '시작', 'start', 'shown'),
     ],
   },
@@ -410,8 +426,8 @@ export const KEYMAP = {
     title: { ko: '플래그 고르기', en: 'Answering with flags' },
     includes: ['question', 'back'],
     bindings: [
-      bind('up', ['left', 'up'], '앞 플래그', 'flag before', 'move'),
-      bind('down', ['right', 'down'], '뒤 플래그', 'flag after', 'move'),
+      bind('up', ['left', 'up', 'k'], '앞 플래그', 'flag before', 'move'),
+      bind('down', ['right', 'down', 'j'], '뒤 플래그', 'flag after', 'move'),
       bind('toggle', ['space'], '켜고 끄기', 'set or clear', 'shown'),
       bind('erase', ['backspace', 'ctrl+u'], '모두 끄기', 'clear all'),
     ],
@@ -420,8 +436,8 @@ export const KEYMAP = {
     title: { ko: '상태 고르기', en: 'Answering with a state' },
     includes: ['question', 'back'],
     bindings: [
-      bind('up', ['left', 'up'], '앞 상태', 'state before', 'move'),
-      bind('down', ['right', 'down'], '뒤 상태', 'state after', 'move'),
+      bind('up', ['left', 'up', 'k'], '앞 상태', 'state before', 'move'),
+      bind('down', ['right', 'down', 'j'], '뒤 상태', 'state after', 'move'),
       bind('erase', ['backspace'], '지우기', 'erase'),
     ],
   },

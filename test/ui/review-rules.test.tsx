@@ -176,7 +176,7 @@ test('all that is set aside is listed, reached from home, and taken up again the
 test('practice from the skill map leaves the schedule alone when asked to, and says so', async () => {
   const made = world({ engine: { skills, scenarios: {}, makeQuestion, simulate } });
   app = await play({ screen: 'skills' }, made);
-  const asked = await app.press('u');
+  const asked = await app.press('f');
   expect(asked).toContain('does not count');
   await app.press('F');
   await app.press(KEY.enter);

@@ -35,7 +35,7 @@ interface Hint {
 }
 
 /** The commands that lead away from a screen: their hint is always there, next to the help's. */
-const LEAVING: readonly string[] = ['back', 'leave', 'close'];
+const LEAVING: readonly string[] = ['back', 'leave', 'close', 'cancel', 'clear-search'];
 
 /** The footer's hints: what a screen does, then the way out and `?`. Those that do not fit are left to the help screen. */
 export function hintLine(

@@ -48,20 +48,29 @@ const IDLE: Listener = {
   paste: () => {},
 };
 
-/** The bindings with a function, each with the keys that the line being typed leaves to it. */
+/** The bindings with a function, each with the keys that the line being typed and those before it leave to it. */
 export function workingBindings(
   context: ContextName,
   handlers: Readonly<Record<string, (() => void) | undefined>>,
   typing: Typing | null,
 ): readonly Binding[] {
+  const taken = new Set<string>();
   return bindingsOf(context)
     .filter(({ command }) => handlers[command] !== undefined)
-    .flatMap((binding) => withoutTyped(binding, typing));
+    .flatMap((binding) => {
+      const left = withoutKeys(binding, (key) => isTyped(key, typing) || taken.has(key));
+      for (const key of binding.keys) taken.add(key);
+      return left;
+    });
 }
 
 /** The binding without the keys that would be typed; nothing when none is left. */
 export function withoutTyped(binding: Binding, typing: Typing | null): Binding[] {
-  const [first, ...rest] = binding.keys.filter((key) => !isTyped(key, typing));
+  return withoutKeys(binding, (key) => isTyped(key, typing));
+}
+
+function withoutKeys(binding: Binding, isGone: (key: string) => boolean): Binding[] {
+  const [first, ...rest] = binding.keys.filter((key) => !isGone(key));
   return first === undefined ? [] : [{ ...binding, keys: [first, ...rest] }];
 }
 

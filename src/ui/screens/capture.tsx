@@ -2,14 +2,18 @@ import { basename } from 'node:path';
 import { Box } from 'ink';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
+import { troublesOf } from '../../captures/survey/trouble.ts';
 import { quoted } from '../../documents/problem.ts';
 import type { Language } from '../../language.ts';
+import { socketText } from '../../trace/ip-address.ts';
 import type { CaptureProgress, CaptureRun } from '../capture-run.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
+import { SearchLine } from '../components/search-line.tsx';
+import { BODY_TOP } from '../components/searched-menu.tsx';
 import { useNavigation, useSay, useShell } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { type SearchedRows, useSearchedList } from '../hooks/use-searched-list.ts';
 import { factLines } from '../layout/capture-facts.ts';
 import { conversationFacts } from '../layout/conversation-facts.ts';
 import {
@@ -23,7 +27,7 @@ import {
 import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
 import { windowAround } from '../layout/list.ts';
 import { captureScreens } from '../text/capture-screens.ts';
-import { sizeText, captures as words } from '../text/captures.ts';
+import { endingWord, findings, sizeText, captures as words } from '../text/captures.ts';
 
 /** Lines kept for the chosen conversation: a free one, its ends, how it went, what went wrong. */
 const CHOSEN = 6;
@@ -54,7 +58,7 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
   useEffect(() => run.stop, [run]);
 
   const sorted = useMemo(() => inOrder(conversations, order), [conversations, order]);
-  const choosable = useMemo(() => new Array<boolean>(sorted.length).fill(true), [sorted.length]);
+  const searched = useMemo(() => searchedConversations(sorted), [sorted]);
   const isThere = opens !== null && conversations.some(({ number }) => number === opens);
   const missing = opens !== null && progress.kind !== 'failed' && !reading && !isThere ? opens : null;
   const head = useMemo(
@@ -62,25 +66,29 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
     [run, progress, conversations.length, missing, room.width, language],
   );
   const list = Math.max(1, room.height - head.length - 1 - CHOSEN);
-  const { index, set, handlers } = useList(choosable, list);
+  const { index, set, shown, search, handlers } = useSearchedList(searched, list);
   const chosen = sorted[index];
 
   const open = (conversation: number) =>
     navigation.push({ screen: 'capture-conversation', run, conversation, from: 1 });
   useOpening(opens, isThere && !reading, open);
-  const keys = useKeys(reading ? 'capture-reading' : 'capture', {
-    ...(sorted.length === 0 ? {} : handlers),
-    open: reading || chosen === undefined ? undefined : () => open(chosen.number),
-    sort:
-      sorted.length < 2
-        ? undefined
-        : () => {
-            setOrder(ORDERS[(ORDERS.indexOf(order) + 1) % ORDERS.length] ?? 'number');
-            set(0);
-          },
-    stop: run.stop,
-    back: navigation.back,
-  });
+  const keys = useSearchedKeys(
+    reading ? 'capture-reading' : 'capture',
+    {
+      ...(sorted.length === 0 ? {} : handlers),
+      open: reading || chosen === undefined ? undefined : () => open(chosen.number),
+      sort:
+        sorted.length < 2
+          ? undefined
+          : () => {
+              setOrder(ORDERS[(ORDERS.indexOf(order) + 1) % ORDERS.length] ?? 'number');
+              set(0);
+            },
+      stop: run.stop,
+      back: navigation.back,
+    },
+    search,
+  );
 
   return (
     <Frame
@@ -95,16 +103,22 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
       {({ width, height, fill }) => {
         const digits = String(conversations.at(-1)?.number ?? 1).length;
         const style: RowStyle = { width: width - 4, language, glyphs, digits };
-        const rows = Math.max(1, Math.min(sorted.length, MOST_ROWS, height - head.length - 1 - CHOSEN));
-        const { start, end } = windowAround(index, sorted.length, rows);
-        const lines = sorted.slice(start, end).map((summary, at): Line => {
-          const isChosen = start + at === index;
+        const searching = search.kind === 'none' ? 0 : 1;
+        const all = Math.max(1, Math.min(sorted.length + searching, MOST_ROWS, height - head.length - 1 - CHOSEN));
+        const rows = Math.max(1, all - searching);
+        const { start, end } = windowAround(shown.indexOf(index), shown.length, rows);
+        const lines = shown.slice(start, end).map((place, at): Line => {
+          const summary = sorted[place];
+          if (summary === undefined) return BLANK;
+          const isChosen = place === index;
           const pointer = span(isChosen ? `${glyphs.pointer} ` : '  ', isChosen ? 'selected' : 'plain');
           const row = [pointer, ...conversationRow(summary, style, isChosen)];
-          const more = at === 0 && start > 0 ? glyphs.less : at === rows - 1 && end < sorted.length ? glyphs.more : '';
+          const more = at === 0 && start > 0 ? glyphs.less : at === rows - 1 && end < shown.length ? glyphs.more : '';
           return more === '' ? row : spread(row, line(more, 'muted'), width, glyphs.ellipsis);
         });
-        const listing = sorted.length === 0 ? [] : [[span('  '), ...conversationHeading(style)], ...lines];
+        const gap = linear || searching === 0 ? [] : new Array<Line>(Math.max(0, rows - lines.length)).fill(BLANK);
+        const listing = sorted.length === 0 ? [] : [[span('  '), ...conversationHeading(style)], ...lines, ...gap];
+        const listed = head.length + listing.length + searching;
         const facts = chosen === undefined ? null : conversationFacts(chosen, arrowOf(glyphs));
         const about: Line[] =
           facts === null
@@ -117,13 +131,31 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
               ];
         return (
           <Box flexDirection="column" justifyContent="space-between" height={fill}>
-            <Lines lines={[...head, ...listing]} width={width} />
-            <Lines lines={about.slice(0, Math.max(0, height - head.length - listing.length))} width={width} />
+            <Box flexDirection="column" flexShrink={0}>
+              <Lines lines={[...head, ...listing]} width={width} />
+              <SearchLine search={search} width={width} y={BODY_TOP + listed - 1} />
+            </Box>
+            <Lines lines={about.slice(0, Math.max(0, height - listed))} width={width} />
           </Box>
         );
       }}
     </Frame>
   );
+}
+
+/** What a conversation is found by: its number, its ends, how it ended and what is remarkable in it. */
+function searchedConversations(conversations: readonly ConversationSummary[]): SearchedRows {
+  return {
+    kinds: conversations.map(() => 'item'),
+    textOf: (at) => {
+      const summary = conversations[at];
+      if (summary === undefined) return '';
+      const { number, hosts, begins, ends } = summary;
+      const remarks = troublesOf(summary).map(({ kind, count }) => findings[kind](count));
+      const said = [endingWord(begins, ends), ...remarks].flatMap(({ ko, en }) => [ko, en]);
+      return [number, socketText(hosts.client), socketText(hosts.server), ...said].join('\n');
+    },
+  };
 }
 
 /** What stands between two ends in a sentence. */

@@ -9,10 +9,11 @@ import { dueItems } from '../../learning/schedule/due.ts';
 import { cardStanding } from '../card-standing.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { Menu, type MenuRow } from '../components/menu.tsx';
+import type { MenuRow } from '../components/menu.tsx';
+import { SearchedMenu } from '../components/searched-menu.tsx';
 import { useActive, useBodySize, useGlyphs, useNavigation, useServices, useShell, useWords } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { type SearchedRows, useSearchedList } from '../hooks/use-searched-list.ts';
 import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import { windowAround } from '../layout/list.ts';
 import { scheduleOptions } from '../schedule-options.ts';
@@ -38,28 +39,38 @@ export function DeckScreen({ deck }: { readonly deck: Deck }): ReactNode {
     [active, state, deck, now, settings],
   );
   const fronts = useMemo(() => deck.cards.map(cardLine), [deck]);
-  const choosable = useMemo(() => deck.cards.map(() => true), [deck]);
-  const list = useList(choosable, height - ABOUT_HEIGHT);
+  const searched = useMemo(
+    (): SearchedRows => ({
+      kinds: deck.cards.map(() => 'item'),
+      textOf: (at) => [fronts[at], ...(deck.cards[at]?.tags ?? [])].join('\n'),
+    }),
+    [deck, fronts],
+  );
+  const list = useSearchedList(searched, height - ABOUT_HEIGHT);
   // A row is only made of what is seen: a deck may hold thousands of cards.
-  const seen = windowAround(list.index, deck.cards.length, height - ABOUT_HEIGHT);
+  const { start, end } = windowAround(list.shown.indexOf(list.index), list.shown.length, height - ABOUT_HEIGHT);
+  const seen = new Set(list.shown.slice(start, end));
   const rows = deck.cards.map(({ id }, at): MenuRow => {
-    const isSeen = at >= seen.start && at < seen.end;
-    const note: Line = isSeen ? [cardStanding(cardItem(deck.id, id), state, now(), settings, words)] : BLANK;
+    const note: Line = seen.has(at) ? [cardStanding(cardItem(deck.id, id), state, now(), settings, words)] : BLANK;
     return { kind: 'item', key: id, label: fronts[at] ?? '', note };
   });
   const chosen = deck.cards[list.index];
   const { scenario = null } = chosen ?? {};
-  const keys = useKeys('deck', {
-    ...list.handlers,
-    review: due === 0 ? undefined : () => navigation.push({ screen: 'review-deck', deck: deck.id, what: 'due' }),
-    cards: () => navigation.push({ screen: 'review-deck', deck: deck.id, what: 'all' }),
-    watch: scenario === null ? undefined : () => navigation.push({ screen: 'scenarios', only: [scenario] }),
-    problems:
-      noteProblems(decks, deck.id).length === 0
-        ? undefined
-        : () => navigation.push({ screen: 'deck-problems', deck: deck.id }),
-    back: navigation.back,
-  });
+  const keys = useSearchedKeys(
+    'deck',
+    {
+      ...list.handlers,
+      review: due === 0 ? undefined : () => navigation.push({ screen: 'review-deck', deck: deck.id, what: 'due' }),
+      cards: () => navigation.push({ screen: 'review-deck', deck: deck.id, what: 'all' }),
+      watch: scenario === null ? undefined : () => navigation.push({ screen: 'scenarios', only: [scenario] }),
+      problems:
+        noteProblems(decks, deck.id).length === 0
+          ? undefined
+          : () => navigation.push({ screen: 'deck-problems', deck: deck.id }),
+      back: navigation.back,
+    },
+    list.search,
+  );
   return (
     <Frame
       title={[words.decks.title, deck.title]}
@@ -74,7 +85,7 @@ export function DeckScreen({ deck }: { readonly deck: Deck }): ReactNode {
         ];
         return (
           <Box flexDirection="column" justifyContent="space-between" height={fill}>
-            <Menu rows={rows} index={list.index} width={width} height={Math.min(rows.length, room - ABOUT_HEIGHT)} />
+            <SearchedMenu list={list} rows={rows} width={width} height={room - ABOUT_HEIGHT} />
             <Lines lines={[BLANK, ...about]} width={width} />
           </Box>
         );

@@ -6,10 +6,11 @@ import { lastAnswers, leftRun } from '../../learning/sessions/interview-record.t
 import { stepsOf } from '../../learning/sessions/interview-steps.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
+import type { MenuRow } from '../components/menu.tsx';
+import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
 import { useActive, useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { BLANK, span, wrapText } from '../layout/line.ts';
 
 /** A blank line, and the chosen question in full or what this is about. */
@@ -57,22 +58,32 @@ export function InterviewScreen({ modules }: { readonly modules: readonly Module
   const unanswered = entries.findIndex(
     (entry) => entry !== null && !last.has(questionKey({ module: entry.module.id, question: entry.question.id })),
   );
-  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT, Math.max(0, unanswered));
+  const wordings = new Map(
+    modules.flatMap(({ id, interview }) =>
+      interview.map((one) => [questionKey({ module: id, question: one.id }), Object.values(one.question)]),
+    ),
+  );
+  const asked = (key: string) => wordings.get(key) ?? [];
+  const list = useSearchedList(searchedRows(rows, asked), height - ABOUT_HEIGHT, Math.max(0, unanswered));
   const chosen = entries[list.index] ?? null;
-  const keys = useKeys('picker', {
-    ...list.handlers,
-    open:
-      chosen === null
-        ? undefined
-        : () =>
-            navigation.push({ screen: 'interview-question', module: chosen.module.id, question: chosen.question.id }),
-    back: navigation.back,
-  });
+  const keys = useSearchedKeys(
+    'picker',
+    {
+      ...list.handlers,
+      open:
+        chosen === null
+          ? undefined
+          : () =>
+              navigation.push({ screen: 'interview-question', module: chosen.module.id, question: chosen.question.id }),
+      back: navigation.back,
+    },
+    list.search,
+  );
   return (
     <Frame title={[words.title]} keys={keys}>
       {({ width, height: room }) => (
         <Box flexDirection="column">
-          <Menu rows={rows} index={list.index} width={width} height={Math.min(rows.length, room - ABOUT_HEIGHT)} />
+          <SearchedMenu list={list} rows={rows} width={width} height={room - ABOUT_HEIGHT} />
           <Lines
             lines={[
               BLANK,

@@ -4,7 +4,7 @@ import { catalogueOf } from '../../learning/catalogue.ts';
 import { dueItems } from '../../learning/schedule/due.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { choosableRows, Menu } from '../components/menu.tsx';
+import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
 import {
   useActive,
   useBodySize,
@@ -15,8 +15,8 @@ import {
   useShell,
   useWords,
 } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { BLANK, wrapText } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import { conceptRows, deckRows } from './learn-rows.ts';
@@ -42,21 +42,27 @@ export function LearnScreen(): ReactNode {
   }, [active, state, decks, now, settings]);
   const all = [...conceptRows(modules, state, say, words, glyphs), ...deckRows(decks, due, words, glyphs)];
   const rows = all.map(({ row }) => row);
+  const titles = new Map(modules.map(({ id, title, summary }) => [id, [...Object.values(title), say(summary)]]));
+  const searched = searchedRows(rows, (key) => titles.get(key) ?? []);
   const next = modules.findIndex(({ id }) => state.lessons.get(id)?.finishedAt == null);
-  const list = useList(choosableRows(rows), height - SUMMARY_HEIGHT, Math.max(0, next));
+  const list = useSearchedList(searched, height - SUMMARY_HEIGHT, Math.max(0, next));
   const chosen = all[list.index]?.opens ?? null;
-  const keys = useKeys('picker', {
-    ...list.handlers,
-    open: () => {
-      if (chosen !== null) navigation.push(chosen.route);
+  const keys = useSearchedKeys(
+    'picker',
+    {
+      ...list.handlers,
+      open: () => {
+        if (chosen !== null) navigation.push(chosen.route);
+      },
+      back: navigation.back,
     },
-    back: navigation.back,
-  });
+    list.search,
+  );
   return (
     <Frame title={[words.learn.title]} keys={keys}>
       {({ width, height: room }) => (
         <Box flexDirection="column">
-          <Menu rows={rows} index={list.index} width={width} height={Math.min(rows.length, room - SUMMARY_HEIGHT)} />
+          <SearchedMenu list={list} rows={rows} width={width} height={room - SUMMARY_HEIGHT} />
           <Lines
             lines={[BLANK, ...(chosen === null ? [] : wrapText(chosen.about, width, 'muted'))].slice(0, SUMMARY_HEIGHT)}
             width={width}

@@ -5,12 +5,13 @@ import { progressOf } from '../../learning/progress/progress.ts';
 import { isMisconceptionId, misconception } from '../../questions/misconceptions.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { choosableRows, Menu } from '../components/menu.tsx';
 import { Scroll } from '../components/scroll.tsx';
+import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useGlyphs, useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { BLANK, type Line, line, lineCells, span } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
@@ -120,6 +121,11 @@ function TextPart({
   );
 }
 
+/** What a wrong rule is called, in both languages. */
+function namesOfRule(id: string): readonly string[] {
+  return isMisconceptionId(id) ? Object.values(misconception(id).name) : [];
+}
+
 /** Title, a free line and two lines about the chosen one. */
 const DETAIL_HEIGHT = 4;
 
@@ -127,24 +133,28 @@ function MistakesPart({ view, handlers }: PartProps): ReactNode {
   const navigation = useNavigation();
   const { height } = useBodySize();
   const rows = mistakeRows(view);
-  const room = Math.max(1, Math.min(rows.length, height - TABS_HEIGHT - DETAIL_HEIGHT));
-  const list = useList(choosableRows(rows), room);
+  const room = Math.max(1, height - TABS_HEIGHT - DETAIL_HEIGHT);
+  const list = useSearchedList(searchedRows(rows, namesOfRule), room);
   const chosen = namedRules(view)[list.index]?.of;
-  const keys = useKeys('progress-mistakes', {
-    ...handlers,
-    ...(rows.length > 1 ? list.handlers : {}),
-    drill: chosen === undefined ? undefined : () => navigation.push({ screen: 'practice', names: [chosen.rule] }),
-  });
+  const keys = useSearchedKeys(
+    'progress-mistakes',
+    {
+      ...handlers,
+      ...(rows.length > 1 ? list.handlers : {}),
+      drill: chosen === undefined ? undefined : () => navigation.push({ screen: 'practice', names: [chosen.rule] }),
+    },
+    list.search,
+  );
   return (
     <Frame title={[view.words.progress.title]} keys={keys}>
       {({ width }) => (
         <Box flexDirection="column">
           <Lines lines={tabLines('mistakes', view)} width={width} />
-          {chosen !== undefined ? (
+          {rows.length > 0 ? (
             <>
               <Lines lines={[line(view.words.progress.rules, 'strong')]} width={width} />
-              <Menu rows={rows} index={list.index} width={width} height={room} />
-              <Lines lines={[BLANK, ...mistakeDetail(view, chosen)]} width={width} />
+              <SearchedMenu list={list} rows={rows} width={width} height={room} top={TABS_HEIGHT + 1} />
+              <Lines lines={[BLANK, ...(chosen === undefined ? [] : mistakeDetail(view, chosen))]} width={width} />
             </>
           ) : (
             <Lines lines={mistakeLines(view)} width={width} />

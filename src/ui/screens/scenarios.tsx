@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import type { Scenario } from '../../simulator/scenario.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
+import type { MenuRow } from '../components/menu.tsx';
+import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { BLANK, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
 
@@ -39,20 +40,29 @@ export function ScenariosScreen({
     ...groups.flatMap(({ scenarios }) => scenarios.map(({ about }) => wrapText(say(about), width, 'muted').length)),
   );
   const aboutHeight = Math.min(longest + 1, Math.floor(height * MOST_FOR_ABOUT));
-  const list = useList(choosableRows(rows), height - aboutHeight);
+  const list = useSearchedList(
+    searchedRows(rows, (name) => [name, ...Object.values(engine.scenarios[name]?.title ?? {})]),
+    height - aboutHeight,
+  );
   const row = rows[list.index];
   const chosen = row?.kind === 'item' ? engine.scenarios[row.key] : undefined;
-  const keys = useKeys('picker', {
-    ...list.handlers,
-    open:
-      chosen === undefined ? undefined : () => navigation.push({ screen: 'watch', scenario: chosen, seed: newSeed() }),
-    back: navigation.back,
-  });
+  const keys = useSearchedKeys(
+    'picker',
+    {
+      ...list.handlers,
+      open:
+        chosen === undefined
+          ? undefined
+          : () => navigation.push({ screen: 'watch', scenario: chosen, seed: newSeed() }),
+      back: navigation.back,
+    },
+    list.search,
+  );
   return (
     <Frame title={[words.title]} keys={keys}>
       {({ width: room, height: shown, fill }) => (
         <Box flexDirection="column" justifyContent="space-between" height={fill}>
-          <Menu rows={rows} index={list.index} width={room} height={shown - aboutHeight} />
+          <SearchedMenu list={list} rows={rows} width={room} height={shown - aboutHeight} />
           <Lines
             lines={[BLANK, ...(chosen === undefined ? [] : wrapText(say(chosen.about), room, 'muted'))].slice(
               0,

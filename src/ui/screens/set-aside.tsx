@@ -1,12 +1,14 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
+import type { Text } from '../../language.ts';
 import { setAsideItems } from '../../learning/schedule/holds.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
+import type { MenuRow } from '../components/menu.tsx';
+import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { itemTitle } from '../item-title.ts';
 import { BLANK, line, span, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
@@ -34,19 +36,25 @@ export function SetAsideScreen({ engine }: { readonly engine: Engine }): ReactNo
       note: [span(words[hold], hold === 'suspended' ? 'warn' : 'muted')],
     }),
   );
-  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT);
+  const titles = new Map<string, Text>(items.map(({ item }) => [item, itemTitle(item, services, engine.skills)]));
+  const titlesOf = (item: string) => Object.values(titles.get(item) ?? {});
+  const list = useSearchedList(searchedRows(rows, titlesOf), height - ABOUT_HEIGHT);
   const chosen = items[list.index];
-  const keys = useKeys('set-aside', {
-    ...list.handlers,
-    resume:
-      chosen === undefined
-        ? undefined
-        : () => {
-            store.append({ kind: 'item', item: chosen.item, what: 'resumed' });
-            setResumed((count) => count + 1);
-          },
-    back: navigation.back,
-  });
+  const keys = useSearchedKeys(
+    'set-aside',
+    {
+      ...list.handlers,
+      resume:
+        chosen === undefined
+          ? undefined
+          : () => {
+              store.append({ kind: 'item', item: chosen.item, what: 'resumed' });
+              setResumed((count) => count + 1);
+            },
+      back: navigation.back,
+    },
+    list.search,
+  );
   return (
     <Frame title={[words.title]} keys={keys}>
       {({ width, height: room, fill }) => (
@@ -54,7 +62,7 @@ export function SetAsideScreen({ engine }: { readonly engine: Engine }): ReactNo
           {rows.length === 0 ? (
             <Lines lines={[line(words.none)]} width={width} />
           ) : (
-            <Menu rows={rows} index={list.index} width={width} height={room - ABOUT_HEIGHT} />
+            <SearchedMenu list={list} rows={rows} width={width} height={room - ABOUT_HEIGHT} />
           )}
           {rows.length > 0 && (
             <Lines lines={[BLANK, ...wrapText(words.about, width, 'muted')].slice(0, ABOUT_HEIGHT)} width={width} />

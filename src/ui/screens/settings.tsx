@@ -3,12 +3,23 @@ import type { ReactNode } from 'react';
 import type { Settings } from '../../learning/settings.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { choosableRows, Menu, type MenuRow } from '../components/menu.tsx';
+import type { MenuRow } from '../components/menu.tsx';
+import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useNavigation, useShell, useWords } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { BLANK, span, wrapText } from '../layout/line.ts';
+import { wordsOf } from '../text/words.ts';
 import { CHOICES, changed, steppedDate, valueText } from './setting-values.ts';
+
+/** What each is called, in both languages: it may have to be found in the one that is not known. */
+const NAMES = new Map<string, readonly string[]>(
+  CHOICES.flatMap(({ names }) =>
+    names.map((name) => [name, (['ko', 'en'] as const).map((one) => wordsOf(one).settings.names[name])]),
+  ),
+);
+
+const namesOf = (name: string) => NAMES.get(name) ?? [];
 
 /** Lines kept for what the chosen setting does, a free one before them. */
 const ABOUT_HEIGHT = 4;
@@ -30,7 +41,7 @@ export function SettingsScreen(): ReactNode {
       note: [span('< ', 'muted'), span(valueText(settings, name, words), 'accent'), span(' >', 'muted')],
     };
   });
-  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT);
+  const list = useSearchedList(searchedRows(rows, namesOf), height - ABOUT_HEIGHT);
   const name = entries[list.index]?.name ?? undefined;
   const changeOf = (by: 1 | -1): Partial<Settings> => {
     if (name === undefined) return {};
@@ -38,18 +49,22 @@ export function SettingsScreen(): ReactNode {
     return { examDate: steppedDate(settings.examDate, by, studyDays.dayOf(services.now())) };
   };
   const change = (by: 1 | -1) => (name === undefined ? undefined : () => changeSettings(changeOf(by)));
-  const keys = useKeys('settings', {
-    ...list.handlers,
-    decrease: change(-1),
-    increase: change(1),
-    'next-value': change(1),
-    back: navigation.back,
-  });
+  const keys = useSearchedKeys(
+    'settings',
+    {
+      ...list.handlers,
+      decrease: change(-1),
+      increase: change(1),
+      'next-value': change(1),
+      back: navigation.back,
+    },
+    list.search,
+  );
   return (
     <Frame title={[words.settings.title]} keys={keys}>
       {({ width, height: room, fill }) => (
         <Box flexDirection="column" justifyContent="space-between" height={fill}>
-          <Menu rows={rows} index={list.index} width={Math.min(width, 72)} height={room - ABOUT_HEIGHT} />
+          <SearchedMenu list={list} rows={rows} width={Math.min(width, 72)} height={room - ABOUT_HEIGHT} />
           <Lines
             lines={[BLANK, ...(name === undefined ? [] : wrapText(words.settings.about[name], width, 'muted'))].slice(
               0,

@@ -4,10 +4,10 @@ import { standingsOf } from '../../learning/progress/standing.ts';
 import { mapOrder, openedBy } from '../../questions/skill-map.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { choosableRows, Menu } from '../components/menu.tsx';
+import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
 import { useGlyphs, useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { useList } from '../hooks/use-list.ts';
+import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
+import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { type Line, span } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import type { Engine } from '../services.ts';
@@ -34,7 +34,8 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
   const view: SkillMapView = { skills, standings, marked, titleOf, words, glyphs, width: room };
   const plain = skillMapRows(view, null);
   const listHeight = Math.max(MIN_LIST, Math.min(plain.length, height - DETAIL_HEIGHT));
-  const list = useList(choosableRows(plain), listHeight, firstRow(plain, standings));
+  const namesOf = (id: string) => [id, ...Object.values(skills.find((skill) => skill.id === id)?.title ?? {})];
+  const list = useSearchedList(searchedRows(plain, namesOf), listHeight, firstRow(plain, standings));
   const row = plain[list.index];
   const chosen = row?.kind === 'item' ? row.key : null;
 
@@ -49,23 +50,27 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
     setHeld((count) => count + 1);
   };
   const isHeld = chosen !== null && (standings.get(chosen)?.hold ?? null) !== null;
-  const keys = useKeys('skill-map', {
-    ...list.handlers,
-    start: () => practise(wanted()),
-    unscheduled: () => practise(wanted(), { unscheduled: true }),
-    resume: isHeld ? hold('resumed') : undefined,
-    'set-aside': chosen === null || isHeld ? undefined : hold('suspended'),
-    mark:
-      chosen === null
-        ? undefined
-        : () => {
-            setMarked((before) => toggled(before, chosen));
-            list.handlers.down();
-          },
-    'mark-all': () => setMarked((before) => (before.size === all.length ? new Set() : new Set(all))),
-    mix: all.length === 0 ? undefined : () => navigation.push({ screen: 'practice', names: null }),
-    back: navigation.back,
-  });
+  const keys = useSearchedKeys(
+    'skill-map',
+    {
+      ...list.handlers,
+      start: () => practise(wanted()),
+      unscheduled: () => practise(wanted(), { unscheduled: true }),
+      resume: isHeld ? hold('resumed') : undefined,
+      'set-aside': chosen === null || isHeld ? undefined : hold('suspended'),
+      mark:
+        chosen === null
+          ? undefined
+          : () => {
+              setMarked((before) => toggled(before, chosen));
+              list.handlers.down();
+            },
+      'mark-all': () => setMarked((before) => (before.size === all.length ? new Set() : new Set(all))),
+      mix: all.length === 0 ? undefined : () => navigation.push({ screen: 'practice', names: null }),
+      back: navigation.back,
+    },
+    list.search,
+  );
   const known = [...standings.values()].filter((standing) => standing.known).length;
   const status: Line =
     marked.size === 0 ? [span(words.known(known, all.length), 'muted')] : [span(words.marked(marked.size), 'good')];
@@ -75,7 +80,7 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
     <Frame title={[words.title]} status={status} keys={keys}>
       {({ width }) => (
         <Box flexDirection="column">
-          <Menu rows={skillMapRows(view, chosen)} index={list.index} width={width} height={listHeight} />
+          <SearchedMenu list={list} rows={skillMapRows(view, chosen)} width={width} height={listHeight} />
           {skill !== undefined && standing !== undefined && (
             <Lines
               lines={skillDetail({

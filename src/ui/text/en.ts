@@ -29,6 +29,10 @@ export const en = {
     yes: 'yes',
     no: 'no',
   },
+  search: {
+    found: (n: number, of: number) => `${grouped(n)} of ${grouped(of)}`,
+    nothing: 'nothing found',
+  },
   home: {
     goOn: 'Go on',
     leftPractice: (n: number, of: number) => `practice, ${n} of ${of} answered`,

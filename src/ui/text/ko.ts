@@ -26,6 +26,10 @@ export const ko: Words = {
     yes: '예',
     no: '아니요',
   },
+  search: {
+    found: (n, of) => `${grouped(of)}개 중 ${grouped(n)}개`,
+    nothing: '찾은 것 없음',
+  },
   home: {
     goOn: '이어 풀기',
     leftPractice: (n, of) => `연습, ${of}문제 중 ${n}문제 풂`,
