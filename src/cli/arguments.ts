@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Language } from '../language.ts';
+import { COMPLETE } from './completion/complete-word.ts';
 import { createProgram } from './program.ts';
 import type { Run } from './run.ts';
 
@@ -8,6 +9,7 @@ const WITH_LISTS = ['learn', 'practice', 'interview', 'simulate', 'questions'];
 
 /** Reads the arguments and runs what they ask for; gives the exit code. Throws a usage Failure when they are wrong. */
 export async function runArguments(args: readonly string[], language: Language): Promise<number> {
+  if (args[0] === COMPLETE) return (await import('./commands/complete.ts')).completeWords(args.slice(1), language);
   const asksHelp = args.some((arg) => arg === '-h' || arg === '--help' || arg === 'help');
   const lists = asksHelp && args.some((arg) => WITH_LISTS.includes(arg));
   const known = lists ? (await import('./help-lists.ts')).helpLists(language) : null;

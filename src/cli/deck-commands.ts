@@ -13,7 +13,7 @@ export function addDeckCommands(program: SpokenCommand, globals: () => Globals, 
   const { add, valued, repeatable } = commandBuilder(program).addGroup('deck');
 
   add('deck check')
-    .argument('<path>', program.say(operands.deckPath))
+    .operand('<path>', operands.deckPath, 'files')
     .addOption(valued('--json', options.json))
     .action((path: string, given: DeckCheckOptions) =>
       found(async () => (await import('./commands/deck-check.ts')).deckCheck(path, given, globals())),
@@ -26,17 +26,17 @@ export function addDeckCommands(program: SpokenCommand, globals: () => Globals, 
     );
 
   add('deck add')
-    .argument('<path>', program.say(operands.deckPath))
+    .operand('<path>', operands.deckPath, 'files')
     .action((path: string) => found(async () => (await import('./commands/deck-add.ts')).deckAdd(path, globals())));
 
   add('deck remove')
-    .argument('<name>', program.say(operands.deckName))
+    .operand('<name>', operands.deckName, 'decks-or-files')
     .action((name: string) =>
       found(async () => (await import('./commands/deck-remove.ts')).deckRemove(name, globals())),
     );
 
   add('deck import')
-    .argument('<file>', program.say(operands.deckFile))
+    .operand('<file>', operands.deckFile, 'files')
     .addOption(valued('--as <name>', options.deckAs))
     .addOption(valued('--dry-run', options.dryRun))
     .action((file: string, given: DeckImportOptions) =>
@@ -44,10 +44,10 @@ export function addDeckCommands(program: SpokenCommand, globals: () => Globals, 
     );
 
   add('deck export')
-    .argument('[deck...]', program.say(operands.decks))
+    .operand('[deck...]', operands.decks, 'own-decks')
     .addOption(valued('--format <anki|md|json>', options.deckFormat))
-    .addOption(valued('--out <file>', options.out))
-    .addOption(repeatable('--module <id>', options.deckModule))
+    .addOption(valued('--out <file>', options.out, 'files'))
+    .addOption(repeatable('--module <id>', options.deckModule, 'every-module'))
     .action((names: string[], given: DeckExportOptions) =>
       found(async () => (await import('./commands/deck-export.ts')).deckExport(names, given, globals())),
     );

@@ -13,28 +13,28 @@ export function addLogCommands(program: SpokenCommand, globals: () => Globals, f
   const { add, valued } = commandBuilder(program).addGroup('log');
 
   add('log check')
-    .argument('[file]', program.say(operands.logFile))
+    .operand('[file]', operands.logFile, 'files')
     .addOption(valued('--json', options.json))
     .action((file: string | undefined, given: LogCheckOptions) =>
       found(async () => (await import('./commands/log-check.ts')).logCheck(file ?? null, given, globals())),
     );
 
   add('log merge')
-    .argument('<other...>', program.say(operands.otherLogs))
-    .addOption(valued('--out <file>', options.mergeOut))
+    .operand('<other...>', operands.otherLogs, 'files')
+    .addOption(valued('--out <file>', options.mergeOut, 'files'))
     .action((others: string[], given: LogMergeOptions) =>
       found(async () => (await import('./commands/log-merge.ts')).logMerge(others, given, globals())),
     );
 
   add('log export')
     .addOption(valued('--format <jsonl|json|csv>', options.exportFormat))
-    .addOption(valued('--out <file>', options.exportOut))
+    .addOption(valued('--out <file>', options.exportOut, 'files'))
     .action((given: LogExportOptions) =>
       found(async () => (await import('./commands/log-export.ts')).logExport(given, globals())),
     );
 
   add('log import')
-    .argument('<file>', program.say(operands.exportFile))
+    .operand('<file>', operands.exportFile, 'files')
     .addOption(valued('--dry-run', options.dryRun))
     .action((file: string, given: LogImportOptions) =>
       found(async () => (await import('./commands/log-import.ts')).logImport(file, given, globals())),

@@ -4,6 +4,8 @@ import type { CaptureOptions } from './commands/capture.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import type { TuneOptions } from './commands/tune.ts';
+import { SHELLS } from './completion/install.ts';
+import { addConfigCommands } from './config-commands.ts';
 import { addDeckCommands } from './deck-commands.ts';
 import { type Globals, readGlobals } from './globals.ts';
 import type { HelpLists } from './help-lists.ts';
@@ -11,6 +13,7 @@ import { addLogCommands } from './log-commands.ts';
 import type { Run } from './run.ts';
 import { SpokenCommand } from './spoken-command.ts';
 import { commands, examples, lists, operands, options, program as programText } from './text/help.ts';
+import { groups } from './text/help-groups.ts';
 
 /**
  * The command line: every command with its arguments, options and examples. Each action only loads its own file.
@@ -31,44 +34,36 @@ export function createProgram(
   program
     .description(`${program.say(programText.about)}\n${program.say(programText.withoutCommand)}`)
     .helpOption('-h, --help', program.say(options.help))
+    .commandsGroup(program.say(groups.help))
     .helpCommand('help [command]', program.say(commands.help))
     .version(SEQACK_VERSION, '-V, --version', program.say(options.version))
     .addOption(valued('--lang <ko|en>', options.lang))
     .addOption(valued('--ascii', options.ascii))
     .addOption(valued('--no-color', options.noColor))
-    .addOption(valued('--data <dir>', options.data))
+    .addOption(valued('--data <dir>', options.data, 'folders'))
     .examples(examples.program)
-    .addHelpText('after', `\n${program.say(programText.exitCodes)}`)
+    .closing([program.say(programText.exitCodes), program.say(programText.more)])
     .action(() => found(async () => (await import('./commands/home.ts')).home(globals())));
 
-  add('review')
-    .addOption(valued('--deck <name>', options.reviewDeck))
-    .action((given: { deck?: string }) =>
-      found(async () => (await import('./commands/review.ts')).review(given.deck ?? null, globals())),
-    );
-
   add('learn')
-    .argument('[module]', program.say(operands.module))
+    .operand('[module]', operands.module, 'modules')
     .addHelpText('after', listed('modules'))
     .action((module?: string) =>
       found(async () => (await import('./commands/learn.ts')).learn(module ?? null, globals())),
     );
 
+  add('review')
+    .addOption(valued('--deck <name>', options.reviewDeck, 'own-decks'))
+    .action((given: { deck?: string }) =>
+      found(async () => (await import('./commands/review.ts')).review(given.deck ?? null, globals())),
+    );
+
   add('practice')
-    .argument('[skill...]', program.say(operands.practice))
+    .operand('[skill...]', operands.practice, 'practice')
     .addOption(valued('--unscheduled', options.unscheduled))
     .addHelpText('after', listed('skills'))
     .action((names: string[], given: { unscheduled?: true }) =>
       found(async () => (await import('./commands/practice.ts')).practice(names, given, globals())),
-    );
-
-  add('continue').action(() => found(async () => (await import('./commands/continue.ts')).continueCommand(globals())));
-
-  add('skills')
-    .addOption(valued('--plain', options.plainMap))
-    .addOption(valued('--json', options.json))
-    .action((given: { plain?: true; json?: true }) =>
-      found(async () => (await import('./commands/skills.ts')).skills(given, globals())),
     );
 
   add('quiz')
@@ -81,22 +76,24 @@ export function createProgram(
     );
 
   add('interview')
-    .argument('[module]', program.say(operands.interview))
+    .operand('[module]', operands.interview, 'modules')
     .addHelpText('after', listed('modules'))
     .action((module?: string) =>
       found(async () => (await import('./commands/interview.ts')).interview(module ?? null, globals())),
     );
 
+  add('continue').action(() => found(async () => (await import('./commands/continue.ts')).continueCommand(globals())));
+
   add('simulate')
-    .argument('[scenario]', program.say(operands.scenario))
+    .operand('[scenario]', operands.scenario, 'scenarios')
     .addOption(valued('--plain', options.plain))
     .addOption(valued('--json', options.json))
     .addOption(valued('--seed <seed>', options.runSeed))
     .addOption(valued('--profile <rfc|linux|textbook>', options.profile))
-    .addOption(repeatable('--set <name=value>', options.set))
+    .addOption(repeatable('--set <name=value>', options.set, 'conventions'))
     .addOption(valued('--loss <probability>', options.loss))
     .addOption(valued('--numbers <absolute|relative>', options.numbers))
-    .addOption(valued('--pcap <file>', options.pcap))
+    .addOption(valued('--pcap <file>', options.pcap, 'files'))
     .addOption(valued('--at <client|server>', options.at))
     .addOption(valued('--ipv6', options.ipv6))
     .addOption(valued('--conventions', options.conventions))
@@ -106,7 +103,7 @@ export function createProgram(
     );
 
   add('capture')
-    .argument('[file]', program.say(operands.capture))
+    .operand('[file]', operands.capture, 'files')
     .addOption(valued('--plain', options.plainCapture))
     .addOption(valued('--json', options.json))
     .addOption(valued('--conversation <n>', options.conversation))
@@ -118,23 +115,11 @@ export function createProgram(
       found(async () => (await import('./commands/capture.ts')).capture(file ?? null, given, globals())),
     );
 
-  add('questions')
-    .argument('[name...]', program.say(operands.questions))
-    .addOption(repeatable('--skill <id>', options.skill))
-    .addOption(valued('--topics <list>', options.topics))
-    .addOption(valued('--seed <seed>', options.questionSeed))
-    .addOption(valued('--variant <name>', options.variant))
-    .addOption(valued('--count <n>', options.quizCount))
-    .addOption(valued('--format <md|html|json|gift|moodle-xml|anki>', options.format))
-    .addOption(valued('--answers <none|key|solutions>', options.answers))
+  add('skills')
+    .addOption(valued('--plain', options.plainMap))
     .addOption(valued('--json', options.json))
-    .addOption(valued('--capture <file>', options.askedCapture))
-    .addOption(valued('--conversation <n>', options.askedConversation))
-    .addOption(valued('--numbers <absolute|relative>', options.askedNumbers))
-    .addOption(valued('--at <client|server>', options.takenAt))
-    .addHelpText('after', listed('skills'))
-    .action((names: string[], given: QuestionsOptions) =>
-      found(async () => (await import('./commands/questions.ts')).questions(names, given, globals())),
+    .action((given: { plain?: true; json?: true }) =>
+      found(async () => (await import('./commands/skills.ts')).skills(given, globals())),
     );
 
   add('stats')
@@ -151,6 +136,39 @@ export function createProgram(
       found(async () => (await import('./commands/due.ts')).due(given, globals())),
     );
 
+  add('exam')
+    .operand('[date]', operands.exam, ['none'])
+    .addOption(valued('--plain', options.plainReport))
+    .addOption(valued('--json', options.json))
+    .action((date: string | undefined, given: { plain?: true; json?: true }) =>
+      found(async () => (await import('./commands/exam.ts')).exam(date ?? null, given, globals())),
+    );
+
+  addDeckCommands(program, globals, found);
+
+  add('questions')
+    .operand('[name...]', operands.questions, 'question-names')
+    .addOption(repeatable('--skill <id>', options.skill, 'skills'))
+    .addOption(valued('--topics <list>', options.topics, 'topics'))
+    .addOption(valued('--seed <seed>', options.questionSeed))
+    .addOption(valued('--variant <name>', options.variant))
+    .addOption(valued('--count <n>', options.quizCount))
+    .addOption(valued('--format <md|html|json|gift|moodle-xml|anki>', options.format))
+    .addOption(valued('--answers <none|key|solutions>', options.answers))
+    .addOption(valued('--json', options.json))
+    .addOption(valued('--capture <file>', options.askedCapture, 'files'))
+    .addOption(valued('--conversation <n>', options.askedConversation))
+    .addOption(valued('--numbers <absolute|relative>', options.askedNumbers))
+    .addOption(valued('--at <client|server>', options.takenAt))
+    .addHelpText('after', listed('skills'))
+    .action((names: string[], given: QuestionsOptions) =>
+      found(async () => (await import('./commands/questions.ts')).questions(names, given, globals())),
+    );
+
+  addConfigCommands(program, globals, found);
+
+  addLogCommands(program, globals, found);
+
   add('tune')
     .addOption(valued('--dry-run', options.dryRun))
     .addOption(valued('--reset', options.resetWeights))
@@ -160,16 +178,13 @@ export function createProgram(
       found(async () => (await import('./commands/tune.ts')).tuneCommand(given, globals())),
     );
 
-  addLogCommands(program, globals, found);
-  addDeckCommands(program, globals, found);
-
-  add('exam')
-    .argument('[date]', program.say(operands.exam))
-    .addOption(valued('--plain', options.plainReport))
-    .addOption(valued('--json', options.json))
-    .action((date: string | undefined, given: { plain?: true; json?: true }) =>
-      found(async () => (await import('./commands/exam.ts')).exam(date ?? null, given, globals())),
+  add('completion')
+    .operand('<shell>', operands.shell, SHELLS)
+    .action((shell: string) =>
+      found(async () => (await import('./commands/completion.ts')).completion(shell, language)),
     );
+
+  add('manual').action(() => found(async () => (await import('./commands/manual.ts')).manual(language)));
 
   return program;
 }

@@ -1,10 +1,12 @@
-import { type Argument, Command, type Help, type Option } from 'commander';
-import stringWidth from 'string-width';
+import { Command, type Option } from 'commander';
 import { nearestWord } from '../documents/nearest.ts';
 import type { Language, Text } from '../language.ts';
+import { SpokenOperand } from './completion/spoken-operand.ts';
+import type { Taken } from './completion/taken.ts';
 import { usage } from './failure.ts';
+import { exampleLines, helpLayout } from './help-layout.ts';
 import { errors } from './text/errors.ts';
-import { type Example, headings } from './text/help.ts';
+import { commands, type Example, headings } from './text/help.ts';
 
 /**
  * A commander command that speaks the learner's language. The methods below that build messages are commander's own,
@@ -12,18 +14,15 @@ import { type Example, headings } from './text/help.ts';
  */
 export class SpokenCommand extends Command {
   readonly language: Language;
+  /** The examples and the closing lines of its help, for other forms of it. */
+  shown: readonly Example[] = [];
+  last: readonly string[] = [];
 
   constructor(name: string, language: Language) {
     super(name);
     this.language = language;
     this.exitOverride();
-    this.configureHelp({
-      showGlobalOptions: true,
-      displayWidth: stringWidth,
-      styleTitle: (title) => headings[title]?.[language] ?? title,
-      // The short form: the options of every command have their own list below.
-      subcommandTerm: (command) => command.name() + command.registeredArguments.map(operandTerm).join(''),
-    } satisfies Partial<Help>);
+    this.configureHelp(helpLayout(language));
   }
 
   override createCommand(name = ''): SpokenCommand {
@@ -35,18 +34,30 @@ export class SpokenCommand extends Command {
     return text[this.language];
   }
 
+  /** Adds an operand; `takes` tells the shells what it is a name of, where its own name (`<bash|zsh>`) does not. */
+  operand(name: string, about: Text, takes?: Taken): this {
+    return this.addArgument(new SpokenOperand(name, this.say(about), takes));
+  }
+
   /** Adds example lines below the help. */
   examples(list: readonly Example[]): this {
-    const width = Math.max(...list.map(({ line }) => line.length));
-    const lines = list.map(({ line, does }) => `  ${line.padEnd(width)}  ${this.say(does)}`);
+    this.shown = list;
+    const lines = exampleLines(list, this.language);
     return this.addHelpText('after', `\n${this.say(headings['Examples:'] as Text)}\n${lines.join('\n')}`);
   }
 
-  /** Makes this a command that only holds others: without one of them it is wrong usage. */
-  holdsOthers(): this {
+  /** What stands at the very end of the help, behind lists of names. */
+  closing(lines: readonly string[]): this {
+    this.last = lines;
+    return this.addHelpText('afterAll', ({ command }) => (command === this ? `\n${lines.join('\n')}` : ''));
+  }
+
+  /** Makes this a command that holds others; `alone` is what it does without one of them, else that is wrong usage. */
+  holdsOthers(alone?: (given: object) => void): this {
     // An action takes away the `help` of the commands below, which commander would else give.
-    return this.helpCommand(true).action(() => {
-      throw usage(errors.whichCommand(this.fullName(), this.namesBelow()));
+    return this.helpCommand('help [command]', this.say(commands.help)).action((given: object) => {
+      if (alone === undefined) throw usage(errors.whichCommand(this.fullName(), this.namesBelow()));
+      alone(given);
     });
   }
 
@@ -100,15 +111,11 @@ export class SpokenCommand extends Command {
     return commands;
   }
 
-  private fullName(): string {
+  /** As it is typed: `seqack log check`. */
+  fullName(): string {
     return this.andAbove()
       .map((command) => command.name())
       .reverse()
       .join(' ');
   }
-}
-
-function operandTerm(operand: Argument): string {
-  const term = operand.variadic ? `${operand.name()}...` : operand.name();
-  return operand.required ? ` <${term}>` : ` [${term}]`;
 }

@@ -22,7 +22,7 @@ function skillsOfTopic(name: string): readonly string[] {
 }
 
 /** Every topic there are questions of. */
-function topics(): string[] {
+export function topics(): string[] {
   const concepts = modules.filter((module) => module.skills.length > 0).map(({ id }) => id);
   return [...new Set([...concepts, ...skills.map(({ id }) => familyOf(id)), ...skills.map(({ level }) => level)])];
 }

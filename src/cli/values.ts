@@ -1,3 +1,4 @@
+import { nearestWord } from '../documents/nearest.ts';
 import { isReservedSeed, isSeed, LONGEST_CAPTURED_SEED } from '../questions/name.ts';
 import { usage } from './failure.ts';
 import { errors, forms } from './text/errors.ts';
@@ -60,5 +61,5 @@ export function readWord<Word extends string>(option: string, typed: string, wor
   const word = words.find((candidate) => candidate === typed);
   if (word !== undefined) return word;
   const en = words.length === 2 ? words.join(' or ') : words.join(', ');
-  throw usage(errors.badValue(option, typed, { en, ko: words.join(', ') }));
+  throw usage(errors.badValue(option, typed, { en, ko: words.join(', ') }, nearestWord(typed, words)));
 }

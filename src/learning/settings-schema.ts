@@ -97,7 +97,8 @@ const fields = {
   weights: v.nullable(v.custom<readonly number[]>(areWeights)),
 };
 
-const allowed: Readonly<Record<keyof Settings, Text>> = {
+/** What a setting may be, as settings.json writes it. */
+export const allowed: Readonly<Record<keyof Settings, Text>> = {
   language: { en: '"auto", "ko" or "en"', ko: '"auto", "ko", "en" 중 하나' },
   numbers: { en: '"absolute" or "relative"', ko: '"absolute" 또는 "relative"' },
   ascii: { en: 'true or false', ko: 'true 또는 false' },
@@ -121,6 +122,14 @@ const allowed: Readonly<Record<keyof Settings, Text>> = {
     ko: 'null 또는 FSRS-6 범위 안의 수 21개(seqack tune으로 만듦)',
   },
 };
+
+/** The values of a setting that can be told one by one, in the order of their choice; none for numbers and dates. */
+export function settingWords(name: keyof Settings): readonly Settings[keyof Settings][] {
+  const field = fields[name];
+  if (field.type === 'picklist') return field.options;
+  if (field.type === 'boolean') return [true, false];
+  return field.type === 'nullable' ? [null] : [];
+}
 
 function read<Name extends keyof Settings>(
   name: Name,

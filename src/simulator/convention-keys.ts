@@ -9,6 +9,8 @@ export interface ConventionKey<Value> {
   readonly value: Expecting<Value>;
   /** The value as it is written. */
   readonly write: (value: Value) => string;
+  /** The values that are words, as they are written; numbers may be allowed besides. */
+  readonly words: readonly string[];
 }
 
 export type ConventionField = keyof Conventions;
@@ -17,11 +19,11 @@ export type ConventionField = keyof Conventions;
 const DAY_MS = 24 * LONGEST_MS;
 
 function yesNo(name: string): ConventionKey<boolean> {
-  return { name, value: yesOrNo, write: String };
+  return { name, value: yesOrNo, write: String, words: ['true', 'false'] };
 }
 
 function number(name: string, min: number, max: number): ConventionKey<number> {
-  return { name, value: whole(min, max), write: String };
+  return { name, value: whole(min, max), write: String, words: [] };
 }
 
 /** A number, or the word that stands for there being none. */
@@ -32,11 +34,11 @@ function numberOr(name: string, word: 'none' | 'unlimited', min: number, max: nu
     if (input === word) return null;
     return isWhole(input, min, max) ? input : REFUSED;
   });
-  return { name, value, write: (given) => (given === null ? word : String(given)) };
+  return { name, value, write: (given) => (given === null ? word : String(given)), words: [word] };
 }
 
 function words<const Word extends string>(name: string, ...known: readonly Word[]): ConventionKey<Word> {
-  return { name, value: oneOf(known), write: String };
+  return { name, value: oneOf(known), write: String, words: known };
 }
 
 /** Every convention by the name people write, with what its value may be. Times are whole milliseconds. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { PROGRAM } from '../e2e/program.ts';
 import { run } from './run.ts';
@@ -19,9 +20,15 @@ const COMMANDS = [
   'log',
   'deck',
   'exam',
+  'capture',
+  'continue',
+  'config',
+  'completion',
+  'manual',
 ];
 const DECK_COMMANDS = ['check', 'list', 'add', 'remove', 'import', 'export'].map((name) => `deck ${name}`);
-const UNDER_OTHERS = ['log check', 'log merge', 'log export', 'log import', ...DECK_COMMANDS];
+const CONFIG_COMMANDS = ['get', 'set', 'reset'].map((name) => `config ${name}`);
+const UNDER_OTHERS = [...CONFIG_COMMANDS, 'log check', 'log merge', 'log export', 'log import', ...DECK_COMMANDS];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 describe('--version', () => {
@@ -53,7 +60,8 @@ describe('--help', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`Usage: seqack ${command}`);
     expect(stdout).toMatch(/^Options of every command:\n(.*\n)*? {2}--data <dir>/m);
-    expect(stdout).toMatch(new RegExp(`^Examples:\n  seqack ${command}`, 'm'));
+    expect(stdout).toMatch(new RegExp(`^Examples:\n  .*seqack ${command}`, 'm'));
+    expect(stdout).toMatch(/^Exit codes: 0 .*, 1 .*, 2 wrong usage\.\nSee also: seqack .*\n$/m);
   });
 
   test.each([...COMMANDS, ...UNDER_OTHERS])('%s speaks Korean throughout', async (command) => {
@@ -62,6 +70,14 @@ describe('--help', () => {
     for (const english of ['Usage', 'Options', 'Arguments', 'Examples', 'Commands'])
       expect(stdout).not.toContain(english);
     expect(stdout).toContain('도움말 보기');
+    expect(stdout).toMatch(/^종료 코드: 0 .*, 1 .*, 2 잘못된 사용법\.\n관련 명령: seqack .*\n$/m);
+  });
+
+  test.each(['ko', 'en'])('no line of any help is wider than 80 columns (%s)', async (language) => {
+    for (const command of ['', ...COMMANDS, ...UNDER_OTHERS]) {
+      const { stdout } = await run([...command.split(' ').filter(Boolean), '--help', '--lang', language]);
+      for (const line of stdout.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
+    }
   });
 
   test('`help COMMAND` is the same text', async () => {

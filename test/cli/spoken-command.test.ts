@@ -38,6 +38,12 @@ function say(line: string, language: Language = 'en'): Said {
     .command('merge')
     .argument('<other...>')
     .action((others: string[]) => void ran.push(`merge ${others.join('+')}`));
+  const config = program.command('config').holdsOthers((given) => void ran.push(`config ${JSON.stringify(given)}`));
+  config.option('--json');
+  config
+    .command('get')
+    .argument('<name>')
+    .action((name: string) => void ran.push(`get ${name}`));
   try {
     program.parse(line.split(' '), { from: 'user' });
   } catch (error) {
@@ -79,6 +85,13 @@ describe('a command under a command', () => {
     expect(say(line)).toEqual({ out: '', failure, ran: [] });
   });
 
+  test('does what it does alone, with its options, where it has that', () => {
+    expect(say('config').ran).toEqual(['config {}']);
+    expect(say('config --json').ran).toEqual(['config {"json":true}']);
+    expect(say('config get x').ran).toEqual(['get x']);
+    expect(say('config gett').failure).toBe('There is no command "config gett". Did you mean config get?');
+  });
+
   test('speaks Korean when it is wrong', () => {
     expect(say('log', 'ko').failure).toBe('seqack log 뒤에 check, merge 중 하나를 쓰세요. 참고: seqack log --help');
     expect(say('log chek', 'ko').failure).toBe('"log chek" 명령은 없습니다. 혹시 log check인가요?');
@@ -88,7 +101,9 @@ describe('a command under a command', () => {
   test('is listed in the help of the command it is under', () => {
     const { out } = say('log --help');
     expect(out).toContain('Usage: seqack log');
-    expect(out).toMatch(/^Commands:\n {2}check \[file\].*\n {2}merge <other...>.*\n {2}help \[command\] +explain$/m);
+    expect(out).toMatch(
+      /^Commands:\n {2}check \[file\].*\n {2}merge <other...>.*\n {2}help \[command\] +Show the help of a command$/m,
+    );
   });
 
   test.each([['help log check'], ['log help check'], ['log check --help'], ['log check -h']])(

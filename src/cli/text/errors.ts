@@ -1,17 +1,16 @@
 import { quoted } from '../../documents/problem.ts';
 import type { Text } from '../../language.ts';
 
-/** Adds the word someone most likely meant, or where to look. */
+/** Adds the word someone most likely meant, if there is one. */
+function orMeant(message: Text, meant: string | null): Text {
+  if (meant === null) return message;
+  return { en: `${message.en} Did you mean ${meant}?`, ko: `${message.ko} 혹시 ${meant}인가요?` };
+}
+
+/** The same, or where to look. */
 function withSuggestion(message: Text, meant: string | null, look: string): Text {
-  return meant === null
-    ? {
-        en: `${message.en} See: ${look}`,
-        ko: `${message.ko} 참고: ${look}`,
-      }
-    : {
-        en: `${message.en} Did you mean ${meant}?`,
-        ko: `${message.ko} 혹시 ${meant}인가요?`,
-      };
+  if (meant !== null) return orMeant(message, meant);
+  return { en: `${message.en} See: ${look}`, ko: `${message.ko} 참고: ${look}` };
 }
 
 /** What the command line says when it cannot do what was asked; whatever was typed is quoted without control characters. */
@@ -57,14 +56,22 @@ export const errors = {
     en: `${option} works only together with ${other}.`,
     ko: `${option} 옵션은 ${other}와(과) 함께 쓸 때만 쓸 수 있습니다.`,
   }),
-  badValue: (option: string, value: string, expected: Text): Text => ({
-    en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
-    ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko} 중 하나여야 합니다.`,
-  }),
-  badForm: (option: string, value: string, expected: Text): Text => ({
-    en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
-    ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko}`,
-  }),
+  badValue: (option: string, value: string, expected: Text, meant: string | null = null): Text =>
+    orMeant(
+      {
+        en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
+        ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko} 중 하나여야 합니다.`,
+      },
+      meant,
+    ),
+  badForm: (option: string, value: string, expected: Text, meant: string | null = null): Text =>
+    orMeant(
+      {
+        en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
+        ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko}`,
+      },
+      meant,
+    ),
   unknownModule: (id: string, meant: string | null, known: readonly string[]): Text =>
     withSuggestion(
       { en: `There is no module "${quoted(id)}".`, ko: `"${quoted(id)}" 개념은 없습니다.` },
@@ -100,6 +107,12 @@ export const errors = {
       { en: `There is no convention "${quoted(name)}".`, ko: `"${quoted(name)}" 관례는 없습니다.` },
       meant,
       'seqack simulate --conventions',
+    ),
+  unknownSetting: (name: string, meant: string | null): Text =>
+    withSuggestion(
+      { en: `There is no setting "${quoted(name)}".`, ko: `"${quoted(name)}" 설정은 없습니다.` },
+      meant,
+      'seqack config',
     ),
   alone: (option: string): Text => ({
     en: `${option} stands alone: no scenario and no other option with it.`,

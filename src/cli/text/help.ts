@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts';
+import { INSTALL } from '../completion/install.ts';
 
 /** One example of a command's help: the line to type, and what it does. */
 export interface Example {
@@ -16,7 +17,7 @@ export const headings: Readonly<Record<string, Text>> = {
   'Examples:': { en: 'Examples:', ko: '예:' },
 };
 
-export const program: Readonly<Record<'about' | 'withoutCommand' | 'exitCodes', Text>> = {
+export const program: Readonly<Record<'about' | 'withoutCommand' | 'exitCodes' | 'more', Text>> = {
   about: {
     en: 'A TCP trainer for the terminal: lessons, a live simulator, and questions it has just made.',
     ko: '터미널에서 익히는 TCP: 개념 설명, 실시간 시뮬레이터, 그때그때 새로 만드는 문제.',
@@ -28,6 +29,10 @@ export const program: Readonly<Record<'about' | 'withoutCommand' | 'exitCodes', 
   exitCodes: {
     en: 'Exit codes: 0 done, 1 failed, 2 wrong usage.',
     ko: '종료 코드: 0 정상, 1 실패, 2 잘못된 사용법.',
+  },
+  more: {
+    en: 'More on a command: seqack help COMMAND',
+    ko: '명령마다 자세한 설명: seqack help 명령',
   },
 };
 
@@ -71,6 +76,15 @@ export const commands = {
     en: 'Set the date of an interview or exam; see how many a day are needed',
     ko: '면접·시험 날짜를 정하고 하루에 필요한 양 보기',
   },
+  config: { en: 'See and change the settings', ko: '설정을 보고 바꾸기' },
+  'config get': { en: 'Print the value of a setting', ko: '설정 하나의 값 출력하기' },
+  'config set': { en: 'Change a setting', ko: '설정 하나 바꾸기' },
+  'config reset': { en: 'Set settings back to their defaults', ko: '설정을 기본값으로 되돌리기' },
+  completion: {
+    en: 'Print the script that makes a shell complete seqack',
+    ko: '셸 자동 완성 스크립트 출력하기',
+  },
+  manual: { en: 'Print this program’s manual page', ko: '매뉴얼 페이지(man) 출력하기' },
   help: { en: 'Show the help of a command', ko: '명령의 도움말 보기' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -230,6 +244,10 @@ export const operands = {
   },
   decks: { en: 'decks of yours; none: all of them', ko: '내보낼 내 덱. 없으면 모두' },
   deckName: { en: 'a deck, or the path that was added', ko: '덱 이름 또는 추가했던 경로' },
+  setting: { en: 'name of a setting, as seqack config lists it', ko: '설정 이름 (seqack config 목록에 있음)' },
+  settings: { en: 'names of settings; none: all of them', ko: '설정 이름. 없으면 모두' },
+  settingValue: { en: 'its new value', ko: '새 값' },
+  shell: { en: 'bash, zsh or fish', ko: 'bash, zsh, fish 중 하나' },
   command: { en: 'command to explain', ko: '설명을 볼 명령' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -355,8 +373,12 @@ export const examples = {
       does: { en: 'a worksheet with answers', ko: '정답이 있는 문제지' },
     },
     {
-      line: 'seqack questions --topics close --seed class-3b --variant ann --format html --answers none',
+      line: 'seqack questions --seed class-3b --variant ann --format html --answers none',
       does: { en: 'a student’s own sheet, without answers', ko: '학생 한 명의 문제지, 정답 없이' },
+    },
+    {
+      line: 'seqack questions --topics close,easy --count 5 --format md',
+      does: { en: 'easy ones and those on closing', ko: '쉬운 문제와 연결 종료 문제' },
     },
     {
       line: 'seqack questions --seed class-3b --format moodle-xml',
@@ -492,5 +514,29 @@ export const examples = {
     },
     { line: 'seqack tune --dry-run', does: { en: 'only see what would change', ko: '무엇이 바뀌는지만 보기' } },
     { line: 'seqack tune --reset', does: { en: 'back to the defaults', ko: '기본값으로 되돌리기' } },
+  ],
+  config: [
+    { line: 'seqack config', does: { en: 'every setting, and what it may be', ko: '모든 설정과 쓸 수 있는 값' } },
+    { line: 'seqack config set new-per-day 20', does: { en: 'twenty new items a day', ko: '하루에 새 항목 20개' } },
+    { line: 'seqack config --json', does: { en: 'the same for a program', ko: '프로그램용 출력' } },
+  ],
+  'config get': [{ line: 'seqack config get language', does: { en: 'auto, ko or en', ko: 'auto, ko, en 중 하나' } }],
+  'config set': [
+    { line: 'seqack config set language ko', does: { en: 'always Korean', ko: '항상 한국어로' } },
+    { line: 'seqack config set screen-reader true', does: { en: 'text line by line', ko: '화면 낭독기용 텍스트로' } },
+    { line: 'seqack config set exam-date none', does: { en: 'forget the date', ko: '날짜 지우기' } },
+  ],
+  'config reset': [
+    { line: 'seqack config reset speed', does: { en: 'one of them', ko: '설정 하나만' } },
+    { line: 'seqack config reset', does: { en: 'all of them', ko: '모든 설정' } },
+  ],
+  completion: [
+    { line: INSTALL.bash, does: { en: 'bash', ko: 'bash' } },
+    { line: INSTALL.zsh, does: { en: 'zsh', ko: 'zsh' } },
+    { line: INSTALL.fish, does: { en: 'fish', ko: 'fish' } },
+  ],
+  manual: [
+    { line: 'seqack manual | man -l -', does: { en: 'read it', ko: '읽기' } },
+    { line: 'seqack manual --lang ko > seqack.1', does: { en: 'keep it, in Korean', ko: '한국어로 저장' } },
   ],
 } as const satisfies Readonly<Record<string, readonly Example[]>>;
