@@ -11,11 +11,23 @@ import { LADDER_WORDS } from './words.ts';
 type SegmentRow = Extract<LadderRow, { kind: 'segment' }>;
 type Part = LadderPlace['part'];
 
+/** How a label is written. */
+export interface LabelForm {
+  /** Columns that a piece takes at most, where it can be so short. */
+  readonly room: number;
+  /** Whether one that repeats another names it by its number. */
+  readonly linked: boolean;
+}
+
 /** Flags, seq, ack, len, what else the header says and what is special: each a piece that is never broken. */
-export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
+export function labelPieces(
+  row: Pick<SegmentRow, 'segment' | 'crossing'>,
+  style: LadderStyle,
+  { room, linked }: LabelForm = { room: roomFor(style), linked: false },
+): Span[][] {
   const { segment } = row;
   const shown = shownNumbers(segment, style.bases[segment.n - 1], style.numbers);
-  const flags = flagsWithin(segment.flags.join(','), roomFor(style));
+  const flags = flagsWithin(segment.flags.join(','), room);
   const pieces: Span[][] = [part('flags', flags, segment, style, 7)];
   pieces.push([name('seq '), ...part('seq', String(shown.seq), segment, style, style.digits)]);
   if (segment.flags.includes('ACK') || blankAt('ack', segment, style) !== null) {
@@ -24,16 +36,16 @@ export function labelPieces(row: SegmentRow, style: LadderStyle): Span[][] {
   if (segment.len > 0 || blankAt('len', segment, style) !== null) {
     pieces.push([name('len '), ...part('len', String(segment.len), segment, style, 0)]);
   }
-  for (const words of headerWords(segment, style)) pieces.push(words);
+  for (const words of headerWords(segment, style, room)) pieces.push(words);
   const remarks = style.remarks[segment.n - 1] ?? [];
   for (const text of remarks) pieces.push([{ text, role: 'special' }]);
-  const words = specialWords(row, style, remarks.length > 0);
+  const words = specialWords(row, style, remarks.length > 0, linked);
   if (words !== '') pieces.push([{ text: words, role: row.crossing === 'lost' ? 'lost' : 'special' }]);
   return pieces;
 }
 
 /** A window that is shut or opens again, in bytes; the urgent pointer; what a SYN offers; a timestamp that is too old; SACK blocks. */
-function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
+function headerWords(segment: TracedSegment, style: LadderStyle, room: number): Span[][] {
   const { n, options } = segment;
   const number = (value: number): Span => ({ text: String(value), role: 'number' });
   const pieces: Span[][] = [];
@@ -54,7 +66,7 @@ function headerWords(segment: TracedSegment, style: LadderStyle): Span[][] {
     const kind = index === 0 && tellsDuplicate(segment) ? 'D-SACK ' : 'SACK ';
     const block = [name(kind), edge(left), name('-'), edge(right)];
     // A narrow terminal has no line for both edges.
-    if (widthOf(block) <= roomFor(style)) pieces.push(block);
+    if (widthOf(block) <= room) pieces.push(block);
     else pieces.push(block.slice(0, 3), block.slice(3));
   }
   return pieces;
@@ -77,12 +89,19 @@ function roomFor(style: LadderStyle): number {
  * Forged, a copy, a retransmission, marked by a congested router (RFC 3168 §5), lost; and the number that tells which two
  * ends are one segment. What a remark says more exactly, that it repeats another, is not said again.
  */
-function specialWords({ segment, crossing }: SegmentRow, { language }: LadderStyle, remarked: boolean): string {
+function specialWords(
+  { segment, crossing }: Pick<SegmentRow, 'segment' | 'crossing'>,
+  { language }: LadderStyle,
+  remarked: boolean,
+  linked: boolean,
+): string {
   const words: string[] = [];
   const said = remarked && segment.repeats !== null;
+  const original = linked && segment.repeats !== null ? ` #${segment.repeats}` : '';
   if (segment.origin === 'forged') words.push(LADDER_WORDS.forged[language]);
-  if (segment.origin === 'copy' && !said) words.push(LADDER_WORDS[segment.repeats === null ? 'old' : 'copy'][language]);
-  else if (segment.repeats !== null && !said) words.push(LADDER_WORDS.repeated[language]);
+  if (segment.origin === 'copy' && !said)
+    words.push(`${LADDER_WORDS[segment.repeats === null ? 'old' : 'copy'][language]}${original}`);
+  else if (segment.repeats !== null && !said) words.push(`${LADDER_WORDS.repeated[language]}${original}`);
   if (segment.ecn === CE) words.push('CE');
   if (crossing === 'lost') words.push(LADDER_WORDS.lost[language]);
   // Of one that was captured on its way only one end may be known: then there is nothing to tell apart.

@@ -3,13 +3,24 @@ import type { LadderRow } from './ladder.ts';
 import { ARROW_ENDS, arrow } from './ladder-arrow.ts';
 import { labelPieces } from './ladder-label.ts';
 import { cellsOf, joined, space, widthOf } from './ladder-span.ts';
-import { formatMs, type LadderStyle, ladderColumns, ladderGlyphs, type Span, stateWord } from './ladder-style.ts';
+import {
+  formatMs,
+  type LadderColumns,
+  type LadderStyle,
+  ladderColumns,
+  ladderGlyphs,
+  type Span,
+  stateWord,
+} from './ladder-style.ts';
 import { HOST_NAMES, type HostName, type Trace } from './trace.ts';
 import { callWords, HOST_WORDS, LADDER_WORDS, laterWords, timerWords } from './words.ts';
 
 /** The line above a ladder: who stands on which side. */
-export function ladderHeader(trace: Pick<Trace, 'hosts'>, style: LadderStyle): Span[] {
-  const { state, time, middle } = ladderColumns(style.width);
+export function ladderHeader(
+  trace: Pick<Trace, 'hosts'>,
+  style: LadderStyle,
+  { state, time, middle }: LadderColumns = ladderColumns(style.width),
+): Span[] {
   const name = (host: HostName) => HOST_WORDS[host][style.language];
   const address = (host: HostName) => socketText(trace.hosts[host]);
   const both = cellsOf(`${name('client')} ${address('client')}  ${address('server')} ${name('server')}`);

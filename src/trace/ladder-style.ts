@@ -127,7 +127,7 @@ export function ladderColumns(width: number): LadderColumns {
 }
 
 /** The state in full where there is room, else shortened to the column. */
-export function stateWord(state: State, columns: LadderColumns): string {
+export function stateWord(state: State, columns: Pick<LadderColumns, 'state'>): string {
   if (columns.state >= 12) return state;
   return columns.state < 8 ? SHORT_STATES[state].replaceAll('-', '') : SHORT_STATES[state];
 }

@@ -346,9 +346,16 @@ export const KEYMAP = {
       bind('toggle', ['space'], '재생/멈춤', 'play/pause', 'shown'),
       bind('step-back', ['left', 'h', 'p'], '한 단계 뒤로', 'step back', 'step'),
       bind('forward', ['right', 'l', 'n'], '한 단계 앞으로', 'step forward', 'step'),
+      bind('follow', ['f'], '따라가기', 'follow one', 'shown'),
+      bind('panel', ['b'], '정보판', 'panel', 'shown'),
+      bind('view', ['v'], '시간 축/간단히', 'time/compact', 'shown'),
       bind('slower', ['-'], '느리게', 'slower', 'speed'),
       bind('faster', ['+', '='], '빠르게', 'faster', 'speed'),
       bind('numbers', ['a'], '절대/상대 번호', 'absolute/relative', 'shown'),
+      bind('follow-previous', ['[', 'shift+tab'], '앞 세그먼트 따라가기', 'follow the segment before'),
+      bind('follow-next', [']', 'tab'], '다음 세그먼트 따라가기', 'follow the next segment'),
+      bind('zoom-in', ['z'], '시간 간격 늘리기', 'stretch time'),
+      bind('zoom-out', ['Z'], '시간 간격 줄이기', 'compress time'),
       bind('start', ['g', 'home'], '처음으로', 'to the start'),
       bind('end', ['G', 'end'], '끝으로', 'to the end'),
       bind('up', ['up', 'k'], '위로', 'scroll up'),
@@ -359,7 +366,13 @@ export const KEYMAP = {
   },
   watch: {
     title: { ko: '시뮬레이터 보기', en: 'Watching the simulator' },
-    includes: ['ladder', 'back'],
+    includes: ['ladder', 'run-again', 'back'],
+    bindings: [],
+  },
+  /** To be included: the same once more, or with other numbers. */
+  'run-again': {
+    title: { ko: '다시 실행', en: 'Running again' },
+    includes: [],
     bindings: [
       bind('new-seed', ['r'], '새 시드', 'new seed', 'shown'),
       bind('again', ['R'], '다시', 'replay', 'shown'),

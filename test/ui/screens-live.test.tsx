@@ -80,8 +80,8 @@ describe('watching', () => {
     expect(shown).toContain('paused 1x');
     expect(shown).toContain('a passive OPEN');
     shown = await press('nnnnnnnnn');
-    expect(shown).toContain('│── ACK     seq 101 ack 201');
-    expect(await press('ppp')).not.toContain('│── ACK     seq 101 ack 201');
+    expect(shown).toContain('│── #3 ACK seq 101 ack 201 ─');
+    expect(await press('ppp')).not.toContain('#3 ACK');
     expect(await press('g')).toContain("The client's ISN is 100");
   });
 
@@ -89,13 +89,46 @@ describe('watching', () => {
     const { press } = await open(watch);
     const shown = await press('G');
     expect(shown).toContain('the end');
-    expect(shown).toContain('ESTABLISHED │◀─ SYN,ACK seq 200 ack 101');
-    expect(shown).toMatch(/client ESTABLISHED +101 +101 +201/);
+    expect(shown).toContain('#2 SYN,ACK seq 200 ack 101 ──│');
+    expect(shown).toMatch(/0\.140 {2}ESTABLISHED │◀─+╯ +│/);
+    expect(shown).toMatch(/client ESTABLISHED .*server ESTABLISHED/);
+    expect(shown).toMatch(/snd\.una 101 {2}nxt 101 +snd\.una 201 {2}nxt 201/);
+  });
+
+  test('the view without time: one line a segment, the same at the end', async () => {
+    const { press } = await open(watch);
+    await press('G');
+    expect(await press('v')).toContain('ESTABLISHED │◀─ SYN,ACK seq 200 ack 101');
+    expect(await press('b')).toMatch(/client ESTABLISHED +101 +101 +201/);
+    expect(await press('v')).toContain('#2 SYN,ACK seq 200 ack 101 ──│');
+    expect(await press('b')).not.toContain('in flight');
+    expect(await press('b')).toMatch(/snd\.una 101 {2}nxt 101/);
+  });
+
+  test('a segment is followed: set off, with its story', async () => {
+    const { press } = await open(watch);
+    const followed = await press('Gf');
+    expect(followed).toContain('══ #3 ACK');
+    expect(followed).toContain('#3 ACK seq 101 ack 201: sent at 0.140 s; arrived at 0.160 s (0.020 s on its');
+    const first = await press('[[');
+    expect(first).toContain('══ #1 SYN');
+    expect(first).toContain('── #3 ACK');
+    expect(first).toContain('acknowledged by #2');
+    expect(await press(']')).toContain('acknowledged by #3');
+    expect(await press('f')).not.toContain('══');
+  });
+
+  test('time is stretched and compressed', async () => {
+    const { press } = await open(watch);
+    const passing = /│ +│ {5,}│ *\n/;
+    expect(await press('G')).not.toMatch(passing);
+    expect(await press('z')).toMatch(passing);
+    expect(await press('Z')).not.toMatch(passing);
   });
 
   test('numbers, language and speed change while it goes on', async () => {
     const { press } = await open(watch);
-    expect(await press('Ga')).toContain('│── SYN     seq 0');
+    expect(await press('Ga')).toContain('│── #1 SYN seq 0 ─');
     expect(await press('L')).toContain('클라이언트');
     expect(await press('a')).toContain('seq 100');
     expect(await press('gn+')).toContain('멈춤 2배속');

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useGlyphs } from '../context.ts';
 import { cutLine, type Line } from '../layout/line.ts';
 import { STYLES } from '../theme.ts';
@@ -16,8 +16,14 @@ export function Lines({ lines, width }: { readonly lines: readonly Line[]; reado
   );
 }
 
-/** One line of runs, cut to `width` cells. */
-export function OneLine({ spans, width }: { readonly spans: Line; readonly width: number }): ReactNode {
+/** One line of runs, cut to `width` cells. The same line again costs nothing. */
+export const OneLine = memo(function OneLine({
+  spans,
+  width,
+}: {
+  readonly spans: Line;
+  readonly width: number;
+}): ReactNode {
   const { ellipsis } = useGlyphs();
   const shown = cutLine(spans, width, ellipsis);
   if (shown.length === 0) return <Text> </Text>;
@@ -31,4 +37,4 @@ export function OneLine({ spans, width }: { readonly spans: Line; readonly width
       ))}
     </Text>
   );
-}
+});

@@ -127,7 +127,9 @@ export type PlayerAction =
   /** To a screen time, playing on or not. */
   | { readonly type: 'seek'; readonly at: number; readonly playing: boolean }
   /** `rows` are how many there are now; scrolling past the newest follows it again. */
-  | { readonly type: 'scroll'; readonly by: number; readonly rows: number };
+  | { readonly type: 'scroll'; readonly by: number; readonly rows: number }
+  /** Shows the rows up to `bottom`; what is beyond the newest follows it. */
+  | { readonly type: 'show'; readonly bottom: number; readonly rows: number };
 
 export function startPlayer(playing: boolean): Player {
   return { at: 0, playing, bottom: null };
@@ -171,6 +173,10 @@ export function reducePlayer(
       const newest = action.rows - 1;
       const bottom = Math.max(0, Math.min(newest, player.bottom ?? newest) + action.by);
       return { ...player, bottom: bottom >= newest ? null : bottom };
+    }
+    case 'show': {
+      const bottom = Math.max(0, action.bottom);
+      return { ...player, bottom: bottom >= action.rows - 1 ? null : bottom };
     }
   }
 }

@@ -51,7 +51,7 @@ export function timeRows(rows: readonly LadderRow[], playback: Playback): TimedR
 }
 
 /** The screen time of the step an event belongs to, by the event's index. */
-function screenTimes({ steps }: Playback): (event: number) => number {
+export function screenTimes({ steps }: Playback): (event: number) => number {
   const times: number[] = [];
   for (const { event, last, at } of steps) for (let i = event; i <= last; i++) times[i] = at;
   return (event) => times[event] ?? 0;

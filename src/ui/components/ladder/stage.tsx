@@ -1,18 +1,22 @@
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { relativeBases } from '../../../trace/relative.ts';
-import { HOST_NAMES } from '../../../trace/trace.ts';
+import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { useSay, useShell, useWords } from '../../context.ts';
 import { type Line, line, span, spread, wrap } from '../../layout/line.ts';
 import { happening } from '../../text/happenings.ts';
+import { ladderViewWords } from '../../text/ladder-view.ts';
 import type { Room } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
 import { panelLines } from './panel.ts';
+import { sideAt } from './side.ts';
+import { type SideStyle, sideBySide, sideLines, sideSentence } from './side-lines.ts';
+import { storyText } from './story.ts';
 import type { Ladder } from './use-ladder.ts';
 
 /**
- * A ladder being played: who stands where, the ladder, what has just happened in words, and the variables of both ends.
- * For a screen reader only the words and the variables.
+ * A ladder being played: who stands where, the ladder, what has just happened (or the story of the segment that is
+ * followed) in words, and the figures of both ends. For a screen reader words alone.
  */
 export function LadderStage({
   ladder,
@@ -20,55 +24,118 @@ export function LadderStage({
   introduction,
 }: {
   readonly ladder: Ladder;
-  readonly room: Room;
+  readonly room: Pick<Room, 'width' | 'height'>;
   /** What stands in the ladder's place before anything has happened. */
   readonly introduction: (width: number, height: number) => readonly Line[];
 }): ReactNode {
   const { linear, glyphs } = useShell();
   const { width } = room;
-  const { scene } = ladder;
-  const { plan } = scene;
+  const { scene, plan } = ladder;
   const sentence = useSentence(ladder, width);
-  const panel = usePanel(ladder, width);
+  const panel = usePanel(ladder);
+  const spoken = useSpoken(ladder);
   if (linear) {
     const before = scene.lines === null ? introduction(width, room.height) : [];
-    return <Lines lines={[...before, ...sentence, ...panel]} width={width} />;
+    return <Lines lines={[...before, ...sentence, ...spoken.flatMap((one) => wrap(one, width))]} width={width} />;
   }
-  const shown = scene.lines ?? { lines: introduction(width, plan.ladder), above: false, below: false };
-  const header = spread(scene.header, shown.above ? line(glyphs.less, 'muted') : [], width);
+  const shown = scene.lines ?? { lines: introduction(plan.width, plan.ladder), above: false, below: false };
+  const header = spread(scene.header, shown.above ? line(glyphs.less, 'muted') : [], plan.width);
   const rule = shown.below
     ? spread(line(glyphs.rule.repeat(width - 2), 'muted'), line(glyphs.more, 'muted'), width)
     : line(glyphs.rule.repeat(width), 'muted');
+  const beside = plan.panel.kind === 'beside' ? plan.panel : null;
   return (
     <Box flexDirection="column">
-      <Lines lines={[header]} width={width} />
-      <Box flexDirection="column" height={plan.ladder}>
-        <Lines lines={shown.lines} width={width} />
+      <Box flexDirection="row" height={plan.ladder + 1}>
+        <Box flexDirection="column" width={plan.width}>
+          <Lines lines={[header]} width={plan.width} />
+          <Lines lines={shown.lines} width={plan.width} />
+        </Box>
+        {beside !== null && (
+          <Box flexDirection="column" marginLeft={2} width={beside.width}>
+            <Lines lines={panel} width={beside.width} />
+          </Box>
+        )}
       </Box>
-      <Lines lines={[rule, ...filled(sentence, plan.words), ...panel.slice(0, plan.panel)]} width={width} />
+      <Lines
+        lines={[
+          rule,
+          ...filled(sentence, plan.words),
+          ...(plan.panel.kind === 'below' ? filled(panel, plan.panel.height) : []),
+        ]}
+        width={width}
+      />
     </Box>
   );
 }
 
-/** What has just happened, in words. */
-function useSentence({ trace, step }: Ladder, width: number): Line[] {
-  const { settings, glyphs } = useShell();
+/** What has just happened, or the story of the segment that is followed. */
+function useSentence({ trace, step, story, nowMs }: Ladder, width: number): Line[] {
+  const { settings, glyphs, language } = useShell();
+  const { numbers } = settings;
   const say = useSay();
+  const bases = useMemo(() => relativeBases(trace), [trace]);
   if (step === undefined) return [];
+  const plain = (text: string) => (glyphs.drawing === 'as-it-is' ? text : text.replaceAll('→', '->'));
+  if (story !== null) {
+    const { name, rest } = storyText(story, { numbers, bases, nowMs, language });
+    return wrap([span(name, 'accent'), span(` ${plain(rest)}`)], width);
+  }
   const after = step.after[trace.events[step.event]?.host ?? 'client'];
-  const numbers = { shown: settings.numbers, bases: relativeBases(trace) };
-  const { text, rfc } = happening(trace, step.event, step.last, after, numbers);
-  const words = glyphs.drawing === 'as-it-is' ? say(text) : say(text).replaceAll('→', '->');
-  return wrap([span(words), ...(rfc.length > 0 ? [span(` ${rfc.join(', ')}`, 'muted')] : [])], width);
+  const { text, rfc } = happening(trace, step.event, step.last, after, { shown: numbers, bases });
+  return wrap([span(plain(say(text))), ...(rfc.length > 0 ? [span(` ${rfc.join(', ')}`, 'muted')] : [])], width);
 }
 
-/** The variables of both ends. */
-function usePanel({ step, nowMs, scene }: Ladder, width: number): Line[] {
+function useSideStyle(width: number): SideStyle {
+  const { settings, glyphs, language } = useShell();
+  const { watch } = useWords();
+  return { width, numbers: settings.numbers, glyphs, words: ladderViewWords(language), timers: watch.timers };
+}
+
+/** The figures of the ends, as the plan of the stage has room for them. */
+function usePanel({ plan, playback, index, step, nowMs, trace }: Ladder): readonly Line[] {
   const { settings } = useShell();
-  const { watch: words } = useWords();
-  if (!scene.hasVariables) return [];
-  const hosts = HOST_NAMES.map((host) => ({ name: words.hosts[host], snapshot: step?.after[host] ?? null }));
-  return panelLines(hosts, { width, numbers: settings.numbers, digits: scene.style.digits, nowMs, words });
+  const { watch } = useWords();
+  const { panel } = plan;
+  const style = useSideStyle(
+    panel.kind === 'none'
+      ? 0
+      : panel.page === 'both' && panel.kind === 'below'
+        ? Math.floor((panel.width - 2) / 2)
+        : panel.width,
+  );
+  const digits = useMemo(() => longestNumber(trace), [trace]);
+  if (panel.kind === 'none') return [];
+  const side = (host: HostName, height: number) =>
+    sideLines(watch.hosts[host], sideAt(playback.steps, index, host, nowMs), height, style);
+  if (panel.kind === 'beside') {
+    const height = Math.floor((panel.height - 1) / 2);
+    return [...filled(side('client', height), height), [], ...side('server', height)];
+  }
+  switch (panel.page) {
+    case 'both':
+      return sideBySide(side('client', panel.height), side('server', panel.height), panel.width, 2);
+    case 'table': {
+      const hosts = HOST_NAMES.map((host) => ({ name: watch.hosts[host], snapshot: step?.after[host] ?? null }));
+      return panelLines(hosts, { width: panel.width, numbers: settings.numbers, digits, nowMs, words: watch });
+    }
+    default:
+      return side(panel.page, panel.height);
+  }
+}
+
+/** Both ends in sentences, for a screen reader. */
+function useSpoken({ playback, index, nowMs, hasVariables }: Ladder): Line[] {
+  const { watch } = useWords();
+  const { linear } = useShell();
+  const style = useSideStyle(80);
+  if (!linear || !hasVariables) return [];
+  return HOST_NAMES.map((host) => sideSentence(watch.hosts[host], sideAt(playback.steps, index, host, nowMs), style));
+}
+
+/** Digits of the longest number that the variables may hold, so that columns stand still. */
+function longestNumber({ segments }: Ladder['trace']): number {
+  return segments.reduce((most, { seq, ack }) => Math.max(most, String(seq).length, String(ack).length), 3);
 }
 
 /** Exactly `count` lines. */

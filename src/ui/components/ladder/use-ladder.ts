@@ -1,8 +1,12 @@
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { type SegmentStory, storyOf, storySegments } from '../../../trace/timeline/related.ts';
+import { ZOOMS } from '../../../trace/timeline/timeline-style.ts';
 import type { Trace } from '../../../trace/trace.ts';
 import { useActive, useShell } from '../../context.ts';
 import type { Handlers } from '../../hooks/use-keys.ts';
 import type { Room } from '../frame.tsx';
+import { followable, nextToFollow } from './following.ts';
+import { panelHeight } from './panel.ts';
 import {
   type Playback,
   type Player,
@@ -16,7 +20,9 @@ import {
   usualFlight,
   virtualMs,
 } from './playback.ts';
-import { type LadderScene, type LadderView, useLadderScene } from './use-ladder-scene.ts';
+import { type PanelPage, panelPages, type StagePlan, stagePlan } from './stage-plan.ts';
+import { tickAfter } from './ticking.ts';
+import { type LadderScene, useLadderScene } from './use-ladder-scene.ts';
 
 export interface LadderOptions {
   /** Where it begins, screen time of its playback; asked once. */
@@ -29,7 +35,7 @@ export interface LadderOptions {
   /** Virtual time up to which it may be seen, ms; Infinity shows all. Playing stops there. */
   readonly untilMs: number;
   /** Room for header, ladder, sentence and panel. */
-  readonly room: Room;
+  readonly room: Pick<Room, 'width' | 'height'>;
 }
 
 /** A ladder being played: what a screen needs to draw it, to steer it and to know where it stands. */
@@ -41,27 +47,34 @@ export interface Ladder {
   /** Index of the step seen last, and the step; -1 and undefined before the first. */
   readonly index: number;
   readonly step: Step | undefined;
-  /** Virtual time now, ms. */
+  /** Virtual time now, ms. While it plays it goes on in tenths of a second of the screen: figures are read, not watched. */
   readonly nowMs: number;
   readonly ended: boolean;
+  /** The segment that is followed; null when none is. */
+  readonly story: SegmentStory | null;
   /** The commands of the key context 'ladder' that can be carried out now. */
   readonly handlers: Handlers<'ladder'>;
-  readonly view: LadderView;
+  readonly plan: StagePlan;
   readonly scene: LadderScene;
+  /** Whether anybody has seen the variables: those of a captured conversation are not known. */
+  readonly hasVariables: boolean;
 }
 
-/** Screen time between two frames, ms. */
-const TICK = 100;
 const SPEEDS = [0.5, 1, 2, 4] as const;
+/** Screen time between two figures of a clock, ms. */
+const FIGURES = 100;
+/** Rows of a ladder from which on time has more room. */
+const ROOMY = 24;
 
 /** Plays a trace on a screen. It begins anew when the component is made anew (by its key). */
 export function useLadder(trace: Trace, options: LadderOptions): Ladder {
   const { settings, changeSettings, linear } = useShell();
   const { numbers, speed } = settings;
   const active = useActive();
-  const { flightMs, untilMs } = options;
+  const { untilMs, room } = options;
+  const flightMs = useMemo(() => Math.max(1, options.flightMs ?? usualFlight(trace)), [options.flightMs, trace]);
 
-  const playback = useMemo(() => playbackOf(trace, flightMs ?? usualFlight(trace)), [trace, flightMs]);
+  const playback = useMemo(() => playbackOf(trace, flightMs), [trace, flightMs]);
   const endAt = useMemo(
     () => (untilMs === Number.POSITIVE_INFINITY ? playback.endAt : screenTimeUpTo(playback, untilMs)),
     [playback, untilMs],
@@ -73,52 +86,107 @@ export function useLadder(trace: Trace, options: LadderOptions): Ladder {
   );
   // The trace may have become shorter than where it was being watched.
   const player = stored.at > endAt ? { ...stored, at: endAt } : stored;
-  useTicks(active && player.playing && player.at < endAt, speed, dispatch);
-
   const { at } = player;
   const index = stepAt(playback, at);
-  const view: LadderView = { trace, playback, player, room: options.room };
-  const scene = useLadderScene(view);
+  const step = playback.steps[index];
+  const ended = at >= endAt;
+
+  const [chosenPage, setPage] = useState<PanelPage>('both');
+  const pages = panelPages(room.width);
+  const page = pages.includes(chosenPage) ? chosenPage : (pages[0] ?? 'none');
+  const hasVariables = useMemo(() => trace.events.some((event) => 'after' in event && event.after !== null), [trace]);
+  const plan = stagePlan(room, page, hasVariables ? panelHeight(room.width) : 0);
+
+  const [chosenZoom, setZoom] = useState<number | null>(null);
+  const zoom = chosenZoom ?? (plan.ladder >= ROOMY ? 1 : 0);
+  const [chosen, follow] = useState<number | null>(null);
+  const seenEvents = step === undefined ? 0 : step.last + 1;
+  const followed = chosen !== null && followable(trace, seenEvents).includes(chosen) ? chosen : null;
+  const story = useMemo(
+    () => (followed === null ? null : storyOf(trace, followed, seenEvents)),
+    [trace, followed, seenEvents],
+  );
+  const belonging = useStable(story === null ? null : storySegments(story));
+
+  const { width, ladder: height } = plan;
+  const scene = useLadderScene({ trace, playback, player, width, height, zoom, flightMs, followed: belonging });
+  const running = active && player.playing && !ended;
+  useTicks(
+    running ? tickAfter(playback, at, { flying: scene.flying, speed, motion: settings.motion }) : null,
+    dispatch,
+  );
 
   const change = (by: 1 | -1) => {
     const next = SPEEDS[SPEEDS.indexOf(speed) + by];
     return next === undefined ? undefined : () => changeSettings({ speed: next });
   };
+  const stretch = (by: 1 | -1) => {
+    const next = ZOOMS[ZOOMS.indexOf(zoom) + by];
+    return linear || settings.ladder !== 'time' || next === undefined ? undefined : () => setZoom(next);
+  };
   const scroll = (by: number) => () => dispatch({ type: 'scroll', by, rows: scene.rows });
-  const ended = at >= endAt;
-  const page = Math.max(1, scene.plan.ladder - 2);
+  const choose = (by: 1 | -1) => {
+    const next = nextToFollow(followable(trace, seenEvents), followed, by);
+    if (next === null) return undefined;
+    return () => {
+      follow(next);
+      const row = scene.rowOf(next);
+      if (row !== null && !player.playing) dispatch({ type: 'show', bottom: row + (height >> 1), rows: scene.rows });
+    };
+  };
+  const turnPage = () => setPage(pages[(pages.indexOf(page) + 1) % pages.length] ?? page);
+  const screenPage = Math.max(1, plan.ladder - 2);
   return {
     trace,
     playback,
     player,
     dispatch,
     index,
-    step: playback.steps[index],
-    nowMs: virtualMs(playback, at),
+    step,
+    nowMs: virtualMs(playback, player.playing ? Math.max(step?.at ?? 0, at - (at % FIGURES)) : at),
     ended,
-    view,
+    story,
+    plan,
     scene,
+    hasVariables,
     handlers: {
       toggle: linear ? undefined : () => dispatch({ type: 'toggle' }),
       forward: ended ? undefined : () => dispatch({ type: 'forward' }),
       'step-back': index < 0 ? undefined : () => dispatch({ type: 'back' }),
       slower: linear ? undefined : change(-1),
       faster: linear ? undefined : change(1),
+      follow: followed === null ? choose(-1) : () => follow(null),
+      'follow-previous': choose(-1),
+      'follow-next': choose(1),
+      'zoom-in': stretch(1),
+      'zoom-out': stretch(-1),
+      view: linear ? undefined : () => changeSettings({ ladder: settings.ladder === 'time' ? 'compact' : 'time' }),
+      panel: linear || !hasVariables ? undefined : turnPage,
       numbers: () => changeSettings({ numbers: numbers === 'absolute' ? 'relative' : 'absolute' }),
       start: () => dispatch({ type: 'start' }),
       end: () => dispatch({ type: 'end' }),
-      up: scroll(-1),
-      down: scroll(1),
-      'page-up': scroll(-page),
-      'page-down': scroll(page),
+      up: linear ? undefined : scroll(-1),
+      down: linear ? undefined : scroll(1),
+      'page-up': linear ? undefined : scroll(-screenPage),
+      'page-down': linear ? undefined : scroll(screenPage),
     },
   };
 }
 
-function useTicks(running: boolean, speed: number, dispatch: (action: PlayerAction) => void): void {
+/** One tick after a while, then the next: none at all while `after` is null. */
+function useTicks(after: number | null, dispatch: (action: PlayerAction) => void): void {
+  const { settings } = useShell();
+  const { speed } = settings;
+  // A steady clock while the step stays the same: each tick sets up nothing anew.
   useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => dispatch({ type: 'tick', ms: TICK * speed }), TICK);
+    if (after === null) return;
+    const timer = setInterval(() => dispatch({ type: 'tick', ms: after * speed }), after);
     return () => clearInterval(timer);
-  }, [running, speed, dispatch]);
+  }, [after, speed, dispatch]);
+}
+
+/** The same set as long as it holds the same. */
+function useStable(set: Set<number> | null): ReadonlySet<number> | null {
+  const key = set === null ? null : [...set].sort((a, b) => a - b).join(',');
+  return useMemo(() => (key === null ? null : new Set(key.split(',').map(Number))), [key]);
 }
