@@ -344,8 +344,8 @@ export const KEYMAP = {
     includes: [],
     bindings: [
       bind('toggle', ['space'], '재생/멈춤', 'play/pause', 'shown'),
-      bind('step-back', ['left', 'h', 'p'], '한 단계 뒤로', 'step back', 'step'),
-      bind('forward', ['right', 'l', 'n'], '한 단계 앞으로', 'step forward', 'step'),
+      bind('step-back', ['left', 'p'], '한 단계 뒤로', 'step back', 'step'),
+      bind('forward', ['right', 'n'], '한 단계 앞으로', 'step forward', 'step'),
       bind('follow', ['f'], '따라가기', 'follow one', 'shown'),
       bind('panel', ['b'], '정보판', 'panel', 'shown'),
       bind('view', ['v'], '시간 축/간단히', 'time/compact', 'shown'),

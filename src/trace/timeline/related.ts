@@ -1,5 +1,6 @@
 import { seqGe } from '../../tcp/sequence.ts';
 import type { Trace, TracedSegment } from '../trace.ts';
+import { firstEvents } from './first-events.ts';
 
 /** What became of one segment, and the segments that belong to it. */
 export interface SegmentStory {
@@ -18,14 +19,15 @@ export interface SegmentStory {
 export function storyOf(trace: Trace, n: number, until: number): SegmentStory | null {
   const segment = trace.segments[n - 1];
   if (segment === undefined) return null;
-  const sent = sentBy(trace, until);
+  const first = firstEvents(trace);
+  const isSent = ({ n: one }: TracedSegment) => (first[one] ?? Number.POSITIVE_INFINITY) < until;
   const others = trace.segments.filter((one) => one.repeats === n && one.n !== n);
   return {
     segment,
     original: segment.repeats === null ? null : (trace.segments[segment.repeats - 1] ?? null),
     copies: others.filter(({ origin }) => origin === 'copy'),
-    repeated: others.filter((one) => one.origin === 'tcp' && sent.has(one.n)),
-    acknowledgedBy: acknowledging(trace, segment, sent),
+    repeated: others.filter((one) => one.origin === 'tcp' && isSent(one)),
+    acknowledgedBy: acknowledging(trace, segment, isSent),
   };
 }
 
@@ -35,23 +37,18 @@ export function storySegments({ segment, original, copies, repeated, acknowledge
   return new Set(all.flatMap((one) => (one === null ? [] : [one.n])));
 }
 
-function sentBy(trace: Trace, until: number): ReadonlySet<number> {
-  const sent = new Set<number>();
-  for (let index = 0; index < Math.min(until, trace.events.length); index++) {
-    const event = trace.events[index];
-    if (event?.kind === 'send') sent.add(event.segment);
-  }
-  return sent;
-}
-
 /** The first segment from the other end, sent once this one or a repetition had arrived, whose ACK covers its end. */
-function acknowledging(trace: Trace, segment: TracedSegment, sent: ReadonlySet<number>): TracedSegment | null {
+function acknowledging(
+  trace: Trace,
+  segment: TracedSegment,
+  isSent: (segment: TracedSegment) => boolean,
+): TracedSegment | null {
   const takes = segment.len + (segment.flags.includes('SYN') ? 1 : 0) + (segment.flags.includes('FIN') ? 1 : 0);
   if (takes === 0 || segment.origin === 'forged') return null;
   const end = (segment.seq + takes) >>> 0;
   for (let index = segment.n; index < trace.segments.length; index++) {
     const other = trace.segments[index];
-    if (other === undefined || other.from === segment.from || other.origin !== 'tcp' || !sent.has(other.n)) continue;
+    if (other === undefined || other.from === segment.from || other.origin !== 'tcp' || !isSent(other)) continue;
     if (other.flags.includes('ACK') && seqGe(other.ack, end)) return other;
   }
   return null;

@@ -1,26 +1,20 @@
+import { firstEvents } from '../../../trace/timeline/first-events.ts';
 import type { Trace } from '../../../trace/trace.ts';
 
-/** The segments seen before event `until`, by n, in order: those that can be followed. */
-export function followable(trace: Trace, until: number): readonly number[] {
-  const known = cache.get(trace);
-  if (known?.until === until) return known.segments;
-  const segments: number[] = [];
-  const seen = new Set<number>();
-  for (let index = 0; index < Math.min(until, trace.events.length); index++) {
-    const event = trace.events[index];
-    if ((event?.kind !== 'send' && event?.kind !== 'arrive') || seen.has(event.segment)) continue;
-    seen.add(event.segment);
-    segments.push(event.segment);
-  }
-  segments.sort((a, b) => a - b);
-  cache.set(trace, { until, segments });
-  return segments;
+/** Whether segment `n` has been seen before event `until`. */
+export function isSeen(trace: Trace, n: number, until: number): boolean {
+  return (firstEvents(trace)[n] ?? Number.POSITIVE_INFINITY) < until;
 }
 
-const cache = new WeakMap<Trace, { readonly until: number; readonly segments: readonly number[] }>();
-
-/** The segment before or after the one followed; with none, the newest. Null when there is no such segment. */
-export function nextToFollow(segments: readonly number[], followed: number | null, by: 1 | -1): number | null {
-  if (followed === null) return segments.at(-1) ?? null;
-  return segments[segments.indexOf(followed) + by] ?? null;
+/** The segment before or after the one followed; with none, the newest seen. Null when there is no such segment. */
+export function nextToFollow(trace: Trace, until: number, followed: number | null, by: 1 | -1): number | null {
+  if (followed === null) {
+    for (let index = Math.min(until, trace.events.length) - 1; index >= 0; index--) {
+      const event = trace.events[index];
+      if (event?.kind === 'send' || event?.kind === 'arrive') return event.segment;
+    }
+    return null;
+  }
+  for (let n = followed + by; n >= 1 && n <= trace.segments.length; n += by) if (isSeen(trace, n, until)) return n;
+  return null;
 }

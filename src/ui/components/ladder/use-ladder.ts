@@ -5,7 +5,7 @@ import type { Trace } from '../../../trace/trace.ts';
 import { useActive, useShell } from '../../context.ts';
 import type { Handlers } from '../../hooks/use-keys.ts';
 import type { Room } from '../frame.tsx';
-import { followable, nextToFollow } from './following.ts';
+import { isSeen, nextToFollow } from './following.ts';
 import { panelHeight } from './panel.ts';
 import {
   type Playback,
@@ -101,7 +101,7 @@ export function useLadder(trace: Trace, options: LadderOptions): Ladder {
   const zoom = chosenZoom ?? (plan.ladder >= ROOMY ? 1 : 0);
   const [chosen, follow] = useState<number | null>(null);
   const seenEvents = step === undefined ? 0 : step.last + 1;
-  const followed = chosen !== null && followable(trace, seenEvents).includes(chosen) ? chosen : null;
+  const followed = chosen !== null && isSeen(trace, chosen, seenEvents) ? chosen : null;
   const story = useMemo(
     () => (followed === null ? null : storyOf(trace, followed, seenEvents)),
     [trace, followed, seenEvents],
@@ -126,7 +126,7 @@ export function useLadder(trace: Trace, options: LadderOptions): Ladder {
   };
   const scroll = (by: number) => () => dispatch({ type: 'scroll', by, rows: scene.rows });
   const choose = (by: 1 | -1) => {
-    const next = nextToFollow(followable(trace, seenEvents), followed, by);
+    const next = nextToFollow(trace, seenEvents, followed, by);
     if (next === null) return undefined;
     return () => {
       follow(next);
