@@ -23,9 +23,30 @@ const MACS: Readonly<Record<HostName, Uint8Array>> = {
 };
 const DOCUMENTATION: Readonly<Record<HostName, string>> = { client: '2001:db8::1', server: '2001:db8::2' };
 
+/** A segment as it passes one end, ms. */
+export interface Passing {
+  readonly ms: number;
+  readonly segment: TracedSegment;
+}
+
 /**
- * The frames that a capture at one end holds, in its order: each segment that this end's TCP sent, when it was sent,
- * lost ones too, and each that arrived there, when it arrived. The IPv4 identification is the segment's `n` (modulo
+ * What passes one end, in its order: each segment that this end's TCP sent, when it was sent, lost ones too, and each that
+ * arrived there, when it arrived.
+ */
+export function passingAt(trace: Trace, at: HostName): readonly Passing[] {
+  return trace.events.flatMap((event) => {
+    if (event.host !== at || (event.kind !== 'send' && event.kind !== 'arrive')) return [];
+    const segment = trace.segments[event.segment - 1];
+    // A forged segment leaves from somewhere else.
+    if (segment === undefined || (event.kind === 'send' && segment.origin !== 'tcp')) return [];
+    // What a router marks on its way left without the mark.
+    const sent = event.kind === 'send' && segment.ecn === CE;
+    return [{ ms: event.ms, segment: sent ? { ...segment, ecn: ECT_0 } : segment }];
+  });
+}
+
+/**
+ * The frames that a capture at one end holds: what passes there. The IPv4 identification is the segment's `n` (modulo
  * 2^16); a copy made by the network has that of its original. Throws RangeError for an address that is none.
  */
 export function captureAt(trace: Trace, { at, ipv6, payloadOf }: CaptureOptions): CapturedFrame[] {
@@ -33,16 +54,10 @@ export function captureAt(trace: Trace, { at, ipv6, payloadOf }: CaptureOptions)
     client: interfaceOf('client', trace.hosts.client, ipv6),
     server: interfaceOf('server', trace.hosts.server, ipv6),
   };
-  const frames: CapturedFrame[] = [];
-  for (const event of trace.events) {
-    if (event.host !== at || (event.kind !== 'send' && event.kind !== 'arrive')) continue;
-    const segment = trace.segments[event.segment - 1];
-    // A forged segment leaves from somewhere else.
-    if (segment === undefined || (event.kind === 'send' && segment.origin !== 'tcp')) continue;
-    const seen = event.kind === 'send' && segment.ecn === CE ? { ...segment, ecn: ECT_0 } : segment;
-    frames.push({ ms: event.ms, bytes: frameOf(seen, interfaces, payloadOf(segment)) });
-  }
-  return frames;
+  return passingAt(trace, at).map(({ ms, segment }) => ({
+    ms,
+    bytes: frameOf(segment, interfaces, payloadOf(segment)),
+  }));
 }
 
 function frameOf(
