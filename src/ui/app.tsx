@@ -1,5 +1,5 @@
 import { Box, useApp, useIsScreenReaderEnabled, useWindowSize } from 'ink';
-import { type ReactElement, type ReactNode, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useMemo, useReducer, useRef, useSyncExternalStore } from 'react';
 import type { Language } from '../language.ts';
 import type { Settings } from '../learning/settings.ts';
 import { HelpScreen } from './components/help-screen.tsx';
@@ -13,8 +13,9 @@ import { bindingsOf } from './keys.ts';
 import type { Route } from './route.ts';
 import type { Services } from './services.ts';
 import { beginWith, reduceStack, type Shown } from './stack.ts';
+import type { Terminal } from './terminal/terminal.ts';
 import { wordsOf } from './text/words.ts';
-import { glyphsFor } from './theme.ts';
+import { glyphsFor, stylesFor } from './theme.ts';
 
 export interface AppProps {
   readonly services: Services;
@@ -27,9 +28,19 @@ export interface AppProps {
   readonly onLanguage?: ((language: Language) => void) | undefined;
   /** Whether a screen reader listens; found out from Ink when absent. */
   readonly linear?: boolean | undefined;
+  /** What else the terminal can do and tells; absent where nothing is known of it. */
+  readonly terminal?: Terminal | undefined;
   /** A fixed size in cells instead of the terminal's: for tests and for printing screens. */
   readonly size?: { readonly columns: number; readonly rows: number } | undefined;
 }
+
+const UNKNOWN_TERMINAL: Terminal = {
+  features: { depth: 256, fewSigns: false },
+  ground: () => null,
+  subscribe: () => () => {},
+  setWheel: () => {},
+  setOpen: () => {},
+};
 
 /** Below this a screen cannot say anything useful. */
 export const SMALLEST = { columns: 40, rows: 15 } as const;
@@ -38,14 +49,23 @@ export const SMALLEST = { columns: 40, rows: 15 } as const;
  * The app: a stack of screens of which the top one is seen and gets the keys, and what all share: language, settings,
  * size, the keys that work everywhere. Screens below stay as they were left.
  */
-export function App({ services, first, load, suspend, onLanguage, size, linear: isLinear }: AppProps): ReactNode {
+export function App({
+  services,
+  first,
+  load,
+  suspend,
+  onLanguage,
+  size,
+  linear: isLinear,
+  terminal = UNKNOWN_TERMINAL,
+}: AppProps): ReactNode {
   const [state, dispatch] = useReducer(reduceStack, null, () => beginWith(first, services));
   const app = useApp();
-  const terminal = useWindowSize();
+  const window = useWindowSize();
   const listensIn = useIsScreenReaderEnabled();
   const linear = isLinear ?? listensIn;
-  const columns = size?.columns ?? (terminal.columns || 80);
-  const rows = size?.rows ?? (terminal.rows || 24);
+  const columns = size?.columns ?? (window.columns || 80);
+  const rows = size?.rows ?? (window.rows || 24);
 
   // The functions made once below act on the state of the latest render.
   const latest = useRef(state);
@@ -67,7 +87,10 @@ export function App({ services, first, load, suspend, onLanguage, size, linear: 
       language: () => change({ language: latest.current.language === 'ko' ? 'en' : 'ko' }),
       quit: () => app.exit(),
       suspend: () => {
-        if (suspend !== null) void app.suspendTerminal(suspend);
+        if (suspend === null) return;
+        // Before the screen is left: a terminal keeps the modes of keys for each of its screens.
+        terminal.setOpen(false);
+        void app.suspendTerminal(suspend).finally(() => terminal.setOpen(true));
       },
     };
     const keys = createDispatcher((stroke: Stroke) => {
@@ -99,13 +122,23 @@ export function App({ services, first, load, suspend, onLanguage, size, linear: 
       },
       change,
     ];
-  }, [app, load, services, suspend, afterCommit]);
+  }, [app, load, services, suspend, terminal, afterCommit]);
 
   const oldProblems = useMemo(() => problemsOf(services), [services]);
   useTerminalInput(dispatcher);
   useEffect(() => onLanguage?.(state.language), [onLanguage, state.language]);
 
   const { language, settings, help, stack } = state;
+  const told = useSyncExternalStore(terminal.subscribe, terminal.ground);
+  const ground = settings.theme === 'auto' ? told : settings.theme;
+  const { depth, fewSigns } = terminal.features;
+  const styles = useMemo(() => stylesFor(depth, ground, settings.colours), [depth, ground, settings.colours]);
+  const wheel = settings.mouse && !linear;
+  useEffect(() => terminal.setWheel(wheel), [terminal, wheel]);
+  useEffect(() => {
+    terminal.setOpen(true);
+    return () => terminal.setOpen(false);
+  }, [terminal]);
   const shell = useMemo(
     (): Shell => ({
       services,
@@ -115,13 +148,27 @@ export function App({ services, first, load, suspend, onLanguage, size, linear: 
       settings,
       changeSettings,
       words: wordsOf(language),
-      glyphs: glyphsFor({ ascii: services.ascii || settings.ascii, linear }),
+      glyphs: glyphsFor({ ascii: services.ascii || settings.ascii, linear, fewSigns }),
+      styles,
       columns,
       rows,
       oldProblems,
       linear,
     }),
-    [services, dispatcher, navigation, language, settings, changeSettings, columns, rows, oldProblems, linear],
+    [
+      services,
+      dispatcher,
+      navigation,
+      language,
+      settings,
+      changeSettings,
+      fewSigns,
+      styles,
+      columns,
+      rows,
+      oldProblems,
+      linear,
+    ],
   );
   const tooSmall = !linear && (columns < SMALLEST.columns || rows < SMALLEST.rows);
   return (

@@ -6,7 +6,7 @@ import type { Dispatcher } from './input/dispatcher.ts';
 import type { Route } from './route.ts';
 import type { Services } from './services.ts';
 import type { Words } from './text/en.ts';
-import type { Glyphs } from './theme.ts';
+import type { Glyphs, Styles } from './theme.ts';
 
 /** What every screen can ask for, each by its hook below. */
 export interface Shell {
@@ -19,6 +19,7 @@ export interface Shell {
   readonly changeSettings: (patch: Partial<Settings>) => void;
   readonly words: Words;
   readonly glyphs: Glyphs;
+  readonly styles: Styles;
   /** Cells of the terminal. */
   readonly columns: number;
   readonly rows: number;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { render } from 'ink';
 import type { Language } from '../language.ts';
 import type { LearnerState } from '../learning/account/state.ts';
@@ -12,10 +13,11 @@ import { scheduleOptions } from './schedule-options.ts';
 import { loadScreen } from './screens.ts';
 import type { Opening, Services } from './services.ts';
 import { type Outcome, summaryLines, tallyingStore } from './session.ts';
+import type { TerminalInput } from './terminal/terminal.ts';
 import { wordsOf } from './text/words.ts';
 
 /** Draws the app until it is left, then prints what was done: the alternate screen takes its own frames with it. */
-export async function mount(given: Services, opening: Opening): Promise<number> {
+export async function mount(given: Services, opening: Opening, terminal: TerminalInput): Promise<number> {
   const { store, tally, steps } = tallyingStore(given.store);
   const atFirst = store.state;
   const services: Services = { ...given, store };
@@ -23,30 +25,38 @@ export async function mount(given: Services, opening: Opening): Promise<number> 
   const openedAt = services.now();
   const told = new Set(problemsOf(services).map(({ en }) => en));
   const route = firstRoute(opening);
-  const linear = process.env.INK_SCREEN_READER === 'true';
+  const linear = process.env.INK_SCREEN_READER === 'true' || services.settings.get().screenReader;
   let language = services.language;
 
   const first = { route, element: await load(route) };
+  // What the terminal has answered by now is read before the first frame is drawn.
+  await turn();
+  await turn();
   const instance = render(
     <App
       services={services}
       first={first}
       load={load}
       suspend={suspendProcess()}
+      terminal={terminal}
       onLanguage={(now) => {
         language = now;
       }}
     />,
     {
+      stdin: terminal,
       alternateScreen: !linear,
+      isScreenReaderEnabled: linear,
       incrementalRendering: true,
       exitOnCtrlC: false,
       interactive: true,
       patchConsole: false,
     },
   );
+  void terminal.gone.then(() => instance.unmount());
   try {
     await instance.waitUntilExit();
+    await terminal.settled();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${wordsOf(language).summary.failed(firstLine(reason))}\n`);

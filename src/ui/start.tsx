@@ -1,4 +1,7 @@
 import type { Opening, Services } from './services.ts';
+import { featuresOf } from './terminal/features.ts';
+import { answersQuestions, groundOfEnvironment } from './terminal/ground.ts';
+import { TerminalInput } from './terminal/terminal.ts';
 
 /**
  * Shows the app and waits until it is left; the result is the exit code. Needs a terminal on both ends: the caller has
@@ -12,6 +15,12 @@ export async function startApp(services: Services, opening: Opening): Promise<nu
     delete process.env.CONTINUOUS_INTEGRATION;
   }
   if (!services.color) process.env.FORCE_COLOR = '0';
+  const { env, platform } = process;
+  const known = env.TERM === 'linux' ? 'dark' : groundOfEnvironment(env.COLORFGBG);
+  const terminal = new TerminalInput(process.stdin, process.stdout, featuresOf(env, platform), known);
+  // The answer comes while the screens are being loaded.
+  const wantsGround = known === null && services.color && services.settings.get().theme === 'auto';
+  if (answersQuestions(env, platform)) terminal.ask({ ground: wantsGround });
   const { mount } = await import('./mount.tsx');
-  return mount(services, opening);
+  return mount(services, opening, terminal);
 }

@@ -1,3 +1,5 @@
+import { type Colour, type ColourDepth, type Ground, paletteFor } from './palettes.ts';
+
 /**
  * What colours and signs mean here. Few colours, each with one meaning, and never alone: a tick, a word or a marker
  * always says the same. Without colour (NO_COLOR, --no-color) Ink prints none of these and everything still reads.
@@ -5,7 +7,7 @@
 
 /** Properties of Ink's Text. */
 export interface TextStyle {
-  readonly color?: 'cyan' | 'green' | 'red' | 'yellow' | 'magenta' | 'blue';
+  readonly color?: Colour;
   readonly dimColor?: true;
   readonly bold?: true;
   readonly underline?: true;
@@ -23,22 +25,28 @@ export type StyleName =
   | 'code'
   | 'heading';
 
-export const STYLES: Readonly<Record<StyleName, TextStyle>> = {
-  plain: {},
-  /** Where the learner is to look or write. */
-  accent: { color: 'cyan' },
-  /** The chosen line of a list. */
-  selected: { color: 'cyan', bold: true },
-  good: { color: 'green' },
-  bad: { color: 'red' },
-  warn: { color: 'yellow' },
-  /** Rules, units, what can wait. */
-  muted: { dimColor: true },
-  strong: { bold: true },
-  /** Numbers, flags and states inside sentences. */
-  code: { color: 'cyan' },
-  heading: { bold: true, underline: true },
-};
+export type Styles = Readonly<Record<StyleName, TextStyle>>;
+
+/** How each is drawn in a terminal of so many colours, on this ground, for these eyes. */
+export function stylesFor(depth: ColourDepth, ground: Ground, colours: 'standard' | 'colour-blind'): Styles {
+  const { accent, good, bad, warn, muted } = paletteFor(depth, ground, colours);
+  return {
+    plain: {},
+    /** Where the learner is to look or write. */
+    accent: { color: accent },
+    /** The chosen line of a list. */
+    selected: { color: accent, bold: true },
+    good: { color: good },
+    bad: { color: bad },
+    warn: { color: warn },
+    /** Rules, units, what can wait. */
+    muted: muted === null ? { dimColor: true } : { color: muted },
+    strong: { bold: true },
+    /** Numbers, flags and states inside sentences. */
+    code: { color: accent },
+    heading: { bold: true, underline: true },
+  };
+}
 
 /** The signs used, in a set for most terminals and one of ASCII alone for those that draw the first too wide. */
 export interface Glyphs {
@@ -146,6 +154,21 @@ const ASCII: Glyphs = {
   drawing: 'ascii',
 };
 
+/** What the fonts of the Linux console have: lines and blocks, but few other signs. */
+const CONSOLE: Glyphs = {
+  ...ASCII,
+  rule: '─',
+  dot: '·',
+  full: '█',
+  empty: '░',
+  shades: ['·', '░', '▒', '▓', '█'],
+  up: '↑',
+  down: '↓',
+  left: '←',
+  rightArrow: '→',
+  vertical: '│',
+};
+
 /** Words for a screen reader instead of signs, and nothing for what only pictures would show. */
 const SPOKEN: Glyphs = {
   ...ASCII,
@@ -170,6 +193,14 @@ const SPOKEN: Glyphs = {
 };
 
 /** The set of signs for this terminal. */
-export function glyphsFor({ ascii, linear }: { readonly ascii: boolean; readonly linear: boolean }): Glyphs {
-  return linear ? SPOKEN : ascii ? ASCII : UNICODE_GLYPHS;
+export function glyphsFor({
+  ascii,
+  linear,
+  fewSigns = false,
+}: {
+  readonly ascii: boolean;
+  readonly linear: boolean;
+  readonly fewSigns?: boolean;
+}): Glyphs {
+  return linear ? SPOKEN : ascii ? ASCII : fewSigns ? CONSOLE : UNICODE_GLYPHS;
 }

@@ -51,7 +51,7 @@ export class Terminal {
     this.screenOf = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 2000 });
     const [file, ...before] = command ?? [process.execPath, PROGRAM];
     this.pty = spawn(file, [...before, ...args], {
-      name: 'xterm-256color',
+      name: env.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
       env: { ...cleanEnvironment(this.data), TERM: 'xterm-256color', ...env },

@@ -1,8 +1,7 @@
 import { Box, Text } from 'ink';
 import { memo, type ReactNode } from 'react';
-import { useGlyphs } from '../context.ts';
+import { useShell } from '../context.ts';
 import { cutLine, type Line } from '../layout/line.ts';
-import { STYLES } from '../theme.ts';
 
 /** Lines as they are, each cut to `width` cells. */
 export function Lines({ lines, width }: { readonly lines: readonly Line[]; readonly width: number }): ReactNode {
@@ -24,14 +23,14 @@ export const OneLine = memo(function OneLine({
   readonly spans: Line;
   readonly width: number;
 }): ReactNode {
-  const { ellipsis } = useGlyphs();
-  const shown = cutLine(spans, width, ellipsis);
+  const { glyphs, styles } = useShell();
+  const shown = cutLine(spans, width, glyphs.ellipsis);
   if (shown.length === 0) return <Text> </Text>;
   return (
     <Text wrap="truncate">
       {shown.map(({ text, style }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the line
-        <Text key={at} {...STYLES[style]}>
+        <Text key={at} {...styles[style]}>
           {text}
         </Text>
       ))}

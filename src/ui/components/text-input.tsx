@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useActive, useShell } from '../context.ts';
 import type { EditState } from '../input/edit.ts';
 import { cells, graphemes } from '../layout/width.ts';
-import { STYLES } from '../theme.ts';
 
 /**
  * A line being typed, after its prompt. `origin` is where the line stands on the screen, in cells from the top left: the
@@ -23,7 +22,7 @@ export function TextInput({
   readonly focused: boolean;
 }): ReactNode {
   const active = useActive() && focused;
-  const { linear } = useShell();
+  const { linear, styles } = useShell();
   const { setCursorPosition } = useCursor();
   const room = Math.max(1, width - cells(prompt) - 2);
   const { before, after } = scrolled(state, room);
@@ -32,8 +31,8 @@ export function TextInput({
   return (
     <Box width={width} height={1}>
       <Text wrap="truncate">
-        <Text {...STYLES[focused ? 'accent' : 'muted']}>{prompt} </Text>
-        <Text {...STYLES.strong}>{before + after}</Text>
+        <Text {...styles[focused ? 'accent' : 'muted']}>{prompt} </Text>
+        <Text {...styles.strong}>{before + after}</Text>
       </Text>
     </Box>
   );

@@ -62,7 +62,7 @@ export function strokesOf(input: string, key: Key): Stroke[] {
   if (key.eventType === 'release') return [];
   const special = specialName(key);
   if (special !== null) return [{ key: special, text: '' }];
-  if (key.ctrl && input.length === 1) return [{ key: `ctrl+${input.toLowerCase()}`, text: '' }];
+  if (key.ctrl && input.length === 1) return [{ key: `ctrl+${(JAMO_KEYS[input] ?? input).toLowerCase()}`, text: '' }];
   if (key.meta) return input === '' ? [] : [{ key: `alt+${input}`, text: '' }];
   return graphemes(input).flatMap(strokeOf);
 }
