@@ -42,8 +42,8 @@ const UNKNOWN_TERMINAL: Terminal = {
   setOpen: () => {},
 };
 
-/** Below this a screen cannot say anything useful. */
-export const SMALLEST = { columns: 40, rows: 15 } as const;
+/** Every screen holds in this; in less it would say half of what it has to. */
+export const SMALLEST = { columns: 60, rows: 20 } as const;
 
 /**
  * The app: a stack of screens of which the top one is seen and gets the keys, and what all share: language, settings,
@@ -176,10 +176,12 @@ export function App({
       {tooSmall && <TooSmall needs={SMALLEST} />}
       {help !== null && !tooSmall && <HelpScreen of={help} onClose={() => dispatch({ type: 'close-help' })} />}
       {stack.map(({ id, element }, at) => {
-        const active = at === stack.length - 1 && help === null;
+        const top = at === stack.length - 1 && help === null;
+        // A screen that is not seen gets no keys and lets no clock run.
+        const active = top && !tooSmall;
         return (
           <ActiveContext.Provider key={id} value={active}>
-            <Box display={active && !tooSmall ? 'flex' : 'none'} flexDirection="column">
+            <Box display={active ? 'flex' : 'none'} flexDirection="column">
               {element}
             </Box>
           </ActiveContext.Provider>

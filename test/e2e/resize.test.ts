@@ -30,7 +30,7 @@ const SIZES = [
   [60, 20],
   [120, 40],
   [100, 30],
-  [40, 15],
+  [60, 24],
   [80, 24],
 ] as const;
 
@@ -50,8 +50,8 @@ async function fitInto(
 }
 
 describe.each([
-  { language: 'en', needs: /needs a window of 40 x 15 .*this one has 40 x 12/, playing: /playing|the end/, why: 'Why' },
-  { language: 'ko', needs: /40 x 15 이상의 창이.*지금은 40 x 12/, playing: /재생|끝/, why: '풀이' },
+  { language: 'en', needs: /needs a window of 60 x 20 .*this one has 40 x 12/, playing: /playing|the end/, why: 'Why' },
+  { language: 'ko', needs: /60 x 20 이상의 창이.*지금은 40 x 12/, playing: /재생|끝/, why: '풀이' },
 ] as const)('another size ($language)', ({ language, needs, playing, why }) => {
   test('while a ladder plays', async ({ learner }) => {
     const app = await learner.open(['--lang', language, 'simulate', 'fin-overtakes', '--seed', 'x']);
@@ -72,13 +72,13 @@ describe.each([
     const app = await learner.open(['--lang', language, 'simulate', 'fin-overtakes', '--seed', 'intro']);
     app.type(' g');
     await app.waitFor('intro');
-    app.resize(40, 15);
-    await app.waitFor((screen) => screen.split('\n')[1] === '─'.repeat(40));
+    app.resize(60, 20);
+    await app.waitFor((screen) => screen.split('\n')[1] === '─'.repeat(60));
     await app.settled();
     // The panel's first line is not written over by the introduction.
     const row = app.lines().findIndex((line) => line.includes('snd.una'));
     if (row !== -1) expect(app.lines()[row]).toMatch(/^ +snd\.una/);
-    const rule = app.lines().indexOf(` ${'─'.repeat(38)}`);
+    const rule = app.lines().indexOf(` ${'─'.repeat(58)}`);
     expect(rule).toBeGreaterThan(2);
     expect(
       app

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/ui/route.ts';
 import { modules } from './modules.ts';
-import { KEY, type Played, play, type Size, type WorldOptions, widest, world } from './world.tsx';
+import { frameOf, KEY, type Played, play, type Size, type WorldOptions, widest, world } from './world.tsx';
 
 let app: Played | undefined;
 afterEach(() => app?.close());
@@ -98,15 +98,31 @@ describe('help', () => {
 
 describe('a terminal too small', () => {
   test('is told what is needed', async () => {
-    const { frame } = await open(HOME, {}, { columns: 39, rows: 14 });
-    expect(frame()).toContain('40 x 15');
-    expect(widest(frame())).toBeLessThanOrEqual(39);
+    for (const size of [
+      { columns: 40, rows: 15 },
+      { columns: 59, rows: 40 },
+      { columns: 120, rows: 19 },
+      { columns: 24, rows: 8 },
+    ]) {
+      for (const language of ['en', 'ko'] as const) {
+        const frame = await frameOf(HOME, world({ language }), size);
+        const said = frame.replace(/\s+/g, ' ');
+        expect(said).toContain('60 x 20');
+        expect(said).toContain(`${size.columns} x ${size.rows}`);
+        expect(said).toContain('Ctrl+C');
+        expect(widest(frame)).toBeLessThanOrEqual(size.columns);
+        expect(frame.split('\n').length).toBeLessThanOrEqual(size.rows);
+      }
+    }
   });
 
-  test('is enough at 40 x 15', async () => {
-    const { frame } = await open(HOME, {}, { columns: 40, rows: 15 });
-    expect(frame()).toContain('Review');
-    expect(widest(frame())).toBeLessThanOrEqual(40);
+  test('gives its keys to no screen that is not seen', async () => {
+    const { press, events, left } = await open({ screen: 'review', module: null }, {}, { columns: 40, rows: 15 });
+    await press(' 3q');
+    expect(events).toEqual([]);
+    expect(left()).toBe(false);
+    await press('\u0003');
+    expect(left()).toBe(true);
   });
 });
 

@@ -7,7 +7,7 @@ export const en = {
     keys: 'Keys',
     typingTakesLetters: 'While you are typing, letters go into the line; Esc leaves it.',
     tooSmall: (columns: number, rows: number, haveColumns: number, haveRows: number) =>
-      `seqack needs a window of ${columns} x ${rows} characters; this one has ${haveColumns} x ${haveRows}. Make it larger or the text smaller.`,
+      `seqack needs a window of ${columns} x ${rows} characters; this one has ${haveColumns} x ${haveRows}. Make it larger or the text smaller. Ctrl+C quits.`,
     number: (n: number) => grouped(n),
     percent: (share: number) => `${Math.round(share * 100)}%`,
     /** A length of time as a person says it: 'about 6 minutes'. */

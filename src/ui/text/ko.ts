@@ -8,7 +8,7 @@ export const ko: Words = {
     keys: '키',
     typingTakesLetters: '입력하는 동안 글자 키는 입력란에 들어갑니다. Esc로 나갑니다.',
     tooSmall: (columns, rows, haveColumns, haveRows) =>
-      `seqack에는 ${columns} x ${rows} 이상의 창이 필요합니다. 지금은 ${haveColumns} x ${haveRows}입니다. 창을 키우거나 글자를 줄여 주세요.`,
+      `seqack에는 ${columns} x ${rows} 이상의 창이 필요합니다. 지금은 ${haveColumns} x ${haveRows}입니다. 창을 키우거나 글자를 줄여 주세요. Ctrl+C로 끝냅니다.`,
     number: (n) => grouped(n),
     percent: (share) => `${Math.round(share * 100)}%`,
     about: (ms) => `약 ${spanKo(ms)}`,
