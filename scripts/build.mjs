@@ -1,7 +1,9 @@
 /**
  * Bundles the program into dist/: seqack.js, a small entry, and app.js, all the rest in one CommonJS file, so that
  * its compiled code can be kept between starts (src/cli/code-cache.ts). Parts of it run only when they are needed.
+ * seqack.1 is its manual page.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +20,7 @@ const { contentForEsbuild, readContent } = await import('./content-plugin.mjs');
 const { licenceNotices } = await import('./licences.mjs');
 const { packageChanges } = await import('./package-changes.mjs');
 
+const MANUAL = 'seqack.1';
 const MODULE_HEAD = '(function(exports,require,module,__filename,__dirname){';
 
 const about = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -102,7 +105,12 @@ for (const [name, contents] of files) {
   if (name === 'seqack.js') await chmod(unfinished, 0o755);
   await rename(unfinished, join(dist, name));
 }
-const kept = new Set(files.map(([name]) => name));
+// The manual page is written by the program itself, from the definitions of its commands.
+const page = execFileSync(process.execPath, [join(dist, 'seqack.js'), 'manual', '--lang', 'en'], {
+  env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+});
+await writeFile(join(dist, MANUAL), page);
+const kept = new Set([...files.map(([name]) => name), MANUAL]);
 for (const name of await readdir(dist)) {
   if (!kept.has(name)) await rm(join(dist, name), { recursive: true, force: true });
 }

@@ -3,10 +3,10 @@ import { INSTALL, type Shell } from './install.ts';
 
 /**
  * bash gives the line in pieces, broken at '=' and '@' too (COMP_WORDBREAKS), and replaces the last piece only. So the
- * pieces are put together first, and what stands before the last break is taken off the answers. Works from bash 3.2 on.
+ * pieces are put together first, without quotes and backslashes, and what stands before the last break is taken off the answers. Works from bash 3.2 on.
  */
 const BASH = `_seqack() {
-  local rest=$COMP_LINE words=() i piece before current kind line value broken
+  local rest=$COMP_LINE words=() i piece before current kind line value broken quoting=$'\\x22\\x27\\x5c\\x5c'
   for (( i = 0; i <= COMP_CWORD; i++ )); do
     piece=\${COMP_WORDS[i]}
     before=\${rest%%"$piece"*}
@@ -18,6 +18,7 @@ const BASH = `_seqack() {
       words[\${#words[@]}]=$piece
     fi
   done
+  words=("\${words[@]//[$quoting]/}")
   current=\${words[\${#words[@]}-1]}
   broken=
   [[ $COMP_WORDBREAKS == *=* && $current == *=* ]] && broken=\${current%=*}=
