@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Language } from '../language.ts';
 import { COMPLETE } from './completion/complete-word.ts';
+import { UnknownCommand } from './failure.ts';
 import { createProgram } from './program.ts';
 import type { Run } from './run.ts';
 
@@ -19,6 +20,9 @@ export async function runArguments(args: readonly string[], language: Language):
   } catch (error) {
     // Help and version end this way; commander has printed them.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (error instanceof UnknownCommand && error.mayBeName) {
+      throw (await import('./named-elsewhere.ts')).namedElsewhere(error.typed) ?? error;
+    }
     throw error;
   }
   return (await asked[0]?.()) ?? 0;

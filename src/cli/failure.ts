@@ -39,3 +39,16 @@ export class FileFailure extends Failure {
 export function usage(text: Text): Failure {
   return new Failure(2, text);
 }
+
+/** A word where a command should stand. */
+export class UnknownCommand extends Failure {
+  readonly typed: string;
+  /** Whether it may be the name of something else: no command is like it, and none was typed before it. */
+  readonly mayBeName: boolean;
+
+  constructor(typed: string, mayBeName: boolean, text: Text) {
+    super(2, text);
+    this.typed = typed;
+    this.mayBeName = mayBeName;
+  }
+}

@@ -1,5 +1,6 @@
 import { nearestWord } from '../documents/nearest.ts';
 import { skillById, skills } from '../questions/catalogue.ts';
+import { isMisconceptionId, MISCONCEPTION_IDS } from '../questions/misconceptions.ts';
 import {
   isReservedSeed,
   needsCapture,
@@ -13,12 +14,27 @@ import { errors } from './text/errors.ts';
 /** Throws a usage Failure, with the nearest name there is, for a skill there is none of. */
 export function checkSkill(id: string): void {
   if (skillById(id) !== null) return;
-  const known = skills.map((skill) => skill.id);
-  throw usage(errors.unknownSkill(id, nearestWord(id, known)));
+  throw usage(errors.unknownSkill(id, nearestWord(id, skillIds()), familyOf(id)));
+}
+
+/** The same for a skill or a mistake (M01). */
+export function checkSkillOrMistake(name: string): void {
+  if (isMisconceptionId(name) || skillById(name) !== null) return;
+  throw usage(errors.unknownSkill(name, nearestWord(name, [...skillIds(), ...MISCONCEPTION_IDS]), familyOf(name)));
+}
+
+function skillIds(): string[] {
+  return skills.map(({ id }) => id);
+}
+
+/** The skills of which a name is the part before the dot. */
+function familyOf(name: string): string[] {
+  return skillIds().filter((id) => id.startsWith(`${name}.`));
 }
 
 /** Throws a usage Failure or a QuestionNameError for a name `skill@seed` that names no question, or one on a capture. */
 export function checkQuestionName(name: string): void {
+  if (skillById(name) !== null) throw usage(errors.skillNotQuestion(name));
   const { skill, seed } = parseQuestionName(name);
   checkSkill(skill);
   if (isReservedSeed(seed)) throw new QuestionNameError(needsCapture(name));

@@ -3,7 +3,7 @@ import { nearestWord } from '../documents/nearest.ts';
 import type { Language, Text } from '../language.ts';
 import { SpokenOperand } from './completion/spoken-operand.ts';
 import type { Taken } from './completion/taken.ts';
-import { usage } from './failure.ts';
+import { UnknownCommand, usage } from './failure.ts';
 import { exampleLines, helpLayout } from './help-layout.ts';
 import { errors } from './text/errors.ts';
 import { commands, type Example, headings } from './text/help.ts';
@@ -62,6 +62,9 @@ export class SpokenCommand extends Command {
   }
 
   unknownOption(flag: string): never {
+    // Before a wrong option there may be a wrong command, which is what went wrong.
+    const [first] = this.args;
+    if (this.commands.length > 0 && first !== undefined && !first.startsWith('-')) throw this.noSuchCommand(first);
     const options = this.andAbove().flatMap((command) => command.options.flatMap(({ long }) => long ?? []));
     throw usage(errors.unknownOption(flag, this.fullName(), nearestWord(flag, [...options, '--help'])));
   }
@@ -97,7 +100,11 @@ export class SpokenCommand extends Command {
     const path = this.parent === null ? '' : `${this.fullName().replace(/^\S+ /, '')} `;
     const nearest = nearestWord(name, [...this.namesBelow(), 'help']);
     const meant = nearest === null ? null : `${path}${nearest}`;
-    return usage(errors.unknownCommand(`${path}${name}`, meant, this.fullName()));
+    return new UnknownCommand(
+      name,
+      meant === null && this.parent === null,
+      errors.unknownCommand(`${path}${name}`, meant, this.fullName()),
+    );
   }
 
   private namesBelow(): string[] {

@@ -18,10 +18,18 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The known word someone most likely meant, or null when none is close (a third of the word's letters may differ). */
+/** Letters from which on a beginning stands for the whole word. */
+const SHORTEST_BEGINNING = 2;
+
+/**
+ * The known word someone most likely meant, or null when none is close: the only one that begins so, else the nearest
+ * (a third of the word's letters may differ).
+ */
 export function nearestWord(word: string, known: readonly string[]): string | null {
   if (word.length > 60) return null;
   const lower = word.toLowerCase();
+  const [begun, ...others] = known.filter((candidate) => candidate.toLowerCase().startsWith(lower));
+  if (begun !== undefined && others.length === 0 && word.length >= SHORTEST_BEGINNING) return begun;
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {

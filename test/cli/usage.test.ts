@@ -4,6 +4,23 @@ import { run } from './run.ts';
 describe('wrong usage is one line and exit code 2', () => {
   test.each([
     [['reviw'], 'There is no command "reviw". Did you mean review?'],
+    [['handshake'], 'There is no command "handshake". Did you mean seqack learn handshake?'],
+    [['ack.in-order@7'], 'There is no command "ack.in-order@7". Did you mean seqack practice ack.in-order@7?'],
+    [['lost-segment', '--plain'], 'There is no command "lost-segment". Did you mean seqack simulate lost-segment?'],
+    [['trace.pcapng.gz'], 'There is no command "trace.pcapng.gz". Did you mean seqack capture trace.pcapng.gz?'],
+    [['own.yaml'], 'There is no command "own.yaml". Did you mean seqack simulate own.yaml?'],
+    [['sim'], 'There is no command "sim". Did you mean simulate?'],
+    [['simualte', 'handshake', '--plain'], 'There is no command "simualte". Did you mean simulate?'],
+    [['practice', 'm01'], 'There is no skill "m01". Did you mean M01?'],
+    [['practice', 'handshake.third'], 'There is no skill "handshake.third". Did you mean handshake.third-segment?'],
+    [
+      ['questions', 'ack.in-order'],
+      '"ack.in-order" is a skill; one question of it is named ack.in-order@SEED. Did you mean --skill ack.in-order?',
+    ],
+    [
+      ['simulate', 'handshake', '--plain', '--profile', 'linxu'],
+      '--profile does not take "linxu"; expected rfc, linux, textbook. Did you mean linux?',
+    ],
     [['frobnicate'], 'There is no command "frobnicate". See: seqack --help'],
     [['stats', '--jsn'], 'There is no option "--jsn" here. Did you mean --json?'],
     [['--frobnicate'], 'There is no option "--frobnicate" here. See: seqack --help'],
@@ -103,6 +120,11 @@ describe('wrong usage is one line and exit code 2', () => {
     [['stats', '--plain', '--json'], '--plain and --json do not go together; give one of them.'],
   ])('%j', async (args, message) => {
     expect(await run(args)).toEqual({ exitCode: 2, stdout: '', stderr: `seqack: ${message}\n` });
+  });
+
+  test('the first part of skills’ names is answered with those skills', async () => {
+    const { stderr } = await run(['practice', 'seq']);
+    expect(stderr).toMatch(/^seqack: There is no skill "seq". See: (seq\.[a-z-]+, )+seq\.[a-z-]+\n$/);
   });
 
   test('in Korean too', async () => {

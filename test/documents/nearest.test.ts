@@ -13,9 +13,12 @@ describe('the word most likely meant', () => {
     ['skils', 'skills'],
     ['dues', 'due'],
     ['practize', 'practice'],
+    ['pra', 'practice'],
+    ['Li', 'light'],
+    ['da', 'dark'],
   ])('%s: %s', (typed, meant) => expect(nearestWord(typed, known)).toBe(meant));
 
-  test.each([['frobnicate'], ['xyz'], ['gol'], [''], ['x'.repeat(61)]])('%s: none', (typed) =>
+  test.each([['frobnicate'], ['xyz'], ['gol'], [''], ['l'], ['d'], ['x'.repeat(61)]])('%s: none', (typed) =>
     expect(nearestWord(typed, known)).toBeNull(),
   );
 });

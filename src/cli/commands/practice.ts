@@ -1,7 +1,6 @@
-import { isMisconceptionId } from '../../questions/misconceptions.ts';
 import type { Globals } from '../globals.ts';
 import { showScreen } from '../screen.ts';
-import { checkQuestionName, checkSkill } from '../skill-names.ts';
+import { checkQuestionName, checkSkillOrMistake } from '../skill-names.ts';
 
 export interface PracticeOptions {
   readonly unscheduled?: true;
@@ -18,7 +17,7 @@ export function practice(
 ): Promise<number> {
   for (const name of names) {
     if (name.includes('@')) checkQuestionName(name);
-    else if (!isMisconceptionId(name)) checkSkill(name);
+    else checkSkillOrMistake(name);
   }
   return showScreen(
     () => ({ screen: 'practice', names, ...(unscheduled ? { unscheduled } : {}) }),

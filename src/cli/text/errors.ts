@@ -78,12 +78,17 @@ export const errors = {
       meant,
       known.join(', '),
     ),
-  unknownSkill: (id: string, meant: string | null): Text =>
+  /** `family`: the skills whose names begin so. */
+  unknownSkill: (id: string, meant: string | null, family: readonly string[]): Text =>
     withSuggestion(
       { en: `There is no skill "${quoted(id)}".`, ko: `"${quoted(id)}" 문제 유형은 없습니다.` },
       meant,
-      'seqack questions --help',
+      family.length > 0 ? family.join(', ') : 'seqack practice --help',
     ),
+  skillNotQuestion: (skill: string): Text => ({
+    en: `"${quoted(skill)}" is a skill; one question of it is named ${quoted(skill)}@SEED. Did you mean --skill ${quoted(skill)}?`,
+    ko: `"${quoted(skill)}"은(는) 문제 유형입니다. 문제 하나의 이름은 ${quoted(skill)}@시드입니다. 혹시 --skill ${quoted(skill)}인가요?`,
+  }),
   unknownTopic: (name: string, meant: string | null, known: readonly string[]): Text =>
     withSuggestion(
       { en: `There is no topic "${quoted(name)}".`, ko: `"${quoted(name)}" 주제는 없습니다.` },
