@@ -53,22 +53,30 @@ const SHOTS: readonly Shot[] = [
   },
 ];
 
-/** The screens of one language as fenced text, by region name. `program` is the path of the built program. */
+/** The regions that hold a screen. */
+export const SCREEN_NAMES: readonly string[] = SHOTS.map(({ name }) => name);
+
+/** A screen in one language as fenced text, by its region's name. `program` is the path of the built program. */
+export async function screen(name: string, language: Language, program: string): Promise<string> {
+  const shot = SHOTS.find((candidate) => candidate.name === name);
+  if (shot === undefined) throw new RangeError(`There is no screen "${name}".`);
+  const { args, rows, reach } = shot;
+  const terminal = new Terminal([...args, '--lang', language], {
+    columns: 80,
+    rows,
+    command: [process.execPath, program],
+  });
+  try {
+    return `\`\`\`\n${tidy(await reach(terminal, language))}\n\`\`\`\n`;
+  } finally {
+    await terminal.close();
+  }
+}
+
+/** All screens of one language, by region name. */
 export async function screens(language: Language, program: string): Promise<ReadonlyMap<string, string>> {
   const out = new Map<string, string>();
-  for (const { name, args, rows, reach } of SHOTS) {
-    const terminal = new Terminal([...args, '--lang', language], {
-      columns: 80,
-      rows,
-      command: [process.execPath, program],
-    });
-    try {
-      const screen = await reach(terminal, language);
-      out.set(name, `\`\`\`\n${tidy(screen)}\n\`\`\`\n`);
-    } finally {
-      await terminal.close();
-    }
-  }
+  for (const name of SCREEN_NAMES) out.set(name, await screen(name, language, program));
   return out;
 }
 

@@ -41,7 +41,7 @@ describe.each([
 
 test('the package has the English one, for man', async () => {
   const about = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  expect(about.man).toBe('dist/seqack.1');
+  expect(about.man).toEqual(['./dist/seqack.1']);
   expect(readFileSync(new URL('seqack.1', `file://${PROGRAM}`), 'utf8')).toBe(
     (await run(['manual', '--lang', 'en'])).stdout,
   );

@@ -6,5 +6,5 @@ export type Shell = (typeof SHELLS)[number];
 export const INSTALL: Readonly<Record<Shell, string>> = {
   bash: `echo 'eval "$(seqack completion bash)"' >> ~/.bashrc`,
   zsh: `echo 'eval "$(seqack completion zsh)"' >> ~/.zshrc`,
-  fish: 'seqack completion fish > ~/.config/fish/completions/seqack.fish',
+  fish: "echo 'seqack completion fish | source' >> ~/.config/fish/config.fish",
 };
