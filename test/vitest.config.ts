@@ -6,6 +6,12 @@ import { contentForVite } from '../scripts/content-plugin.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const about = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
+/** Frames of every screen. React as it is delivered: hundreds of them are drawn, and checks of its own take a third of that. */
+const GOLDEN = ['test/golden/**/*.test.ts'];
+
+/** Without a terminal Ink asks `tput` for its size at each render: a process each time. */
+const SIZE = { COLUMNS: '80', LINES: '24' };
+
 /** Tests that start the built program; they run after all others, so that its times are not theirs. */
 const PROGRAM = ['test/cli/**/*.test.ts', 'test/e2e/**/*.test.ts'];
 
@@ -24,11 +30,20 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: PROGRAM,
+          exclude: [...PROGRAM, ...GOLDEN],
           setupFiles: ['test/fixed-seed.ts'],
-          // Without a terminal Ink asks `tput` for its size at each render: a process each time.
-          env: { COLUMNS: '80', LINES: '24' },
+          env: SIZE,
           testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        oxc: { jsx: { development: false } },
+        test: {
+          name: 'golden',
+          include: GOLDEN,
+          env: { ...SIZE, NODE_ENV: 'production' },
           sequence: { groupOrder: 0 },
         },
       },

@@ -18,9 +18,9 @@ const ITEMS: readonly ItemId[] = [
 const RULES = ['M01', 'M02', 'M03'] as const;
 
 /** A learner's half year up to NOON: what the screens and the reports show when there is something to show. */
-export function halfYear(): (EventDraft & { readonly at: number })[] {
+export function halfYear(items: readonly ItemId[] = ITEMS): (EventDraft & { readonly at: number })[] {
   const { events, now } = simulateLearner(
-    { items: ITEMS, days: 180, seed: 11, restShare: 0.2, practiceShare: 0.1, recall: (forecast) => forecast },
+    { items, days: 180, seed: 11, restShare: 0.2, practiceShare: 0.1, recall: (forecast) => forecast },
     defaultRules,
   );
   const shift = NOON - now - 60_000;

@@ -1,9 +1,10 @@
 import { Box, Text } from 'ink';
 import { memo, type ReactNode } from 'react';
 import { useShell } from '../context.ts';
+import { withAsciiSigns } from '../layout/ascii-signs.ts';
 import { cutLine, type Line } from '../layout/line.ts';
 
-/** Lines as they are, each cut to `width` cells. */
+/** Lines as they are, each within `width` cells. */
 export function Lines({ lines, width }: { readonly lines: readonly Line[]; readonly width: number }): ReactNode {
   return (
     <Box flexDirection="column" width={width} flexShrink={0}>
@@ -15,7 +16,10 @@ export function Lines({ lines, width }: { readonly lines: readonly Line[]; reado
   );
 }
 
-/** One line of runs, cut to `width` cells. The same line again costs nothing. */
+/**
+ * One line of runs, cut to `width` cells; for a screen reader, which cannot see that it was cut, in as many as it takes.
+ * The same line again costs nothing.
+ */
 export const OneLine = memo(function OneLine({
   spans,
   width,
@@ -23,15 +27,15 @@ export const OneLine = memo(function OneLine({
   readonly spans: Line;
   readonly width: number;
 }): ReactNode {
-  const { glyphs, styles } = useShell();
-  const shown = cutLine(spans, width, glyphs.ellipsis);
+  const { glyphs, styles, linear } = useShell();
+  const shown = linear ? spans : cutLine(spans, width, glyphs.ellipsis);
   if (shown.length === 0) return <Text> </Text>;
   return (
-    <Text wrap="truncate">
+    <Text wrap={linear ? 'wrap' : 'truncate'}>
       {shown.map(({ text, style }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place in the line
         <Text key={at} {...styles[style]}>
-          {text}
+          {glyphs.drawing === 'ascii' ? withAsciiSigns(text) : text}
         </Text>
       ))}
     </Text>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useGlyphs } from '../context.ts';
+import { useShell } from '../context.ts';
 import { BLANK, type Line, span, spread } from '../layout/line.ts';
 import { windowAround } from '../layout/list.ts';
 import { cells, padEnd } from '../layout/width.ts';
@@ -41,7 +41,8 @@ export function Menu({
   readonly width: number;
   readonly height: number;
 }): ReactNode {
-  const { pointer, ellipsis, more, less } = useGlyphs();
+  const { glyphs, linear } = useShell();
+  const { pointer, ellipsis, more, less } = glyphs;
   const widest = Math.max(
     0,
     ...rows.map((row) => (row.kind === 'item' && row.detail !== undefined ? cells(row.label) : 0)),
@@ -53,13 +54,15 @@ export function Menu({
     if (row.kind === 'heading') return [span(row.text, 'strong')];
     const chosen = start + at === index;
     const style: StyleName = chosen ? 'selected' : (row.style ?? 'plain');
-    const label = row.detail === undefined ? row.label : padEnd(row.label, labels, ellipsis);
+    const label = row.detail === undefined || linear ? row.label : padEnd(row.label, labels, ellipsis);
     const left: Line = [
       span(chosen ? `${pointer} ` : '  ', style),
       ...(row.lead ?? []),
       span(label, style),
       ...(row.detail === undefined ? [] : [span('  '), span(row.detail, chosen ? 'plain' : 'muted')]),
     ];
+    // Nothing is cut where it cannot be seen that it was.
+    if (linear) return row.note === undefined ? left : [...left, span('  '), ...row.note];
     return spread(left, row.note ?? BLANK, width - 2, ellipsis);
   });
   const marked = lines.map((spans, at): Line => {

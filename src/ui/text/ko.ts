@@ -319,7 +319,7 @@ export const ko: Words = {
     right: '맞았습니다.',
     why: '풀이',
     again: (times, name) => `최근 90일 동안 "${name}" 때문에 틀린 것이 ${times}번째입니다.`,
-    more: '   … 아래에 더 있습니다: PgDn',
+    more: '   아래에 더 있습니다: PgDn',
     noRule: '흔한 착각으로는 나오지 않는 값입니다.',
     nearMiss: {
       'off-by-one': '1 차이입니다. 어떤 제어 비트가 번호를 차지하는지 다시 세어 보세요.',

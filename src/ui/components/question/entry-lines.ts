@@ -28,7 +28,10 @@ export function entryBlock(
 ): EntryBlock {
   const { language, glyphs } = style;
   const labels = fields.map(({ label }) => label[language]);
-  const labelWidth = Math.min(Math.max(0, ...labels.map(cells)), style.width - LEAST_INPUT);
+  // Nothing is cut where it cannot be seen that it was.
+  const isSpoken = glyphs.drawing === 'spoken';
+  const widest = Math.max(0, ...labels.map(cells));
+  const labelWidth = isSpoken ? widest : Math.min(widest, style.width - LEAST_INPUT);
   const lines: Line[] = [];
   let cursor: EntryBlock['cursor'] = null;
   let inFocus = { first: 0, last: 0 };
@@ -45,6 +48,7 @@ export function entryBlock(
       lines.push(...hanging([pointer], [span(label, 'accent')], style.width));
       head = [span(' '.repeat(2 * INDENT))];
     }
+    const chosen = entry.kind === 'number' || entry.kind === 'flags' ? '' : chosenText(field, entry, focused, language);
     switch (entry.kind) {
       case 'number':
         if (focused) cursor = { line: lines.length, column: lineCells(head) + cells(entry.edit.before) };
@@ -56,10 +60,7 @@ export function entryBlock(
       default:
         lines.push([
           ...head,
-          span(
-            truncate(chosenText(field, entry, focused, language), style.width - lineCells(head), glyphs.ellipsis),
-            'strong',
-          ),
+          span(isSpoken ? chosen : truncate(chosen, style.width - lineCells(head), glyphs.ellipsis), 'strong'),
         ]);
         if (focused) lines.push(...choosing(field, entry, style));
     }

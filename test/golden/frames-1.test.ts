@@ -1,0 +1,3 @@
+import { checkGoldens } from './check-goldens.ts';
+
+checkGoldens(0, 2);
