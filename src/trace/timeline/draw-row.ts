@@ -160,8 +160,7 @@ function drawArriving(
   const step = toRight ? 1 : -1;
   const edge = toRight ? cells.width - 1 : 0;
   const head = toRight ? glyphs.right : glyphs.left;
-  const size = widthOf(label.spans);
-  const start = lane?.column ?? (toRight ? label.column - 2 : label.column + size + 1);
+  const start = lane?.column ?? (toRight ? 1 : cells.width - 2);
   const progress = approach(drawing.timeline, index, drawing.moment);
   const come = start + step * Math.round(progress * Math.abs(edge - start));
   across(cells, start, come, pen, glyphs);

@@ -10,17 +10,22 @@ export interface LabelPlace {
 export const BEFORE = 3;
 
 /**
- * The place for `size` columns of words, a blank on either side, before column `end`: as near to the sender as lines
+ * The place for `size` columns of words, a blank on either side, before column `end` and not before `least`: as near to the sender as lines
  * going down at the columns `taken` let it, else over them. Null when the words are too long.
  */
-export function labelPlace(size: number, end: number, taken: readonly number[]): LabelPlace | null {
-  if (BEFORE + size + 1 > end) return null;
+export function labelPlace(
+  size: number,
+  end: number,
+  taken: readonly number[],
+  least: number = BEFORE,
+): LabelPlace | null {
+  if (least + size + 1 > end) return null;
   const hit = (start: number) => taken.filter((column) => column >= start - 1 && column <= start + size);
-  let start = BEFORE;
+  let start = least;
   while (start + size + 1 <= end) {
     const blocked = hit(start);
     if (blocked.length === 0) return { start, interrupts: false };
     start = Math.max(...blocked) + 3;
   }
-  return { start: BEFORE, interrupts: true };
+  return { start: least, interrupts: true };
 }

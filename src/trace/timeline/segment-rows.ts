@@ -96,18 +96,21 @@ function deathColumn(size: number, middle: number): number | null {
 
 /** Lays out an arrival: without words, unless its line was not drawn down to it or it is a copy. */
 export function arriving(segment: TracedSegment, lane: Lane | null, around: Surroundings): RowContent {
-  const { middle } = around;
+  const { middle, lanes } = around;
   const { from } = segment;
+  const isCopy = segment.origin === 'copy';
   const none: PlacedLabel = { column: 0, spans: [] };
-  if (lane !== null && segment.origin !== 'copy') return { kind: 'arrives', segment, lane, label: none };
-  const start = lane === null ? BEFORE : columnFrom(from, lane.column, middle) + 3;
+  if (lane !== null && !isCopy) return { kind: 'arrives', segment, lane, label: none };
+  const least = lane === null ? BEFORE : columnFrom(from, lane.column, middle) + BEFORE;
+  const taken = lanes.filter((one) => one !== lane).map(({ column }) => columnFrom(from, column, middle));
   const all = pieces(segment, around);
   const name = number(segment);
-  const isCopy = segment.origin === 'copy';
   // All of it where it is seen here alone; else only which one it is, and of what it is a copy.
   const choices = [...(isCopy ? [joined(all), joined([name, all.at(-1) ?? []])] : []), name];
-  const spans = choices.find((choice) => widthOf(choice) <= middle - 3 - start) ?? [];
-  return { kind: 'arrives', segment, lane, label: spans.length === 0 ? none : placed(from, spans, start, middle) };
+  const places = choices.map((spans) => ({ spans, place: labelPlace(widthOf(spans), middle - 2, taken, least) }));
+  const found = places.find(({ place }) => place?.interrupts === false) ?? places.find(({ place }) => place !== null);
+  const label = found?.place ? placed(from, found.spans, found.place.start, middle) : none;
+  return { kind: 'arrives', segment, lane, label };
 }
 
 /** The words of a segment, piece by piece: its number first, by which others name it. */
