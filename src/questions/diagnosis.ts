@@ -39,12 +39,13 @@ const OUT_OF_RANGE: Text = {
 /** Judges what was typed, by field id; a field that is missing counts as blank. Pure. */
 export function checkAnswer(question: Question, given: Readonly<Record<string, string>>): Verdict {
   const fields = question.fields.map((field) =>
-    judge(question.trace, field, Object.hasOwn(given, field.id) ? (given[field.id] ?? '') : ''),
+    judgeField(question.trace, field, Object.hasOwn(given, field.id) ? (given[field.id] ?? '') : ''),
   );
   return { correct: fields.every((field) => field.outcome === 'correct'), fields };
 }
 
-function judge(trace: Trace, field: Field, text: string): FieldVerdict {
+/** Judges what was typed into one field. Pure. */
+export function judgeField(trace: Trace, field: Field, text: string): FieldVerdict {
   const reading = readAnswer(field, text);
   if (!reading.ok) return { field: field.id, outcome: 'unreadable', message: reading.message };
   const given = reading.value;
