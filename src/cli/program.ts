@@ -152,7 +152,7 @@ export function createProgram(
     .addOption(valued('--topics <list>', options.topics, 'topics'))
     .addOption(valued('--seed <seed>', options.questionSeed))
     .addOption(valued('--variant <name>', options.variant))
-    .addOption(valued('--count <n>', options.quizCount))
+    .addOption(valued('--count <n>', options.questionCount))
     .addOption(valued('--format <md|html|json|gift|moodle-xml|anki>', options.format))
     .addOption(valued('--answers <none|key|solutions>', options.answers))
     .addOption(valued('--json', options.json))

@@ -93,8 +93,8 @@ export const options = {
   reviewDeck: { en: 'only what is due of this deck of yours', ko: '내 덱 하나만 복습(덱 이름)' },
   version: { en: 'print the version', ko: '버전 출력' },
   lang: {
-    en: 'language: ko or en (else your setting, else the locale)',
-    ko: '언어: ko 또는 en (없으면 설정, 그다음 로캘을 따름)',
+    en: 'language (default: your setting, else the locale)',
+    ko: '언어 (없으면 설정, 그다음 로캘을 따름)',
   },
   ascii: { en: 'draw with ASCII characters only', ko: 'ASCII 문자로만 그리기' },
   noColor: { en: 'no colour (as NO_COLOR does)', ko: '색 없이 표시 (NO_COLOR 환경 변수와 같음)' },
@@ -102,12 +102,16 @@ export const options = {
     en: 'keep progress and settings in this folder',
     ko: '학습 기록과 설정을 이 폴더에 두기',
   },
-  time: { en: 'time for the whole quiz, such as 5m or 90s', ko: '시험 전체 제한 시간 (5m, 90s 등)' },
-  quizCount: { en: 'number of questions', ko: '문제 수' },
+  time: {
+    en: 'time for the whole quiz, such as 5m or 90s (default: your setting)',
+    ko: '시험 전체 제한 시간, 5m, 90s 등 (기본값은 설정을 따름)',
+  },
+  quizCount: { en: 'number of questions (default: your setting)', ko: '문제 수 (기본값은 설정을 따름)' },
+  questionCount: { en: 'number of questions (default: 10)', ko: '문제 수 (기본값 10)' },
   quizSeed: { en: 'same seed, same quiz, on any machine', ko: '시드가 같으면 어느 컴퓨터에서나 같은 시험' },
   feedback: {
-    en: 'show what was right at the end, or after each question',
-    ko: '정답 표시 시점: 끝난 뒤(end) 또는 문제마다(each)',
+    en: 'show what was right at the end, or after each question (default: your setting)',
+    ko: '정답 표시 시점: 끝난 뒤(end) 또는 문제마다(each). 기본값은 설정을 따름',
   },
   unscheduled: {
     en: 'practise without any effect on what is asked when',
@@ -124,16 +128,19 @@ export const options = {
     en: 'end at which it was captured (else told by the times)',
     ko: '캡처한 쪽 (없으면 시각으로 판단)',
   },
-  fromSegment: { en: 'first segment of the conversation to show (1)', ko: '대화의 몇 번째 세그먼트부터 (기본값 1)' },
+  fromSegment: {
+    en: 'first segment of the conversation to show (default: 1)',
+    ko: '대화의 몇 번째 세그먼트부터 (기본값 1)',
+  },
   segmentCount: {
-    en: 'how many segments (a ladder: 1000; JSON: all)',
+    en: 'how many segments (default: a ladder 1000, JSON all)',
     ko: '세그먼트 수 (기본값: 래더는 1000, JSON은 모두)',
   },
   pcap: {
     en: 'write a capture that Wireshark and tshark read; - for standard output',
     ko: 'Wireshark와 tshark로 여는 캡처 파일로 저장. -는 표준 출력',
   },
-  at: { en: 'end at which the capture is taken (client)', ko: '캡처하는 쪽 (기본값 client)' },
+  at: { en: 'end at which the capture is taken (default: client)', ko: '캡처하는 쪽 (기본값 client)' },
   ipv6: { en: 'capture in IPv6 packets', ko: 'IPv6 패킷으로 캡처' },
   dryRun: { en: 'say what would change, and change nothing', ko: '무엇이 바뀌는지만 보이고 바꾸지는 않기' },
   resetWeights: { en: 'go back to the default weights', ko: '기본 가중치로 되돌리기' },
@@ -171,7 +178,7 @@ export const options = {
   },
   format: { en: 'write a worksheet (docs/worksheets.md)', ko: '문제지 만들기 (docs/worksheets.md 참고)' },
   answers: {
-    en: 'what md and html hold besides the questions (solutions)',
+    en: 'what md and html hold besides the questions (default: solutions)',
     ko: 'md와 html에 문제 말고 넣을 것: 없음, 정답, 풀이까지 (기본값 solutions)',
   },
   mergeOut: {
@@ -179,10 +186,10 @@ export const options = {
     ko: '합친 결과를 이 파일에 쓰고 자신의 기록은 그대로 두기',
   },
   exportFormat: {
-    en: 'a log again, one JSON document, or a table of answers (jsonl)',
+    en: 'a log again, one JSON document, or a table of answers (default: jsonl)',
     ko: '로그 그대로(jsonl), JSON 문서 하나(json), 답을 모은 표(csv). 기본값 jsonl',
   },
-  exportOut: { en: 'write to this file (standard output)', ko: '이 파일에 쓰기 (기본값 표준 출력)' },
+  exportOut: { en: 'write to this file (default: standard output)', ko: '이 파일에 쓰기 (기본값 표준 출력)' },
   deckAs: { en: 'what the deck is to be called here', ko: '가져올 덱의 이름' },
   deckFormat: {
     en: 'what to write (by the ending of --out, else md)',
