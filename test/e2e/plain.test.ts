@@ -91,8 +91,11 @@ describe.each(['en', 'ko'] as const)('--ascii (%s)', (language) => {
     await watched.waitFor('2MSL');
     found.ladder = beyondAscii(watched.screen());
     watched.type('?');
-    await watched.waitFor((screen) => screen.includes('ctrl+z'));
+    await watched.waitFor((screen) => screen.includes('shift+tab'));
     found.help = beyondAscii(watched.screen());
+    watched.type('G');
+    await watched.waitFor((screen) => screen.includes('ctrl+z'));
+    found.helpBelow = beyondAscii(watched.screen());
 
     // Words may quote '§' of an RFC and a dash; nothing that is drawn may be anything but ASCII.
     const words = new Set(['§', '’', '“', '”']);

@@ -47,6 +47,7 @@ const WORDS = [
     skipped: '240 s later',
     expired: '2MSL is over',
     timer: '2MSL over in 240 s',
+    countdown: /2MSL over █+░? 240 s/,
     sentence: /TIME-WAIT is over after 2 MSL/,
   },
   {
@@ -60,6 +61,7 @@ const WORDS = [
     skipped: '240초 뒤',
     expired: '2MSL 만료',
     timer: '2MSL 만료까지 240초',
+    countdown: /2MSL 만료 █+░? 240초/,
     sentence: /TIME-WAIT가 2MSL을 채우고 끝납니다/,
   },
 ] as const;
@@ -69,9 +71,11 @@ describe.each(WORDS)('a live scenario ($language)', (words) => {
     const run = runOf('x');
     const app = await learner.open(['--lang', words.language, 'simulate', 'fin-overtakes', '--seed', 'x'], {
       columns: 120,
-      rows: 40,
+      rows: 60,
     });
     await app.waitFor((screen) => screen.includes(words.playing) && screen.includes(words.seed('x')));
+    // One line a segment, and the table of the variables.
+    app.type('vb');
     // It plays by itself: the SYN sets out.
     const [syn, synAck] = run.segments;
     if (syn === undefined || synAck === undefined) throw new Error('no handshake');
@@ -120,6 +124,24 @@ describe.each(WORDS)('a live scenario ($language)', (words) => {
     const data = run.segments.findLast(({ from }) => from === 'server');
     expect(panelRow(app, words.hosts.client, 'TIME-WAIT').slice(0, 3)).toEqual([last?.seq, last?.seq, last?.ack]);
     expect(data?.ack).toBe(last?.seq);
+
+    // The same with time down the side: each segment leaves and arrives, the one that is overtaken is crossed.
+    app.type('G');
+    await app.waitFor(words.end);
+    app.type('v');
+    const timed = await app.waitFor(`#${run.segments.length} `);
+    run.segments.forEach(({ flags, seq }, index) => {
+      expect(timed).toContain(`#${index + 1} ${flags.join(',')} seq ${seq}`);
+    });
+    for (const { to } of run.states) expect(timed).toContain(to);
+    const arrivals = timed.match(/▶│|│◀/g) ?? [];
+    expect(arrivals).toHaveLength(run.segments.filter(({ arrivedMs }) => arrivedMs !== null).length);
+    expect(timed).toMatch(/│◀─+┼─+╯/);
+    expect(timed).toContain(words.skipped);
+
+    // Both ends drawn; TIME-WAIT counts down as a bar.
+    app.type('bb', KEYS.left);
+    await app.waitFor(words.countdown);
   });
 
   test('counts from the ISNs when asked to, and takes new numbers with a new seed', async ({ learner }) => {
@@ -129,7 +151,7 @@ describe.each(WORDS)('a live scenario ($language)', (words) => {
       columns: 120,
       rows: 40,
     });
-    app.type('G');
+    app.type('vbG');
     await app.waitFor(words.end);
     app.type(KEYS.left);
     await app.waitFor(words.timer);

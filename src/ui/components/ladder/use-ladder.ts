@@ -109,7 +109,9 @@ export function useLadder(trace: Trace, options: LadderOptions): Ladder {
   const belonging = useStable(story === null ? null : storySegments(story));
 
   const { width, ladder: height } = plan;
-  const scene = useLadderScene({ trace, playback, player, width, height, zoom, flightMs, followed: belonging });
+  // At the end nothing more comes: the screen is filled with the last rows.
+  const shown = ended && player.bottom === null ? { ...player, bottom: Number.MAX_SAFE_INTEGER } : player;
+  const scene = useLadderScene({ trace, playback, player: shown, width, height, zoom, flightMs, followed: belonging });
   const running = active && player.playing && !ended;
   useTicks(
     running ? tickAfter(playback, at, { flying: scene.flying, speed, motion: settings.motion }) : null,
