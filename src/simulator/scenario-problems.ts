@@ -3,7 +3,8 @@ import type { LineOf } from '../documents/yaml-document.ts';
 import { addressBytes } from '../trace/ip-address.ts';
 import { HOST_NAMES } from '../trace/trace.ts';
 import { conventionsFor } from './resolve.ts';
-import type { Scenario, ScenarioCall } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { contradictoryMoves, sends } from './scenario-bounds.ts';
 import { contradiction } from './scenario-conventions.ts';
 import type { GivenScenario } from './scenario-schema.ts';
 import { MOST_BYTES } from './scenario-words.ts';
@@ -64,19 +65,8 @@ function* saidTwice(given: GivenScenario, lineOf: LineOf): Generator<LineProblem
   }
 }
 
-/** The changes of moves that leave an end with conventions that do not go together. */
-function* problemsOfMoves({ moves, ...scenario }: Scenario, lineOf: LineOf): Generator<LineProblem> {
-  const changed = { client: scenario.client.conventions, server: scenario.server.conventions };
-  const profiles = { client: scenario.profile, server: scenario.profile };
-  for (const [index, { move }] of moves.entries()) {
-    if (move.kind !== 'endpoint') continue;
-    const { host, change } = move;
-    profiles[host] = change.profile ?? profiles[host];
-    changed[host] = { ...changed[host], ...change.conventions };
-    const endpoint = { ...scenario[host], conventions: changed[host] };
-    const message = contradiction(conventionsFor({ ...scenario, profile: profiles[host] }, endpoint));
-    if (message !== null) yield { line: lineOf(['moves', index]), message };
-  }
+function* problemsOfMoves(scenario: Scenario, lineOf: LineOf): Generator<LineProblem> {
+  for (const [index, message] of contradictoryMoves(scenario)) yield { line: lineOf(['moves', index]), message };
 }
 
 /** Entries by which something may happen: without any there is nothing to play. */
@@ -89,18 +79,6 @@ function* nothingToPlay({ actions, moves }: GivenScenario, lineOf: LineOf): Gene
       ko: 'actions가 빈 목록입니다. actions나 moves에 항목을 하나 이상 쓰세요.',
     },
   };
-}
-
-/** What `call` hands over to TCP at most, bytes. */
-function sentBy(call: ScenarioCall): number {
-  if (!('bytes' in call) || call.name === 'read' || call.name === 'set-receive-buffer') return 0;
-  return typeof call.bytes === 'number' ? call.bytes : call.bytes.max;
-}
-
-/** Where something is sent, and how many bytes, in the order of the file. */
-function* sends({ actions, moves }: GivenScenario): Generator<readonly [list: 'actions' | 'moves', number, number]> {
-  for (const [index, { call }] of actions.entries()) yield ['actions', index, sentBy(call)];
-  for (const [index, { move }] of moves.entries()) yield ['moves', index, move.kind === 'call' ? sentBy(move.call) : 0];
 }
 
 function* problemsOfSends(given: GivenScenario, lineOf: LineOf): Generator<LineProblem> {
