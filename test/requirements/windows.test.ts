@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { offerWindow, receive } from '../../src/tcp/calls/receive.ts';
+import { setReceiveBuffer } from '../../src/tcp/calls/receive-buffer.ts';
 import type { Conventions } from '../../src/tcp/conventions.ts';
 import { scenario } from '../simulator/short.ts';
 import { opened, type Rig, segment, short } from '../tcp/opened.ts';
@@ -84,6 +85,22 @@ describe('a window that shrinks', () => {
       }
     }
     expect(edge).toBeGreaterThan(20_000);
+  });
+
+  test('SHLD-14: it does not go back where the user takes a smaller receive buffer', () => {
+    const r = opened('ESTABLISHED', { receiveBuffer: 8000, mss: 1000, conventions: { delayedAckMs: null } });
+    expect(r.call((tcb) => setReceiveBuffer(tcb, 1500))).toEqual([]);
+    const edges: number[] = [];
+    for (let next = 1; next < 8001; next += 1000) {
+      for (const told of r.deliver(data(next, 1000))) edges.push(told.ack + told.window);
+    }
+    // All that was offered is taken, and the window is shut.
+    expect(edges).toEqual(Array(8).fill(8001));
+    // What is read first makes up for the buffer that is no more.
+    receive(r.tcb, 6000);
+    expect(r.call((tcb) => offerWindow(tcb))).toEqual([]);
+    receive(r.tcb, 2000);
+    expect(r.call((tcb) => offerWindow(tcb)).map(({ ack: number, window }) => number + window)).toEqual([8001 + 1500]);
   });
 
   test('SHLD-15: a window that shrinks lets no new data out', () => {
