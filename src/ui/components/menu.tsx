@@ -24,6 +24,10 @@ export type MenuRow =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'gap' };
 
+/** Cells of a row at most. */
+const WIDEST = 100;
+const WIDEST_WITH_DETAILS = 130;
+
 /** For useList: which rows can be chosen. */
 export function choosableRows(rows: readonly MenuRow[]): boolean[] {
   return rows.map(({ kind }) => kind === 'item');
@@ -47,7 +51,9 @@ export function Menu({
     0,
     ...rows.map((row) => (row.kind === 'item' && row.detail !== undefined ? cells(row.label) : 0)),
   );
-  const labels = Math.min(widest, Math.floor(width / 2));
+  // What stands at the right edge must still be seen as part of its row.
+  const room = Math.min(width, widest === 0 ? WIDEST : WIDEST_WITH_DETAILS);
+  const labels = Math.min(widest, Math.floor(room / 2));
   const { start, end } = windowAround(index, rows.length, height);
   const lines = rows.slice(start, end).map((row, at): Line => {
     if (row.kind === 'gap') return BLANK;
@@ -63,11 +69,11 @@ export function Menu({
     ];
     // Nothing is cut where it cannot be seen that it was.
     if (linear) return row.note === undefined ? left : [...left, span('  '), ...row.note];
-    return spread(left, row.note ?? BLANK, width - 2, ellipsis);
+    return spread(left, row.note ?? BLANK, room - 2, ellipsis);
   });
   const marked = lines.map((spans, at): Line => {
-    if (at === 0 && start > 0) return spread(spans, [span(less, 'muted')], width, ellipsis);
-    if (at === lines.length - 1 && end < rows.length) return spread(spans, [span(more, 'muted')], width, ellipsis);
+    if (at === 0 && start > 0) return spread(spans, [span(less, 'muted')], room, ellipsis);
+    if (at === lines.length - 1 && end < rows.length) return spread(spans, [span(more, 'muted')], room, ellipsis);
     return spans;
   });
   return <Lines lines={marked} width={width} />;

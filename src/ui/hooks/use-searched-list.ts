@@ -7,11 +7,12 @@ import { useEdit } from './use-edit.ts';
 import type { ListState } from './use-list.ts';
 
 /** A list that `/` searches. Places are those in the whole list, whatever of it is shown. */
-export interface SearchedList extends ListState {
+export interface SearchedList extends Pick<ListState, 'index' | 'set'> {
   /** The places of the rows to show: all of them while nothing is searched for. */
   readonly shown: readonly number[];
   readonly search: Search;
-  readonly handlers: ListState['handlers'] & Readonly<Record<'search', () => void>>;
+  /** For useKeys: the commands of the context `list`; none where there is nothing to choose from. */
+  readonly handlers: Readonly<Partial<Record<ListMove | 'search', () => void>>>;
 }
 
 export type Search =
@@ -69,6 +70,7 @@ export function useSearchedList(rows: SearchedRows, page: number, initial = 0): 
     setQuery('');
     setPhase('none');
   };
+  const of = kinds.filter((kind) => kind === 'item').length;
   const search: Search =
     phase === 'none'
       ? { kind: 'none' }
@@ -76,7 +78,7 @@ export function useSearchedList(rows: SearchedRows, page: number, initial = 0): 
           kind: phase,
           edit,
           found: choosable.filter(Boolean).length,
-          of: kinds.filter((kind) => kind === 'item').length,
+          of,
           typing,
           clear,
           commands: {
@@ -91,7 +93,7 @@ export function useSearchedList(rows: SearchedRows, page: number, initial = 0): 
     set,
     shown,
     search,
-    handlers: { ...moves, first: move('first'), last: move('last'), search: () => setPhase('typing') },
+    handlers: of < 2 ? {} : { ...moves, first: move('first'), last: move('last'), search: () => setPhase('typing') },
   };
 }
 

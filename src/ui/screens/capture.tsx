@@ -75,7 +75,7 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
   const keys = useSearchedKeys(
     reading ? 'capture-reading' : 'capture',
     {
-      ...(sorted.length === 0 ? {} : handlers),
+      ...handlers,
       open: reading || chosen === undefined ? undefined : () => open(chosen.number),
       sort:
         sorted.length < 2

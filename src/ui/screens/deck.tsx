@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { cardLine } from '../../curriculum/decks/card-line.ts';
 import type { Deck } from '../../curriculum/decks/deck.ts';
@@ -8,9 +7,8 @@ import { noteProblems } from '../../learning/decks/deck-notices.ts';
 import { dueItems } from '../../learning/schedule/due.ts';
 import { cardStanding } from '../card-standing.ts';
 import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
+import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import type { MenuRow } from '../components/menu.tsx';
-import { SearchedMenu } from '../components/searched-menu.tsx';
 import { useActive, useBodySize, useGlyphs, useNavigation, useServices, useShell, useWords } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { type SearchedRows, useSearchedList } from '../hooks/use-searched-list.ts';
@@ -46,9 +44,10 @@ export function DeckScreen({ deck }: { readonly deck: Deck }): ReactNode {
     }),
     [deck, fronts],
   );
-  const list = useSearchedList(searched, height - ABOUT_HEIGHT);
+  const { rowsOf } = useDetailPlace(ABOUT_HEIGHT);
+  const list = useSearchedList(searched, rowsOf(height));
   // A row is only made of what is seen: a deck may hold thousands of cards.
-  const { start, end } = windowAround(list.shown.indexOf(list.index), list.shown.length, height - ABOUT_HEIGHT);
+  const { start, end } = windowAround(list.shown.indexOf(list.index), list.shown.length, rowsOf(height));
   const seen = new Set(list.shown.slice(start, end));
   const rows = deck.cards.map(({ id }, at): MenuRow => {
     const note: Line = seen.has(at) ? [cardStanding(cardItem(deck.id, id), state, now(), settings, words)] : BLANK;
@@ -77,19 +76,21 @@ export function DeckScreen({ deck }: { readonly deck: Deck }): ReactNode {
       status={[span(words.decks.cards(deck.cards.length)), span(` ${glyphs.dot} ${words.decks.due(due)}`, 'muted')]}
       keys={keys}
     >
-      {({ width, height: room, fill }) => {
-        const where = chosen === undefined ? '' : `${quoted(chosen.file, LONGEST_PATH)}:${chosen.line}`;
-        const about = [
-          ...wrapText(fronts[list.index] ?? '', width).slice(0, ABOUT_HEIGHT - 2),
-          line(scenario === null ? where : `${where} ${glyphs.dot} ${words.decks.scenario(scenario)}`, 'muted'),
-        ];
-        return (
-          <Box flexDirection="column" justifyContent="space-between" height={fill}>
-            <SearchedMenu list={list} rows={rows} width={width} height={room - ABOUT_HEIGHT} />
-            <Lines lines={[BLANK, ...about]} width={width} />
-          </Box>
-        );
-      }}
+      {(room) => (
+        <ListAndDetail
+          list={list}
+          rows={rows}
+          room={room}
+          detailHeight={ABOUT_HEIGHT}
+          detail={(width) => {
+            const where = chosen === undefined ? '' : `${quoted(chosen.file, LONGEST_PATH)}:${chosen.line}`;
+            return [
+              ...wrapText(fronts[list.index] ?? '', width).slice(0, ABOUT_HEIGHT - 2),
+              line(scenario === null ? where : `${where} ${glyphs.dot} ${words.decks.scenario(scenario)}`, 'muted'),
+            ];
+          }}
+        />
+      )}
     </Frame>
   );
 }

@@ -1,17 +1,16 @@
-import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import type { InterviewQuestion, Module } from '../../curriculum/module.ts';
 import { questionKey } from '../../learning/account/interview-account.ts';
 import { lastAnswers, leftRun } from '../../learning/sessions/interview-record.ts';
 import { stepsOf } from '../../learning/sessions/interview-steps.ts';
 import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
+import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import type { MenuRow } from '../components/menu.tsx';
-import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
+import { searchedRows } from '../components/searched-menu.tsx';
 import { useActive, useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
-import { BLANK, span, wrapText } from '../layout/line.ts';
+import { span, wrapText } from '../layout/line.ts';
 
 /** A blank line, and the chosen question in full or what this is about. */
 const ABOUT_HEIGHT = 4;
@@ -64,7 +63,8 @@ export function InterviewScreen({ modules }: { readonly modules: readonly Module
     ),
   );
   const asked = (key: string) => wordings.get(key) ?? [];
-  const list = useSearchedList(searchedRows(rows, asked), height - ABOUT_HEIGHT, Math.max(0, unanswered));
+  const { rowsOf } = useDetailPlace(ABOUT_HEIGHT);
+  const list = useSearchedList(searchedRows(rows, asked), rowsOf(height), Math.max(0, unanswered));
   const chosen = entries[list.index] ?? null;
   const keys = useSearchedKeys(
     'picker',
@@ -81,18 +81,17 @@ export function InterviewScreen({ modules }: { readonly modules: readonly Module
   );
   return (
     <Frame title={[words.title]} keys={keys}>
-      {({ width, height: room }) => (
-        <Box flexDirection="column">
-          <SearchedMenu list={list} rows={rows} width={width} height={room - ABOUT_HEIGHT} />
-          <Lines
-            lines={[
-              BLANK,
-              ...(chosen === null ? [] : wrapText(say(chosen.question.question), width, 'strong').slice(0, 2)),
-              ...wrapText(words.chooseAbout, width, 'muted'),
-            ].slice(0, ABOUT_HEIGHT)}
-            width={width}
-          />
-        </Box>
+      {(room) => (
+        <ListAndDetail
+          list={list}
+          rows={rows}
+          room={room}
+          detailHeight={ABOUT_HEIGHT}
+          detail={(width) => [
+            ...(chosen === null ? [] : wrapText(say(chosen.question.question), width, 'strong').slice(0, 2)),
+            ...wrapText(words.chooseAbout, width, 'muted'),
+          ]}
+        />
       )}
     </Frame>
   );

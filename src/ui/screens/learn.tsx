@@ -1,10 +1,9 @@
-import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
 import { dueItems } from '../../learning/schedule/due.ts';
 import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
-import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
+import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
+import { searchedRows } from '../components/searched-menu.tsx';
 import {
   useActive,
   useBodySize,
@@ -17,7 +16,7 @@ import {
 } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
-import { BLANK, wrapText } from '../layout/line.ts';
+import { wrapText } from '../layout/line.ts';
 import { scheduleOptions } from '../schedule-options.ts';
 import { conceptRows, deckRows } from './learn-rows.ts';
 
@@ -45,7 +44,8 @@ export function LearnScreen(): ReactNode {
   const titles = new Map(modules.map(({ id, title, summary }) => [id, [...Object.values(title), say(summary)]]));
   const searched = searchedRows(rows, (key) => titles.get(key) ?? []);
   const next = modules.findIndex(({ id }) => state.lessons.get(id)?.finishedAt == null);
-  const list = useSearchedList(searched, height - SUMMARY_HEIGHT, Math.max(0, next));
+  const { rowsOf } = useDetailPlace(SUMMARY_HEIGHT);
+  const list = useSearchedList(searched, rowsOf(height), Math.max(0, next));
   const chosen = all[list.index]?.opens ?? null;
   const keys = useSearchedKeys(
     'picker',
@@ -60,14 +60,14 @@ export function LearnScreen(): ReactNode {
   );
   return (
     <Frame title={[words.learn.title]} keys={keys}>
-      {({ width, height: room }) => (
-        <Box flexDirection="column">
-          <SearchedMenu list={list} rows={rows} width={width} height={room - SUMMARY_HEIGHT} />
-          <Lines
-            lines={[BLANK, ...(chosen === null ? [] : wrapText(chosen.about, width, 'muted'))].slice(0, SUMMARY_HEIGHT)}
-            width={width}
-          />
-        </Box>
+      {(room) => (
+        <ListAndDetail
+          list={list}
+          rows={rows}
+          room={room}
+          detailHeight={SUMMARY_HEIGHT}
+          detail={(width) => (chosen === null ? [] : wrapText(chosen.about, width, 'muted'))}
+        />
       )}
     </Frame>
   );

@@ -1,16 +1,16 @@
-import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
 import type { Text } from '../../language.ts';
 import { setAsideItems } from '../../learning/schedule/holds.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
+import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import type { MenuRow } from '../components/menu.tsx';
-import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
+import { searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { itemTitle } from '../item-title.ts';
-import { BLANK, line, span, wrapText } from '../layout/line.ts';
+import { line, span, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
 
 /** Lines kept for what Enter does, a free one before them. */
@@ -38,7 +38,8 @@ export function SetAsideScreen({ engine }: { readonly engine: Engine }): ReactNo
   );
   const titles = new Map<string, Text>(items.map(({ item }) => [item, itemTitle(item, services, engine.skills)]));
   const titlesOf = (item: string) => Object.values(titles.get(item) ?? {});
-  const list = useSearchedList(searchedRows(rows, titlesOf), height - ABOUT_HEIGHT);
+  const { rowsOf } = useDetailPlace(ABOUT_HEIGHT);
+  const list = useSearchedList(searchedRows(rows, titlesOf), rowsOf(height));
   const chosen = items[list.index];
   const keys = useSearchedKeys(
     'set-aside',
@@ -57,18 +58,19 @@ export function SetAsideScreen({ engine }: { readonly engine: Engine }): ReactNo
   );
   return (
     <Frame title={[words.title]} keys={keys}>
-      {({ width, height: room, fill }) => (
-        <Box flexDirection="column" justifyContent="space-between" height={fill}>
-          {rows.length === 0 ? (
-            <Lines lines={[line(words.none)]} width={width} />
-          ) : (
-            <SearchedMenu list={list} rows={rows} width={width} height={room - ABOUT_HEIGHT} />
-          )}
-          {rows.length > 0 && (
-            <Lines lines={[BLANK, ...wrapText(words.about, width, 'muted')].slice(0, ABOUT_HEIGHT)} width={width} />
-          )}
-        </Box>
-      )}
+      {(room) =>
+        rows.length === 0 ? (
+          <Lines lines={[line(words.none)]} width={room.width} />
+        ) : (
+          <ListAndDetail
+            list={list}
+            rows={rows}
+            room={room}
+            detailHeight={ABOUT_HEIGHT}
+            detail={(width) => wrapText(words.about, width, 'muted')}
+          />
+        )
+      }
     </Frame>
   );
 }

@@ -1,14 +1,13 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../learning/settings.ts';
 import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
+import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import type { MenuRow } from '../components/menu.tsx';
-import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
+import { searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useNavigation, useShell, useWords } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
-import { BLANK, span, wrapText } from '../layout/line.ts';
+import { span, wrapText } from '../layout/line.ts';
 import { wordsOf } from '../text/words.ts';
 import { CHOICES, changed, steppedDate, valueText } from './setting-values.ts';
 
@@ -41,7 +40,8 @@ export function SettingsScreen(): ReactNode {
       note: [span('< ', 'muted'), span(valueText(settings, name, words), 'accent'), span(' >', 'muted')],
     };
   });
-  const list = useSearchedList(searchedRows(rows, namesOf), height - ABOUT_HEIGHT);
+  const { rowsOf } = useDetailPlace(ABOUT_HEIGHT);
+  const list = useSearchedList(searchedRows(rows, namesOf), rowsOf(height));
   const name = entries[list.index]?.name ?? undefined;
   const changeOf = (by: 1 | -1): Partial<Settings> => {
     if (name === undefined) return {};
@@ -62,17 +62,14 @@ export function SettingsScreen(): ReactNode {
   );
   return (
     <Frame title={[words.settings.title]} keys={keys}>
-      {({ width, height: room, fill }) => (
-        <Box flexDirection="column" justifyContent="space-between" height={fill}>
-          <SearchedMenu list={list} rows={rows} width={Math.min(width, 72)} height={room - ABOUT_HEIGHT} />
-          <Lines
-            lines={[BLANK, ...(name === undefined ? [] : wrapText(words.settings.about[name], width, 'muted'))].slice(
-              0,
-              ABOUT_HEIGHT,
-            )}
-            width={width}
-          />
-        </Box>
+      {(room) => (
+        <ListAndDetail
+          list={list}
+          rows={rows}
+          room={room}
+          detailHeight={ABOUT_HEIGHT}
+          detail={(width) => (name === undefined ? [] : wrapText(words.settings.about[name], width, 'muted'))}
+        />
       )}
     </Frame>
   );

@@ -1,10 +1,9 @@
-import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
 import { standingsOf } from '../../learning/progress/standing.ts';
 import { mapOrder, openedBy } from '../../questions/skill-map.ts';
 import { Frame, useRoom } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
-import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
+import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
+import { searchedRows } from '../components/searched-menu.tsx';
 import { useGlyphs, useNavigation, useSay, useServices, useShell, useWords } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
@@ -31,11 +30,11 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
 
   const standings = standingsOf(store.state, now(), skills, scheduleOptions(settings));
   const titleOf = (id: string) => say(skills.find((skill) => skill.id === id)?.title ?? { ko: id, en: id });
-  const view: SkillMapView = { skills, standings, marked, titleOf, words, glyphs, width: room };
+  const { rowsOf, listWidthOf } = useDetailPlace(DETAIL_HEIGHT);
+  const view: SkillMapView = { skills, standings, marked, titleOf, words, glyphs, width: listWidthOf(room) };
   const plain = skillMapRows(view, null);
-  const listHeight = Math.max(MIN_LIST, Math.min(plain.length, height - DETAIL_HEIGHT));
   const namesOf = (id: string) => [id, ...Object.values(skills.find((skill) => skill.id === id)?.title ?? {})];
-  const list = useSearchedList(searchedRows(plain, namesOf), listHeight, firstRow(plain, standings));
+  const list = useSearchedList(searchedRows(plain, namesOf), rowsOf(height), firstRow(plain, standings));
   const row = plain[list.index];
   const chosen = row?.kind === 'item' ? row.key : null;
 
@@ -63,7 +62,7 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
           ? undefined
           : () => {
               setMarked((before) => toggled(before, chosen));
-              list.handlers.down();
+              list.handlers.down?.();
             },
       'mark-all': () => setMarked((before) => (before.size === all.length ? new Set() : new Set(all))),
       mix: all.length === 0 ? undefined : () => navigation.push({ screen: 'practice', names: null }),
@@ -78,25 +77,28 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
   const standing = chosen === null ? undefined : standings.get(chosen);
   return (
     <Frame title={[words.title]} status={status} keys={keys}>
-      {({ width }) => (
-        <Box flexDirection="column">
-          <SearchedMenu list={list} rows={skillMapRows(view, chosen)} width={width} height={listHeight} />
-          {skill !== undefined && standing !== undefined && (
-            <Lines
-              lines={skillDetail({
-                title: say(skill.title),
-                skill,
-                standing,
-                opens: openedBy(skill.id, skills),
-                naming: (id) => `${titleOf(id)} (${words.states[standings.get(id)?.state ?? 'locked']})`,
-                words,
-                glyphs,
-                width,
-              })}
-              width={width}
-            />
-          )}
-        </Box>
+      {(size) => (
+        <ListAndDetail
+          list={list}
+          rows={skillMapRows(view, chosen)}
+          room={size}
+          detailHeight={DETAIL_HEIGHT}
+          ruled
+          detail={(width) =>
+            skill === undefined || standing === undefined
+              ? []
+              : skillDetail({
+                  title: say(skill.title),
+                  skill,
+                  standing,
+                  opens: openedBy(skill.id, skills),
+                  naming: (id) => `${titleOf(id)} (${words.states[standings.get(id)?.state ?? 'locked']})`,
+                  words,
+                  glyphs,
+                  width,
+                })
+          }
+        />
       )}
     </Frame>
   );
@@ -104,7 +106,6 @@ export function SkillMapScreen({ engine: { skills } }: { readonly engine: Engine
 
 /** Title, how the chosen skill goes, and two lines each for what it builds on and what it opens. */
 const DETAIL_HEIGHT = 6;
-const MIN_LIST = 3;
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set);
