@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Language } from '../language.ts';
+import { configFolder } from '../learning/folders.ts';
 import { usage } from './failure.ts';
 import { localeLanguage } from './locale.ts';
 import { errors } from './text/errors.ts';
@@ -15,27 +18,42 @@ export interface Globals {
   readonly data: string | null;
 }
 
-/** --lang as typed, found before the arguments are parsed: errors and help speak it too. */
-function typedLanguage(args: readonly string[]): string | null {
+/** The value of an option as typed, found before the arguments are parsed: errors and help follow it too. */
+function typedValue(option: string, args: readonly string[]): string | null {
   let typed: string | null = null;
   for (const [i, arg] of args.entries()) {
     if (arg === '--') break;
-    if (arg === '--lang') typed = args[i + 1] ?? null;
-    else if (arg.startsWith('--lang=')) typed = arg.slice('--lang='.length);
+    if (arg === option) typed = args[i + 1] ?? null;
+    else if (arg.startsWith(`${option}=`)) typed = arg.slice(option.length + 1);
   }
   return typed;
 }
 
-/** The language for help and messages: --lang when it is one, else the locale's. */
+/** The language for help and messages: --lang when it is one, else the one that was set, else the locale's. */
 export function messageLanguage(args: readonly string[], env: NodeJS.ProcessEnv): Language {
-  const typed = typedLanguage(args);
-  return typed === 'ko' || typed === 'en' ? typed : localeLanguage(env);
+  const typed = typedValue('--lang', args);
+  if (isLanguage(typed)) return typed;
+  const set = setLanguage(configFolder(typedValue('--data', args) ?? undefined, env));
+  return isLanguage(set) ? set : localeLanguage(env);
+}
+
+function isLanguage(value: unknown): value is Language {
+  return value === 'ko' || value === 'en';
+}
+
+/** What the settings say, without checking them: who runs a command is told what is wrong with them there. */
+function setLanguage(folder: string): unknown {
+  try {
+    return (JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as { language?: unknown } | null)?.language;
+  } catch {
+    return null;
+  }
 }
 
 /** The shared flags as parsed. Throws a usage Failure for a language there is none of. */
 export function readGlobals(options: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv): Globals {
   const { lang, ascii, color, data } = options;
-  if (lang !== undefined && lang !== 'ko' && lang !== 'en') {
+  if (lang !== undefined && !isLanguage(lang)) {
     throw usage(errors.badValue('--lang', String(lang), { en: 'ko or en', ko: 'ko, en' }));
   }
   return {

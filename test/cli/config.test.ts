@@ -46,6 +46,17 @@ describe('seqack config', () => {
     expect((await run(['config', '--data', data, '--lang', 'en'])).stdout).toContain('To change one:');
   });
 
+  test('a language that was set is that of help, of wrong usage and of completions', async () => {
+    const data = freshFolder();
+    await run(['config', 'set', 'language', 'ko', '--data', data]);
+    expect((await run(['--help', '--data', data])).stdout).toMatch(/^사용법:/);
+    expect((await run(['reviw', `--data=${data}`])).stderr).toBe(
+      'seqack: "reviw" 명령은 없습니다. 혹시 review인가요?\n',
+    );
+    expect((await run(['__complete', '--data', data, 'du'])).stdout).toContain('due\t복습 일정 출력하기');
+    expect((await run(['--help', '--data', data, '--lang', 'en'])).stdout).toMatch(/^Usage:/);
+  });
+
   test('as JSON: every setting but the weights, with its default', async () => {
     const { stdout } = await run(['config', '--json']);
     const { version, settings } = JSON.parse(stdout);
