@@ -133,18 +133,25 @@ export function firstRoute(opening: Opening): Route {
   }
 }
 
-/** Ctrl+Z: stops the whole job, as the shell expects, and comes back when it is continued. */
+/** How long a stop may take, ms. */
+const STOP_MS = 100;
+
+/**
+ * Ctrl+Z: stops the whole job, as the shell expects, and comes back when it is continued. Where no shell waits, in a
+ * terminal that runs this program alone, the system stops nothing and nobody would continue it: then it goes on at once.
+ */
 function suspendProcess(): (() => Promise<void>) | null {
   if (process.platform === 'win32') return null;
   return () =>
     new Promise((resolve) => {
-      // Nothing else may keep the process alive while it waits.
-      const alive = setInterval(() => {}, 1 << 30);
-      process.once('SIGCONT', () => {
-        clearInterval(alive);
+      const goOn = () => {
+        clearTimeout(unstopped);
+        process.off('SIGCONT', goOn);
         resolve();
-      });
+      };
+      process.once('SIGCONT', goOn);
       process.kill(0, 'SIGTSTP');
+      const unstopped = setTimeout(goOn, STOP_MS);
     });
 }
 

@@ -118,4 +118,15 @@ describe('Ctrl+Z', () => {
       await shell.close();
     }
   });
+
+  test('goes on where there is no shell to go to', async ({ learner }) => {
+    const app = await learner.open(['practice', 'seq.next@e2e']);
+    app.type('12', KEYS.ctrlZ);
+    await app.settled(300);
+    app.type('3');
+    await app.waitFor('❯ seq  123');
+    expect(app.isFullScreen()).toBe(true);
+    app.type(KEYS.ctrlC);
+    expect(await app.exited).toEqual({ exitCode: 0, signal: 0 });
+  });
 });
