@@ -182,8 +182,9 @@ const ANALYSIS = 8;
 
 /** How many lines of a body of `height` the analysis has, of `all` that it could use. */
 function analysisLines(height: number, all: number, whole: boolean): number {
-  const most = height - 2 - LEAST_LADDER;
-  return Math.max(1, whole ? Math.min(all, most) : Math.min(ANALYSIS, most, Math.floor(height * MOST_FOR_ANALYSIS)));
+  // Wanted whole, it is what is read; the ladder keeps the row it is about.
+  if (whole) return Math.max(1, Math.min(all, height - 3));
+  return Math.max(1, Math.min(ANALYSIS, height - 2 - LEAST_LADDER, Math.floor(height * MOST_FOR_ANALYSIS)));
 }
 
 /** Below this the title has no room for words at its end, cells. */
