@@ -2,7 +2,8 @@
  * npm run soak -- [--runs N] [--seed N]: random scenarios over every convention through the engine, each held against
  * the rules of test/simulator/invariants.ts, played twice, and once without a trace. Prints counts and the numbers of
  * runs that broke a rule; every tenth run moves much data or opens the connection again
- * (test/simulator/random-options.ts).
+ * (test/simulator/random-options.ts), and during every third the path and the receive buffers change as by hand
+ * (test/simulator/sandbox/random-moves.ts).
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -16,22 +17,38 @@ if (!(Number.isSafeInteger(runs) && runs > 0 && Number.isSafeInteger(first))) {
   process.exit(2);
 }
 
-const { violations, completeness, gaveUp, randomScenario, randomOptions, wholeTrace, simulate, play } =
-  await importTypeScript(`
+const {
+  violations,
+  completeness,
+  gaveUp,
+  randomScenario,
+  randomOptions,
+  HARMLESS_MS,
+  harmlessMove,
+  timed,
+  withHarmlessMoves,
+  wholeTrace,
+  simulate,
+  play,
+} = await importTypeScript(`
   export { violations, completeness, gaveUp } from './test/simulator/invariants.ts';
   export { randomScenario } from './test/simulator/random-scenario.ts';
   export { randomOptions } from './test/simulator/random-options.ts';
+  export { HARMLESS_MS, harmlessMove, timed, withHarmlessMoves } from './test/simulator/sandbox/random-moves.ts';
   export { wholeTrace } from './test/simulator/whole-trace.ts';
   export { simulate } from './src/simulator/simulate.ts';
   export { play } from './src/simulator/play.ts';
 `);
+
+const MOVES = timed(harmlessMove, 8, HARMLESS_MS);
 
 /** All that a trace tells. */
 const text = (trace) => JSON.stringify(wholeTrace(trace));
 
 /** What one run came to; `broken` is empty when it kept every rule. */
 function judge(seed) {
-  const [scenario] = fc.sample(seed % 10 === 0 ? randomOptions : randomScenario, { seed, numRuns: 1 });
+  const [base] = fc.sample(seed % 10 === 0 ? randomOptions : randomScenario, { seed, numRuns: 1 });
+  const scenario = seed % 3 === 0 ? withHarmlessMoves(base, fc.sample(MOVES, { seed, numRuns: 1 })[0]) : base;
   const { trace, broken } = violations(scenario, String(seed));
   const problems = [...broken, ...completeness(trace)];
   if (text(simulate(scenario, String(seed))) !== text(trace)) {

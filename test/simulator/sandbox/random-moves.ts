@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import type { Move } from '../../../src/simulator/move.ts';
 import type { TimedMove } from '../../../src/simulator/sandbox/sandbox.ts';
-import type { FaultEffect, ForgedSegment, NetworkSpec, SequenceSource } from '../../../src/simulator/scenario.ts';
+import type {
+  FaultEffect,
+  ForgedSegment,
+  NetworkSpec,
+  Scenario,
+  SequenceSource,
+} from '../../../src/simulator/scenario.ts';
 import type { Flag } from '../../../src/tcp/segment.ts';
-import type { HostName } from '../../../src/trace/trace.ts';
+import { HOST_NAMES, type HostName } from '../../../src/trace/trace.ts';
 import { randomConventions } from '../random-conventions.ts';
 
 const host = fc.constantFrom<HostName>('client', 'server');
@@ -44,10 +50,6 @@ const nextSegment: fc.Arbitrary<Move> = fc
 const window: fc.Arbitrary<Move> = fc
   .record({ host, window: fc.oneof(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 400_000 })) })
   .map(({ host, window }) => ({ kind: 'endpoint', host, change: { window } }));
-
-const reading: fc.Arbitrary<Move> = fc
-  .tuple(host, fc.constantFrom('stop-reading' as const, 'resume-reading' as const))
-  .map(([host, name]) => ({ kind: 'call', host, call: { name } }));
 
 /** 499 ms is the longest a file may have an ACK wait. */
 const conventions = randomConventions.map(({ delayedAckMs, ...others }) =>
@@ -126,7 +128,21 @@ export const anyMove: fc.Arbitrary<Move> = fc.oneof(
 );
 
 /** What a connection has to bear without losing a byte: another path, other receive buffers, bad luck. */
-export const harmlessMove: fc.Arbitrary<Move> = fc.oneof(nextSegment, network, window, reading);
+export const harmlessMove: fc.Arbitrary<Move> = fc.oneof(nextSegment, network, window);
+
+/**
+ * A scenario during whose first seconds these moves are made; then, so that it comes to an end, nothing is lost any more
+ * and there is room in both buffers.
+ */
+export function withHarmlessMoves(base: Scenario, moves: readonly TimedMove[]): Scenario {
+  const room = HOST_NAMES.map((host): Move => ({ kind: 'endpoint', host, change: { window: 60_000 } }));
+  const calm: Move = { kind: 'network', change: { from: 'both', set: { loss: 0, mark: 0 } } };
+  const all = [...moves, ...[...room, calm].map((move) => ({ ms: HARMLESS_MS + 3000, move }))];
+  return { ...base, moves: all.map(({ ms, move }) => ({ when: { kind: 'time', ms }, afterMs: 0, move })) };
+}
+
+/** The time in which harmless moves are made, ms. */
+export const HARMLESS_MS = 12_000;
 
 /** Up to `most` moves, within the first `untilMs` of a run, in the order in which they are made. */
 export function timed(move: fc.Arbitrary<Move>, most: number, untilMs: number): fc.Arbitrary<readonly TimedMove[]> {
