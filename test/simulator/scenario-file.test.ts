@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Move } from '../../src/simulator/move.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { readScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
@@ -19,6 +20,9 @@ function problems(text: string, fileName = 'test.yaml'): string[] {
 }
 
 const SHORT = 'title: Short\nactions:\n  - { host: client, do: connect }\n';
+
+/** A file up to the first of its moves. */
+const M = 'title: T\nactions: []\nmoves:\n  - ';
 
 const FULL = `name: full
 title: { ko: 제목, en: Title }
@@ -47,9 +51,18 @@ faults:
 forge:
   - { from: client, when: server is ESTABLISHED, flags: [ACK, RST], seq: server rcv.nxt + 10, ack: server snd.una - 1 }
   - { from: server, as: old-duplicate, at: 7, flags: [ACK, URG, ECE], seq: random, len: 20, window: 0, urgent: 7, options: { mss: 9, window-scale: 15, sack-permitted: true, sack: [[server snd.una, 5]], timestamps: [4294967295, client ts.recent - 9] } }
+moves:
+  - { at: 40000000, host: client, do: send, bytes: 7, push: false }
+  - { from: server, next: { delay: { min: 1, max: 2 } } }
+  - { when: client is ESTABLISHED, after: 3, forge: { from: client, flags: [RST], seq: 5 } }
+  - { at: 1, network: { delay: 9, reorder-by: 8 } }
+  - { at: 1, from: client, network: { loss: 0.5 } }
+  - { at: 2, host: server, set: { profile: textbook, conventions: { delayed-ack: none }, mss: 7, window: 0 } }
 msl: 1000
 limit: 5000
 `;
+
+const move = (ms: number, move: Move) => ({ when: { kind: 'time', ms }, afterMs: 0, move });
 
 describe('a scenario file', () => {
   it('needs a title and actions only; everything else has the documented default', () => {
@@ -195,7 +208,35 @@ describe('a scenario file', () => {
           },
         },
       ],
-      moves: [],
+      moves: [
+        move(40_000_000, { kind: 'call', host: 'client', call: { name: 'send-unpushed', bytes: 7 } }),
+        move(0, { kind: 'next-segment', from: 'server', effect: { kind: 'delay', ms: { min: 1, max: 2 } } }),
+        {
+          when: isEstablished('client'),
+          afterMs: 3,
+          move: {
+            kind: 'forge',
+            forgery: {
+              from: 'client',
+              origin: 'forged',
+              flags: ['RST'],
+              seq: { kind: 'fixed', value: 5 },
+              ack: { kind: 'fixed', value: 0 },
+              len: 0,
+              window: 65535,
+              urgent: 0,
+              options: {},
+            },
+          },
+        },
+        move(1, { kind: 'network', change: { from: 'both', set: { delayMs: 9, reorderMs: 8 } } }),
+        move(1, { kind: 'network', change: { from: 'client', set: { loss: 0.5 } } }),
+        move(2, {
+          kind: 'endpoint',
+          host: 'server',
+          change: { profile: 'textbook', conventions: { delayedAckMs: null }, mss: 7, window: 0 },
+        }),
+      ],
       mslMs: 1000,
       limitMs: 5000,
     });
@@ -251,6 +292,40 @@ describe('a bad scenario file', () => {
       'no actions',
       'title: T\nactions: []',
       /^2: actions is an empty list; expected at least one entry there, or in moves/,
+    ],
+    [
+      'moves that say two things',
+      `${M}{ host: client, do: connect, next: drop }`,
+      /^4: moves.next .* exactly one of do, n/,
+    ],
+    ['a move that says nothing', `${M}{ at: 5 }`, /^4: moves.do is empty; expected exactly one of do, next, forge/],
+    ['a move of nobody', `${M}{ do: connect }`, /^4: moves.host is empty; expected client or server/],
+    [
+      'a move of the wrong host',
+      `${M}{ from: client, host: client, next: drop }`,
+      /^4: moves.host .* no "host" in such/,
+    ],
+    ['a detail of another move', `${M}{ from: client, next: drop, bytes: 5 }`, /^4: moves.bytes .* no "bytes" in such/],
+    [
+      'a move of a range',
+      `${M}{ host: client, do: send, bytes: { min: 1, max: 2 } }`,
+      /^4: moves.bytes .* not a range/,
+    ],
+    ['a move in a range of time', `${M}{ at: { min: 1, max: 2 }, from: client, next: drop }`, /^4: moves.at is a map/],
+    [
+      'a setting that is none',
+      `${M}{ host: client, set: { windw: 5 } }`,
+      /^4: moves.set has no key "windw"; did you mean/,
+    ],
+    [
+      'settings that do not go together',
+      `${M}{ host: client, set: { conventions: { minimum-rto: 3600000 } } }`,
+      /^4: minimum-rto \(3600000\) is above maximum-rto/,
+    ],
+    [
+      'sends of moves too large together',
+      `${M}{ host: client, do: send, bytes: 10000000 }\n  - { host: client, do: send, bytes: 1 }`,
+      /^5: All sends together/,
     ],
     ['an unknown key', `${SHORT}netwrok: {}`, /^4: the scenario has no key "netwrok"; did you mean "network"\?/],
     ['an unknown inner key', `${SHORT}server: { widnow: 3 }`, /^4: server has no key "widnow"; did you mean "window"/],
