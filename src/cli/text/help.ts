@@ -478,7 +478,7 @@ export const examples = {
     { line: 'seqack deck add tcp.md', does: { en: 'one note', ko: '노트 하나' } },
   ],
   'deck remove': [
-    { line: 'seqack deck remove tcp', does: { en: 'by the deck’s name', ko: '덱 이름으로' } },
+    { line: 'seqack deck remove network', does: { en: 'by the deck’s name', ko: '덱 이름으로' } },
     { line: 'seqack deck remove notes/network', does: { en: 'by the path that was added', ko: '추가했던 경로로' } },
   ],
   'deck import': [
@@ -493,7 +493,7 @@ export const examples = {
   ],
   'deck export': [
     {
-      line: 'seqack deck export tcp --out tcp.txt',
+      line: 'seqack deck export network --out network.txt',
       does: { en: 'a deck of yours for Anki', ko: '내 덱을 Anki용으로' },
     },
     {
