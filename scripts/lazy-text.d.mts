@@ -4,7 +4,11 @@ interface Grapheme {
   readonly input: string;
 }
 
-export const graphemes: { segment(text: string): Iterable<Grapheme> };
+interface Graphemes extends Iterable<Grapheme> {
+  containing(index?: number): Grapheme | undefined;
+}
+
+export const graphemes: { segment(text: string): Graphemes };
 export function singlesWidth(text: string): number;
 export function lazyPattern(
   source: string,

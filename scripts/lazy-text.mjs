@@ -10,8 +10,15 @@ const SINGLES = new RegExp(`^[\\x1b\\n${VISIBLE}]*$`);
 
 let segmenter;
 
-function* singles(text) {
-  for (let index = 0; index < text.length; index++) yield { segment: text[index], index, input: text };
+/** The clusters of such a text, as `Intl.Segments` gives them. */
+function singles(text) {
+  const at = (index) => ({ segment: text[index], index, input: text });
+  return {
+    *[Symbol.iterator]() {
+      for (let index = 0; index < text.length; index++) yield at(index);
+    },
+    containing: (index = 0) => (index >= 0 && index < text.length ? at(Math.trunc(index)) : undefined),
+  };
 }
 
 /** Grapheme clusters, as `Intl.Segmenter` gives them. */

@@ -8,6 +8,7 @@ import { type SessionStep, sessionSummary } from '../learning/sessions/session-s
 import { mapOrder } from '../questions/skill-map.ts';
 import { App } from './app.tsx';
 import { problemsOf } from './context.ts';
+import { onCrash } from './crash.ts';
 import type { Route } from './route.ts';
 import { scheduleOptions } from './schedule-options.ts';
 import { loadScreen } from './screens.ts';
@@ -28,6 +29,12 @@ export async function mount(given: Services, opening: Opening, terminal: Termina
   const linear = process.env.INK_SCREEN_READER === 'true' || services.settings.get().screenReader;
   let language = services.language;
 
+  const failed = (error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${wordsOf(language).summary.failed(firstLine(reason))}\n`);
+    // Whatever went wrong with the screens, answers that wait for the disk get another chance.
+    store.refresh();
+  };
   const first = { route, element: await load(route) };
   // What the terminal has answered by now is read before the first frame is drawn.
   await turn();
@@ -54,15 +61,15 @@ export async function mount(given: Services, opening: Opening, terminal: Termina
     },
   );
   void terminal.gone.then(() => instance.unmount());
+  const calm = onCrash(() => instance.unmount(), failed);
   try {
     await instance.waitUntilExit();
     await terminal.settled();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${wordsOf(language).summary.failed(firstLine(reason))}\n`);
-    // Whatever went wrong with the screens, answers that wait for the disk get another chance.
-    store.refresh();
+    failed(error);
     return 1;
+  } finally {
+    calm();
   }
   // Ink leaves the cursor at the end of the last line it wrote for a screen reader.
   if (linear) process.stdout.write('\n');

@@ -85,6 +85,23 @@ describe('a signal', () => {
   );
 });
 
+test('A mistake in the program gives the terminal back too, and is told in a line', async ({ learner }) => {
+  const mistake = 'process.stdin.on("data", (bytes) => { if (String(bytes) === "X") throw new Error("a mistake"); })';
+  const app = await learner.open(['practice', 'seq.next@e2e', 'seq.next@a'], {
+    env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(mistake)}` },
+  });
+  app.type('12', KEYS.enter);
+  await app.waitFor('✗ 12');
+  app.type('X');
+  expect(await app.exited).toEqual({ exitCode: 1, signal: 0 });
+  await app.settled(50);
+  expectRestored(app);
+  expectPastesUnmarked(app);
+  expect(app.screen().trim()).toBe('seqack stopped: a mistake');
+  expect(app.output).not.toContain('Error:');
+  expect(learner.log()).toMatchObject([{ kind: 'answer', given: { seq: '12' } }]);
+});
+
 describe('Ctrl+Z', () => {
   test('gives the terminal to the shell; fg comes back to the same place', async ({ learner }) => {
     const shell = new Terminal([], {

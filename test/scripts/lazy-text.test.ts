@@ -22,6 +22,9 @@ describe('what is bundled in place of segmenters and patterns', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect([...graphemes.segment(text)]).toEqual([...intl.segment(text)]);
+        for (let index = -1; index <= text.length; index++) {
+          expect(graphemes.segment(text).containing(index)).toEqual(intl.segment(text).containing(index));
+        }
       }),
       { numRuns: 2000 },
     );
