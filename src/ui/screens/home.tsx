@@ -11,6 +11,7 @@ import { useActive, useNavigation, useSay, useShell, useWords } from '../context
 import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
 import { titleOfOwner } from '../item-title.ts';
+import { heatmapLines } from '../layout/heatmap.ts';
 import { type Line, span } from '../layout/line.ts';
 import { masteryLines } from '../layout/mastery.ts';
 import type { Route } from '../route.ts';
@@ -20,8 +21,8 @@ import { type HomeModel, homeModel } from './home-model.ts';
 
 /** What to do now and why, in five seconds; what is mastered at the bottom; the ways in. */
 export function HomeScreen(): ReactNode {
-  const { services, settings, language, glyphs } = useShell();
-  const { home: words, shell } = useWords();
+  const { services, settings, language, glyphs, linear } = useShell();
+  const { home: words, shell, progress: progressWords } = useWords();
   const say = useSay();
   const navigation = useNavigation();
   const active = useActive();
@@ -66,7 +67,8 @@ export function HomeScreen(): ReactNode {
     'set-aside-list': model.hasSetAside ? open({ screen: 'set-aside' }) : undefined,
     leave: navigation.back,
   });
-  const { streak, modules: mastered } = model.progress;
+  const { streak, modules: mastered, totals, heatmap } = model.progress;
+  const calendar = (width: number) => heatmapLines(heatmap, width, glyphs, progressWords.weekdays, progressWords.month);
   const choice = (of: Language) => (of === language ? span(`[${of}]`, 'selected') : span(` ${of} `, 'muted'));
   const status: Line = [...(streak > 0 ? [span(`${words.streak(streak)}   `)] : []), choice('ko'), choice('en')];
   return (
@@ -85,10 +87,23 @@ export function HomeScreen(): ReactNode {
             ),
           )
           .find((lines) => lines.length <= room);
+        const days = linear || totals.answered === 0 ? [] : calendar(Math.min(width, WIDEST_CALENDAR));
+        const rest = room - (bars?.length ?? 0) - days.length - 2 * GAP;
+        // In a tall window nothing is left at its far end: all stands together, with the days below.
+        const tall = fill !== undefined && bars !== undefined && rest > 0;
         return (
-          <Box flexDirection="column" justifyContent="space-between" height={fill}>
+          <Box flexDirection="column" justifyContent={tall ? 'flex-start' : 'space-between'} height={fill}>
             <Menu rows={rows} index={list.index} width={width} height={rows.length} />
-            {bars !== undefined && <Lines lines={bars} width={width} />}
+            {bars !== undefined && (
+              <Box marginTop={tall ? GAP : 0} flexShrink={0}>
+                <Lines lines={bars} width={width} />
+              </Box>
+            )}
+            {tall && days.length > 0 && (
+              <Box marginTop={GAP} flexShrink={0}>
+                <Lines lines={days} width={width} />
+              </Box>
+            )}
           </Box>
         );
       }}
@@ -96,6 +111,10 @@ export function HomeScreen(): ReactNode {
   );
 }
 
+/** Free lines between what stands together in a tall window. */
+const GAP = 2;
+/** The days of a year take no more, cells. */
+const WIDEST_CALENDAR = 120;
 /** Cells of a row beside its detail: margins, the pointer, the label and its gap. */
 const BESIDE_DETAIL = 18;
 
