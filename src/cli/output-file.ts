@@ -20,6 +20,15 @@ export async function writeOutputFile(path: string, bytes: Uint8Array | Iterable
   }
 }
 
+/** Whether there is anything of this name. Throws a Failure where that cannot be found out. */
+export async function fileExists(path: string): Promise<boolean> {
+  try {
+    return (await statOf(path)) !== null;
+  } catch (error) {
+    throw writeFailure(path, error);
+  }
+}
+
 /** The Failure that a failed write of a file stands for; what is no failure of the disk stays as it is. */
 export function writeFailure(path: string, error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;

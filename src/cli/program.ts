@@ -88,6 +88,7 @@ export function createProgram(
     .operand('[scenario]', operands.scenario, 'scenarios')
     .addOption(valued('--plain', options.plain))
     .addOption(valued('--json', options.json))
+    .addOption(valued('--sandbox', options.sandbox))
     .addOption(valued('--seed <seed>', options.runSeed))
     .addOption(valued('--profile <rfc|linux|textbook>', options.profile))
     .addOption(repeatable('--set <name=value>', options.set, 'conventions'))

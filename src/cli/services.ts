@@ -3,6 +3,7 @@ import type { Services } from '../ui/services.ts';
 import { decksAtStart } from './decks-at-start.ts';
 import type { Globals } from './globals.ts';
 import { openCapture } from './open-capture.ts';
+import { fileExists, writeOutputFile } from './output-file.ts';
 import { openOwnSettings, openRecord } from './record.ts';
 import { newSeed } from './seed.ts';
 
@@ -18,6 +19,7 @@ export async function openServices(globals: Globals): Promise<Services> {
     decks: await decksAtStart(globals),
     loadEngine: async () => (await import('./engine.ts')).engine,
     openCapture,
+    writeFile: { exists: fileExists, write: writeOutputFile },
     now: Date.now,
     newSeed,
     ascii,

@@ -135,6 +135,8 @@ export function firstRoute(opening: Opening): Route {
       return { screen: 'capture', path: opening.path, at: opening.at, conversation: opening.conversation };
     case 'watch':
       return opening.run === null ? { screen: 'scenarios', only: null } : { screen: 'watch', ...opening.run };
+    case 'sandbox':
+      return { screen: 'sandbox', scenario: opening.scenario, seed: opening.seed, ms: 0 };
     default:
       return { screen: opening.screen };
   }

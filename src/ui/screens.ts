@@ -128,6 +128,10 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       const [{ WatchScreen }, engine] = await Promise.all([import('./screens/watch.tsx'), services.loadEngine()]);
       return createElement(WatchScreen, { engine, scenario: route.scenario, seed: route.seed });
     }
+    case 'sandbox': {
+      const { SandboxScreen } = await import('./screens/sandbox/sandbox.tsx');
+      return createElement(SandboxScreen, { scenario: route.scenario, seed: route.seed, ms: route.ms });
+    }
     case 'replay': {
       const { ReplayScreen } = await import('./screens/watch.tsx');
       return createElement(ReplayScreen, { trace: route.trace, about: route.about, from: route.from });

@@ -36,6 +36,12 @@ export interface Services {
    * people where there is none to read.
    */
   readonly openCapture: (path: string, signal: AbortSignal) => AsyncIterable<CaptureChunk>;
+  /** What is saved goes through this. Both throw an Error that has a `text` for people. */
+  readonly writeFile: {
+    readonly exists: (path: string) => Promise<boolean>;
+    /** Writes the file whole or not at all, over what may be there. */
+    readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  };
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A fresh seed for a question or a run; short enough to be read aloud. */
@@ -66,4 +72,6 @@ export type Opening =
   /** The practice or quiz left last, by its session id. */
   | { readonly screen: 'resume'; readonly session: string }
   /** null: the learner chooses. */
-  | { readonly screen: 'watch'; readonly run: { readonly scenario: Scenario; readonly seed: string } | null };
+  | { readonly screen: 'watch'; readonly run: { readonly scenario: Scenario; readonly seed: string } | null }
+  /** Played by hand; null: two hosts and nothing else. */
+  | { readonly screen: 'sandbox'; readonly scenario: Scenario | null; readonly seed: string };

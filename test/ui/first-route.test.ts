@@ -37,6 +37,10 @@ test.each([
     { screen: 'watch', run: { scenario, seed: 'a' } },
     { screen: 'watch', scenario, seed: 'a' },
   ],
+  [
+    { screen: 'sandbox', scenario: null, seed: 'a' },
+    { screen: 'sandbox', scenario: null, seed: 'a', ms: 0 },
+  ],
   [{ screen: 'quiz-setup' }, { screen: 'quiz-setup' }],
 ] as const)('an opening leads to its screen: %j', (opening, route) => {
   expect(firstRoute(opening)).toEqual(route);

@@ -67,6 +67,8 @@ export interface WorldOptions {
   /** Capture files there are, by path; each comes in one piece. */
   readonly captures?: Readonly<Record<string, Uint8Array>>;
   readonly openCapture?: Services['openCapture'];
+  /** Files there are, by path; what is saved is put there. */
+  readonly files?: Map<string, Uint8Array>;
 }
 
 export function world(options: WorldOptions = {}): World {
@@ -131,12 +133,28 @@ export function world(options: WorldOptions = {}): World {
     decks: options.decks ?? NO_DECKS,
     loadEngine: () => Promise.resolve(engine),
     openCapture: options.openCapture ?? captureFiles(options.captures ?? {}),
+    writeFile: memoryFiles(options.files ?? new Map()),
     now: () => clock.now,
     newSeed: () => `seed${++seeds}`,
     ascii: options.ascii ?? false,
     color: true,
   };
   return { services, events, clock };
+}
+
+/** A disk in memory that has one folder and refuses to write to any other. */
+function memoryFiles(files: Map<string, Uint8Array>): Services['writeFile'] {
+  return {
+    exists: (path) => Promise.resolve(files.has(path)),
+    write: async (path, bytes) => {
+      if (path.includes('/')) {
+        throw Object.assign(new Error('no folder'), {
+          text: { ko: `${path}에 쓸 수 없습니다.`, en: `${path} cannot be written.` },
+        });
+      }
+      files.set(path, bytes);
+    },
+  };
 }
 
 /** Capture files in memory, as a disk gives them. */

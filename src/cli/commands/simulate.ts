@@ -20,26 +20,37 @@ import { readSeed, readWord } from '../values.ts';
 export interface SimulateOptions extends ScenarioChanges, CaptureExportOptions {
   readonly plain?: true;
   readonly json?: true;
+  readonly sandbox?: true;
   readonly seed?: string;
   readonly numbers?: string;
   readonly conventions?: true;
 }
 
 /**
- * `seqack simulate [NAME|FILE]`: a scenario live on the screen, as a plain ladder, as JSON (docs/formats.md), or as a
- * capture; a ladder or JSON and a capture of the same run too.
+ * `seqack simulate [NAME|FILE]`: a scenario live on the screen, played by hand there, as a plain ladder, as JSON
+ * (docs/formats.md), or as a capture; a ladder or JSON and a capture of the same run too.
  */
 export async function simulateCommand(named: string | null, given: SimulateOptions, globals: Globals): Promise<number> {
   if (given.conventions) return listConventions(named, given, globals);
-  const { plain = false, json = false } = given;
+  const { plain = false, json = false, sandbox = false } = given;
   if (plain && json) throw usage(errors.together('--plain', '--json'));
   if (given.numbers !== undefined && !plain) throw usage(errors.onlyWith('--numbers', '--plain'));
+  if (sandbox) {
+    for (const other of ['plain', 'json', 'pcap'] as const) {
+      if (given[other] !== undefined) throw usage(errors.together('--sandbox', `--${other}`));
+    }
+  }
   const numbers = readWord('--numbers', given.numbers ?? 'absolute', ['absolute', 'relative']);
   const capture = readCaptureExport(given);
   if (capture?.toOutput && (plain || json)) throw usage(errors.together('--pcap -', plain ? '--plain' : '--json'));
   const seed = given.seed === undefined ? newSeed() : readSeed('--seed', given.seed, 'alone');
-  if (named === null && Object.keys(given).length > 0) throw usage(errors.noScenarioNamed);
+  const forScenario = Object.keys(given).filter((option) => !(sandbox && ['sandbox', 'seed'].includes(option)));
+  if (named === null && forScenario.length > 0) throw usage(errors.noScenarioNamed);
   const changed = named === null ? null : await askedScenario(named, given);
+  if (sandbox) {
+    const scenario = changed?.scenario ?? null;
+    return showScreen(() => ({ screen: 'sandbox', scenario, seed }), 'seqack simulate NAME --plain', globals);
+  }
 
   if (changed === null || !(plain || json || capture !== null)) {
     const run = changed === null ? null : { scenario: changed.scenario, seed };

@@ -159,6 +159,10 @@ export const options = {
     en: 'probability from 0 to 1 that a segment is lost',
     ko: '세그먼트가 유실될 확률 (0~1)',
   },
+  sandbox: {
+    en: 'play both sides by hand; without a scenario from nothing',
+    ko: '양쪽을 직접 조종하기. 시나리오가 없으면 빈 상태에서 시작',
+  },
   conventions: {
     en: 'list all conventions with the profiles’ values, and stop',
     ko: '모든 관례와 프로파일별 값을 출력하고 끝내기',
@@ -350,6 +354,10 @@ export const examples = {
     {
       line: 'seqack simulate my-scenario.yaml --seed 7 --json',
       does: { en: 'run your own file, print JSON', ko: '직접 쓴 파일을 실행해 JSON으로 출력' },
+    },
+    {
+      line: 'seqack simulate --sandbox',
+      does: { en: 'play both sides by hand', ko: '양쪽을 직접 조종하기' },
     },
     {
       line: 'seqack simulate lost-segment --pcap lost.pcap --at server',

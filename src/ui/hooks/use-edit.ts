@@ -14,9 +14,9 @@ export interface Edit {
 
 type EditCommand = Exclude<EditAction['type'], 'insert' | 'set'>;
 
-/** A line of text being typed: at most `limit` characters, of those that `accepts` lets through. */
-export function useEdit(accepts: Accepts, limit = 200): Edit {
-  const [state, dispatch] = useReducer(reduceEdit, EMPTY_EDIT);
+/** A line of text being typed, `first` to begin with: at most `limit` characters, of those that `accepts` lets through. */
+export function useEdit(accepts: Accepts, limit = 200, first = ''): Edit {
+  const [state, dispatch] = useReducer(reduceEdit, { ...EMPTY_EDIT, before: first });
   const run = (type: EditCommand) => () => dispatch({ type });
   return {
     state,

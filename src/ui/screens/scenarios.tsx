@@ -10,9 +10,13 @@ import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { BLANK, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
+import { sandboxWords } from '../text/sandbox.ts';
 
 /** Most of the body that what the chosen scenario shows may take. */
 const MOST_FOR_ABOUT = 1 / 2;
+
+/** The row of the sandbox; no scenario has such a name. */
+const BY_HAND = '+sandbox';
 
 /** Which scenario to watch: all of them under their concepts, or only those named. */
 export function ScenariosScreen({
@@ -29,15 +33,18 @@ export function ScenariosScreen({
   const { width, height } = useBodySize();
 
   const groups = scenarioGroups(engine, modules, only);
-  const rows: MenuRow[] = groups.flatMap(({ module, scenarios }, at): MenuRow[] => [
-    ...(only !== null ? [] : at === 0 ? [] : [{ kind: 'gap' as const }]),
+  const byHand: MenuRow[] = only === null ? [{ kind: 'item', key: BY_HAND, label: say(sandboxWords.entry) }] : [];
+  const scenarioRows: MenuRow[] = groups.flatMap(({ module, scenarios }): MenuRow[] => [
+    ...(only !== null ? [] : [{ kind: 'gap' as const }]),
     ...(only !== null ? [] : [{ kind: 'heading' as const, text: module === null ? words.others : say(module.title) }]),
     ...scenarios.map((scenario): MenuRow => ({ kind: 'item', key: scenario.name, label: say(scenario.title) })),
   ]);
+  const rows = [...byHand, ...scenarioRows];
   // Enough for the longest: the list keeps its height whatever is chosen.
   const longest = Math.max(
     0,
     ...groups.flatMap(({ scenarios }) => scenarios.map(({ about }) => wrapText(say(about), width, 'muted').length)),
+    ...byHand.map(() => wrapText(say(sandboxWords.entryAbout), width, 'muted').length),
   );
   const aboutHeight = Math.min(longest + 1, Math.floor(height * MOST_FOR_ABOUT));
   const list = useSearchedList(
@@ -45,15 +52,19 @@ export function ScenariosScreen({
     height - aboutHeight,
   );
   const row = rows[list.index];
-  const chosen = row?.kind === 'item' ? engine.scenarios[row.key] : undefined;
+  const key = row?.kind === 'item' ? row.key : null;
+  const chosen = key === null ? undefined : engine.scenarios[key];
+  const about = key === BY_HAND ? sandboxWords.entryAbout : chosen?.about;
   const keys = useSearchedKeys(
     'picker',
     {
       ...list.handlers,
       open:
-        chosen === undefined
-          ? undefined
-          : () => navigation.push({ screen: 'watch', scenario: chosen, seed: newSeed() }),
+        key === BY_HAND
+          ? () => navigation.push({ screen: 'sandbox', scenario: null, seed: newSeed(), ms: 0 })
+          : chosen === undefined
+            ? undefined
+            : () => navigation.push({ screen: 'watch', scenario: chosen, seed: newSeed() }),
       back: navigation.back,
     },
     list.search,
@@ -64,10 +75,7 @@ export function ScenariosScreen({
         <Box flexDirection="column" justifyContent="space-between" height={fill}>
           <SearchedMenu list={list} rows={rows} width={room} height={shown - aboutHeight} />
           <Lines
-            lines={[BLANK, ...(chosen === undefined ? [] : wrapText(say(chosen.about), room, 'muted'))].slice(
-              0,
-              aboutHeight,
-            )}
+            lines={[BLANK, ...(about === undefined ? [] : wrapText(say(about), room, 'muted'))].slice(0, aboutHeight)}
             width={room}
           />
         </Box>

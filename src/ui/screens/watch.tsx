@@ -25,6 +25,7 @@ export function WatchScreen({
   const { newSeed } = useServices();
   const { watch: words } = useWords();
   const say = useSay();
+  const navigation = useNavigation();
   const [{ seed, run }, restart] = useState({ seed: first, run: 0 });
   const trace = useMemo(() => engine.simulate(scenario, seed), [engine, scenario, seed]);
   return (
@@ -36,6 +37,7 @@ export function WatchScreen({
       from={null}
       onNewSeed={() => restart({ seed: newSeed(), run: run + 1 })}
       onAgain={() => restart({ seed, run: run + 1 })}
+      onTakeOver={(ms) => navigation.push({ screen: 'sandbox', scenario, seed, ms })}
     />
   );
 }
@@ -61,6 +63,7 @@ export function ReplayScreen({
       from={from}
       onNewSeed={undefined}
       onAgain={() => restart(run + 1)}
+      onTakeOver={undefined}
     />
   );
 }
@@ -72,6 +75,7 @@ function TracePlayer({
   from,
   onNewSeed,
   onAgain,
+  onTakeOver,
 }: {
   readonly trace: Trace;
   readonly title: readonly string[];
@@ -80,6 +84,8 @@ function TracePlayer({
   readonly from: number | null;
   readonly onNewSeed: (() => void) | undefined;
   readonly onAgain: () => void;
+  /** Goes on by hand from this virtual time, ms; undefined where there is no scenario to go on with. */
+  readonly onTakeOver: ((ms: number) => void) | undefined;
 }): ReactNode {
   const { settings, linear } = useShell();
   const { watch: words } = useWords();
@@ -98,6 +104,7 @@ function TracePlayer({
     ...ladder.handlers,
     'new-seed': onNewSeed,
     again: onAgain,
+    'take-over': onTakeOver === undefined ? undefined : () => onTakeOver(ladder.nowMs),
     back: navigation.back,
   });
 

@@ -12,7 +12,7 @@ import { panelLines } from './panel.ts';
 import { sideAt } from './side.ts';
 import { type SideStyle, sideBySide, sideLines, sideSentence } from './side-lines.ts';
 import { storyText } from './story.ts';
-import type { Ladder } from './use-ladder.ts';
+import type { ShownLadder } from './use-shown-ladder.ts';
 
 /**
  * A ladder being played: who stands where, the ladder, what has just happened (or the story of the segment that is
@@ -22,16 +22,20 @@ export function LadderStage({
   ladder,
   room,
   introduction,
+  told = null,
 }: {
-  readonly ladder: Ladder;
+  readonly ladder: ShownLadder;
   readonly room: Pick<Room, 'width' | 'height'>;
   /** What stands in the ladder's place before anything has happened. */
   readonly introduction: (width: number, height: number) => readonly Line[];
+  /** Said instead of what has just happened; null says that. */
+  readonly told?: readonly Line[] | null;
 }): ReactNode {
   const { linear, glyphs } = useShell();
   const { width } = room;
   const { scene, plan } = ladder;
-  const sentence = useSentence(ladder, width);
+  const happened = useSentence(ladder, width);
+  const sentence = told ?? happened;
   const panel = usePanel(ladder);
   const spoken = useSpoken(ladder);
   if (linear) {
@@ -70,7 +74,7 @@ export function LadderStage({
 }
 
 /** What has just happened, or the story of the segment that is followed. */
-function useSentence({ trace, step, story, nowMs }: Ladder, width: number): Line[] {
+function useSentence({ trace, step, story, nowMs }: ShownLadder, width: number): Line[] {
   const { settings, glyphs, language } = useShell();
   const { numbers } = settings;
   const say = useSay();
@@ -93,7 +97,7 @@ function useSideStyle(width: number): SideStyle {
 }
 
 /** The figures of the ends, as the plan of the stage has room for them. */
-function usePanel({ plan, playback, index, step, nowMs, trace }: Ladder): readonly Line[] {
+function usePanel({ plan, playback, index, step, nowMs, trace }: ShownLadder): readonly Line[] {
   const { settings } = useShell();
   const { watch } = useWords();
   const { panel } = plan;
@@ -125,7 +129,7 @@ function usePanel({ plan, playback, index, step, nowMs, trace }: Ladder): readon
 }
 
 /** Both ends in sentences, for a screen reader. */
-function useSpoken({ playback, index, nowMs, hasVariables }: Ladder): Line[] {
+function useSpoken({ playback, index, nowMs, hasVariables }: ShownLadder): Line[] {
   const { watch } = useWords();
   const { linear } = useShell();
   const style = useSideStyle(80);
@@ -134,7 +138,7 @@ function useSpoken({ playback, index, nowMs, hasVariables }: Ladder): Line[] {
 }
 
 /** Digits of the longest number that the variables may hold, so that columns stand still. */
-function longestNumber({ segments }: Ladder['trace']): number {
+function longestNumber({ segments }: ShownLadder['trace']): number {
   return segments.reduce((most, { seq, ack }) => Math.max(most, String(seq).length, String(ack).length), 3);
 }
 

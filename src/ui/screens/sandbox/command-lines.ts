@@ -1,0 +1,95 @@
+import type { Language } from '../../../language.ts';
+import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
+import { keyLabel } from '../../components/key-hints.ts';
+import { bindingsOf } from '../../keys.ts';
+import { type Line, lineCells, type Span, span, wrapText } from '../../layout/line.ts';
+import { pendingText, sandboxWords as words } from '../../text/sandbox.ts';
+import type { Glyphs } from '../../theme.ts';
+import type { Moment } from './moment.ts';
+import { isPossible, SIDE_COMMANDS, type SideCommand } from './possible.ts';
+
+export interface CommandStyle {
+  readonly width: number;
+  readonly language: Language;
+  readonly glyphs: Glyphs;
+  /** For a screen reader. */
+  readonly linear: boolean;
+}
+
+/** What can be done with the sandbox as a whole. */
+export const SESSION_COMMANDS = ['network', 'predict', 'hint', 'save', 'ask'] as const;
+export type SessionCommand = (typeof SESSION_COMMANDS)[number];
+
+/** The most commands a side ever has at once: those of an established connection. */
+const MOST: readonly SideCommand[] = SIDE_COMMANDS.filter((name) => name !== 'connect' && name !== 'listen');
+
+/** Lines the commands take whatever can be done now, so that the ladder above them stands still. */
+export function commandHeight(style: CommandStyle): number {
+  return hintLines([...MOST, ...SESSION_COMMANDS], true, style).length;
+}
+
+/** What the chosen side can do now, by its keys, and after that what is of no side. */
+export function commandLines(
+  side: HostName,
+  moment: Moment,
+  others: readonly SessionCommand[],
+  style: CommandStyle,
+): Line[] {
+  const host = moment.hosts[side];
+  return hintLines([...SIDE_COMMANDS.filter((name) => isPossible(name, host)), ...others], host.reads, style);
+}
+
+function hintLines(names: readonly (SideCommand | SessionCommand)[], reads: boolean, style: CommandStyle): Line[] {
+  const lines: Span[][] = [[]];
+  for (const hint of names.map((name) => commandHint(name, reads, style))) {
+    const last = lines.at(-1) ?? [];
+    const gap = last.length === 0 ? 0 : GAP;
+    if (last.length > 0 && lineCells(last) + gap + lineCells(hint) > style.width) lines.push([...hint]);
+    else last.push(...(gap === 0 ? [] : [span(' '.repeat(gap))]), ...hint);
+  }
+  return lines;
+}
+
+const GAP = 2;
+
+function commandHint(name: SideCommand | SessionCommand, reads: boolean, { language, glyphs }: CommandStyle): Line {
+  const binding = bindingsOf('sandbox').find(({ command }) => command === name);
+  const label = name === 'reading' ? (reads ? words.stopReading : words.resumeReading) : binding?.label;
+  return [span(keyLabel(binding?.keys[0] ?? '', glyphs), 'accent'), span(` ${label?.[language] ?? ''}`, 'muted')];
+}
+
+/** Whose commands the keys give, and what has been arranged for the next segments. `path` is the network in words. */
+export function sideLines(side: HostName, moment: Moment, path: string, style: CommandStyle): Line[] {
+  const { language, glyphs, width, linear } = style;
+  const notes = HOST_NAMES.flatMap((host) =>
+    moment.hosts[host].pending.map((effect) => pendingText(host, effect)[language]),
+  );
+  if (linear) {
+    return [
+      ...wrapText(`${words.acting(side)[language]}. ${words.path[language]}: ${path}.`, width),
+      ...notes.flatMap((note) => wrapText(`${note}.`, width)),
+    ];
+  }
+  const hosts: Line = HOST_NAMES.flatMap((host) => {
+    const { reads, listens, snapshot } = moment.hosts[host];
+    const extra = [
+      ...(reads ? [] : [words.readingStopped[language]]),
+      ...(listens && (snapshot?.state ?? 'CLOSED') === 'CLOSED' ? [words.listens[language]] : []),
+    ];
+    const name = words.hosts[host][language];
+    const mark = host === side ? `[${name}]` : ` ${name} `;
+    return [
+      span(mark, host === side ? 'selected' : 'muted'),
+      span(extra.length === 0 ? ' ' : ` (${extra.join(', ')}) `, 'warn'),
+    ];
+  });
+  const right: Line =
+    notes.length > 0 ? [span(`${glyphs.pointer} ${notes.join('; ')}`, 'warn')] : [span(path, 'muted')];
+  return [fitted(hosts, right, width)];
+}
+
+/** Both on a line, the right one at its edge. */
+function fitted(left: Line, right: Line, width: number): Line {
+  const room = width - lineCells(left) - lineCells(right);
+  return [...left, span(' '.repeat(Math.max(1, room))), ...right];
+}

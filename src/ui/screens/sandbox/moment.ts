@@ -1,0 +1,91 @@
+import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
+import type { FaultEffect } from '../../../simulator/scenario.ts';
+import type { HostName, Snapshot } from '../../../trace/trace.ts';
+import { type Playback, stepAt, virtualMs } from '../../components/ladder/playback.ts';
+
+/** What holds at one moment of a sandbox, by what has been seen: nothing here tells of what is still to come. */
+export interface Moment {
+  /** Index of the step seen last; -1 before the first. */
+  readonly step: number;
+  /** How many events of the trace have been seen. */
+  readonly events: number;
+  /** Virtual time, ms. */
+  readonly ms: number;
+  /** Nothing more will happen unless someone acts. */
+  readonly quiet: boolean;
+  /** When what is done now happens, whole ms: after all that has been seen, and all else of that time. */
+  readonly actMs: number;
+  readonly hosts: Readonly<Record<HostName, HostMoment>>;
+}
+
+export interface HostMoment {
+  /** null before the host has a connection, and after it has forgotten it. */
+  readonly snapshot: Snapshot | null;
+  /** A listening socket is open, whatever the connection's state. */
+  readonly listens: boolean;
+  /** Whether its application reads data as it comes. */
+  readonly reads: boolean;
+  /** Segments its TCP has sent. */
+  readonly sent: number;
+  /** What the network will do to its next segments, by hand; the first of them first. */
+  readonly pending: readonly FaultEffect[];
+}
+
+/** Arranged by hand: what the network does to the nth segment that `from` sends. */
+export interface Strike {
+  readonly from: HostName;
+  readonly nth: number;
+  readonly effect: FaultEffect;
+}
+
+interface Played {
+  readonly sandbox: Sandbox;
+  readonly playback: Playback;
+  readonly strikes: readonly Strike[];
+  /** Screen time. */
+  readonly at: number;
+}
+
+/** The moment a sandbox has been played to. */
+export function momentOf(played: Played): Moment {
+  const { playback, at } = played;
+  const step = stepAt(playback, at);
+  const shown = playback.steps[step];
+  const ms = virtualMs(playback, at);
+  const events = shown === undefined ? 0 : shown.last + 1;
+  return {
+    step,
+    events,
+    ms,
+    quiet: step === playback.steps.length - 1,
+    actMs: shown === undefined ? 0 : Math.ceil(ms),
+    hosts: {
+      client: hostAt(played, 'client', events, shown?.after.client ?? null),
+      server: hostAt(played, 'server', events, shown?.after.server ?? null),
+    },
+  };
+}
+
+function hostAt(
+  { sandbox: { base, trace }, strikes }: Played,
+  host: HostName,
+  events: number,
+  snapshot: Snapshot | null,
+): HostMoment {
+  let { reads } = base[host];
+  let listens = false;
+  let sent = 0;
+  for (const event of trace.events.slice(0, events)) {
+    if (event.host !== host) continue;
+    if (event.kind === 'send' && trace.segments[event.segment - 1]?.origin === 'tcp') sent += 1;
+    if (event.kind !== 'call' || event.error !== null) continue;
+    if (event.call.name === 'stop-reading') reads = false;
+    if (event.call.name === 'resume-reading') reads = true;
+    if (event.call.name === 'listen') listens = true;
+    // What closes a socket that only listens closes the listener too.
+    if (event.call.name === 'crash' || (event.call.name === 'close' && event.after?.state === 'CLOSED'))
+      listens = false;
+  }
+  const pending = strikes.flatMap(({ from, nth, effect }) => (from === host && nth > sent ? [effect] : []));
+  return { snapshot, listens, reads, sent, pending };
+}

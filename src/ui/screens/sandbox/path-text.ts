@@ -1,0 +1,33 @@
+import type { Text } from '../../../language.ts';
+import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
+import type { Amount, NetworkSpec } from '../../../simulator/scenario.ts';
+import type { HostName } from '../../../trace/trace.ts';
+import { networkWords as words } from '../../text/sandbox-network.ts';
+
+/** The network as the segments of `from` meet it at virtual time `ms`, by what has been changed until then. */
+export function networkAt({ base, moves }: Sandbox, ms: number, from: HostName): NetworkSpec {
+  const changes = moves.flatMap(({ ms: at, move }) => {
+    if (move.kind !== 'network' || at > ms) return [];
+    const { change } = move;
+    return change.from === 'both' || change.from === from ? [change.set] : [];
+  });
+  return Object.assign({ ...base.network }, ...changes);
+}
+
+/** The network in a few words: its delay, and what it does to segments. */
+export function pathText(sandbox: Sandbox, ms: number, from: HostName): Text {
+  const { delayMs, loss, duplicate, reorder, mark } = networkAt(sandbox, ms, from);
+  const parts: Text[] = [
+    words.delay(range(delayMs)),
+    ...(loss > 0 ? [words.loss(loss)] : []),
+    ...(duplicate > 0 ? [words.duplicates(duplicate)] : []),
+    ...(reorder > 0 ? [words.reorders(reorder)] : []),
+    ...(mark > 0 ? [words.marks(mark)] : []),
+    ...(loss === 0 && duplicate === 0 && reorder === 0 ? [words.reliable] : []),
+  ];
+  return { ko: parts.map(({ ko }) => ko).join(', '), en: parts.map(({ en }) => en).join(', ') };
+}
+
+function range(amount: Amount): string {
+  return typeof amount === 'number' ? String(amount) : `${amount.min}-${amount.max}`;
+}

@@ -1,0 +1,324 @@
+import { scenarios } from 'seqack:scenarios';
+import { afterEach, describe, expect, test } from 'vitest';
+import { CaptureSurvey } from '../../../src/captures/survey/capture-survey.ts';
+import { skills } from '../../../src/questions/catalogue.ts';
+import { makeQuestion } from '../../../src/questions/make.ts';
+import { readScenario } from '../../../src/simulator/scenario-file.ts';
+import { simulate } from '../../../src/simulator/simulate.ts';
+import type { Route } from '../../../src/ui/route.ts';
+import { KEY, type Played, play, type Size, world } from '../world.tsx';
+
+const engine = { skills, scenarios, makeQuestion, simulate };
+const BLANK: Route = { screen: 'sandbox', scenario: null, seed: 'x', ms: 0 };
+
+let app: Played | undefined;
+afterEach(() => app?.close());
+
+async function open(route: Route = BLANK, size?: Size) {
+  const files = new Map<string, Uint8Array>();
+  const made = world({ engine, files });
+  app = await play(route, made, size);
+  const opened = app;
+  /** Without breaks and blanks, so that wrapped sentences are found. */
+  const said = () => opened.frame().replace(/\s+/g, ' ');
+  return { ...made, ...opened, files, said };
+}
+
+/** The server listens, the client connects, and all that follows is seen. */
+const CONNECTED = ['\t', 'l', '\t', 'c', 'G'];
+
+async function connected(size?: Size) {
+  const opened = await open(BLANK, size);
+  for (const key of [' ', ...CONNECTED]) await opened.press(key);
+  return opened;
+}
+
+describe('the sandbox', () => {
+  test('is the first entry of the simulator', async () => {
+    const { press, frame } = await open({ screen: 'scenarios', only: null });
+    expect(frame()).toMatch(/❯ Sandbox: play both sides by hand/);
+    expect(await press(KEY.enter)).toContain('Two hosts, and nothing has happened yet.');
+  });
+
+  test('takes a scenario over from where it is watched', async () => {
+    const scenario = scenarios['data-exchange'];
+    if (scenario === undefined) throw new Error('no such scenario');
+    const { press, frame } = await open({ screen: 'watch', scenario, seed: 'x' });
+    await press(' ');
+    for (let i = 0; i < 40 && !frame().includes('ESTABLISHED │'); i++) await press(KEY.right);
+    const before = frame().match(/seq \d+/)?.[0] ?? '?';
+    const taken = await press('t');
+    expect(taken).toContain('Sandbox');
+    expect(taken).toContain(before);
+    expect(taken).toContain('a abort');
+  });
+
+  test('connects by hand', async () => {
+    const { frame } = await connected();
+    expect(frame()).toMatch(/client ESTABLISHED/);
+    expect(frame()).toMatch(/server ESTABLISHED/);
+    expect(frame()).toContain('quiet');
+  });
+
+  test('offers only what can work', async () => {
+    const { press, frame } = await open();
+    expect(frame()).toContain('c connect');
+    expect(frame()).not.toContain('s send');
+    expect(frame()).not.toContain('u undo');
+    await press('s');
+    expect(frame()).not.toContain('bytes for');
+    for (const key of CONNECTED) await press(key);
+    expect(frame()).toContain('s send');
+    expect(frame()).not.toContain('c connect');
+    expect(frame()).toContain('u undo');
+  });
+
+  test('a port on which nobody listens answers with a RST', async () => {
+    const { press, said } = await open();
+    await press('c');
+    await press('G');
+    expect(said()).toContain('RST');
+    expect(said()).toMatch(/client CLOSED/);
+  });
+
+  test('sends as many bytes as are typed, and offers as many again', async () => {
+    const { press, frame, said } = await connected();
+    expect(await press('s')).toContain('bytes for the client to send 500');
+    await press('1234');
+    expect(frame()).toContain('to send 1234');
+    expect(await press(KEY.enter)).toContain('send(1234 bytes)');
+    await press('G');
+    expect(said()).toMatch(/len 1234/);
+    expect(await press('s')).toContain('to send 1234');
+    await press(KEY.up);
+    expect(frame()).toContain('to send 1460');
+    await press(KEY.down);
+    await press(KEY.down);
+    expect(frame()).toContain('to send 500');
+    await press('\u0015');
+    await press('0');
+    await press(KEY.enter);
+    expect(frame()).toContain('A number from 1 to 1,000,000.');
+    expect(await press(KEY.escape)).not.toContain('A number from');
+  });
+
+  test('loses the next segment, and says so until it is gone', async () => {
+    const { press, frame } = await connected();
+    expect(await press('d')).toContain("the client's next segment will be lost");
+    expect(frame()).not.toContain('d lose next');
+    await press('s');
+    await press(KEY.enter);
+    await press(KEY.right);
+    await press(KEY.right);
+    expect(frame()).toContain('✗');
+    expect(frame()).not.toContain('will be lost');
+    await press('G');
+    expect(frame()).toContain('again');
+  });
+
+  test('the other side has its own commands', async () => {
+    const { press, frame } = await connected();
+    expect(frame()).toContain('[client]');
+    expect(await press('\t')).toContain('[server]');
+    await press('x');
+    await press('G');
+    expect(frame()).toMatch(/client CLOSE-WAIT/);
+    expect(frame()).toMatch(/server FIN-WAIT-2/);
+    expect(frame()).not.toContain('s send');
+    expect(await press('\t')).toContain('s send');
+  });
+
+  test('reading stops and goes on', async () => {
+    const { press, frame } = await connected();
+    await press('\t');
+    expect(await press('r')).toContain('not reading');
+    expect(frame()).toContain('r resume reading');
+    await press('\t');
+    await press('s');
+    await press('70000');
+    await press(KEY.enter);
+    await press('G');
+    expect(frame()).toMatch(/client ESTABLISHED .* 0 +\d+/);
+    await press('\t');
+    await press('r');
+    expect(await press('G')).not.toContain('not reading');
+    expect(frame()).toMatch(/client ESTABLISHED .* 65535 +\d+/);
+  });
+
+  test('forges a RST that ends the connection of the other side', async () => {
+    const { press, frame, said } = await connected();
+    const form = await press('f');
+    expect(form).toContain('poses as the client');
+    expect(form).toMatch(/client snd\.nxt +now \d+/);
+    expect(form).toMatch(/The server expects \d+ next/);
+    await press(KEY.enter);
+    expect(said()).toContain('posing as the client, sends RST');
+    await press('G');
+    expect(said()).toMatch(/server CLOSED/);
+    expect(said()).toMatch(/client ESTABLISHED/);
+    expect(frame()).toContain('RST');
+  });
+
+  test('a number that cannot be read is told, and nothing is sent', async () => {
+    const { press, frame } = await connected();
+    await press('f');
+    await press(KEY.down);
+    await press('\u0015');
+    await press('snd');
+    const told = await press(KEY.enter);
+    expect(told).toContain('This seq cannot be read.');
+    await press('.nxt+1');
+    await press(KEY.enter);
+    await press('G');
+    expect(frame()).toMatch(/server ESTABLISHED/);
+  });
+
+  test('changes the network while it runs', async () => {
+    const { press, frame } = await connected();
+    await press('n');
+    for (let i = 0; i < 3; i++) await press(KEY.right);
+    expect(frame()).toContain('200 ms');
+    expect(frame()).toContain('1 change');
+    await press(KEY.enter);
+    expect(frame()).toContain('delay 200 ms');
+    await press('s');
+    await press(KEY.enter);
+    await press('G');
+    const ladder = frame();
+    expect(ladder).toMatch(/0\.\d{3} s/);
+    expect(Number(/(\d+\.\d{3}) s/.exec(ladder)?.[1])).toBeGreaterThan(0.4);
+    await press('n');
+    expect(frame()).toContain('200 ms');
+    await press(KEY.escape);
+  });
+
+  test('undo takes moves back one by one', async () => {
+    const { press, frame } = await connected();
+    await press('s');
+    await press(KEY.enter);
+    await press('G');
+    expect(frame()).toContain('len 500');
+    expect(await press('u')).not.toContain('send(500');
+    await press('uu');
+    expect(frame()).not.toContain('u undo');
+    expect(frame()).toContain('Two hosts, and nothing has happened yet.');
+  });
+
+  test('hints say what could be tried now, one after the other', async () => {
+    const { press, said } = await open();
+    await press('h');
+    expect(said()).toContain('Let the server wait for connections');
+    await press('h');
+    expect(said()).toContain('Connect to a port on which nobody listens');
+    for (const key of CONNECTED) await press(key);
+    await press('h');
+    expect(said()).toContain('Lose a piece of data');
+  });
+
+  test('asks before moves are lost', async () => {
+    const { press, frame } = await connected();
+    expect(await press(KEY.escape)).toContain('Leave without saving?');
+    expect(frame()).toContain('Your 2 moves are in no file yet.');
+    expect(await press(KEY.escape)).toContain('ESTABLISHED');
+    await press(KEY.escape);
+    expect(await press(KEY.enter)).toContain('Timed quiz');
+  });
+
+  test('is left at once while nothing was done', async () => {
+    const { press } = await open();
+    expect(await press(KEY.escape)).toContain('Timed quiz');
+  });
+});
+
+describe('for a screen reader', () => {
+  const size: Size = { columns: 80, rows: 24, linear: true };
+
+  test('nothing runs by itself: every step is one key', async () => {
+    const { frame, press, said } = await open(BLANK, size);
+    const first = frame();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(frame()).toBe(first);
+    expect(said()).toContain('you act for the client');
+    expect(first).not.toContain('run/pause');
+    for (const key of ['\t', 'l', '\t', 'c']) await press(key);
+    expect(said()).toContain("The client's application asks for a connection");
+    await press(KEY.right);
+    expect(said()).toContain('The client sends SYN');
+    expect(frame()).not.toMatch(/[─-▟❯]/);
+  });
+});
+
+describe('saving', () => {
+  test('writes a scenario that plays to the same trace, and a pcap of it', async () => {
+    const { press, frame, files, said } = await connected();
+    await press('d');
+    await press('s');
+    await press(KEY.enter);
+    await press('G');
+    expect(await press('w')).toContain('To be written: my-sandbox.yaml, my-sandbox.pcap');
+    await press(KEY.enter);
+    expect(said()).toContain('Saved: my-sandbox.yaml, my-sandbox.pcap.');
+    expect(said()).toContain('Play it again: seqack simulate my-sandbox.yaml --seed x');
+    expect([...files.keys()]).toEqual(['my-sandbox.yaml', 'my-sandbox.pcap']);
+
+    const read = readScenario(new TextDecoder().decode(files.get('my-sandbox.yaml')), 'my-sandbox.yaml');
+    if (!read.ok) throw new Error(read.problems.map(({ message }) => message.en).join());
+    const again = simulate(read.scenario, 'x');
+    expect(again.segments.filter(({ fate }) => fate === 'lost')).toHaveLength(1);
+    for (const { seq } of again.segments.slice(-2)) expect(frame()).toContain(String(seq));
+    const survey = new CaptureSurvey({ at: null });
+    const bytes = files.get('my-sandbox.pcap') ?? new Uint8Array();
+    survey.push({ bytes, compressed: false, damage: null });
+    survey.end();
+    // At the client's end every segment is seen, the lost one too.
+    const { client, server } = survey.conversations()[0]?.sides ?? {};
+    expect((client?.segments ?? 0) + (server?.segments ?? 0)).toBe(again.segments.length);
+
+    // Nothing is unsaved any more.
+    await press(KEY.escape);
+    expect(frame()).toContain('Timed quiz');
+  });
+
+  test('does not write over a file without asking', async () => {
+    const { press, files, said } = await connected();
+    files.set('mine.yaml', new Uint8Array([1]));
+    await press('w');
+    await press('\u0015');
+    await press('mine.yaml');
+    await press(KEY.enter);
+    expect(said()).toContain('Already there: mine.yaml. Press enter once more to overwrite.');
+    expect(files.get('mine.yaml')).toHaveLength(1);
+    await press(KEY.enter);
+    expect(said()).toContain('Saved: mine.yaml, mine.pcap.');
+    expect(files.get('mine.yaml')?.length).toBeGreaterThan(50);
+  });
+
+  test('says in words why it cannot, and stays', async () => {
+    const { press, said } = await connected();
+    await press('w');
+    await press('\u0015');
+    await press('no/such');
+    await press(KEY.enter);
+    expect(said()).toContain('no/such.yaml cannot be written.');
+    await press(KEY.escape);
+    expect(said()).toContain('client ESTABLISHED');
+  });
+
+  test('only one of the two files', async () => {
+    const { press, files } = await connected();
+    await press('w');
+    await press('\t');
+    await press('\t');
+    await press(KEY.enter);
+    expect([...files.keys()]).toEqual(['my-sandbox.pcap']);
+  });
+
+  test('on the way out leads out', async () => {
+    const { press, files } = await connected();
+    await press(KEY.escape);
+    await press('w');
+    await press(KEY.enter);
+    expect(files.size).toBe(2);
+    expect(await press('')).toContain('Timed quiz');
+  });
+});
