@@ -478,6 +478,12 @@ export const KEYMAP = {
     includes: ['typing', 'back'],
     bindings: [bind('open', ['enter'], '열기', 'open', 'shown')],
   },
+  /** A screen that only says something. */
+  notice: {
+    title: { ko: '알림', en: 'A notice' },
+    includes: ['back'],
+    bindings: [],
+  },
   /** The conversations of a capture. */
   capture: {
     title: { ko: '캡처의 대화 목록', en: 'The conversations of a capture' },

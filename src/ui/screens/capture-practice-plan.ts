@@ -40,17 +40,20 @@ export function questionsOn(
   return questions;
 }
 
+/** What is to be drilled: up to `count` questions of these skills, on a wrong rule or on none. */
+export interface DrillPlan {
+  readonly skills: readonly Skill[];
+  readonly rule: MisconceptionId | null;
+  readonly count: number;
+}
+
 /**
  * Up to `count` questions of these skills on a captured conversation, none of `known` and none twice: those that tell a wrong
  * rule from the right one where there is a rule. Fewer, or none, where the conversation has no more.
  */
 export function drillOn(
   captured: CapturedTrace,
-  {
-    skills,
-    rule,
-    count,
-  }: { readonly skills: readonly Skill[]; readonly rule: MisconceptionId | null; readonly count: number },
+  { skills, rule, count }: DrillPlan,
   newSeed: () => string,
   known: Iterable<Question>,
 ): Question[] {
