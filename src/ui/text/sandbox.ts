@@ -30,6 +30,22 @@ export const sandboxWords = {
   nothingSet: { ko: '여기서 할 수 있는 것', en: 'what can be done here' },
 } as const;
 
+/** The same in a few words, beside the host. */
+export function pendingShort(effect: FaultEffect): Text {
+  switch (effect.kind) {
+    case 'drop':
+      return { ko: '다음 유실', en: 'next lost' };
+    case 'mark':
+      return { ko: '다음 CE', en: 'next CE' };
+    case 'delay': {
+      const ms = typeof effect.ms === 'number' ? grouped(effect.ms) : `${effect.ms.min}-${effect.ms.max}`;
+      return { ko: `다음 ${ms} ms 지연`, en: `next ${ms} ms late` };
+    }
+    case 'duplicate':
+      return { ko: '다음 중복', en: 'next twice' };
+  }
+}
+
 /** What will be done to a host's next segment. */
 export function pendingText(host: HostName, effect: FaultEffect): Text {
   const { ko, en } = WHO[host];
@@ -74,7 +90,7 @@ export const amountWords = {
 export const forgeWords = {
   title: { ko: '세그먼트 위조', en: 'Forge a segment' },
   about: (from: HostName): Text => ({
-    ko: `경로 밖의 누군가가 ${WHO[from].ko}인 척하고 ${WHO[peerOf(from)].ko}에 보내는 세그먼트입니다. ←→로 보기를 넘기거나 직접 쓰세요.`,
+    ko: `경로 밖의 누군가가 ${WHO[from].ko}인 척하고 ${WHO[peerOf(from)].ko}에 보내는 세그먼트입니다. 좌우 화살표로 보기를 넘기거나 직접 쓰세요.`,
     en: `Someone off the path poses as the ${WHO[from].en} and sends this to the ${WHO[peerOf(from)].en}. Step through choices with the arrows, or type.`,
   }),
   syntax: {
@@ -164,3 +180,8 @@ export const leaveWords = {
     en: `Your ${count(moves, 'move', 'moves')} ${moves === 1 ? 'is' : 'are'} in no file yet.`,
   }),
 } as const;
+
+/** A text as a sentence of its own. */
+export function sentence({ ko, en }: Text): Text {
+  return { ko: `${ko}.`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` };
+}

@@ -104,14 +104,15 @@ describe('the sandbox', () => {
 
   test('loses the next segment, and says so until it is gone', async () => {
     const { press, frame } = await connected();
-    expect(await press('d')).toContain("the client's next segment will be lost");
+    expect(await press('d')).toContain("The client's next segment will be lost.");
+    expect(frame()).toMatch(/\[client\] next lost/);
     expect(frame()).not.toContain('d lose next');
     await press('s');
     await press(KEY.enter);
     await press(KEY.right);
     await press(KEY.right);
     expect(frame()).toContain('✗');
-    expect(frame()).not.toContain('will be lost');
+    expect(frame()).not.toContain('next lost');
     await press('G');
     expect(frame()).toContain('again');
   });

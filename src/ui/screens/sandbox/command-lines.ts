@@ -2,8 +2,8 @@ import type { Language } from '../../../language.ts';
 import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { keyLabel } from '../../components/key-hints.ts';
 import { bindingsOf } from '../../keys.ts';
-import { type Line, lineCells, type Span, span, wrapText } from '../../layout/line.ts';
-import { pendingText, sandboxWords as words } from '../../text/sandbox.ts';
+import { type Line, lineCells, type Span, span, spread, wrapText } from '../../layout/line.ts';
+import { pendingShort, pendingText, sandboxWords as words } from '../../text/sandbox.ts';
 import type { Glyphs } from '../../theme.ts';
 import type { Moment } from './moment.ts';
 import { isPossible, SIDE_COMMANDS, type SideCommand } from './possible.ts';
@@ -61,35 +61,30 @@ function commandHint(name: SideCommand | SessionCommand, reads: boolean, { langu
 /** Whose commands the keys give, and what has been arranged for the next segments. `path` is the network in words. */
 export function sideLines(side: HostName, moment: Moment, path: string, style: CommandStyle): Line[] {
   const { language, glyphs, width, linear } = style;
-  const notes = HOST_NAMES.flatMap((host) =>
-    moment.hosts[host].pending.map((effect) => pendingText(host, effect)[language]),
-  );
+  const { hosts } = moment;
   if (linear) {
+    const notes = HOST_NAMES.flatMap((host) =>
+      hosts[host].pending.map((effect) => pendingText(host, effect)[language]),
+    );
     return [
       ...wrapText(`${words.acting(side)[language]}. ${words.path[language]}: ${path}.`, width),
       ...notes.flatMap((note) => wrapText(`${note}.`, width)),
     ];
   }
-  const hosts: Line = HOST_NAMES.flatMap((host) => {
-    const { reads, listens, snapshot } = moment.hosts[host];
-    const extra = [
+  const left: Line = HOST_NAMES.flatMap((host) => {
+    const { reads, listens, snapshot, pending } = hosts[host];
+    const notes = [
+      ...pending.map((effect) => pendingShort(effect)[language]),
       ...(reads ? [] : [words.readingStopped[language]]),
       ...(listens && (snapshot?.state ?? 'CLOSED') === 'CLOSED' ? [words.listens[language]] : []),
     ];
     const name = words.hosts[host][language];
-    const mark = host === side ? `[${name}]` : ` ${name} `;
     return [
-      span(mark, host === side ? 'selected' : 'muted'),
-      span(extra.length === 0 ? ' ' : ` (${extra.join(', ')}) `, 'warn'),
+      span(host === side ? `[${name}]` : ` ${name} `, host === side ? 'selected' : 'muted'),
+      span(notes.length === 0 ? ' ' : ` ${notes.join(', ')} `, 'warn'),
     ];
   });
-  const right: Line =
-    notes.length > 0 ? [span(`${glyphs.pointer} ${notes.join('; ')}`, 'warn')] : [span(path, 'muted')];
-  return [fitted(hosts, right, width)];
-}
-
-/** Both on a line, the right one at its edge. */
-function fitted(left: Line, right: Line, width: number): Line {
-  const room = width - lineCells(left) - lineCells(right);
-  return [...left, span(' '.repeat(Math.max(1, room))), ...right];
+  const right: Line = [span(path, 'muted')];
+  // What is done to segments matters more than the network, which its form tells, too.
+  return [lineCells(left) + 1 + lineCells(right) <= width ? spread(left, right, width, glyphs.ellipsis) : left];
 }

@@ -6,7 +6,7 @@ import { useRoom } from '../../components/frame.tsx';
 import { tickAfter } from '../../components/ladder/ticking.ts';
 import { useTicks } from '../../components/ladder/use-ladder.ts';
 import { useActive, useNavigation, useSay, useShell } from '../../context.ts';
-import { amountWords, sandboxWords as words } from '../../text/sandbox.ts';
+import { amountWords, pendingText, sentence, sandboxWords as words } from '../../text/sandbox.ts';
 import { AmountPane } from './amount-pane.tsx';
 import { commandHeight } from './command-lines.ts';
 import type { ForgeDraft } from './forge-draft.ts';
@@ -92,6 +92,8 @@ export function SandboxScreen({
   const move = (made: Move) => {
     close();
     act({ type: 'move', move: made });
+    // It leaves no trace until a segment is sent, so it is told.
+    if (made.kind === 'next-segment') tell([{ text: sentence(pendingText(made.from, made.effect)), rfc: '' }]);
   };
 
   switch (open.kind) {
