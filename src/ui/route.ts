@@ -53,6 +53,8 @@ export type Route =
   | { readonly screen: 'watch'; readonly scenario: Scenario; readonly seed: string }
   /** A scenario played by hand from virtual time `ms` on; null: two hosts and nothing else. */
   | { readonly screen: 'sandbox'; readonly scenario: Scenario | null; readonly seed: string; readonly ms: number }
+  /** Questions on what happened in a run, as it was seen at one end. */
+  | { readonly screen: 'run-practice'; readonly trace: Trace; readonly at: HostName }
   /** A trace that is there already, such as a question's, from the moment segment number `from` is sent. */
   | { readonly screen: 'replay'; readonly trace: Trace; readonly about: Text; readonly from: number }
   /** Asks which capture to open. */

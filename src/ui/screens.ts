@@ -132,6 +132,13 @@ export async function loadScreen(route: Route, services: Services): Promise<Reac
       const { SandboxScreen } = await import('./screens/sandbox/sandbox.tsx');
       return createElement(SandboxScreen, { scenario: route.scenario, seed: route.seed, ms: route.ms });
     }
+    case 'run-practice': {
+      const [{ RunPracticeScreen }, engine] = await Promise.all([
+        import('./screens/sandbox/run-practice.tsx'),
+        services.loadEngine(),
+      ]);
+      return createElement(RunPracticeScreen, { engine, trace: route.trace, at: route.at });
+    }
     case 'replay': {
       const { ReplayScreen } = await import('./screens/watch.tsx');
       return createElement(ReplayScreen, { trace: route.trace, about: route.about, from: route.from });

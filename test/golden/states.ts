@@ -7,7 +7,7 @@ import { replay, scenarioList, watch } from './states/ladders.ts';
 import { learn, module, progress, setAside, skillMap } from './states/learning.ts';
 import { practiceStates, quizSetup, quizStates } from './states/questions.ts';
 import { deck, deckProblems, review, reviewDeck } from './states/reviewing.ts';
-import { sandbox } from './states/sandbox.ts';
+import { runPractice, sandbox } from './states/sandbox.ts';
 
 /** Every screen with the states that have golden frames: a screen without any is a compile error here. */
 export const STATES: Readonly<Record<Route['screen'], GoldenStates>> = {
@@ -29,6 +29,7 @@ export const STATES: Readonly<Record<Route['screen'], GoldenStates>> = {
   scenarios: scenarioList,
   watch,
   sandbox,
+  'run-practice': runPractice,
   replay,
   'capture-file': captureFile,
   capture,

@@ -171,6 +171,15 @@ export const saveWords = {
   },
 } as const;
 
+/** Questions on what happened. */
+export const askWords = {
+  title: { ko: '방금 일어난 일', en: 'What just happened' },
+  nothing: {
+    ko: '아직 낼 수 있는 문제가 없습니다. 연결하고 데이터를 주고받은 뒤 다시 해 보세요.',
+    en: 'There is nothing to ask yet. Connect, send some data, then try again.',
+  },
+} as const;
+
 /** What is asked before the sandbox is left. */
 export const leaveWords = {
   title: { ko: '나가기', en: 'Leaving' },

@@ -41,3 +41,12 @@ export const sandbox: GoldenStates = [
     hasNoHelpKey: true,
   },
 ];
+
+export const runPractice: GoldenStates = [
+  {
+    name: 'sandbox-asked',
+    route: BLANK,
+    keys: [...CONNECTED, 's', ENTER, 'G', ENTER],
+    says: { ko: '방금 일어난 일', en: 'What just happened' },
+  },
+];

@@ -323,3 +323,31 @@ describe('saving', () => {
     expect(await press('')).toContain('Timed quiz');
   });
 });
+
+describe('ask me about this', () => {
+  test('questions are on what has been seen, count as practice, and lead back', async () => {
+    const { press, frame, events, said } = await connected();
+    await press('s');
+    await press('1000');
+    await press(KEY.enter);
+    await press('G');
+    await press(KEY.enter);
+    expect(said()).toContain('What just happened');
+    expect(frame()).toMatch(/1 of \d+/);
+    expect(frame()).toMatch(/@cap-[0-9a-f]{8}/);
+    for (let i = 0; i < 12 && events.length === 0; i++) await press(`1${KEY.enter}`);
+    expect(events[0]).toMatchObject({ kind: 'answer', where: 'practice' });
+    for (let i = 0; i < 4 && !frame().includes('[client]'); i++) await press(KEY.escape);
+    expect(said()).toMatch(/client ESTABLISHED/);
+  });
+
+  test('nothing is asked about what is still to come', async () => {
+    const { press, frame, said } = await open();
+    for (const key of [' ', '\t', 'l', '\t', 'c', KEY.right]) await press(key);
+    await press('o');
+    // One SYN on its way: hardly anything to ask, and never of the SYN,ACK.
+    expect(said()).toContain('What just happened');
+    expect(frame()).not.toContain('SYN,ACK');
+    expect(frame()).not.toContain('ESTABLISHED');
+  });
+});

@@ -28,6 +28,7 @@ export function PlayPane({
   onMove,
   onCopy,
   onOpen,
+  onAsk,
   onHint,
   onBack,
 }: {
@@ -47,6 +48,7 @@ export function PlayPane({
       | { readonly kind: 'amount'; readonly of: 'send' | 'read' | 'delay' }
       | { readonly kind: 'save'; readonly after: 'stay' },
   ) => void;
+  readonly onAsk: () => void;
   readonly onHint: () => void;
   readonly onBack: () => void;
 }): ReactNode {
@@ -79,6 +81,7 @@ export function PlayPane({
       sandbox.moves.length === 0 && sandbox.trace.events.length === 0
         ? undefined
         : () => onOpen({ kind: 'save', after: 'stay' }),
+    ask: moment.hosts.client.sent + moment.hosts.server.sent === 0 ? undefined : onAsk,
     connect: call('connect', { name: 'connect' }),
     listen: call('listen', { name: 'listen' }),
     send: can('send', () => onOpen({ kind: 'amount', of: 'send' })),

@@ -2,6 +2,7 @@ import { type ReactNode, useReducer, useState } from 'react';
 import { blankScenario } from '../../../simulator/sandbox/blank-scenario.ts';
 import { type Move, openSandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { Scenario } from '../../../simulator/scenario.ts';
+import { traceSoFar } from '../../../trace/so-far.ts';
 import { useRoom } from '../../components/frame.tsx';
 import { tickAfter } from '../../components/ladder/ticking.ts';
 import { useTicks } from '../../components/ladder/use-ladder.ts';
@@ -183,6 +184,10 @@ export function SandboxScreen({
           onOpen={(what) => {
             tell([]);
             setOpen(what);
+          }}
+          onAsk={() => {
+            const trace = traceSoFar(sandbox.trace, moment.events);
+            navigation.push({ screen: 'run-practice', trace, at: side });
           }}
           onHint={() => {
             const ideas = ideasAt(moment);
