@@ -31,6 +31,18 @@ export const sandbox: GoldenStates = [
   connected('network', 'n', '\u001B[C'),
   { ...connected('saving', 'w'), hasNoHelpKey: true },
   connected('saved', 'w', ENTER),
+  {
+    name: 'sandbox-predicting',
+    route: BLANK,
+    keys: [HELD, '\t', 'l', '\t', 'p', 'c', 'G'],
+    says: SANDBOX,
+  },
+  {
+    name: 'sandbox-predicted',
+    route: BLANK,
+    keys: [HELD, '\t', 'l', '\t', 'p', 'c', 'G', `s${ENTER}`, `1${ENTER}`, `0${ENTER}`, `0${ENTER}`],
+    says: SANDBOX,
+  },
   connected('leaving', '\u001B'),
   { name: 'sandbox-scenario', route: overtaken(), keys: [HELD, 'G'], says: SANDBOX },
   {

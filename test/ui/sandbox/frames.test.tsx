@@ -70,6 +70,18 @@ const SCREENS: readonly Screen[] = [
     ko: ['시나리오와 pcap', '파일 이름', 'my-sandbox.yaml, my-sandbox.pcap', 'enter 저장'],
   },
   {
+    name: 'a segment to be predicted',
+    keys: [' ', '\t', 'l', '\t', 'p', 'c', 'G'],
+    en: ['What will it be?', 'The ISN of the client is', 'PSH and URG are not asked for', 'predicting'],
+    ko: ['무엇을 보낼까요?', '클라이언트의 ISN은', 'PSH와 URG는 묻지 않습니다', '예측 모드'],
+  },
+  {
+    name: 'a prediction judged',
+    keys: [' ', '\t', 'l', '\t', 'p', 'c', 'G', 's\r', '1\r', '0\r', '0\r'],
+    en: ['predicted 0 of 1', 'flags SYN', 'A SYN has the ISN as its number', 'enter next'],
+    ko: ['예측 0/1', '플래그 SYN', 'SYN의 번호는 이 연결의 ISN인', 'enter 다음'],
+  },
+  {
     name: 'leaving',
     keys: [...CONNECTED, KEY.escape],
     en: ['Leave without saving?', 'Your 2 moves are in no file yet.', 'w save'],

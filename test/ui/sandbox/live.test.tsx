@@ -351,3 +351,48 @@ describe('ask me about this', () => {
     expect(frame()).not.toContain('ESTABLISHED');
   });
 });
+
+describe('predicting', () => {
+  const SKIP = '\u000e';
+
+  test('asks for each segment before it is shown, judges it, and goes on', async () => {
+    const { press, frame, said } = await open();
+    for (const key of ['p', '\t', 'l', '\t', 'c', 'G']) await press(key);
+    expect(said()).toContain('The client is about to send a segment. What will it be?');
+    expect(frame()).toContain('connect()');
+    expect(frame()).not.toContain('seq 4');
+    const iss = Number(/The ISN of the client is (\d+)/.exec(said())?.[1]);
+    for (const typed of ['s', String(iss), '0', '0']) await press(`${typed}${KEY.enter}`);
+    expect(said()).toContain('✓ Right.');
+    expect(said()).toContain('predicted 1 of 1');
+    expect(frame()).toContain(`seq ${iss}`);
+    // What comes after it is not given away.
+    expect(frame()).not.toContain('SYN,ACK');
+    await press(KEY.enter);
+    await press('G');
+    expect(said()).toContain('The server is about to send a segment.');
+    // The number of the segment that came, not the one after it.
+    const peer = Number(/The ISN of the server is (\d+)/.exec(said())?.[1]);
+    for (const typed of ['sa', String(peer), String(iss), '0']) await press(`${typed}${KEY.enter}`);
+    expect(said()).toContain('predicted 1 of 2');
+    expect(said()).toContain(`✓ ack ${iss + 1}`);
+    expect(said()).toContain(`✗ ack ${iss}`);
+    await press(KEY.enter);
+    expect(said()).toContain('predicted 1 of 2');
+  });
+
+  test('one can be passed over without being counted, and it can be turned off', async () => {
+    const { press, said } = await open();
+    for (const key of ['p', '\t', 'l', '\t', 'c', 'G', SKIP, 'G', SKIP, 'G', SKIP, 'G']) await press(key);
+    expect(said()).toMatch(/client ESTABLISHED/);
+    expect(said()).toContain('predicting');
+    await press('s');
+    await press(KEY.enter);
+    await press('G');
+    expect(said()).toContain('What will it be?');
+    await press(KEY.escape);
+    expect(said()).not.toContain('predicting');
+    await press('G');
+    expect(said()).toMatch(/len 500/);
+  });
+});

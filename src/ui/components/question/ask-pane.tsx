@@ -43,6 +43,7 @@ export function AskPane({
   status,
   why = [],
   hints,
+  marks = false,
   onAnswer,
   onSkip,
   onUndo,
@@ -56,6 +57,8 @@ export function AskPane({
   readonly why?: readonly string[] | undefined;
   /** Whether hints may be asked for. */
   readonly hints: boolean;
+  /** Whether the ladder shows calls and timers: they may be what a question asks about. */
+  readonly marks?: boolean;
   readonly onAnswer: (answer: GivenAnswer) => void;
   readonly onSkip: (() => void) | undefined;
   /** Takes back the grade before this question; undefined where there is none. */
@@ -74,7 +77,7 @@ export function AskPane({
   const [moved, setMoved] = useState(0);
   const reach = useRef<Reach>({ up: 0, down: 0 });
   const ascii = glyphs.drawing !== 'as-it-is';
-  const rows = useMemo(() => askingRows(question), [question]);
+  const rows = useMemo(() => askingRows(question, marks), [question, marks]);
   const { fields } = question;
   const { focus, message, entries } = state;
   const field = fields[focus];

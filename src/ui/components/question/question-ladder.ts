@@ -23,9 +23,9 @@ export interface QuestionLadder {
   readonly focusLine: number;
 }
 
-/** The rows that are shown while the question is asked. */
-export function askingRows({ trace, view }: Question): readonly LadderRow[] {
-  return ladderRows(trace, { until: view.until, marks: false });
+/** The rows that are shown while the question is asked; `marks`: with calls and timers. */
+export function askingRows({ trace, view }: Question, marks = false): readonly LadderRow[] {
+  return ladderRows(trace, { until: view.until, marks });
 }
 
 /**

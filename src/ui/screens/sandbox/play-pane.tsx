@@ -81,6 +81,7 @@ export function PlayPane({
       sandbox.moves.length === 0 && sandbox.trace.events.length === 0
         ? undefined
         : () => onOpen({ kind: 'save', after: 'stay' }),
+    predict: () => act({ type: 'predict' }),
     ask: moment.hosts.client.sent + moment.hosts.server.sent === 0 ? undefined : onAsk,
     connect: call('connect', { name: 'connect' }),
     listen: call('listen', { name: 'listen' }),

@@ -1,4 +1,4 @@
-import { type ReactNode, useReducer, useState } from 'react';
+import { type ReactNode, useMemo, useReducer, useState } from 'react';
 import { blankScenario } from '../../../simulator/sandbox/blank-scenario.ts';
 import { type Move, openSandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { Scenario } from '../../../simulator/scenario.ts';
@@ -19,8 +19,10 @@ import { draftAt } from './network-draft.ts';
 import { NetworkPane } from './network-pane.tsx';
 import { PlayPane } from './play-pane.tsx';
 import { askedNow, canRun, isUnsaved, type PlayAction, reducePlay, startPlay } from './play-state.ts';
+import { PredictionPane } from './prediction-pane.tsx';
+import { predictionQuestion } from './prediction-question.ts';
 import { SavePane } from './save-pane.tsx';
-import { type Told, useStage } from './stage-view.tsx';
+import { scoreLine, type Told, useStage } from './stage-view.tsx';
 
 /** What is open over the ladder. */
 type Open =
@@ -81,6 +83,10 @@ export function SandboxScreen({
   const { flying } = stage.ladder.scene;
   useTicks(running ? tickAfter(play.playback, play.at, { flying, speed, motion }) : null, (ms) =>
     dispatch({ type: 'tick', ms }),
+  );
+  const prediction = useMemo(
+    () => (asked === null ? null : predictionQuestion(sandbox.trace, moment.events)),
+    [asked, sandbox, moment.events],
   );
   const title = [say(words.title), ...(scenario === null ? [] : [say(scenario.title)])];
   const about = scenario === null ? words.about : scenario.about;
@@ -170,6 +176,20 @@ export function SandboxScreen({
         />
       );
     case 'nothing':
+      if (prediction !== null) {
+        return (
+          <PredictionPane
+            key={`${prediction.asking.name} ${sandbox.moves.length}`}
+            trace={sandbox.trace}
+            asked={prediction}
+            title={title}
+            status={scoreLine(play, say)}
+            onJudged={(right) => dispatch({ type: 'predicted', right })}
+            onShow={() => act({ type: 'passed' })}
+            onStop={() => act({ type: 'predict' })}
+          />
+        );
+      }
       return (
         <PlayPane
           stage={stage}

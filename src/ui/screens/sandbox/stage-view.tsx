@@ -36,6 +36,12 @@ export function useStage(play: Play, below: number, show: ShownOptions['show']):
   return { ladder, room, below };
 }
 
+/** How many predictions were right; nothing where nobody predicts. */
+export function scoreLine({ predicting, score }: Play, say: (text: Text) => string): Line {
+  if (!predicting) return [];
+  return [span(say(score.of === 0 ? words.predicting : words.score(score.right, score.of)), 'accent'), span('   ')];
+}
+
 /** The ladder of a sandbox, what happened last, the variables of both sides, and below them what a pane puts there. */
 export function StageView({
   stage: { ladder, room, below },
@@ -65,10 +71,8 @@ export function StageView({
   const { settings, linear } = useShell();
   const { watch } = useWords();
   const say = useSay();
-  const { predicting, score, running } = play;
-  const scored: Line = predicting
-    ? [span(`${say(score.of === 0 ? words.predicting : words.score(score.right, score.of))}   `, 'accent')]
-    : [];
+  const { running } = play;
+  const scored = scoreLine(play, say);
   const state = moment.quiet
     ? say(words.quiet)
     : running
