@@ -65,8 +65,14 @@ export class SpokenCommand extends Command {
     // Before a wrong option there may be a wrong command, which is what went wrong.
     const [first] = this.args;
     if (this.commands.length > 0 && first !== undefined && !first.startsWith('-')) throw this.noSuchCommand(first);
-    const options = this.andAbove().flatMap((command) => command.options.flatMap(({ long }) => long ?? []));
-    throw usage(errors.unknownOption(flag, this.fullName(), nearestWord(flag, [...options, '--help'])));
+    const letters = this.andAbove().flatMap(({ options }) => options.flatMap(({ short }) => short ?? []));
+    const longs = this.andAbove().flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+    const isLetter = /^-[^-]$/.test(flag);
+    // Of a single letter only the case can be mistyped: any other letter would be as near.
+    const meant = isLetter
+      ? ([...letters, '-h'].find((name) => name.toLowerCase() === flag.toLowerCase()) ?? null)
+      : nearestWord(flag, [...longs, '--help']);
+    throw usage(errors.unknownOption(flag, this.fullName(), meant));
   }
 
   optionMissingArgument(option: Option): never {
