@@ -1,4 +1,4 @@
-import { widthOf } from '../ladder-span.ts';
+import { space, widthOf } from '../ladder-span.ts';
 import { type LadderStyle, type Span, type SpanRole, stateWord } from '../ladder-style.ts';
 import type { HostName } from '../trace.ts';
 import { callWords, laterWords, timerWords } from '../words.ts';
@@ -35,18 +35,22 @@ export function drawRow(index: number, drawing: Drawing): Span[] {
   const here = drawing.moment.at >= timeOfRow(drawing.moment, index);
   const silent = row.content.kind === 'silence';
   const bar: Span = { text: silent ? glyphs.cut : glyphs.lifeline, role: 'line' };
-  const state = (host: HostName) => {
+  const state = (host: HostName): Span => {
     const found = row.states[host];
-    return here && found !== undefined ? stateWord(found.state, columns) : '';
+    if (!here || found === undefined) return space(columns.state);
+    const word = stateWord(found.state, columns);
+    return { text: host === 'client' ? word.padStart(columns.state) : word.padEnd(columns.state), role: 'state-new' };
   };
   const time = here && row.timed ? secondsText(row.ms) : '';
   return [
     ...(columns.time === 0 ? [] : [{ text: `${time.padStart(columns.time - 1)} `, role: 'time' as const }]),
-    { text: `${state('client').padStart(columns.state)} `, role: 'state-new' },
+    state('client'),
+    space(1),
     bar,
     ...runs(middleOf(row, index, drawing, glyphs)),
     bar,
-    { text: ` ${state('server').padEnd(columns.state)}`, role: 'state-new' },
+    space(1),
+    state('server'),
   ];
 }
 

@@ -63,13 +63,19 @@ export function departure(timeline: Timeline, row: number, moment: Moment): numb
 
 /** How far a segment has come on its way across the row of its arrival, 0 to 1; it is there at the row's own time. */
 export function approach(timeline: Timeline, row: number, moment: Moment): number {
+  const end = timeOfRow(moment, row);
+  const start = entryTime(timeline, row, moment);
+  return start === end ? (moment.at >= end ? 1 : 0) : share(moment.at, start, end);
+}
+
+/** When a row begins to be seen: at its time, or when the segment that arrives in it turns into it. */
+export function entryTime(timeline: Timeline, row: number, moment: Moment): number {
   const content = timeline.rows[row]?.content;
   const end = timeOfRow(moment, row);
-  if (content?.kind !== 'arrives' || content.lane === null || !moment.moving) return moment.at >= end ? 1 : 0;
+  if (content?.kind !== 'arrives' || content.lane === null || !moment.moving) return end;
   const { fromRow, column } = content.lane;
   const before = timeOfRow(moment, row - 1);
-  const start = fromRow === row - 1 ? before + turn(timeline, fromRow, column) * (end - before) : before;
-  return share(moment.at, start, end);
+  return fromRow === row - 1 ? before + turn(timeline, fromRow, column) * (end - before) : before;
 }
 
 /** Where on its way across a segment turns down, as a part of the whole way. */

@@ -10,8 +10,18 @@ export interface RowWindow {
  */
 export function followingWindow(seen: number, height: number): RowWindow {
   if (seen <= height) return { from: 0, to: seen };
-  const half = Math.max(1, Math.ceil(height / 2));
+  const half = halfOf(height);
   return { from: Math.ceil((seen - height) / half) * half, to: seen };
+}
+
+/** How many rows were seen when the picture last moved up; null when it has not yet. */
+export function movedAt(seen: number, height: number): number | null {
+  const { from } = followingWindow(seen, height);
+  return from === 0 ? null : from - halfOf(height) + height + 1;
+}
+
+function halfOf(height: number): number {
+  return Math.max(1, Math.ceil(height / 2));
 }
 
 /** The rows that end with row `bottom`, as many as fit; those at the beginning fill the screen all the same. */

@@ -121,7 +121,7 @@ function TracePlayer({
     : [
         ...(room.width >= 98 && seedWords !== null ? [span(`${seedWords}   `, 'muted')] : []),
         span(state, ended ? 'good' : 'accent'),
-        span(padStart(words.time(ladder.nowMs), 12), 'plain'),
+        span(padStart(words.time(ladder.figures.client.nowMs), 12), 'plain'),
       ];
   return (
     <Frame title={title} status={status} keys={keys}>

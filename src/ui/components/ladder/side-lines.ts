@@ -1,5 +1,5 @@
 import { bar } from '../../layout/bar.ts';
-import { type Line, line, lineCells, type Span, span, spread } from '../../layout/line.ts';
+import { type Line, line, lineCells, type Span, span, spread, wrap } from '../../layout/line.ts';
 import { cells, padEnd } from '../../layout/width.ts';
 import type { Words } from '../../text/en.ts';
 import type { LadderViewWords } from '../../text/ladder-view.ts';
@@ -108,7 +108,9 @@ function receivingLines(side: Connection, style: SideStyle): Ranked[] {
         ['wnd', String(snapshot.rcvWnd)],
       ]),
     },
-    ...(held.length === 0 ? [] : [{ rank: 4, spans: line(words.holds(held.join(', ')), 'muted') }]),
+    ...(held.length === 0
+      ? []
+      : wrap(line(words.holds(held.join(', ')), 'muted'), style.width, 2).map((spans) => ({ rank: 4, spans }))),
   ];
 }
 
@@ -133,7 +135,7 @@ function withStrip(name: string, side: Connection, text: string, look: StyleName
   const drawn = strip(side, style.width - cells(label), style);
   return [
     { rank: 2, spans: [span(label, 'muted'), ...drawn] },
-    { rank: 2, spans: [span('  '), span(text, look)] },
+    ...wrap(line(text, look), style.width - 2).map((spans) => ({ rank: 2, spans: [span('  '), ...spans] })),
   ];
 }
 

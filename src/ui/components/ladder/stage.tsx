@@ -97,7 +97,7 @@ function useSideStyle(width: number): SideStyle {
 }
 
 /** The figures of the ends, as the plan of the stage has room for them. */
-function usePanel({ plan, playback, index, step, nowMs, trace }: ShownLadder): readonly Line[] {
+function usePanel({ plan, playback, figures, trace }: ShownLadder): readonly Line[] {
   const { settings } = useShell();
   const { watch } = useWords();
   const { panel } = plan;
@@ -111,7 +111,7 @@ function usePanel({ plan, playback, index, step, nowMs, trace }: ShownLadder): r
   const digits = useMemo(() => longestNumber(trace), [trace]);
   if (panel.kind === 'none') return [];
   const side = (host: HostName, height: number) =>
-    sideLines(watch.hosts[host], sideAt(playback.steps, index, host, nowMs), height, style);
+    sideLines(watch.hosts[host], sideAt(playback.steps, figures[host].index, host, figures[host].nowMs), height, style);
   if (panel.kind === 'beside') {
     const height = Math.floor((panel.height - 1) / 2);
     return [...filled(side('client', height), height), [], ...side('server', height)];
@@ -120,7 +120,9 @@ function usePanel({ plan, playback, index, step, nowMs, trace }: ShownLadder): r
     case 'both':
       return sideBySide(side('client', panel.height), side('server', panel.height), panel.width, 2);
     case 'table': {
-      const hosts = HOST_NAMES.map((host) => ({ name: watch.hosts[host], snapshot: step?.after[host] ?? null }));
+      const { index, nowMs } = figures.client;
+      const after = playback.steps[index]?.after;
+      const hosts = HOST_NAMES.map((host) => ({ name: watch.hosts[host], snapshot: after?.[host] ?? null }));
       return panelLines(hosts, { width: panel.width, numbers: settings.numbers, digits, nowMs, words: watch });
     }
     default:

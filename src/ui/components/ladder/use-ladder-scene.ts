@@ -21,6 +21,7 @@ import {
   timeRows,
 } from './scene.ts';
 import { screenLine } from './spans.ts';
+import { FRAME } from './ticking.ts';
 import { timelineDrawer } from './timeline-scene.ts';
 
 /** What a ladder is drawn from. */
@@ -98,8 +99,9 @@ function useTimeScene(source: SceneSource | null): LadderScene | null {
     [trace, style],
   );
   if (source === null || draw === null || timeline === null) return null;
-  const { at, bottom } = source.player;
-  const { scene, rows, flying } = draw(at, bottom, source.height);
+  const { at, bottom, playing } = source.player;
+  const frame = playing ? FRAME * settings.speed : 0;
+  const { scene, rows, flying } = draw({ at, bottom, height: source.height, frame });
   const rowOf = (segment: number) => timeline.leaves.get(segment) ?? timeline.arrives.get(segment) ?? null;
   return { header, lines: rows === 0 ? null : scene, rows, rowOf, flying };
 }

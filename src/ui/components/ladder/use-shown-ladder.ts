@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type SegmentStory, storyOf, storySegments } from '../../../trace/timeline/related.ts';
 import { ZOOMS } from '../../../trace/timeline/timeline-style.ts';
-import type { Trace } from '../../../trace/trace.ts';
+import type { HostName, Trace } from '../../../trace/trace.ts';
 import { useShell } from '../../context.ts';
 import type { Handlers } from '../../hooks/use-keys.ts';
 import type { Room } from '../frame.tsx';
@@ -9,6 +9,7 @@ import { isSeen, nextToFollow } from './following.ts';
 import { panelHeight } from './panel.ts';
 import { type Playback, type Player, type Step, stepAt, virtualMs } from './playback.ts';
 import { type PanelPage, panelPages, type StagePlan, stagePlan } from './stage-plan.ts';
+import { figureTimes } from './ticking.ts';
 import { type LadderScene, useLadderScene } from './use-ladder-scene.ts';
 
 export interface ShownOptions {
@@ -30,8 +31,10 @@ export interface ShownLadder {
   /** Index of the step seen last, and the step; -1 and undefined before the first. */
   readonly index: number;
   readonly step: Step | undefined;
-  /** Virtual time now, ms. While it plays it goes on in tenths of a second of the screen: figures are read, not watched. */
+  /** Virtual time now, ms. */
   readonly nowMs: number;
+  /** What the figures of each end show: while it plays they go on ten times a second, to be read. */
+  readonly figures: Readonly<Record<HostName, Figures>>;
   /** The segment that is followed; null when none is. */
   readonly story: SegmentStory | null;
   readonly plan: StagePlan;
@@ -40,6 +43,12 @@ export interface ShownLadder {
   readonly hasVariables: boolean;
   /** The commands that change how it is looked at, as far as they can be carried out now. */
   readonly looking: Pick<Handlers<'ladder'>, LookingCommand>;
+}
+
+/** A step by its index, and a virtual time, ms. */
+export interface Figures {
+  readonly index: number;
+  readonly nowMs: number;
 }
 
 type LookingCommand =
@@ -52,18 +61,21 @@ type LookingCommand =
   | 'panel'
   | 'numbers';
 
-/** Screen time between two figures of a clock, ms. */
-const FIGURES = 100;
 /** Rows of a ladder from which on time has more room. */
 const ROOMY = 24;
 
 /** Draws a trace as it is seen now, and keeps how it is looked at: what is followed, how far time is stretched, which panel. */
 export function useShownLadder({ trace, playback, player, flightMs, room, show }: ShownOptions): ShownLadder {
   const { settings, changeSettings, linear } = useShell();
-  const { numbers } = settings;
+  const { numbers, speed } = settings;
   const { at } = player;
   const index = stepAt(playback, at);
   const step = playback.steps[index];
+  const figuresAt = player.playing ? figureTimes(at, speed) : { client: at, server: at };
+  const figures = (host: HostName): Figures => ({
+    index: stepAt(playback, figuresAt[host]),
+    nowMs: virtualMs(playback, figuresAt[host]),
+  });
 
   const [chosenPage, setPage] = useState<PanelPage>('both');
   const pages = panelPages(room.width);
@@ -104,7 +116,8 @@ export function useShownLadder({ trace, playback, player, flightMs, room, show }
     playback,
     index,
     step,
-    nowMs: virtualMs(playback, player.playing ? Math.max(step?.at ?? 0, at - (at % FIGURES)) : at),
+    nowMs: virtualMs(playback, at),
+    figures: { client: figures('client'), server: figures('server') },
     story,
     plan,
     scene,
