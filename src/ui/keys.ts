@@ -347,7 +347,7 @@ export const KEYMAP = {
       bind('step-back', ['left', 'p'], '한 단계 뒤로', 'step back', 'step'),
       bind('forward', ['right', 'n'], '한 단계 앞으로', 'step forward', 'step'),
       bind('follow', ['f'], '따라가기', 'follow one', 'shown'),
-      bind('panel', ['b'], '정보판', 'panel', 'shown'),
+      bind('panel', ['b'], '패널', 'panel', 'shown'),
       bind('view', ['v'], '시간 축/간단히', 'time/compact', 'shown'),
       bind('slower', ['-'], '느리게', 'slower', 'speed'),
       bind('faster', ['+', '='], '빠르게', 'faster', 'speed'),

@@ -140,6 +140,11 @@ function drawLeaving(
   const progress = departure(drawing.timeline, index, drawing.moment);
   // The words stand in the line; what lies between the lifeline and them is drawn at once.
   across(cells, edge, begin - step * (size + 2), pen, glyphs);
+  if (segment.origin !== 'tcp') {
+    // It does not come from the end it claims to come from.
+    put(cells, edge, ' ', 'space');
+    put(cells, edge + step, glyphs.fading, pen.role);
+  }
   const come = begin + step * Math.round(progress * Math.abs(end - begin));
   if (begin * step <= end * step) across(cells, begin, come, pen, glyphs);
   words(cells, label, segment.n, drawing);

@@ -209,6 +209,12 @@ describe('the pictures', () => {
     expect(rows.some((row) => /╰─ #5 .*copy #4 ─+▶/.test(row))).toBe(true);
   });
 
+  test('a forged segment does not come from the lifeline of the end that it claims to be', () => {
+    const rows = textRows(drawn(played('forged'), { width: 78 })).join('\n');
+    expect(rows).toMatch(/│ ╌ #6 RST seq \d+ forged ─+╮/);
+    expect(rows).toMatch(/│── #3 ACK/);
+  });
+
   test('what is followed is set off without colour too', () => {
     const rows = textRows(drawn(played('lost'), { width: 78 }), undefined, new Set([4, 7])).join('\n');
     expect(rows).toMatch(/══ #4 /);
