@@ -4,14 +4,16 @@ import { answerKeys, questionNamed } from './answering.ts';
 import { says, test } from './learner.ts';
 import { KEYS, type Terminal } from './terminal.ts';
 
-/** The columns at which a line has one of the ladder's verticals. */
-function verticals(line: string): number[] {
+/** The columns of both lifelines in a line of the ladder: the first and the last vertical; segments fly between them. */
+function lifelines(line: string): number[] {
   const columns: number[] = [];
   for (const { index } of line.matchAll(/[│┊]/g)) columns.push(stringWidth(line.slice(0, index)));
-  return columns;
+  const [first] = columns;
+  const last = columns.at(-1);
+  return first === undefined || last === undefined ? [] : [first, last];
 }
 
-/** Title, rule, body, rule, keys; nothing runs over the right edge, and the ladder's verticals stand in two columns. */
+/** Title, rule, body, rule, keys; nothing runs over the right edge, and the ladder's lifelines stand in two columns. */
 function problemsOf(app: Terminal, columns: number, rows: number): string[] {
   const lines = app.lines();
   const problems: string[] = [];
@@ -21,8 +23,8 @@ function problemsOf(app: Terminal, columns: number, rows: number): string[] {
   if (lines[1] !== rule || lines.at(-2) !== rule) problems.push('a rule is broken');
   if (lines.at(-1)?.trim() === '') problems.push('no keys');
   if (app.overflowing().length > 0) problems.push(`too wide: rows ${app.overflowing()}`);
-  const posts = new Set(lines.flatMap(verticals));
-  if (posts.size !== 0 && posts.size !== 2) problems.push(`verticals at ${[...posts]}`);
+  const posts = new Set(lines.flatMap(lifelines));
+  if (posts.size !== 0 && posts.size !== 2) problems.push(`lifelines at ${[...posts]}`);
   return problems;
 }
 
