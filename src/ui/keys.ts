@@ -452,8 +452,8 @@ export const KEYMAP = {
     includes: ['list', 'back'],
     bindings: [
       bind('done', ['enter'], '적용', 'apply', 'shown'),
-      bind('decrease', ['left', '-', 'h'], '앞의 값', 'previous value', 'change'),
-      bind('increase', ['right', '+', '=', 'l'], '다음 값', 'next value', 'change'),
+      bind('decrease', ['left', '-'], '앞의 값', 'previous value', 'change'),
+      bind('increase', ['right', '+', '='], '다음 값', 'next value', 'change'),
     ],
   },
   'sandbox-save': {

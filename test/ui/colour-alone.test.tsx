@@ -1,15 +1,18 @@
-import { expect, test, vi } from 'vitest';
-
-// Ink's colour library looks at the environment when it is loaded.
-vi.hoisted(() => {
-  process.env.FORCE_COLOR = '2';
-});
-
+import chalk from 'chalk';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paletteFor } from '../../src/ui/palettes.ts';
 import type { Route } from '../../src/ui/route.ts';
 import { halfYear } from './learned.ts';
 import { OWN_DECKS } from './own-decks.ts';
 import { KEY, play, world } from './world.tsx';
+
+const { level } = chalk;
+beforeAll(() => {
+  chalk.level = 2;
+});
+afterAll(() => {
+  chalk.level = level;
+});
 
 const PALETTE = paletteFor(256, null, 'standard');
 

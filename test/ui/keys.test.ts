@@ -68,12 +68,12 @@ describe('the grammar of the keys', () => {
     ['4', ['grade-4']],
     ['ctrl+c', ['quit']],
     ['ctrl+z', ['suspend']],
-    ['q', ['back', 'leave', 'close', 'stop', 'keep', 'go-on']],
-    ['escape', ['back', 'close', 'stop', 'keep', 'go-on', 'cancel', 'clear-search']],
+    ['q', ['back', 'leave', 'close', 'stop', 'keep', 'go-on', 'stay']],
+    ['escape', ['back', 'close', 'stop', 'keep', 'go-on', 'stay', 'cancel', 'clear-search']],
     ['k', ['up']],
     ['j', ['down']],
-    ['up', ['up', 'cursor-up']],
-    ['down', ['down', 'cursor-down']],
+    ['up', ['up', 'cursor-up', 'more']],
+    ['down', ['down', 'cursor-down', 'less', 'what']],
     ['g', ['first', 'start']],
     ['G', ['last', 'end']],
   ])('%s means the same everywhere', (key, commands) => {
@@ -99,7 +99,7 @@ describe('the grammar of the keys', () => {
   });
 
   test('k and j are where the arrows are, but where letters are typed', () => {
-    const typed = ['interview-answer', 'search'];
+    const typed = ['interview-answer', 'search', 'sandbox-forge'];
     for (const { context, command, keys } of everyBinding) {
       if (typed.includes(context) || !/^(up|down)$/.test(command)) continue;
       expect(keys).toContain(command === 'up' ? 'k' : 'j');

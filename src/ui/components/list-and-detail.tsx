@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useShell } from '../context.ts';
 import type { SearchedList } from '../hooks/use-searched-list.ts';
 import { READING_WIDTH } from '../layout/lesson.ts';
-import { BLANK, type Line } from '../layout/line.ts';
+import { BLANK, type Line, wrapText } from '../layout/line.ts';
 import type { Room } from './frame.tsx';
 import { Lines } from './lines.tsx';
 import type { MenuRow } from './menu.tsx';
@@ -16,6 +16,11 @@ const GAP = 4;
 
 function besideWidthOf(width: number): number {
   return Math.min(READING_WIDTH, Math.floor(width / 2) - GAP);
+}
+
+/** Lines that the longest of these texts takes below a list, and the free one before them: so that the list keeps its height. */
+export function detailHeightOf(texts: readonly string[], width: number): number {
+  return 1 + Math.max(0, ...texts.map((text) => wrapText(text, Math.min(width, READING_WIDTH)).length));
 }
 
 /** Where the detail of a list goes, and the rows that this leaves for the list: for its pages. */
@@ -54,6 +59,7 @@ export function ListAndDetail({
   /** The detail begins with a rule: no free line is needed before it. */
   readonly ruled?: boolean;
 }): ReactNode {
+  const { linear } = useShell();
   const { width, height, fill } = room;
   const { beside, rowsOf, listWidthOf } = useDetailPlace(detailHeight);
   if (!beside) {
@@ -61,7 +67,7 @@ export function ListAndDetail({
     return (
       <Box flexDirection="column" justifyContent="space-between" height={fill}>
         <SearchedMenu list={list} rows={rows} width={width} height={rowsOf(height)} />
-        <Lines lines={told.slice(0, detailHeight)} width={width} />
+        <Lines lines={linear ? told : told.slice(0, detailHeight)} width={width} />
       </Box>
     );
   }

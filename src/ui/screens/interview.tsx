@@ -4,16 +4,13 @@ import { questionKey } from '../../learning/account/interview-account.ts';
 import { lastAnswers, leftRun } from '../../learning/sessions/interview-record.ts';
 import { stepsOf } from '../../learning/sessions/interview-steps.ts';
 import { Frame } from '../components/frame.tsx';
-import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
+import { detailHeightOf, ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import type { MenuRow } from '../components/menu.tsx';
 import { searchedRows } from '../components/searched-menu.tsx';
 import { useActive, useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { span, wrapText } from '../layout/line.ts';
-
-/** A blank line, and the chosen question in full or what this is about. */
-const ABOUT_HEIGHT = 4;
 
 type Entry = { readonly module: Module; readonly question: InterviewQuestion } | null;
 
@@ -24,7 +21,7 @@ export function InterviewScreen({ modules }: { readonly modules: readonly Module
   const say = useSay();
   const navigation = useNavigation();
   const active = useActive();
-  const { height } = useBodySize();
+  const { width, height } = useBodySize();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the store's state is read anew whenever this screen is shown
   const { last, begun } = useMemo(() => {
     const { state } = store;
@@ -63,7 +60,9 @@ export function InterviewScreen({ modules }: { readonly modules: readonly Module
     ),
   );
   const asked = (key: string) => wordings.get(key) ?? [];
-  const { rowsOf } = useDetailPlace(ABOUT_HEIGHT);
+  const questions = modules.flatMap(({ interview }) => interview.map(({ question }) => say(question)));
+  const aboutHeight = detailHeightOf(questions, width) + detailHeightOf([words.chooseAbout], width) - 1;
+  const { rowsOf } = useDetailPlace(aboutHeight);
   const list = useSearchedList(searchedRows(rows, asked), rowsOf(height), Math.max(0, unanswered));
   const chosen = entries[list.index] ?? null;
   const keys = useSearchedKeys(
@@ -86,10 +85,10 @@ export function InterviewScreen({ modules }: { readonly modules: readonly Module
           list={list}
           rows={rows}
           room={room}
-          detailHeight={ABOUT_HEIGHT}
-          detail={(width) => [
-            ...(chosen === null ? [] : wrapText(say(chosen.question.question), width, 'strong').slice(0, 2)),
-            ...wrapText(words.chooseAbout, width, 'muted'),
+          detailHeight={aboutHeight}
+          detail={(cells) => [
+            ...(chosen === null ? [] : wrapText(say(chosen.question.question), cells, 'strong')),
+            ...wrapText(words.chooseAbout, cells, 'muted'),
           ]}
         />
       )}

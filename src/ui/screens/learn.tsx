@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { catalogueOf } from '../../learning/catalogue.ts';
 import { dueItems } from '../../learning/schedule/due.ts';
 import { Frame } from '../components/frame.tsx';
-import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
+import { detailHeightOf, ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import { searchedRows } from '../components/searched-menu.tsx';
 import {
   useActive,
@@ -29,7 +29,7 @@ export function LearnScreen(): ReactNode {
   const glyphs = useGlyphs();
   const navigation = useNavigation();
   const active = useActive();
-  const { height } = useBodySize();
+  const { width, height } = useBodySize();
   const { state } = store;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is due is looked up anew whenever this screen is shown
@@ -44,7 +44,11 @@ export function LearnScreen(): ReactNode {
   const titles = new Map(modules.map(({ id, title, summary }) => [id, [...Object.values(title), say(summary)]]));
   const searched = searchedRows(rows, (key) => titles.get(key) ?? []);
   const next = modules.findIndex(({ id }) => state.lessons.get(id)?.finishedAt == null);
-  const { rowsOf } = useDetailPlace(SUMMARY_HEIGHT);
+  const aboutHeight = detailHeightOf(
+    all.flatMap(({ opens }) => opens?.about ?? []),
+    width,
+  );
+  const { rowsOf } = useDetailPlace(aboutHeight);
   const list = useSearchedList(searched, rowsOf(height), Math.max(0, next));
   const chosen = all[list.index]?.opens ?? null;
   const keys = useSearchedKeys(
@@ -65,13 +69,10 @@ export function LearnScreen(): ReactNode {
           list={list}
           rows={rows}
           room={room}
-          detailHeight={SUMMARY_HEIGHT}
-          detail={(width) => (chosen === null ? [] : wrapText(chosen.about, width, 'muted'))}
+          detailHeight={aboutHeight}
+          detail={(cells) => (chosen === null ? [] : wrapText(chosen.about, cells, 'muted'))}
         />
       )}
     </Frame>
   );
 }
-
-/** A blank line and the summary of the chosen concept. */
-const SUMMARY_HEIGHT = 4;

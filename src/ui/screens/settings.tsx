@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Settings } from '../../learning/settings.ts';
 import { Frame } from '../components/frame.tsx';
-import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
+import { detailHeightOf, ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import type { MenuRow } from '../components/menu.tsx';
 import { searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useNavigation, useShell, useWords } from '../context.ts';
@@ -20,16 +20,13 @@ const NAMES = new Map<string, readonly string[]>(
 
 const namesOf = (name: string) => NAMES.get(name) ?? [];
 
-/** Lines kept for what the chosen setting does, a free one before them. */
-const ABOUT_HEIGHT = 4;
-
 /** All settings, changed where they stand; each change holds at once. */
 export function SettingsScreen(): ReactNode {
   const { settings, changeSettings, services } = useShell();
   const words = useWords();
   const { studyDays } = services.store.state.rulesOfFold;
   const navigation = useNavigation();
-  const { height } = useBodySize();
+  const { width, height } = useBodySize();
   const entries = CHOICES.flatMap(({ group, names }) => [null, ...names].map((name) => ({ group, name })));
   const rows = entries.map(({ group, name }): MenuRow => {
     if (name === null) return { kind: 'heading', text: words.settings.groups[group] };
@@ -40,7 +37,8 @@ export function SettingsScreen(): ReactNode {
       note: [span('< ', 'muted'), span(valueText(settings, name, words), 'accent'), span(' >', 'muted')],
     };
   });
-  const { rowsOf } = useDetailPlace(ABOUT_HEIGHT);
+  const aboutHeight = detailHeightOf(Object.values(words.settings.about), width);
+  const { rowsOf } = useDetailPlace(aboutHeight);
   const list = useSearchedList(searchedRows(rows, namesOf), rowsOf(height));
   const name = entries[list.index]?.name ?? undefined;
   const changeOf = (by: 1 | -1): Partial<Settings> => {
@@ -67,8 +65,8 @@ export function SettingsScreen(): ReactNode {
           list={list}
           rows={rows}
           room={room}
-          detailHeight={ABOUT_HEIGHT}
-          detail={(width) => (name === undefined ? [] : wrapText(words.settings.about[name], width, 'muted'))}
+          detailHeight={aboutHeight}
+          detail={(cells) => (name === undefined ? [] : wrapText(words.settings.about[name], cells, 'muted'))}
         />
       )}
     </Frame>
