@@ -390,9 +390,9 @@ export const KEYMAP = {
       bind('forward', ['right'], '한 단계 앞으로', 'step forward', 'step'),
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
       bind('predict', ['p'], '예측', 'predict'),
-      bind('hint', ['h'], '해 볼 것', 'ideas'),
+      bind('hint', ['h'], '해 볼 것', 'what to try'),
       bind('save', ['w'], '저장', 'save'),
-      bind('ask', ['enter', 'o'], '문제 풀기', 'ask me'),
+      bind('ask', ['o', 'enter'], '문제 풀기', 'ask me'),
       bind('connect', ['c'], '연결', 'connect'),
       bind('listen', ['l'], '연결 대기', 'listen'),
       bind('send', ['s'], '보내기', 'send'),
@@ -401,9 +401,9 @@ export const KEYMAP = {
       bind('reading', ['r'], '읽기 멈춤/재개', 'stop or resume reading'),
       bind('read', ['R'], '조금만 읽기', 'read some'),
       bind('crash', ['C'], '다운', 'crash'),
-      bind('drop', ['d'], '다음 유실', 'lose next'),
-      bind('delay', ['e'], '다음 지연', 'delay next'),
-      bind('duplicate', ['D'], '다음 중복', 'double next'),
+      bind('drop', ['d'], '다음 세그먼트 유실', 'lose the next segment'),
+      bind('delay', ['e'], '다음 세그먼트 지연', 'delay the next segment'),
+      bind('duplicate', ['D'], '다음 세그먼트 중복', 'double the next segment'),
       bind('forge', ['f'], '위조', 'forge'),
       bind('network', ['n'], '네트워크', 'network'),
       bind('follow', ['F'], '한 세그먼트 따라가기', 'follow one segment'),
@@ -430,8 +430,8 @@ export const KEYMAP = {
     includes: ['typing', 'back'],
     bindings: [
       bind('done', ['enter'], '하기', 'do it', 'shown'),
-      bind('more', ['up'], '더 크게', 'more', 'change'),
-      bind('less', ['down'], '더 작게', 'less', 'change'),
+      bind('up', ['up', 'k'], '더 크게', 'more', 'change'),
+      bind('down', ['down', 'j'], '더 작게', 'less', 'change'),
     ],
   },
   'sandbox-forge': {
@@ -439,8 +439,8 @@ export const KEYMAP = {
     includes: ['back'],
     bindings: [
       bind('done', ['enter'], '보내기', 'send it', 'shown'),
-      bind('up', ['up', 'shift+tab'], '위 칸', 'field above', 'move'),
-      bind('down', ['down', 'tab'], '아래 칸', 'field below', 'move'),
+      bind('up', ['up', 'k', 'shift+tab'], '위 칸', 'field above', 'move'),
+      bind('down', ['down', 'j', 'tab'], '아래 칸', 'field below', 'move'),
       bind('decrease', ['left'], '앞의 보기', 'choice before', 'change'),
       bind('increase', ['right'], '다음 보기', 'next choice', 'change'),
       bind('erase', ['backspace'], '앞 글자 지우기', 'erase before the cursor'),
@@ -461,7 +461,7 @@ export const KEYMAP = {
     includes: ['typing', 'back'],
     bindings: [
       bind('done', ['enter'], '저장', 'save', 'shown'),
-      bind('what', ['tab', 'down'], '무엇을 저장할지', 'what to save', 'shown'),
+      bind('what', ['tab'], '무엇을 저장할지', 'what to save', 'shown'),
     ],
   },
   'sandbox-leave': {
@@ -469,8 +469,8 @@ export const KEYMAP = {
     includes: [],
     bindings: [
       bind('save', ['w'], '저장', 'save', 'shown'),
-      bind('leave', ['enter'], '저장하지 않고 나가기', 'leave without saving', 'shown'),
-      bind('stay', ['escape', 'q'], '계속하기', 'stay', 'shown'),
+      bind('leave', ['enter'], '그냥 나가기', 'leave anyway', 'shown'),
+      bind('go-on', ['escape', 'q'], '계속하기', 'stay', 'shown'),
     ],
   },
   'capture-file': {

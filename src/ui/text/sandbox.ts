@@ -25,9 +25,13 @@ export const sandboxWords = {
   listens: { ko: '연결 대기 중', en: 'listening' },
   readingStopped: { ko: '읽기 멈춤', en: 'not reading' },
   stopReading: { ko: '읽기 멈춤', en: 'stop reading' },
-  resumeReading: { ko: '읽기 재개', en: 'resume reading' },
+  resumeReading: { ko: '읽기 재개', en: 'read on' },
+  readSome: { ko: '조금 읽기', en: 'read' },
+  loseNext: { ko: '다음 유실', en: 'lose next' },
+  delayNext: { ko: '지연', en: 'delay' },
+  doubleNext: { ko: '중복', en: 'double' },
+  ideas: { ko: '해 볼 것', en: 'ideas' },
   path: { ko: '네트워크', en: 'network' },
-  nothingSet: { ko: '여기서 할 수 있는 것', en: 'what can be done here' },
 } as const;
 
 /** The same in a few words, beside the host. */

@@ -96,7 +96,12 @@ const PICTURED: readonly string[] = ['SYN,ACK', 'next lost', '다음 유실'];
 const squeezed = (text: string) => text.replace(/\s+/g, '');
 
 async function shown(keys: readonly string[], language: Language, size: Size, ascii = false): Promise<string> {
-  const made = world({ language, ascii, engine: { skills, scenarios, makeQuestion, simulate } });
+  const made = world({
+    language,
+    ascii,
+    settings: { ladder: 'compact' },
+    engine: { skills, scenarios, makeQuestion, simulate },
+  });
   const app = await play(BLANK, made, size);
   for (const key of keys) await app.press(key);
   const frame = app.frame();

@@ -28,7 +28,7 @@ const BESIDE = 110;
 /** From here on both ends stand below it, side by side. */
 const TWO_COLUMNS = 76;
 const SIDE_WIDTH = 36;
-/** The panel gives way before the ladder does. */
+/** Rows that the panel leaves the ladder. */
 const LEAST_LADDER = 5;
 /** Lines that each end takes below the ladder, from the least height of the room on. */
 const HEIGHTS = [
@@ -42,11 +42,15 @@ export function panelPages(width: number): readonly PanelPage[] {
   return width >= TWO_COLUMNS ? ['both', 'table', 'none'] : ['client', 'server', 'table', 'none'];
 }
 
-/** Shares `room` out; `tableHeight` are the lines of the table of variables, 0 when nobody knows them. */
+/**
+ * Shares `room` out; `tableHeight` are the lines of the table of variables, 0 when nobody knows them. The panel leaves the
+ * ladder `least` rows, or gives way.
+ */
 export function stagePlan(
   { height, width }: Pick<Room, 'height' | 'width'>,
   page: PanelPage,
   tableHeight: number,
+  least = LEAST_LADDER,
 ): StagePlan {
   const words = width < 76 ? 3 : 2;
   const rest = height - 2 - words;
@@ -60,7 +64,7 @@ export function stagePlan(
     return { width: width - side - 2, ladder: rest, words, panel };
   }
   const lines = shown === 'table' ? tableHeight : (HEIGHTS.find(({ from }) => height >= from)?.lines ?? 5);
-  const fits = Math.min(lines, rest - LEAST_LADDER);
+  const fits = Math.min(lines, rest - least);
   if (fits < 2 || (shown === 'table' && fits < lines)) {
     return { width, ladder: Math.max(1, rest), words, panel: { kind: 'none' } };
   }

@@ -20,6 +20,8 @@ export interface ShownOptions {
   readonly flightMs: number;
   /** Room for header, ladder, sentence and panel. */
   readonly room: Pick<Room, 'width' | 'height'>;
+  /** Rows that the panel leaves the ladder; undefined: as many as a ladder alone on its screen. */
+  readonly least?: number;
   /** Shows the rows up to `bottom`, of `rows`. */
   readonly show: (bottom: number, rows: number) => void;
 }
@@ -65,7 +67,7 @@ type LookingCommand =
 const ROOMY = 24;
 
 /** Draws a trace as it is seen now, and keeps how it is looked at: what is followed, how far time is stretched, which panel. */
-export function useShownLadder({ trace, playback, player, flightMs, room, show }: ShownOptions): ShownLadder {
+export function useShownLadder({ trace, playback, player, flightMs, room, least, show }: ShownOptions): ShownLadder {
   const { settings, changeSettings, linear } = useShell();
   const { numbers, speed } = settings;
   const { at } = player;
@@ -81,7 +83,7 @@ export function useShownLadder({ trace, playback, player, flightMs, room, show }
   const pages = panelPages(room.width);
   const page = pages.includes(chosenPage) ? chosenPage : (pages[0] ?? 'none');
   const hasVariables = useMemo(() => trace.events.some((event) => 'after' in event && event.after !== null), [trace]);
-  const plan = stagePlan(room, page, hasVariables ? panelHeight(room.width) : 0);
+  const plan = stagePlan(room, page, hasVariables ? panelHeight(room.width) : 0, least);
 
   const [chosenZoom, setZoom] = useState<number | null>(null);
   const zoom = chosenZoom ?? (plan.ladder >= ROOMY ? 1 : 0);

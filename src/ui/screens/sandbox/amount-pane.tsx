@@ -65,8 +65,8 @@ export function AmountPane({
     {
       ...edit.handlers,
       done: () => (amount === null ? refuse(true) : onDone(amount)),
-      more: step(1),
-      less: step(-1),
+      up: step(1),
+      down: step(-1),
       back: onCancel,
     },
     {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../language.ts';
+import type { Language, Text } from '../../../language.ts';
 import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { keyLabel } from '../../components/key-hints.ts';
 import { bindingsOf } from '../../keys.ts';
@@ -52,9 +52,19 @@ function hintLines(names: readonly (SideCommand | SessionCommand)[], reads: bool
 
 const GAP = 2;
 
+/** Shorter than on the help screen: they stand side by side. */
+const SHORT: Readonly<Partial<Record<SideCommand | SessionCommand, Text>>> = {
+  read: words.readSome,
+  drop: words.loseNext,
+  delay: words.delayNext,
+  duplicate: words.doubleNext,
+  hint: words.ideas,
+};
+
 function commandHint(name: SideCommand | SessionCommand, reads: boolean, { language, glyphs }: CommandStyle): Line {
   const binding = bindingsOf('sandbox').find(({ command }) => command === name);
-  const label = name === 'reading' ? (reads ? words.stopReading : words.resumeReading) : binding?.label;
+  const short = name === 'reading' ? (reads ? words.stopReading : words.resumeReading) : SHORT[name];
+  const label = short ?? binding?.label;
   return [span(keyLabel(binding?.keys[0] ?? '', glyphs), 'accent'), span(` ${label?.[language] ?? ''}`, 'muted')];
 }
 

@@ -20,7 +20,7 @@ export function LeavePane({
   readonly onStay: () => void;
 }): ReactNode {
   const say = useSay();
-  const keys = useKeys('sandbox-leave', { save: onSave, leave: onLeave, stay: onStay });
+  const keys = useKeys('sandbox-leave', { save: onSave, leave: onLeave, 'go-on': onStay });
   return (
     <Frame title={[say(sandboxWords.title), say(words.title)]} keys={keys}>
       {({ width }) => (

@@ -26,13 +26,18 @@ export interface SandboxStage {
   readonly below: number;
 }
 
+/** The ladder is what is played with: the panel gives way sooner than where it is only watched. */
+const LEAST_LADDER = 7;
+
 /** Lays the ladder out; what is below it takes `below` lines. `show` brings rows of it into sight. */
 export function useStage(play: Play, below: number, show: ShownOptions['show']): SandboxStage {
   const whole = useRoom();
   const room: Room = { ...whole, height: Math.max(1, whole.height - below) };
   const { sandbox, playback, at, running, bottom } = play;
   const player = { at, playing: running, bottom };
-  const ladder = useShownLadder({ trace: sandbox.trace, playback, player, flightMs: flightMs(sandbox), room, show });
+  const { trace } = sandbox;
+  const least = LEAST_LADDER;
+  const ladder = useShownLadder({ trace, playback, player, flightMs: flightMs(sandbox), room, least, show });
   return { ladder, room, below };
 }
 
