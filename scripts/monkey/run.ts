@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Random, randomFrom } from '../../src/simulator/random.ts';
-import { type Growth, growthOf } from './memory.ts';
+import { type Growth, growthOf } from './process.ts';
 import { playSession, type SessionResult } from './session.ts';
 
 export interface RunOptions {

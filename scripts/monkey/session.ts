@@ -2,8 +2,8 @@ import type { Random } from '../../src/simulator/random.ts';
 import { Terminal } from '../../test/e2e/terminal.ts';
 import { bytesOf } from './key-bytes.ts';
 import { leavesHome, QUIT, randomKey, SUSPEND } from './keys.ts';
-import { residentBytes, type Sample } from './memory.ts';
 import { TerminalModes } from './modes.ts';
+import { processorTicks, processState, residentBytes, type Sample } from './process.ts';
 
 export interface SessionOptions {
   readonly program: string;
@@ -32,9 +32,10 @@ const BURSTS_A_LOOK = 6;
 const LAST_KEYS = 50;
 /** Characters kept of what the program wrote last. */
 const TAIL = 3000;
-/** A burst is over when nothing has been written for so long, or at the latest after the other, ms. */
-const QUIET_MS = 8;
-const LONGEST_BURST_MS = 120;
+/** A burst is over when the program sleeps at so many looks, so far apart, or at the latest after the last, ms. */
+const QUIET_LOOKS = 4;
+const QUIET_MS = 10;
+const LONGEST_BURST_MS = 5000;
 /** Longer than a lone Escape is held back, and than a stop that nobody continues. */
 const STOPPED_MS = 250;
 
@@ -65,8 +66,11 @@ export async function playSession(options: SessionOptions): Promise<SessionResul
   };
   const look = async () => {
     const answer = await answers(terminal, options.patienceMs, () => exit !== null);
-    if (exit === null && !answer)
-      faults.push(`no answer within ${options.patienceMs} ms; the screen:\n${terminal.screen()}`);
+    if (exit === null && !answer) {
+      faults.push(
+        `no answer within ${options.patienceMs} ms, ${await doing(terminal)}; the screen:\n${terminal.screen()}`,
+      );
+    }
     faults.push(...screenFaults(terminal));
     const bytes = residentBytes(terminal.pid);
     if (bytes !== null) samples.push({ keys, bytes });
@@ -100,7 +104,9 @@ export async function playSession(options: SessionOptions): Promise<SessionResul
     // What was written last may come after the news of the end.
     await terminal.settled(100);
     harvest();
-    if (ended === null && faults.length === 0) faults.push('does not end on ctrl+c');
+    if (ended === null && faults.length === 0) {
+      faults.push(`does not end on ctrl+c, ${await doing(terminal)}; the screen:\n${terminal.screen()}`);
+    }
     if (ended !== null && (ended.exitCode !== 0 || ended.signal !== 0)) {
       faults.push(`ended with code ${ended.exitCode}, signal ${ended.signal}:\n${tail}`);
     }
@@ -145,19 +151,24 @@ const USUAL = [
   [200, 60],
 ] as const;
 
+/** Until the program waits for the next key: it sleeps, again and again, and writes nothing unless something plays. */
 async function quiet(terminal: Terminal): Promise<void> {
   const until = performance.now() + LONGEST_BURST_MS;
   let length = -1;
-  while (length !== terminal.output.length && performance.now() < until) {
-    length = terminal.output.length;
+  for (let looks = 0; looks < QUIET_LOOKS && performance.now() < until; ) {
     await pause(QUIET_MS);
+    const state = processState(terminal.pid);
+    const rests = state === null ? length === terminal.output.length : state !== 'R';
+    length = terminal.output.length;
+    looks = rests ? looks + 1 : 0;
   }
 }
 
 /** The key that changes the language changes any screen, also one that is typed on. */
 async function answers(terminal: Terminal, patienceMs: number, isOver: () => boolean): Promise<boolean> {
-  // Escape sequences that were begun have had their time.
+  // Escape sequences that were begun have had their time, and all keys before have been taken.
   await pause(60);
+  await quiet(terminal);
   const before = terminal.screen();
   terminal.type(bytesOf('ctrl+l'));
   const until = performance.now() + patienceMs;
@@ -166,6 +177,16 @@ async function answers(terminal: Terminal, patienceMs: number, isOver: () => boo
     if (terminal.screen() !== before) return true;
   }
   return false;
+}
+
+/** What a program that does not answer does meanwhile. */
+async function doing(terminal: Terminal): Promise<string> {
+  const before = processorTicks(terminal.pid) ?? 0;
+  await pause(1000);
+  const busy = (processorTicks(terminal.pid) ?? 0) - before;
+  terminal.type(bytesOf('ctrl+l'));
+  const answered = await answers(terminal, 5000, () => false);
+  return `busy for ${busy}% of the next second, ${answered ? 'then it answers' : 'no answer later'}`;
 }
 
 function screenFaults(terminal: Terminal): string[] {

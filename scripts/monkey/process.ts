@@ -42,3 +42,25 @@ export function growthOf(samples: readonly Sample[]): Growth | null {
     perThousandKeys: ((last.bytes - first.bytes) / Math.max(1, last.keys - first.keys)) * 1000,
   };
 }
+
+/** Processor time a process has used, clock ticks of the system (100 a second); null where the system does not tell. */
+export function processorTicks(pid: number): number | null {
+  const fields = statOf(pid);
+  return fields === null ? null : Number(fields[11]) + Number(fields[12]);
+}
+
+/** R while a process runs or wants to, S while it sleeps, T while it is stopped; null where the system does not tell. */
+export function processState(pid: number): string | null {
+  return statOf(pid)?.[0] ?? null;
+}
+
+/** The fields of /proc/PID/stat from the third, the state, on: what is before may have blanks. */
+function statOf(pid: number): string[] | null {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    return null;
+  }
+}
