@@ -19,7 +19,7 @@ describe.each([
 
   test('shows screens of the program', () => {
     const regions = regionsOf(text);
-    for (const name of ['screen-home', 'screen-watch', 'screen-question', 'screen-capture'])
+    for (const name of ['screen-home', 'screen-watch', 'screen-question', 'screen-sandbox', 'screen-capture'])
       expect(regions.get(name)).toMatch(/^```\n[\s\S]+```\n$/);
   });
 

@@ -39,6 +39,20 @@ const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'screen-sandbox',
+    args: ['simulate', '--sandbox', '--seed', 'readme'],
+    rows: 28,
+    reach: async (terminal) => {
+      await terminal.waitFor(/Sandbox|샌드박스/);
+      // The server listens, the client connects; what the client sends then is lost once.
+      for (const keys of [[KEYS.tab, 'l'], [KEYS.tab, 'c'], ['G'], ['d'], ['s'], ['700', KEYS.enter], ['G']]) {
+        terminal.type(...keys);
+        await terminal.settled(400);
+      }
+      return terminal.screen();
+    },
+  },
+  {
     name: 'screen-capture',
     args: ['capture', 'test/captures/oracles/fast_retransmit_sack.pcap'],
     rows: 26,
