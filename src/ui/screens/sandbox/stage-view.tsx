@@ -85,7 +85,11 @@ export function StageView({
       : watch.paused(settings.speed);
   const status: Line = linear
     ? [...scored, span(watch.time(ladder.figures.client.nowMs))]
-    : [...scored, span(state, moment.quiet ? 'muted' : 'accent'), span(padStart(watch.time(ladder.figures.client.nowMs), 12))];
+    : [
+        ...scored,
+        span(state, moment.quiet ? 'muted' : 'accent'),
+        span(padStart(watch.time(ladder.figures.client.nowMs), 12)),
+      ];
   const introduction = (width: number, height: number): Line[] => {
     const text = wrapText(say(about), width);
     return linear ? text : [BLANK, ...text].slice(0, height);
