@@ -13,6 +13,8 @@ export interface SegmentStory {
   readonly repeated: readonly TracedSegment[];
   /** The first segment that acknowledges all that it carries; null when none does, or nothing in it needs that. */
   readonly acknowledgedBy: TracedSegment | null;
+  /** The segments that it is the first to acknowledge whole. */
+  readonly acknowledges: readonly TracedSegment[];
 }
 
 /** The story of segment `n` as told by what was sent before the event `until`. */
@@ -28,12 +30,14 @@ export function storyOf(trace: Trace, n: number, until: number): SegmentStory | 
     copies: others.filter(({ origin }) => origin === 'copy'),
     repeated: others.filter((one) => one.origin === 'tcp' && isSent(one)),
     acknowledgedBy: acknowledging(trace, segment, isSent),
+    acknowledges: acknowledgedFirst(trace, segment),
   };
 }
 
 /** All segments of a story, by n. */
-export function storySegments({ segment, original, copies, repeated, acknowledgedBy }: SegmentStory): Set<number> {
-  const all = [segment, original, acknowledgedBy, ...copies, ...repeated];
+export function storySegments(story: SegmentStory): Set<number> {
+  const { segment, original, copies, repeated, acknowledgedBy, acknowledges } = story;
+  const all = [segment, original, acknowledgedBy, ...copies, ...repeated, ...acknowledges];
   return new Set(all.flatMap((one) => (one === null ? [] : [one.n])));
 }
 
@@ -43,13 +47,41 @@ function acknowledging(
   segment: TracedSegment,
   isSent: (segment: TracedSegment) => boolean,
 ): TracedSegment | null {
-  const takes = segment.len + (segment.flags.includes('SYN') ? 1 : 0) + (segment.flags.includes('FIN') ? 1 : 0);
-  if (takes === 0 || segment.origin === 'forged') return null;
-  const end = (segment.seq + takes) >>> 0;
+  const end = endOf(segment);
+  if (end === null || segment.origin === 'forged') return null;
   for (let index = segment.n; index < trace.segments.length; index++) {
     const other = trace.segments[index];
     if (other === undefined || other.from === segment.from || other.origin !== 'tcp' || !isSent(other)) continue;
     if (other.flags.includes('ACK') && seqGe(other.ack, end)) return other;
   }
   return null;
+}
+
+/** The number after all that a segment carries; null when it takes none, so that nothing acknowledges it. */
+function endOf({ seq, len, flags }: TracedSegment): number | null {
+  const takes = len + (flags.includes('SYN') ? 1 : 0) + (flags.includes('FIN') ? 1 : 0);
+  return takes === 0 ? null : (seq + takes) >>> 0;
+}
+
+/** How many segments back those that an ACK covers are looked for: more than fit into any window here. */
+const FAR = 4000;
+
+/** Segments from the other end sent before whose end this ACK covers, while the ACK before it from the same end did not. */
+function acknowledgedFirst(trace: Trace, segment: TracedSegment): TracedSegment[] {
+  if (!segment.flags.includes('ACK') || segment.origin !== 'tcp') return [];
+  const covered: TracedSegment[] = [];
+  let before: number | null = null;
+  for (let index = segment.n - 2; index >= Math.max(0, segment.n - FAR); index--) {
+    const other = trace.segments[index];
+    if (other === undefined || other.origin !== 'tcp') continue;
+    if (other.from === segment.from) {
+      if (other.flags.includes('ACK') && other.connection === segment.connection) before ??= other.ack;
+      continue;
+    }
+    const end = endOf(other);
+    if (end !== null && seqGe(segment.ack, end) && (before === null || !seqGe(before, end))) covered.push(other);
+    // Before its SYN there was another connection.
+    if (other.flags.includes('SYN')) break;
+  }
+  return covered.reverse();
 }

@@ -30,6 +30,7 @@ export interface LadderViewWords {
     readonly copied: (n: number) => string;
     readonly repeatedAs: (n: number, time: string) => string;
     readonly acknowledgedBy: (n: number) => string;
+    readonly acknowledges: (list: string) => string;
     readonly notAcknowledged: string;
     readonly join: string;
   };
@@ -68,6 +69,7 @@ const en: LadderViewWords = {
     copied: (n) => `the network made a copy, #${n}`,
     repeatedAs: (n, time) => `sent again as #${n} at ${time}`,
     acknowledgedBy: (n) => `acknowledged by #${n}`,
+    acknowledges: (list) => `acknowledges ${list}`,
     notAcknowledged: 'not acknowledged so far',
     join: '; ',
   },
@@ -105,6 +107,7 @@ const ko: LadderViewWords = {
     copied: (n) => `네트워크가 중복 #${n} 생성`,
     repeatedAs: (n, time) => `${time} #${n}로 재전송`,
     acknowledgedBy: (n) => `#${n} 세그먼트가 확인 응답`,
+    acknowledges: (list) => `${list} 확인 응답`,
     notAcknowledged: '아직 확인 응답 없음',
     join: ', ',
   },

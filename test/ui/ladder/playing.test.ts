@@ -139,6 +139,24 @@ describe('a segment that is followed', () => {
     );
   });
 
+  test('an ACK names what it is the first to acknowledge', () => {
+    const acknowledged = (n: number) => storyOf(trace, n, all)?.acknowledges.map((one) => one.n);
+    expect([2, 3, 6, 8].map(acknowledged)).toEqual([[1], [2], [], [4, 5, 7]]);
+    expect(tell(8, all, trace.endMs, 'en')).toMatch(/acknowledges #4, #5, #7\.$/);
+    expect(tell(8, all, trace.endMs, 'ko')).toMatch(/, #4, #5, #7 확인 응답\.$/);
+    // What is said of both ends of an acknowledgement agrees.
+    for (const seed of ['1', '2', '3']) {
+      const storm = stormy(seed);
+      const stories = storm.segments.map(({ n }) => storyOf(storm, n, storm.events.length));
+      for (const story of stories) {
+        const by = story?.acknowledgedBy;
+        if (story === null || by === null || by === undefined) continue;
+        expect(seqGeq(by.ack, story.segment.seq + story.segment.len)).toBe(true);
+        expect(by.n).toBeGreaterThan(story.segment.n);
+      }
+    }
+  });
+
   test('a copy belongs to its original', () => {
     const twice = played('twice');
     const story = storyOf(twice, 4, twice.events.length);
@@ -146,3 +164,8 @@ describe('a segment that is followed', () => {
     expect(story?.acknowledgedBy?.n).toBe(6);
   });
 });
+
+/** Sequence numbers compared on the circle. */
+function seqGeq(a: number, b: number): boolean {
+  return ((a - b) | 0) >= 0;
+}

@@ -6,7 +6,7 @@ import { ladderViewWords } from '../../text/ladder-view.ts';
 
 /** The whole story of one segment in a line: what it is; sent, arrived or lost, sent again, acknowledged, as far as it is known by now. */
 export function storyText(
-  { segment, original, copies, repeated, acknowledgedBy }: SegmentStory,
+  { segment, original, copies, repeated, acknowledgedBy, acknowledges }: SegmentStory,
   {
     numbers,
     bases,
@@ -43,6 +43,7 @@ export function storyText(
     ...(original === null ? [] : [origin === 'copy' ? words.copyOf(original.n) : words.repeats(original.n)]),
     words.sent(time(sentMs)),
     end(),
+    ...(acknowledges.length > 0 ? [words.acknowledges(acknowledges.map(({ n }) => `#${n}`).join(', '))] : []),
     ...copies.map(({ n }) => words.copied(n)),
     ...repeated.map((one) => words.repeatedAs(one.n, time(one.sentMs))),
     ...(!takesNumbers || origin === 'forged'
