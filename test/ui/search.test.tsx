@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/ui/route.ts';
+import { playedCapture } from '../captures/survey/played-capture.ts';
+import { halfYear } from './learned.ts';
 import { OWN_DECKS } from './own-decks.ts';
 import { frameOf, KEY, type Played, play, type Size, type WorldOptions, widest, world } from './world.tsx';
 
@@ -130,5 +132,42 @@ describe('where nothing can be searched', () => {
   test('/ is not offered', async () => {
     expect(await frameOf({ screen: 'home' }, world(), { columns: 120, rows: 30 })).not.toContain('/ search');
     expect(await frameOf({ screen: 'quiz-setup' }, world(), { columns: 120, rows: 30 })).not.toContain('/ search');
+  });
+});
+
+describe('the conversations of a capture', () => {
+  const CAPTURE: Route = { screen: 'capture', path: 'many.pcap', at: null, conversation: null };
+  const captures = { 'many.pcap': playedCapture(['four-way-close', 'lost-segment', 'handshake', 'closed-port']) };
+
+  test('are found by number, address, port, ending and remark, in both languages', async () => {
+    const { press, frame } = await open(CAPTURE, { captures });
+    const [, port] = /:(\d+) →/.exec(frame()) ?? [];
+    expect(port).toBeDefined();
+    for (const [query, found] of [
+      [`:${port}`, '1 of 4'],
+      ['no such', 'nothing found'],
+      ['retransm', '1 of 4'],
+      ['재전송', '1 of 4'],
+    ] as const) {
+      await press('/');
+      expect(await press(query)).toContain(found);
+      await press(KEY.escape);
+    }
+    await press('/');
+    await press('재전송');
+    await press(KEY.enter);
+    expect(await press(KEY.enter)).toContain('conversation 2');
+  });
+});
+
+describe('the mistakes of the progress', () => {
+  test('are found by their name', async () => {
+    const { press, frame } = await open({ screen: 'progress' }, { drafts: halfYear() });
+    for (let part = 0; part < 4; part++) await press(KEY.tab);
+    const name = /❯ +\d+ times +(.*?) {2,}/.exec(frame())?.[1] ?? '';
+    expect(name).not.toBe('');
+    await press('/');
+    expect(await press(name.slice(0, 24))).toContain('1 of ');
+    expect(await press('zzz')).toContain('nothing found');
   });
 });
