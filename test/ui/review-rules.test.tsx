@@ -215,10 +215,10 @@ test('the date of an interview is stepped by the day in the settings, and taken 
   const made = world();
   app = await play({ screen: 'settings' }, made);
   for (let row = 0; row < 13; row++) await app.press(KEY.down);
-  expect(await app.press(KEY.right)).toContain('2026-12-04');
-  expect(await app.press(KEY.right)).toContain('2026-12-05');
+  expect(await app.press(KEY.right)).toContain('4 December 2026');
+  expect(await app.press(KEY.right)).toContain('5 December 2026');
   for (let day = 0; day < 14; day++) await app.press(KEY.left);
-  expect(app.frame()).toContain('2026-11-21');
+  expect(app.frame()).toContain('21 November 2026');
   await app.press(KEY.left);
   expect(made.services.settings.get().examDate).toBeNull();
 });

@@ -108,7 +108,7 @@ export function valueText(settings: Settings, name: Choice, { settings: words, s
     case 'perDay':
       return settings.perDay === null ? words.noLimit : shell.number(settings.perDay);
     case 'examDate':
-      return settings.examDate ?? shell.none;
+      return settings.examDate === null ? shell.none : shell.fullDate(settings.examDate);
     case 'retention':
       return shell.percent(settings.retention);
     case 'quizCount':

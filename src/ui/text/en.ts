@@ -1,4 +1,4 @@
-import { count, dateEn, durationEn, grouped, ordinal, shortEn, spanEn } from './format.ts';
+import { count, dateEn, durationEn, fullDateEn, grouped, ordinal, shortEn, spanEn } from './format.ts';
 import { progressEn } from './progress-en.ts';
 
 /** English. Its shape is the shape of every language; what Korean lacks is a compile error. */
@@ -19,6 +19,8 @@ export const en = {
     /** The same in a few cells: '6m 05s'. */
     took: (ms: number) => durationEn(ms),
     date: (ms: number) => dateEn(ms),
+    /** Of a date as the settings have it: '2026-12-12'. */
+    fullDate: (date: string) => fullDateEn(date),
     days: (n: number) => count(n, 'day', 'days'),
     minutes: (n: number) => count(n, 'minute', 'minutes'),
     questions: (n: number) => count(n, 'question', 'questions'),

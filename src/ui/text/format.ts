@@ -137,3 +137,15 @@ export function dateKo(ms: number): string {
   const date = new Date(ms);
   return `${date.getMonth() + 1}월 ${date.getDate()}일`;
 }
+
+/** '12 December 2026' for '2026-12-12'. */
+export function fullDateEn(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  return `${Number(day)} ${monthEn(Number(month))} ${year}`;
+}
+
+/** '2026년 12월 12일' for '2026-12-12'. */
+export function fullDateKo(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  return `${year}년 ${Number(month)}월 ${Number(day)}일`;
+}

@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { dateKo, durationKo, grouped, spanKo } from './format.ts';
+import { dateKo, durationKo, fullDateKo, grouped, spanKo } from './format.ts';
 import { progressKo } from './progress-ko.ts';
 
 /** 한국어. */
@@ -16,6 +16,7 @@ export const ko: Words = {
     shortSpan: (ms) => spanKo(ms),
     took: (ms) => durationKo(ms),
     date: (ms) => dateKo(ms),
+    fullDate: (date) => fullDateKo(date),
     days: (n) => `${n}일`,
     minutes: (n) => `${n}분`,
     questions: (n) => `${n}문제`,
