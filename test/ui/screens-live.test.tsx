@@ -126,6 +126,11 @@ describe('watching', () => {
     expect(await press('Z')).not.toMatch(passing);
   });
 
+  test('is told to a screen reader however wide its terminal is', async () => {
+    const { press } = await open(watch, {}, { columns: 200, rows: 60, linear: true });
+    expect(await press('n')).toContain('client CLOSED');
+  });
+
   test('numbers, language and speed change while it goes on', async () => {
     const { press } = await open(watch);
     expect(await press('Ga')).toContain('│── #1 SYN seq 0 ─');

@@ -98,7 +98,7 @@ function useSideStyle(width: number): SideStyle {
 
 /** The figures of the ends, as the plan of the stage has room for them. */
 function usePanel({ plan, playback, figures, trace }: ShownLadder): readonly Line[] {
-  const { settings } = useShell();
+  const { settings, linear } = useShell();
   const { watch } = useWords();
   const { panel } = plan;
   const style = useSideStyle(
@@ -109,7 +109,8 @@ function usePanel({ plan, playback, figures, trace }: ShownLadder): readonly Lin
         : panel.width,
   );
   const digits = useMemo(() => longestNumber(trace), [trace]);
-  if (panel.kind === 'none') return [];
+  // A screen reader is told them in sentences; its room has no end that figures could fill.
+  if (panel.kind === 'none' || linear) return [];
   const side = (host: HostName, height: number) =>
     sideLines(watch.hosts[host], sideAt(playback.steps, figures[host].index, host, figures[host].nowMs), height, style);
   if (panel.kind === 'beside') {
