@@ -9,12 +9,12 @@ import { join } from 'node:path';
 import { benchCapture } from './bench-capture.mjs';
 import { benchDecks } from './bench-decks.mjs';
 import { benchLog } from './bench-log.mjs';
+import { benchPlayingKeys, benchTicks } from './bench-playing.mjs';
 import { contentForEsbuild, readContent } from './content-plugin.mjs';
 import { importTypeScript, root } from './import-typescript.mjs';
 
 const START_RUNS = 21;
 const KEY_PRESSES = 200;
-const TICK_SECONDS = 4;
 const PROGRAM = join(root, 'dist/seqack.js');
 const TRANSFER = join(root, 'scripts/bench-transfer.mjs');
 const MB = 1_000_000;
@@ -144,33 +144,6 @@ async function benchKeys() {
   const p99 = quantile(times, 0.99);
   const figure = `p50 ${median(times).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${times.length} keys)`;
   report('key to complete frame', figure, 'p99 33 ms', p99 <= 33);
-}
-
-/** Bytes written while a ladder plays, a tick being what is written at once (nothing for 4 ms before and after). */
-async function benchTicks() {
-  const terminal = open(['simulate', 'data-exchange', '--seed', '1']);
-  await terminal.waitFor('│');
-  const ticks = [];
-  const until = performance.now() + TICK_SECONDS * 1000;
-  let length = terminal.output.length;
-  let tick = 0;
-  let lastAt = performance.now();
-  while (performance.now() < until) {
-    await sleep(1);
-    const written = terminal.output.length - length;
-    if (written > 0) {
-      tick += Buffer.byteLength(terminal.output.slice(length));
-      length += written;
-      lastAt = performance.now();
-    } else if (tick > 0 && performance.now() - lastAt >= 4) {
-      ticks.push(tick);
-      tick = 0;
-    }
-  }
-  await terminal.close();
-  const p99 = quantile(ticks, 0.99);
-  const figure = `p50 ${median(ticks)} B, p99 ${p99} B (${ticks.length} ticks)`;
-  report('written per ladder tick, 80x24', figure, '1000 B', p99 <= 1000);
 }
 
 /** Whether other programs took so much processor time from a transfer that the clock says little about it. */
@@ -317,8 +290,11 @@ async function timeToFrame(args) {
 
 const parts = {
   start: benchStart,
-  keys: benchKeys,
-  ticks: benchTicks,
+  keys: async () => {
+    await benchKeys();
+    await benchPlayingKeys({ open, quantile, median, report });
+  },
+  ticks: () => benchTicks({ open, quantile, median, report }),
   transfers: benchTransfers,
   simulator: benchSimulator,
   questions: benchQuestions,

@@ -85,6 +85,7 @@ function startOf(random: Random, captures: string): string[] {
     ['simulate'],
     ['simulate', 'sack-recovery', '--seed', '1'],
     ['simulate', 'zero-window', '--seed', '1'],
+    ['simulate', '--sandbox'],
     ['capture', join(captures, random.pick(['lost_data_rto.pcap', 'fast_retransmit_sack.pcap']))],
   ]);
   return [...start, ...(random.chance(0.4) ? ['--lang', 'ko'] : []), ...(random.chance(0.1) ? ['--ascii'] : [])];

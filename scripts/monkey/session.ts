@@ -44,6 +44,8 @@ export async function playSession(options: SessionOptions): Promise<SessionResul
   const { random } = options;
   const terminal = new Terminal(['--data', options.data, ...options.args], {
     data: options.data,
+    // What is saved by chance goes where all is removed in the end.
+    cwd: options.data,
     env: options.env,
     command: [process.execPath, options.program],
   });

@@ -55,6 +55,8 @@ export async function mount(given: Services, opening: Opening, terminal: Termina
       alternateScreen: !linear,
       isScreenReaderEnabled: linear,
       incrementalRendering: true,
+      // What plays sets its own pace; a key need not wait for the next of thirty frames a second.
+      maxFps: 120,
       exitOnCtrlC: false,
       interactive: true,
       patchConsole: false,

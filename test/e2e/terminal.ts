@@ -25,6 +25,8 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where progress and settings are kept; a fresh folder by default, removed when the terminal is closed. */
   readonly data?: string;
+  /** The folder it runs in; this process's own by default. */
+  readonly cwd?: string;
   /** What to run instead of the built program. */
   readonly command?: readonly [string, ...string[]];
 }
@@ -45,7 +47,10 @@ export class Terminal {
   private readonly ownsData: boolean;
   private exit: { readonly exitCode: number; readonly signal: number } | null = null;
 
-  constructor(args: readonly string[], { columns = 80, rows = 24, env = {}, data, command }: TerminalOptions = {}) {
+  constructor(
+    args: readonly string[],
+    { columns = 80, rows = 24, env = {}, data, cwd = process.cwd(), command }: TerminalOptions = {},
+  ) {
     this.ownsData = data === undefined;
     this.data = data ?? mkdtempSync(join(tmpdir(), 'seqack-e2e-'));
     this.screenOf = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 2000 });
@@ -54,6 +59,7 @@ export class Terminal {
       name: env.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
+      cwd,
       env: { ...cleanEnvironment(this.data), TERM: 'xterm-256color', ...env },
     });
     this.pty.onData((text) => {
