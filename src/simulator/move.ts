@@ -26,8 +26,8 @@ export interface EndpointChange {
 /** One thing done to a run while it runs. */
 export type Move =
   | { readonly kind: 'call'; readonly host: HostName; readonly call: Call }
-  /** What the network does to the next segment that `from` sends. */
-  | { readonly kind: 'next-segment'; readonly from: HostName; readonly effect: FaultEffect }
+  /** What the network does to the next segment that `from` sends; to the second one where `nth` is 2, and so on. */
+  | { readonly kind: 'next-segment'; readonly from: HostName; readonly nth: number; readonly effect: FaultEffect }
   | { readonly kind: 'forge'; readonly forgery: ForgedSegment }
   | { readonly kind: 'network'; readonly change: NetworkChange }
   | { readonly kind: 'endpoint'; readonly host: HostName; readonly change: EndpointChange };

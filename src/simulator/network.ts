@@ -101,9 +101,9 @@ export class Network {
     }
   }
 
-  /** The next segment that leaves `from` meets with this. */
-  strikeNext(from: HostName, effect: FaultEffect): void {
-    this.#faults.push({ fault: { from, match: 'any', nth: 1, effect }, seen: 0 });
+  /** The nth segment that leaves `from` from now on meets with this. */
+  strike(from: HostName, nth: number, effect: FaultEffect): void {
+    this.#faults.push({ fault: { from, match: 'any', nth, effect }, seen: 0 });
   }
 
   #effectsOn(from: HostName, flags: number, length: number): FaultEffect[] {

@@ -171,7 +171,7 @@ export class Run {
         this.#act(this.hosts[move.host], move.call);
         break;
       case 'next-segment':
-        this.#network.strikeNext(move.from, move.effect);
+        this.#network.strike(move.from, move.nth, move.effect);
         break;
       case 'forge':
         this.#forge(move.forgery);

@@ -9,7 +9,7 @@ import { callDetails, callIn, callName, effect } from './scenario-entries.ts';
 import { forgedNow } from './scenario-forgeries.ts';
 import { complain, timingOf } from './scenario-timing.ts';
 import { hostName, LONGEST_MS, LONGEST_RUN_MS, whole } from './scenario-values.ts';
-import { condition } from './scenario-words.ts';
+import { condition, LARGEST_NTH } from './scenario-words.ts';
 
 /* The entries of `moves:` in a scenario file: what was done by hand while it ran. */
 
@@ -39,6 +39,7 @@ const entry = strictMap(
     do: mayBeAbsent(callName),
     ...callDetails,
     next: mayBeAbsent(effect),
+    nth: mayBeAbsent(whole(1, LARGEST_NTH)),
     forge: mayBeAbsent(forgedNow),
     network: mayBeAbsent(networkChange),
     set: mayBeAbsent(endpointChange),
@@ -59,14 +60,15 @@ const move = v.pipe(
 
 function moveIn(context: Context): Move {
   const given = context.dataset.value;
-  const { from = 'both', next, forge, network, set } = given;
+  const { from = 'both', next, nth = 1, forge, network, set } = given;
   const [kind, ...others] = KINDS.filter((key) => given[key] !== undefined);
   if (kind === undefined || others.length > 0) complain(context, others[0] ?? 'do', ONE_KIND);
   belong(context, 'host', kind === 'do' || kind === 'set');
   belong(context, 'from', kind === 'next' || kind === 'network', kind === 'next');
+  if (kind !== 'next') belong(context, 'nth', false);
   if (kind !== 'do') for (const key of DETAIL_KEYS) belong(context, key, false);
   const host = given.host ?? 'client';
-  if (next !== undefined) return { kind: 'next-segment', from: from === 'both' ? 'client' : from, effect: next };
+  if (next !== undefined) return { kind: 'next-segment', from: from === 'both' ? 'client' : from, nth, effect: next };
   if (forge !== undefined) return { kind: 'forge', forgery: forge };
   if (network !== undefined) return { kind: 'network', change: { from, set: network } };
   if (set !== undefined) return { kind: 'endpoint', host, change: set };

@@ -88,7 +88,7 @@ function moved(move: Move): Written {
     case 'call':
       return { host: move.host, ...writtenCall(move.call) };
     case 'next-segment':
-      return { from: move.from, next: writtenEffect(move.effect) };
+      return { from: move.from, next: writtenEffect(move.effect), ...unless(1, { nth: move.nth }) };
     case 'forge':
       return { forge: writtenForged(move.forgery) };
     case 'network':

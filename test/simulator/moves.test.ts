@@ -71,7 +71,7 @@ test.each([
   ['delay', { kind: 'delay', ms: 30 }, 45],
   ['mark where ECN is not in use', { kind: 'mark' }, 'lost'],
 ] as const)('the next segment of a host meets with: %s', (_, effect, outcome) => {
-  const trace = run([...opening, [5, { kind: 'next-segment', from: 'server', effect }]]);
+  const trace = run([...opening, [5, { kind: 'next-segment', from: 'server', nth: 1, effect }]]);
   const [synAck, again] = trace.segments.filter((s) => s.from === 'server');
   expect(synAck?.fate === 'lost' ? 'lost' : synAck?.arrivedMs).toBe(outcome === 'lost' ? 'lost' : outcome + 5);
   if (outcome === 'lost') expect(again?.fate).toBe('delivered');
@@ -134,7 +134,7 @@ test('a refused SYN brings a listener back to LISTEN as it is set up by then', (
   const forgery = { ...rst, seq, ack: { kind: 'fixed' as const, value: 0 }, urgent: 0, options: {} };
   const trace = run([
     ...opening,
-    [0, { kind: 'next-segment', from: 'server', effect: { kind: 'drop' } }],
+    [0, { kind: 'next-segment', from: 'server', nth: 1, effect: { kind: 'drop' } }],
     [12, set('server', { mss: 500 })],
     [13, { kind: 'forge', forgery }],
   ]);
@@ -189,7 +189,7 @@ test('while its SYN is under way a host has told of its buffer: another one wait
 test('a buffer that waits for the SYN to be answered is forgotten with the connection', () => {
   const trace = run([
     listen,
-    [0, { kind: 'next-segment', from: 'client', effect: { kind: 'drop' } }],
+    [0, { kind: 'next-segment', from: 'client', nth: 1, effect: { kind: 'drop' } }],
     connect,
     [5, set('client', { window: 9000 })],
     [6, call('client', { name: 'abort' })],

@@ -53,7 +53,7 @@ forge:
   - { from: server, as: old-duplicate, at: 7, flags: [ACK, URG, ECE], seq: random, len: 20, window: 0, urgent: 7, options: { mss: 9, window-scale: 15, sack-permitted: true, sack: [[server snd.una, 5]], timestamps: [4294967295, client ts.recent - 9] } }
 moves:
   - { at: 40000000, host: client, do: send, bytes: 7, push: false }
-  - { from: server, next: { delay: { min: 1, max: 2 } } }
+  - { from: server, nth: 3, next: { delay: { min: 1, max: 2 } } }
   - { when: client is ESTABLISHED, after: 3, forge: { from: client, flags: [RST], seq: 5 } }
   - { at: 1, network: { delay: 9, reorder-by: 8 } }
   - { at: 1, from: client, network: { loss: 0.5 } }
@@ -210,7 +210,7 @@ describe('a scenario file', () => {
       ],
       moves: [
         move(40_000_000, { kind: 'call', host: 'client', call: { name: 'send-unpushed', bytes: 7 } }),
-        move(0, { kind: 'next-segment', from: 'server', effect: { kind: 'delay', ms: { min: 1, max: 2 } } }),
+        move(0, { kind: 'next-segment', from: 'server', nth: 3, effect: { kind: 'delay', ms: { min: 1, max: 2 } } }),
         {
           when: isEstablished('client'),
           afterMs: 3,
@@ -306,6 +306,7 @@ describe('a bad scenario file', () => {
       /^4: moves.host .* no "host" in such/,
     ],
     ['a detail of another move', `${M}{ from: client, next: drop, bytes: 5 }`, /^4: moves.bytes .* no "bytes" in such/],
+    ['an nth of another move', `${M}{ host: client, do: close, nth: 2 }`, /^4: moves.nth .* no "nth" in such/],
     [
       'a move of a range',
       `${M}{ host: client, do: send, bytes: { min: 1, max: 2 } }`,

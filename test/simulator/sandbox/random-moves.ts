@@ -44,7 +44,7 @@ const network: fc.Arbitrary<Move> = fc
   .map((change) => ({ kind: 'network', change }));
 
 const nextSegment: fc.Arbitrary<Move> = fc
-  .record({ from: host, effect })
+  .record({ from: host, nth: fc.integer({ min: 1, max: 3 }), effect })
   .map((move) => ({ kind: 'next-segment', ...move }));
 
 const window: fc.Arbitrary<Move> = fc

@@ -39,7 +39,7 @@ test('as many moves as a file holds', () => {
   const moves = Array.from({ length: 999 }, () => ({
     when: { kind: 'time' as const, ms: 5 },
     afterMs: 0,
-    move: { kind: 'next-segment' as const, from: 'client' as const, effect: { kind: 'drop' as const } },
+    move: { kind: 'next-segment' as const, from: 'client' as const, nth: 1, effect: { kind: 'drop' as const } },
   }));
   const almost = openSandbox({ ...blankScenario('listens'), moves }, 'seed');
   expect(refusal(almost, 10, connect)).toBeNull();

@@ -21,7 +21,7 @@ const listen = call('server', { name: 'listen' });
 const send = (bytes: number) => call('client', { name: 'send', bytes });
 const next = (from: HostName, effect: Extract<Move, { kind: 'next-segment' }>['effect']): PlayAction => ({
   type: 'move',
-  move: { kind: 'next-segment', from, effect },
+  move: { kind: 'next-segment', from, nth: 1, effect },
 });
 const END: PlayAction = { type: 'end' };
 const FORWARD: PlayAction = { type: 'forward' };
@@ -141,6 +141,54 @@ describe('the next segment', () => {
     const armed = playedOn(play, next('server', { kind: 'drop' }));
     expect(armed.sandbox.trace.segments.find(({ from }) => from === 'server')?.fate).toBe('lost');
     expect(momentOf(armed).hosts.server.sent).toBe(0);
+  });
+
+  test('is the second of what is sent at one time, where the first has been seen', () => {
+    const first = playedOn(established(), send(4000), FORWARD);
+    const armed = playedOn(first, next('client', { kind: 'drop' }));
+    const data = armed.sandbox.trace.segments.filter(({ len }) => len > 0).slice(0, 3);
+    expect(data.map(({ fate }) => fate)).toEqual(['delivered', 'lost', 'delivered']);
+    expect(momentOf(armed).hosts.client.pending).toEqual([{ kind: 'drop' }]);
+    expect(momentOf(playedOn(armed, FORWARD)).hosts.client.pending).toEqual([]);
+  });
+
+  test('is met, and nothing that has been seen is, wherever one stands in whatever scenario', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(scenarios)),
+        fc.nat(30),
+        fc.constantFrom('client' as const, 'server' as const),
+        (name, steps, from) => {
+          const scenario = scenarios[name];
+          if (scenario === undefined) throw new Error(name);
+          let play = startPlay(openSandbox(scenario, 'x'), 0, false);
+          for (let i = 0; i < steps; i++) play = playedOn(play, FORWARD);
+          const { events, hosts } = momentOf(play);
+          const seen = new Set(
+            play.sandbox.trace.events.slice(0, events).flatMap((e) => (e.kind === 'send' ? [e.segment] : [])),
+          );
+          const armed = playedOn(play, next(from, { kind: 'drop' }));
+          const fates = ({ sandbox }: Play) =>
+            sandbox.trace.segments.filter(({ n }) => seen.has(n)).map(({ n, fate, arrivedMs }) => [n, fate, arrivedMs]);
+          expect(fates(armed)).toEqual(fates(play));
+          const target = armed.sandbox.trace.segments.filter((one) => one.from === from && one.origin === 'tcp');
+          const met = target[hosts[from].sent];
+          // What a scenario sends at its very first moment nothing can come before.
+          if (met !== undefined && met.sentMs > 0) expect(met.fate).toBe('lost');
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('is not told of before it was arranged, and no more once that was undone by acting earlier', () => {
+    const data = playedOn(established(), send(100), END);
+    const armed = playedOn(data, next('client', { kind: 'drop' }));
+    const back = playedOn(armed, { type: 'back' }, { type: 'back' });
+    expect(momentOf(back).hosts.client.pending).toEqual([]);
+    const other = playedOn(back, call('server', { name: 'send', bytes: 10 }), END);
+    expect(momentOf(other).hosts.client.pending).toEqual([]);
+    expect(other.sandbox.moves.some(({ move }) => move.kind === 'next-segment')).toBe(false);
   });
 });
 

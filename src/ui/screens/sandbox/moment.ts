@@ -36,6 +36,8 @@ export interface Strike {
   readonly from: HostName;
   readonly nth: number;
   readonly effect: FaultEffect;
+  /** When it was arranged, virtual ms. */
+  readonly ms: number;
 }
 
 interface Played {
@@ -53,15 +55,16 @@ export function momentOf(played: Played): Moment {
   const shown = playback.steps[step];
   const ms = virtualMs(playback, at);
   const events = shown === undefined ? 0 : shown.last + 1;
+  const actMs = shown === undefined ? 0 : Math.ceil(ms);
   return {
     step,
     events,
     ms,
     quiet: step === playback.steps.length - 1,
-    actMs: shown === undefined ? 0 : Math.ceil(ms),
+    actMs,
     hosts: {
-      client: hostAt(played, 'client', events, shown?.after.client ?? null),
-      server: hostAt(played, 'server', events, shown?.after.server ?? null),
+      client: hostAt(played, 'client', events, actMs, shown?.after.client ?? null),
+      server: hostAt(played, 'server', events, actMs, shown?.after.server ?? null),
     },
   };
 }
@@ -70,6 +73,7 @@ function hostAt(
   { sandbox: { base, trace }, strikes }: Played,
   host: HostName,
   events: number,
+  actMs: number,
   snapshot: Snapshot | null,
 ): HostMoment {
   let { reads } = base[host];
@@ -86,6 +90,8 @@ function hostAt(
     if (event.call.name === 'crash' || (event.call.name === 'close' && event.after?.state === 'CLOSED'))
       listens = false;
   }
-  const pending = strikes.flatMap(({ from, nth, effect }) => (from === host && nth > sent ? [effect] : []));
+  const pending = strikes.flatMap(({ from, nth, effect, ms }) =>
+    from === host && nth > sent && ms <= actMs ? [effect] : [],
+  );
   return { snapshot, listens, reads, sent, pending };
 }

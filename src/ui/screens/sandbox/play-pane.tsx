@@ -62,7 +62,7 @@ export function PlayPane({
   const call = (command: SideCommand, made: Call) =>
     can(command, () => onMove({ kind: 'call', host: side, call: made }));
   const effect = (command: SideCommand, made: FaultEffect) =>
-    can(command, () => onMove({ kind: 'next-segment', from: side, effect: made }));
+    can(command, () => onMove({ kind: 'next-segment', from: side, nth: 1, effect: made }));
   const speed = (by: 1 | -1) => {
     const next = SPEEDS[SPEEDS.indexOf(settings.speed) + by];
     return linear || next === undefined ? undefined : () => changeSettings({ speed: next });

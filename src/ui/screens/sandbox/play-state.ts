@@ -189,7 +189,7 @@ function moved(play: Play, moves: readonly Move[]): Play {
     made =
       move.kind === 'next-segment'
         ? struck(made, move, moment)
-        : { sandbox: act(made.sandbox, actMs, move), strikes: made.strikes };
+        : { sandbox: act(made.sandbox, actMs, move), strikes: made.strikes.filter(({ ms }) => ms <= actMs) };
   }
   const { sandbox, strikes } = made;
   const after: Play = {

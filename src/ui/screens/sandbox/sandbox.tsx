@@ -121,7 +121,7 @@ export function SandboxScreen({
             setAmounts({ ...amounts, [of]: amount });
             move(
               of === 'delay'
-                ? { kind: 'next-segment', from: side, effect: { kind: 'delay', ms: amount } }
+                ? { kind: 'next-segment', from: side, nth: 1, effect: { kind: 'delay', ms: amount } }
                 : { kind: 'call', host: side, call: { name: of, bytes: amount } },
             );
           }}
@@ -200,7 +200,9 @@ export function SandboxScreen({
           told={told}
           act={act}
           onMove={move}
-          onCopy={() => move({ kind: 'next-segment', from: side, effect: { kind: 'duplicate', afterMs: COPY_AFTER } })}
+          onCopy={() =>
+            move({ kind: 'next-segment', from: side, nth: 1, effect: { kind: 'duplicate', afterMs: COPY_AFTER } })
+          }
           onOpen={(what) => {
             tell([]);
             setOpen(what);

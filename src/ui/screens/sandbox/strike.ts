@@ -12,30 +12,59 @@ type NextSegment = Extract<Move, { kind: 'next-segment' }>;
 
 /**
  * The network does something to the next segment of a side that has not been seen yet. One that leaves at this very time,
- * but is still to be shown, is met too: the move then stands before what sends it.
+ * but is still to be shown, is met too: the move then stands before what sends it, and counts past what has been seen.
  */
-export function struck({ sandbox, strikes }: Made, move: NextSegment, moment: Moment): Made {
+export function struck(made: Made, move: NextSegment, moment: Moment): Made {
   const { from, effect } = move;
-  const next = sentBy(sandbox, from)[moment.hosts[from].sent];
-  const due = next !== undefined && next.sentMs <= moment.actMs;
-  const changed = due ? beforeIt(sandbox, move, next.sentMs) : act(sandbox, moment.actMs, move);
-  const at = changed.moves.findLast((one) => one.move === move)?.ms ?? moment.actMs;
-  const nth = due ? moment.hosts[from].sent + 1 : 1 + sentBy(sandbox, from).filter(({ sentMs }) => sentMs <= at).length;
-  return { sandbox: changed, strikes: [...strikes, { from, nth, effect }] };
+  const { actMs } = moment;
+  const { sent } = moment.hosts[from];
+  const next = sentBy(made.sandbox, from)[sent];
+  const before = next !== undefined && next.sentMs <= actMs ? beforeIt(made.sandbox, move, moment, next) : null;
+  const strikes = made.strikes.filter(({ ms }) => ms <= actMs);
+  if (before !== null) return { sandbox: before, strikes: [...strikes, { from, nth: sent + 1, effect, ms: actMs }] };
+  const sandbox = act(made.sandbox, actMs, move);
+  const gone = sentBy(sandbox, from).filter(({ sentMs }) => sentMs <= actMs).length;
+  return { sandbox, strikes: [...strikes, { from, nth: gone + 1, effect, ms: actMs }] };
 }
 
-function sentBy({ trace }: Sandbox, host: HostName): readonly TracedSegment[] {
+function sentBy({ trace }: Pick<Sandbox, 'trace'>, host: HostName): readonly TracedSegment[] {
   return trace.segments.filter(({ from, origin }) => from === host && origin === 'tcp');
 }
 
-/** With the move before the last call made by hand at `ms`, or else in the ms before. */
-function beforeIt(sandbox: Sandbox, move: NextSegment, ms: number): Sandbox {
-  const { moves } = sandbox;
-  const call = moves.findLastIndex((one) => one.ms === ms && one.move.kind === 'call' && one.move.host === move.from);
-  const [kept, later] = call === -1 ? [moves, []] : [moves.slice(0, call), moves.slice(call)];
-  const at = call === -1 ? Math.max(0, Math.ceil(ms) - 1) : ms;
-  const all: readonly TimedMove[] = [...kept, { ms: at, move }, ...later];
-  return [...all]
-    .sort((a, b) => a.ms - b.ms)
-    .reduce((done, one) => act(done, one.ms, one.move), openSandbox(sandbox.base, sandbox.seed));
+/** With the move in the ms before a segment that is next to be seen; null where it would not meet that one. */
+function beforeIt(
+  { base, seed, moves, trace }: Sandbox,
+  move: NextSegment,
+  { actMs, hosts }: Moment,
+  next: TracedSegment,
+): Sandbox | null {
+  const kept = moves.filter(({ ms }) => ms <= actMs);
+  const at = Math.ceil(next.sentMs) - 1;
+  const seen = sentBy({ trace }, move.from).slice(0, hosts[move.from].sent);
+  if (at >= 0) {
+    const nth = 1 + seen.filter(({ sentMs }) => sentMs > at).length;
+    return replayed(base, seed, [...kept, { ms: at, move: { ...move, nth } }]);
+  }
+  // At the very beginning no ms lies before: it stands before all other moves, which send some of what was seen.
+  for (let nth = 1; nth <= seen.length + 1; nth++) {
+    const tried = replayed(base, seed, [{ ms: 0, move: { ...move, nth } }, ...kept]);
+    if (firstChanged(trace.segments, tried.trace.segments) === next.n) return tried;
+  }
+  return null;
+}
+
+/** Number of the first segment that is otherwise, or has got a copy; null where there is none. */
+function firstChanged(before: readonly TracedSegment[], after: readonly TracedSegment[]): number | null {
+  for (const [index, one] of before.entries()) {
+    const other = after[index];
+    if (other?.origin === 'copy' && one.origin !== 'copy') return other.repeats;
+    if (other === undefined || other.fate !== one.fate || other.arrivedMs !== one.arrivedMs) return one.n;
+  }
+  return after[before.length]?.repeats ?? null;
+}
+
+/** The sandbox with these moves made by hand and no others; those of one time in this order. */
+function replayed(base: Sandbox['base'], seed: string, moves: readonly TimedMove[]): Sandbox {
+  const made = moves.map(({ ms, move }) => ({ when: { kind: 'time' as const, ms }, afterMs: 0, move }));
+  return openSandbox({ ...base, moves: [...base.moves, ...made] }, seed);
 }
