@@ -27,6 +27,8 @@ export interface RunResult {
 
 /** A session goes on for so many keys unless it is left before. */
 const LONGEST_SESSION = 12_000;
+/** With so little room what is never given back soon ends the program, and rubbish is not kept for want of need. */
+const HEAP = '--max-old-space-size=96';
 /** Growth beyond this, over a session's length, is none that levels off. */
 const MOST_GROWTH = 64 * 2 ** 20;
 
@@ -47,7 +49,7 @@ export async function runMonkey(options: RunOptions): Promise<RunResult> {
         program: options.program,
         data,
         args,
-        env: chance.chance(0.1) ? { INK_SCREEN_READER: 'true' } : {},
+        env: { NODE_OPTIONS: HEAP, ...(chance.chance(0.1) ? { INK_SCREEN_READER: 'true' } : {}) },
         keys: Math.min(options.keys - keys, LONGEST_SESSION),
         patienceMs: options.patienceMs,
         random: chance,
