@@ -72,6 +72,17 @@ describe('frames', () => {
 });
 
 describe('watching', () => {
+  test.each([60, 80, 120, 200])(
+    'with a screen reader both ends are told in sentences, at %i columns',
+    async (columns) => {
+      const { press } = await open(watch, {}, { columns, rows: 40, linear: true });
+      const told = await press(`${KEY.right}${KEY.right}${KEY.right}`);
+      expect(told.replace(/\s+/g, ' ')).toContain('client SYN-SENT: in flight 1 of');
+      expect(told).not.toMatch(/[─-▟▶◀]/);
+      expect(widest(told)).toBeLessThanOrEqual(columns);
+    },
+  );
+
   test('begins with what it is about, and steps tell what happened', async () => {
     const { frame, press } = await open(watch);
     expect(frame()).toContain("The client's ISN is 100");

@@ -74,7 +74,7 @@ const en: LadderViewWords = {
     join: '; ',
   },
   side: {
-    sending: (bytes, limit) => `${bytes} bytes in flight of ${limit} allowed`,
+    sending: (bytes, limit) => `in flight ${bytes} of ${limit} allowed`,
     receiving: (next) => `expects ${next}`,
     timer: (name, left) => `${name} in ${left}`,
   },
@@ -112,7 +112,7 @@ const ko: LadderViewWords = {
     join: ', ',
   },
   side: {
-    sending: (bytes, limit) => `보낼 수 있는 ${limit}바이트 중 ${bytes}바이트 전송 중`,
+    sending: (bytes, limit) => `전송 중 ${bytes}(허용 ${limit})`,
     receiving: (next) => `다음에 받을 번호 ${next}`,
     timer: (name, left) => `${name}까지 ${left}`,
   },

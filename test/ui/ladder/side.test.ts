@@ -66,7 +66,7 @@ describe('a receiver with a gap', () => {
 
   test('is a sentence for a screen reader', () => {
     expect(lineText(sideSentence('server', side, styleOf(80)))).toMatch(
-      /^server ESTABLISHED: 0 bytes in flight of \d+ allowed, expects \d+, gap \d+, held \d+/,
+      /^server ESTABLISHED: in flight 0 of \d+ allowed, expects \d+, gap \d+, held \d+/,
     );
   });
 });

@@ -109,8 +109,8 @@ function usePanel({ plan, playback, figures, trace }: ShownLadder): readonly Lin
         : panel.width,
   );
   const digits = useMemo(() => longestNumber(trace), [trace]);
-  // A screen reader is told them in sentences; its room has no end that figures could fill.
-  if (panel.kind === 'none' || linear) return [];
+  // A screen reader is told in sentences, and its screen has no end to be filled up to.
+  if (linear || panel.kind === 'none') return [];
   const side = (host: HostName, height: number) =>
     sideLines(watch.hosts[host], sideAt(playback.steps, figures[host].index, host, figures[host].nowMs), height, style);
   if (panel.kind === 'beside') {
