@@ -1,8 +1,9 @@
 import { seqAdd, seqDistance, seqLt } from '../../tcp/sequence.ts';
 import type { ExplanationStep } from '../question.ts';
 import { endOf } from '../sequence-ends.ts';
-import { bytes, HOST, HOST_FIRST, withParticle } from '../words.ts';
+import { bytes, withParticle } from '../words.ts';
 import { type PredictedPart, type ShownNumbers, toShown } from './prediction-fields.ts';
+import { numberFromAck, whyReset } from './reset-reasons.ts';
 import type { SentNext } from './sent-next.ts';
 
 /** Why each field of the segment is what it is, in a line. What is said of a variable has been compared with it. */
@@ -17,23 +18,10 @@ function step(rfc: string, ko: string, en: string): ExplanationStep {
   return { text: { ko, en }, rfc };
 }
 
-function whyFlags({ segment, cause }: SentNext): ExplanationStep {
-  const { flags, from, connection } = segment;
+function whyFlags(next: SentNext): ExplanationStep {
+  const { flags } = next.segment;
   const has = (flag: (typeof flags)[number]) => flags.includes(flag);
-  const [ko, en] = [HOST[from].ko, HOST_FIRST[from].en];
-  if (has('RST')) {
-    if (connection === 0) {
-      return step(
-        'RFC 9293 §3.10.7.1',
-        `${ko}에는 이 세그먼트를 받을 연결이 없으므로 RST로 답합니다.`,
-        `${en} has no connection for what came, so it answers with a RST.`,
-      );
-    }
-    if (cause?.kind === 'call' && cause.call.name === 'abort') {
-      return step('RFC 9293 §3.10.5', 'ABORT는 RST를 보내 연결을 끊습니다.', 'ABORT drops the connection with a RST.');
-    }
-    return step('RFC 9293 §3.5.2', `${ko}가 RST로 거절합니다.`, `${en} refuses with a RST.`);
-  }
+  if (has('RST')) return whyReset(next);
   if (has('SYN')) {
     return has('ACK')
       ? step(
@@ -61,21 +49,24 @@ function whyFlags({ segment, cause }: SentNext): ExplanationStep {
   );
 }
 
-function whySeq({ segment, before, answered, cause, after }: SentNext, shown: ShownNumbers): ExplanationStep {
+function whySeq(next: SentNext, shown: ShownNumbers): ExplanationStep {
+  const { segment, before, answered, cause, after } = next;
   const { seq, flags, repeats, connection } = segment;
   const number = toShown(seq, 'seq', shown);
+  const taken = numberFromAck(next);
+  if (taken !== null) {
+    return step(
+      taken,
+      `받은 세그먼트의 ack를 그대로 seq로 씁니다: ${number}.`,
+      `It takes the ack of what came as its seq: ${number}.`,
+    );
+  }
   if (connection === 0 && answered !== null) {
-    return answered.flags.includes('ACK') && answered.ack === seq
-      ? step(
-          'RFC 9293 §3.10.7.1',
-          `받은 세그먼트의 ack를 그대로 seq로 씁니다: ${number}.`,
-          `It takes the ack of what came as its seq: ${number}.`,
-        )
-      : step(
-          'RFC 9293 §3.10.7.1',
-          `받은 세그먼트에 ACK가 없으면 RST의 seq는 0입니다.`,
-          'Where what came has no ACK, the RST has seq 0.',
-        );
+    return step(
+      'RFC 9293 §3.10.7.1',
+      '받은 세그먼트에 ACK가 없으면 RST의 seq는 0입니다.',
+      'Where what came has no ACK, the RST has seq 0.',
+    );
   }
   if (repeats !== null) {
     return step(
@@ -151,8 +142,22 @@ function whyAck({ segment, answered, after }: SentNext, shown: ShownNumbers): Ex
   );
 }
 
-function whyLen({ segment, after, handedOver }: SentNext): ExplanationStep {
+function whyLen({ segment, after, cause, handedOver }: SentNext): ExplanationStep {
   const { seq, len, flags } = segment;
+  if (cause?.kind === 'timer' && cause.timer === 'keep-alive' && len === 0 && !flags.includes('RST')) {
+    return step(
+      'RFC 9293 §3.8.4',
+      'keep-alive에는 데이터가 없습니다. 이미 확인 응답된 번호만으로 상대가 ACK를 보내게 합니다.',
+      'A keep-alive carries no data: a number acknowledged before is enough to make the peer send an ACK.',
+    );
+  }
+  if (cause?.kind === 'timer' && cause.timer === 'persist' && len === 1) {
+    return step(
+      'RFC 9293 §3.8.6.1',
+      '상대의 윈도우가 0이므로 1바이트만 보내 다시 열렸는지 확인합니다.',
+      "The peer's window is 0: a single byte finds out whether it has opened again.",
+    );
+  }
   if (len === 0) {
     const control = flags.filter((flag) => flag === 'SYN' || flag === 'FIN' || flag === 'RST').join(',');
     return control === ''

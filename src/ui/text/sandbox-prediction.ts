@@ -23,8 +23,8 @@ export const predictionWords = {
       en: 'seq is the next number the sender uses (SND.NXT), ack the next it expects (RCV.NXT). Each data byte takes a number, and so do SYN and FIN.',
     },
     {
-      ko: `무엇이 이 세그먼트를 내보내는지 보세요: 애플리케이션의 호출인지, 도착한 세그먼트인지, 타이머인지. 타이머라면 이미 보낸 번호를 다시 씁니다.`,
-      en: 'See what makes it go out: a call of the application, a segment that arrived, or a timer. A timer sends again what has its numbers already.',
+      ko: `무엇이 이 세그먼트를 내보내는지 보세요: 애플리케이션의 호출인지, 도착한 세그먼트인지, 타이머인지. 재전송 타이머라면 이미 보낸 번호를 다시 씁니다.`,
+      en: 'See what makes it go out: a call of the application, a segment that arrived, or a timer. The retransmission timer sends again what has its numbers already.',
     },
     {
       ko: `seq = ${HOST[from].ko}가 보낸 마지막 세그먼트의 seq + 그 길이(SYN, FIN은 1), ack = ${HOST[peerOf(from)].ko}에게서 빈 곳 없이 받은 마지막 번호 + 1. 길이는 남은 데이터, MSS, 상대의 윈도우 가운데 가장 작은 것입니다.`,

@@ -149,6 +149,30 @@ describe('why a field is what it is', () => {
     expect(seq.text.en).toContain('seq 0');
   });
 
+  test.each([
+    ['old-duplicate-syn', '§3.10.7.3', /acknowledges nothing that was sent/],
+    ['half-open', '§3.10.7.3', /acknowledges nothing that was sent/],
+  ])('a RST in SYN-SENT takes its number from the ack that it refuses: %s', (name, section, why) => {
+    const isReset = ({ segment }: Prediction) => segment.flags.includes('RST') && segment.connection !== 0;
+    const { flags, seq } = reasons(name, isReset);
+    expect([flags.rfc, seq.rfc]).toEqual([`RFC 9293 ${section}`, `RFC 9293 ${section}`]);
+    expect(flags.text.en).toMatch(why);
+    expect(seq.text.en).toMatch(/^It takes the ack of what came as its seq: \d+\.$/);
+  });
+
+  test('a RST after unanswered keep-alives gives up, one for data after a full close tells of its loss', () => {
+    const isReset = ({ segment }: Prediction) => segment.flags.includes('RST');
+    expect(reasons('keep-alive', isReset).flags.text.en).toMatch(/gives the connection up/);
+    expect(reasons('rst-after-close', isReset).flags.rfc).toBe('RFC 9293 §3.6.1');
+  });
+
+  test('probes carry what their timers send', () => {
+    const keepAlive = reasons('keep-alive', ({ reasons: { seq } }) => seq.rfc.endsWith('§3.8.4'));
+    expect(keepAlive.len.rfc).toBe('RFC 9293 §3.8.4');
+    const probe = reasons('zero-window', ({ segment }) => segment.len === 1);
+    expect(probe.len.text.en).toContain('window is 0');
+  });
+
   test('a full segment, what is left of the data, what the window has room for', () => {
     const full = reasons(
       'lost-segment',
