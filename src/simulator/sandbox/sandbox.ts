@@ -1,5 +1,6 @@
 import type { Trace } from '../../trace/trace.ts';
 import type { Move, ScenarioMove } from '../move.ts';
+import { MOST_EVENTS } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import { LONGEST_RUN_MS } from '../scenario-values.ts';
 import { simulate } from '../simulate.ts';
@@ -51,6 +52,11 @@ export function act({ base, seed, moves, scenario, trace }: Sandbox, ms: number,
 /** The sandbox without its last move, or null if none was made. */
 export function takeBack({ base, seed, moves }: Sandbox): Sandbox | null {
   return moves.length === 0 ? null : played(base, seed, moves.slice(0, -1));
+}
+
+/** Whether more happens after the limit that ended the run, and there is room for it. */
+export function canGoOn({ scenario, trace }: Sandbox): boolean {
+  return trace.ended === 'limit' && scenario.limitMs < LONGEST_RUN_MS && trace.events.length <= MOST_EVENTS;
 }
 
 /** The sandbox with a run that goes on beyond its limit for as long again, if it was the limit that ended it. */

@@ -17,6 +17,7 @@ export const sandboxWords = {
     en: 'Two hosts, and nothing has happened yet. Let the server listen (tab, l), then connect the client (tab, c). At a loss what to try? Press h.',
   },
   quiet: { ko: '조용함', en: 'quiet' },
+  beyondLimit: { ko: '시간 한도', en: 'time limit' },
   score: (right: number, of: number): Text => ({ ko: `예측 ${right}/${of}`, en: `predicted ${right} of ${of}` }),
   predicting: { ko: '예측 모드', en: 'predicting' },
   moves: (n: number): Text => ({ ko: `조작 ${grouped(n)}번`, en: count(n, 'move', 'moves') }),

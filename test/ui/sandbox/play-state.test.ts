@@ -47,8 +47,19 @@ describe('a sandbox being played', () => {
   test('goes on after everything has come to rest', () => {
     const play = playedOn(established(), send(100), END, call('server', { name: 'close' }), END);
     expect(states(play)).toEqual(['CLOSE-WAIT', 'FIN-WAIT-2']);
-    expect(momentOf(play).quiet).toBe(true);
+    expect(momentOf(play).ahead).toBe('nothing');
     expect(canRun({ ...play, running: true })).toBe(false);
+  });
+
+  test('goes on beyond its time limit when asked to, and says that more would come', () => {
+    // The server never reads: probes of its window go on for ever.
+    const full = playedOn(established(), call('server', { name: 'stop-reading' }), send(70_000), END);
+    expect(momentOf(full).ahead).toBe('beyond-limit');
+    const ms = momentOf(full).ms;
+    const on = playedOn(full, FORWARD);
+    expect(momentOf(on).ms).toBeGreaterThan(ms);
+    expect(shown(on).slice(0, shown(full).length)).toEqual(shown(full));
+    expect(momentOf(playedOn(full, { type: 'toggle' })).ahead).toBe('more');
   });
 
   test('acting in the past drops what came after, and undo brings it back', () => {

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
+import { canGoOn, type Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { FaultEffect } from '../../../simulator/scenario.ts';
 import type { HostName, Snapshot } from '../../../trace/trace.ts';
 import { type Playback, stepAt, virtualMs } from '../../components/ladder/playback.ts';
@@ -11,8 +11,8 @@ export interface Moment {
   readonly events: number;
   /** Virtual time, ms. */
   readonly ms: number;
-  /** Nothing more will happen unless someone acts. */
-  readonly quiet: boolean;
+  /** What is still to come: more, nothing unless someone acts, or more than the run's time limit has room for. */
+  readonly ahead: 'more' | 'nothing' | 'beyond-limit';
   /** When what is done now happens, whole ms: after all that has been seen, and all else of that time. */
   readonly actMs: number;
   readonly hosts: Readonly<Record<HostName, HostMoment>>;
@@ -60,7 +60,7 @@ export function momentOf(played: Played): Moment {
     step,
     events,
     ms,
-    quiet: step === playback.steps.length - 1,
+    ahead: step < playback.steps.length - 1 ? 'more' : canGoOn(played.sandbox) ? 'beyond-limit' : 'nothing',
     actMs,
     hosts: {
       client: hostAt(played, 'client', events, actMs, shown?.after.client ?? null),

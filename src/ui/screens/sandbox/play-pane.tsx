@@ -69,7 +69,7 @@ export function PlayPane({
   };
   const scroll = (by: number) => () => act({ type: 'scroll', by, rows: stage.ladder.scene.rows });
   const page = Math.max(1, stage.ladder.plan.ladder - 2);
-  const ahead = !moment.quiet;
+  const ahead = moment.ahead !== 'nothing';
   const keys = useKeys('sandbox', {
     toggle: linear ? undefined : () => act({ type: 'toggle' }),
     side: () => act({ type: 'side' }),

@@ -1,5 +1,4 @@
-import type { Move, Sandbox } from '../../../simulator/sandbox/sandbox.ts';
-import { act } from '../../../simulator/sandbox/sandbox.ts';
+import { act, canGoOn, goOn, type Move, type Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import { type HostName, peerOf } from '../../../trace/trace.ts';
 import { type Playback, playbackOf, stepAt } from '../../components/ladder/playback.ts';
 import { momentOf, type Strike } from './moment.ts';
@@ -109,7 +108,17 @@ function beforeStep({ playback }: Play, index: number): number {
   return (playback.steps[index]?.at ?? 0) - BEFORE;
 }
 
-export function reducePlay(play: Play, action: PlayAction): Play {
+/** With more of the run, where its time limit ended it and all of that has been seen. */
+function wentOn(play: Play): Play {
+  const { sandbox, playback } = play;
+  if (stepAt(playback, play.at) < playback.steps.length - 1 || !canGoOn(sandbox)) return play;
+  const longer = goOn(sandbox);
+  return { ...play, sandbox: longer, playback: playbackOf(longer.trace, flightMs(longer)) };
+}
+
+export function reducePlay(shown: Play, action: PlayAction): Play {
+  const further = action.type === 'forward' || action.type === 'end' || action.type === 'toggle';
+  const play = further ? wentOn(shown) : shown;
   const { playback } = play;
   const { steps, endAt } = playback;
   switch (action.type) {

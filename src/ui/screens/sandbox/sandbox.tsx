@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useReducer, useState } from 'react';
 import { blankScenario } from '../../../simulator/sandbox/blank-scenario.ts';
+import { refusal } from '../../../simulator/sandbox/refusal.ts';
 import { type Move, openSandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { Scenario } from '../../../simulator/scenario.ts';
 import { traceSoFar } from '../../../trace/so-far.ts';
@@ -96,8 +97,15 @@ export function SandboxScreen({
     if (action.type === 'move' || action.type === 'forward' || action.type === 'undo') setHint(0);
     dispatch(action);
   };
+  /** What would fit in no scenario file is not done, and why is told. */
+  const refused = (moves: readonly Move[]): boolean => {
+    const why = moves.map((one) => refusal(sandbox, moment.actMs, one)).find((one) => one !== null) ?? null;
+    if (why !== null) tell([{ text: why, rfc: '' }]);
+    return why !== null;
+  };
   const move = (made: Move) => {
     close();
+    if (refused([made])) return;
     act({ type: 'move', move: made });
     // It leaves no trace until a segment is sent, so it is told.
     if (made.kind === 'next-segment') tell([{ text: sentence(pendingText(made.from, made.effect)), rfc: '' }]);
@@ -170,7 +178,7 @@ export function SandboxScreen({
           before={draftAt(sandbox, moment.actMs)}
           onDone={(moves) => {
             close();
-            if (moves.length > 0) act({ type: 'several', moves });
+            if (moves.length > 0 && !refused(moves)) act({ type: 'several', moves });
           }}
           onCancel={close}
         />

@@ -78,8 +78,9 @@ export function StageView({
   const say = useSay();
   const { running } = play;
   const scored = scoreLine(play, say);
-  const state = moment.quiet
-    ? say(words.quiet)
+  const resting = moment.ahead !== 'more';
+  const state = resting
+    ? say(moment.ahead === 'nothing' ? words.quiet : words.beyondLimit)
     : running
       ? watch.playing(settings.speed)
       : watch.paused(settings.speed);
@@ -87,7 +88,7 @@ export function StageView({
     ? [...scored, span(watch.time(ladder.figures.client.nowMs))]
     : [
         ...scored,
-        span(state, moment.quiet ? 'muted' : 'accent'),
+        span(state, resting ? 'muted' : 'accent'),
         span(padStart(watch.time(ladder.figures.client.nowMs), 12)),
       ];
   const introduction = (width: number, height: number): Line[] => {
