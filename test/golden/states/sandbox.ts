@@ -30,7 +30,6 @@ export const sandbox: GoldenStates = [
   connected('forging', 'f'),
   connected('network', 'n', '\u001B[C'),
   { ...connected('saving', 'w'), hasNoHelpKey: true },
-  connected('saved', 'w', ENTER),
   {
     name: 'sandbox-predicting',
     route: BLANK,
