@@ -41,7 +41,14 @@ export function storySegments(story: SegmentStory): Set<number> {
   return new Set(all.flatMap((one) => (one === null ? [] : [one.n])));
 }
 
-/** The first segment from the other end, sent once this one or a repetition had arrived, whose ACK covers its end. */
+/** Whether `other` belongs to a later connection of the sender of `segment`: what is acknowledged from there on are other numbers. */
+function beginsAnew(segment: TracedSegment, other: TracedSegment): boolean {
+  if (other.from !== segment.from || other.origin !== 'tcp') return false;
+  const syns = segment.flags.includes('SYN') && other.flags.includes('SYN');
+  return other.connection > segment.connection || (syns && other.seq !== segment.seq);
+}
+
+/** The first segment from the other end whose ACK covers the end of this one, in the same connection. */
 function acknowledging(
   trace: Trace,
   segment: TracedSegment,
@@ -51,7 +58,8 @@ function acknowledging(
   if (end === null || segment.origin === 'forged') return null;
   for (let index = segment.n; index < trace.segments.length; index++) {
     const other = trace.segments[index];
-    if (other === undefined || other.from === segment.from || other.origin !== 'tcp' || !isSent(other)) continue;
+    if (other === undefined || beginsAnew(segment, other)) return null;
+    if (other.from === segment.from || other.origin !== 'tcp' || !isSent(other)) continue;
     if (other.flags.includes('ACK') && seqGe(other.ack, end)) return other;
   }
   return null;

@@ -1,4 +1,5 @@
 import type { Language } from '../../language.ts';
+import { withParticle } from '../../questions/words.ts';
 
 /** The words of the ladder that plays: the figures of both ends, and the story of one segment. */
 export interface LadderViewWords {
@@ -105,7 +106,7 @@ const ko: LadderViewWords = {
     flying: '가는 중',
     unknown: '도착했는지 알 수 없음',
     copied: (n) => `네트워크가 중복 #${n} 생성`,
-    repeatedAs: (n, time) => `${time} #${n}로 재전송`,
+    repeatedAs: (n, time) => `${time} #${withParticle(n, '으로/로')} 재전송`,
     acknowledgedBy: (n) => `#${n} 세그먼트가 확인 응답`,
     acknowledges: (list) => `${list} 확인 응답`,
     notAcknowledged: '아직 확인 응답 없음',
