@@ -48,7 +48,8 @@ const FITS: Readonly<Record<IdeaName, (now: Situation) => boolean>> = {
   'simultaneous-open': ({ state }) =>
     (state.client === 'SYN-SENT' && state.server === 'CLOSED') ||
     (state.server === 'SYN-SENT' && state.client === 'CLOSED'),
-  'lose-the-last-ack': ({ has }) => has('SYN-RECEIVED'),
+  // Only as long as it has not been sent.
+  'lose-the-last-ack': ({ state }) => state.client === 'SYN-SENT' && state.server === 'SYN-RECEIVED',
   'read-a-little': ({ windowShut }) => windowShut,
   'fill-the-window': (now) => now.someoneStoppedReading && bothOpen(now) && !now.windowShut,
   'lose-data': bothOpen,
