@@ -153,8 +153,8 @@ export const ideaWords = {
   },
   keep: {
     text: {
-      ko: 'w로 시나리오와 pcap을 저장하고, enter로 방금 일어난 일에 대한 문제를 풀어 보세요.',
-      en: 'w saves this as a scenario and a pcap; enter asks you questions about what just happened.',
+      ko: 'w로 시나리오와 pcap을 저장하고, o로 방금 일어난 일에 대한 문제를 풀어 보세요.',
+      en: 'w saves this as a scenario and a pcap; o asks you questions about what just happened.',
     },
     rfc: '',
   },
