@@ -1,4 +1,5 @@
 import { seqAdd, seqDistance, seqLt } from '../../tcp/sequence.ts';
+import { purposeOf } from '../../trace/timer-purpose.ts';
 import type { ExplanationStep } from '../question.ts';
 import { endOf } from '../sequence-ends.ts';
 import { bytes, withParticle } from '../words.ts';
@@ -151,7 +152,7 @@ function whyLen({ segment, after, cause, handedOver }: SentNext): ExplanationSte
       'A keep-alive carries no data: a number acknowledged before is enough to make the peer send an ACK.',
     );
   }
-  if (cause?.kind === 'timer' && cause.timer === 'persist' && len === 1) {
+  if (cause?.kind === 'timer' && purposeOf(cause) === 'persist' && len === 1) {
     return step(
       'RFC 9293 §3.8.6.1',
       '상대의 윈도우가 0이므로 1바이트만 보내 다시 열렸는지 확인합니다.',

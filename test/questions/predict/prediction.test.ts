@@ -171,6 +171,8 @@ describe('why a field is what it is', () => {
     expect(keepAlive.len.rfc).toBe('RFC 9293 §3.8.4');
     const probe = reasons('zero-window', ({ segment }) => segment.len === 1);
     expect(probe.len.text.en).toContain('window is 0');
+    const again = reasons('zero-window', ({ segment }) => segment.len === 1 && segment.repeats !== null);
+    expect(again.len.rfc).toBe('RFC 9293 §3.8.6.1');
   });
 
   test('a full segment, what is left of the data, what the window has room for', () => {

@@ -120,3 +120,17 @@ test('no line is wider than it may be, at any step, and none is more than asked 
     }
   }
 });
+
+test('a timer that sends a probe of a shut window again counts down to a probe', () => {
+  const trace = scenarioTrace('zero-window', '1');
+  const { side } = sideWhen(
+    trace,
+    'client',
+    (one) =>
+      one.kind === 'connection' &&
+      one.state === 'ESTABLISHED' &&
+      one.snapshot.sndWnd === 0 &&
+      one.snapshot.timers.some(({ name }) => name === 'retransmission'),
+  );
+  expect(texts(sideLines('client', side, 9, styleOf(36, 'ko')))).toMatch(/윈도우 탐색 /);
+});

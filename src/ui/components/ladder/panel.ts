@@ -1,4 +1,5 @@
 import type { State } from '../../../tcp/state.ts';
+import { purposeWith } from '../../../trace/timer-purpose.ts';
 import type { Snapshot } from '../../../trace/trace.ts';
 import { type Line, lineCells, type Span, span } from '../../layout/line.ts';
 import { cells, padEnd, padStart } from '../../layout/width.ts';
@@ -111,7 +112,7 @@ function detailsOf(snapshot: Snapshot | null, style: PanelStyle, rest: readonly 
   if (snapshot === null || snapshot.state === 'CLOSED' || snapshot.state === 'LISTEN') return [];
   const from = (value: number) => String(numbers === 'absolute' ? value : (value - snapshot.irs) >>> 0);
   const timers = snapshot.timers.map(({ name, expiresMs }) =>
-    words.timer(words.timers[name], words.seconds(Math.max(0, expiresMs - nowMs))),
+    words.timer(words.timers[purposeWith(name, snapshot)], words.seconds(Math.max(0, expiresMs - nowMs))),
   );
   const held = snapshot.held.map(([start, end]) => `${from(start)}-${from((end - 1) >>> 0)}`);
   if (snapshot.heldFin !== null) held.push(`FIN ${from(snapshot.heldFin)}`);

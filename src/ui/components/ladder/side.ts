@@ -1,9 +1,11 @@
 import type { State } from '../../../tcp/state.ts';
+import { purposeWith } from '../../../trace/timer-purpose.ts';
 import type { HostName, RunningTimer, Snapshot } from '../../../trace/trace.ts';
 import type { Step } from './playback.ts';
 
 /** A timer that runs: virtual time, ms. */
 export interface Countdown {
+  /** By what it is for. */
   readonly name: RunningTimer['name'];
   readonly leftMs: number;
   /** From when it was set until it expires. */
@@ -54,7 +56,7 @@ export function sideAt(steps: readonly Step[], index: number, host: HostName, no
     knowsPeer,
     strip: knowsPeer ? stripOf(snapshot) : [],
     countdowns: snapshot.timers.map(({ name, expiresMs }) => ({
-      name,
+      name: purposeWith(name, snapshot),
       leftMs: Math.max(0, expiresMs - nowMs),
       wholeMs: Math.max(1, expiresMs - setAt(steps, index, host, { name, expiresMs })),
     })),
