@@ -128,8 +128,8 @@ export const forgeWords = {
     en: `The ${WHO[to].en} expects ${value} next.`,
   }),
   expectsNothing: (to: HostName): Text => ({
-    ko: `${WHO[to].ko}에는 연결이 없습니다.`,
-    en: `The ${WHO[to].en} has no connection.`,
+    ko: `${WHO[to].ko}가 기다리는 번호는 아직 없습니다.`,
+    en: `The ${WHO[to].en} expects no number yet.`,
   }),
   refused: {
     seq: { ko: 'seq를 읽을 수 없습니다.', en: 'This seq cannot be read.' },

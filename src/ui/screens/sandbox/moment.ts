@@ -2,6 +2,7 @@ import { canGoOn, type Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { FaultEffect } from '../../../simulator/scenario.ts';
 import type { HostName, Snapshot } from '../../../trace/trace.ts';
 import { type Playback, stepAt, virtualMs } from '../../components/ladder/playback.ts';
+import { countBefore, hostEvents } from './host-events.ts';
 
 /** What holds at one moment of a sandbox, by what has been seen: nothing here tells of what is still to come. */
 export interface Moment {
@@ -78,11 +79,9 @@ function hostAt(
 ): HostMoment {
   let { reads } = base[host];
   let listens = false;
-  let sent = 0;
-  for (const event of trace.events.slice(0, events)) {
-    if (event.host !== host) continue;
-    if (event.kind === 'send' && trace.segments[event.segment - 1]?.origin === 'tcp') sent += 1;
-    if (event.kind !== 'call' || event.error !== null) continue;
+  const { sends, calls } = hostEvents(trace)[host];
+  for (const { index, event } of calls) {
+    if (index >= events) break;
     if (event.call.name === 'stop-reading') reads = false;
     if (event.call.name === 'resume-reading') reads = true;
     if (event.call.name === 'listen') listens = true;
@@ -90,6 +89,7 @@ function hostAt(
     if (event.call.name === 'crash' || (event.call.name === 'close' && event.after?.state === 'CLOSED'))
       listens = false;
   }
+  const sent = countBefore(sends, events);
   const pending = strikes.flatMap(({ from, nth, effect, ms }) =>
     from === host && nth > sent && ms <= actMs ? [effect] : [],
   );
