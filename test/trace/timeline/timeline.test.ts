@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { blankScenario } from '../../../src/simulator/sandbox/blank-scenario.ts';
+import { act, openSandbox } from '../../../src/simulator/sandbox/sandbox.ts';
 import { rowTimes } from '../../../src/trace/timeline/moment.ts';
 import type { TracedSegment } from '../../../src/trace/trace.ts';
+import { anyMove, timed } from '../../simulator/sandbox/random-moves.ts';
 import { played, stormy } from '../plays.ts';
 import { type Drawn, drawn, type Look, lifelines, middle, SCENARIOS, scenarioTrace, textRows } from './drawn.ts';
 
@@ -15,7 +18,7 @@ const looks = fc.record({
 });
 const seeds = fc.integer({ min: 0, max: 999 }).map((n) => `seed-${n}`);
 
-/** Every scenario and a network that loses, copies and reorders, in any look. */
+/** Every scenario, a network that loses, copies and reorders, and whatever can be done by hand, in any look. */
 function always(check: (drawn: Drawn, look: Look) => void): void {
   for (const name of SCENARIOS) {
     fc.assert(
@@ -25,6 +28,14 @@ function always(check: (drawn: Drawn, look: Look) => void): void {
   }
   fc.assert(
     fc.property(looks, seeds, (look, seed) => check(drawn(stormy(seed), look), look)),
+    { numRuns: 25 },
+  );
+  fc.assert(
+    fc.property(looks, timed(anyMove, 14, 3000), (look, moves) => {
+      const blank = openSandbox(blankScenario('listens'), 'x');
+      const { trace } = moves.reduce((before, { ms, move }) => act(before, ms, move), blank);
+      if (trace.segments.length <= 250) check(drawn(trace, look), look);
+    }),
     { numRuns: 25 },
   );
 }
@@ -57,6 +68,15 @@ test('every state that a host takes on stands beside the row it follows from', (
     for (const host of ['client', 'server'] as const) {
       const shown = timeline.rows.flatMap(({ states }) => states[host]?.event ?? []);
       expect(shown).toEqual([...shown].sort((a, b) => a - b));
+      for (const row of timeline.rows) {
+        const state = row.states[host];
+        if (state === undefined) continue;
+        expect(trace.events[state.event]).toMatchObject({ kind: 'state', host, to: state.state });
+        const cause = trace.events.findLastIndex(
+          (event, index) => index < state.event && event.host === host && /^(send|arrive|call|timer)$/.test(event.kind),
+        );
+        expect(row.event).toBe(cause);
+      }
       const last = trace.events.findLast((event) => event.kind === 'state' && event.host === host);
       if (last?.kind === 'state') {
         expect(timeline.rows.findLast(({ states }) => states[host] !== undefined)?.states[host]?.state).toBe(last.to);
