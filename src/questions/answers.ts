@@ -14,7 +14,7 @@ export type FieldValue = number | string | readonly Flag[] | readonly string[] |
 
 /** Reads what was typed into a field, by the field's kind. Never throws; blank text is unreadable. */
 export function readAnswer(field: Field, text: string): Reading<FieldValue> {
-  if (normalized(text) === '') return { ok: false, message: NOTHING_ENTERED };
+  if (normalized(text) === '') return { ok: false, message: NOTHING_ENTERED[field.kind] };
   switch (field.kind) {
     case 'number':
       return readNumber(text, field.measure);

@@ -28,6 +28,13 @@ describe('one field', () => {
     expect(made).toMatchObject({ kind: 'field', field: 0, message: { en: 'Nothing was entered.' } });
   });
 
+  test('Enter before a flag was set says how one is set', () => {
+    const flags = makeQuestion('handshake.flags@1');
+    const made = submit(flags, stateAfter(flags));
+    expect(made).toMatchObject({ kind: 'field', field: 0 });
+    expect(made.kind === 'field' && made.message?.en).toMatch(/^No flag is set\. Space sets/);
+  });
+
   test('Enter on a number is the answer', () => {
     const right = submit(question, stateAfter(question, typed(String(answer))));
     expect(right).toMatchObject({ kind: 'answer', verdict: { correct: true }, given: { ack: String(answer) } });
