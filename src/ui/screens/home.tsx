@@ -12,8 +12,9 @@ import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
 import { titleOfOwner } from '../item-title.ts';
 import { heatmapLines } from '../layout/heatmap.ts';
-import { type Line, span } from '../layout/line.ts';
+import { type Line, lineCells, span } from '../layout/line.ts';
 import { masteryLines } from '../layout/mastery.ts';
+import { cells } from '../layout/width.ts';
 import type { Route } from '../route.ts';
 import type { Words } from '../text/en.ts';
 import { examLine } from './exam-line.ts';
@@ -93,7 +94,7 @@ export function HomeScreen(): ReactNode {
         const tall = fill !== undefined && bars !== undefined && rest > 0;
         return (
           <Box flexDirection="column" justifyContent={tall ? 'flex-start' : 'space-between'} height={fill}>
-            <Menu rows={rows} index={list.index} width={width} height={rows.length} />
+            <Menu rows={rows} index={list.index} width={linear ? width : waysWidth(ways, width)} height={rows.length} />
             {bars !== undefined && (
               <Box marginTop={tall ? GAP : 0} flexShrink={0}>
                 <Lines lines={bars} width={width} />
@@ -117,6 +118,19 @@ const GAP = 2;
 const WIDEST_CALENDAR = 120;
 /** Cells of a row beside its detail: margins, the pointer, the label and its gap. */
 const BESIDE_DETAIL = 18;
+
+/** Cells of the ways in: in a wide window no more than they need, so that what stands at their right edge is near them. */
+function waysWidth(ways: readonly Way[], width: number): number {
+  const labels = Math.max(...ways.map(({ label }) => cells(label)));
+  const needed = ways.map(({ detail, note = [] }) => POINTER + labels + cells(detail) + lineCells(note) + GAPS);
+  return Math.min(width, Math.max(COMFORTABLE, ...needed));
+}
+
+const POINTER = 2;
+/** Free cells within a row of the menu and after it. */
+const GAPS = 7;
+/** The room of a window of 80 columns. */
+const COMFORTABLE = 78;
 
 interface Way {
   readonly label: string;
