@@ -7,6 +7,7 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import type { Typing } from '../../input/dispatcher.ts';
 import type { EditAction } from '../../input/edit.ts';
 import { figureLines } from '../../layout/figure.ts';
+import { READING_WIDTH } from '../../layout/lesson.ts';
 import { type Line, line, span, wrap } from '../../layout/line.ts';
 import { Frame, type Status } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
@@ -128,17 +129,18 @@ export function AskPane({
 
   const typed = givenOf(question, state);
   const content = (width: number, height: number) => {
+    const reading = Math.min(width, READING_WIDTH);
     const asked = [
       ...question.figures.flatMap((figure) => figureLines(figure, language).map((text) => line(text))),
-      ...wrap(line(question.prompt[language], 'strong'), width),
+      ...wrap(line(question.prompt[language], 'strong'), reading),
     ];
-    const conventions = question.conventions.flatMap((text) => wrap(line(text[language], 'muted'), width));
+    const conventions = question.conventions.flatMap((text) => wrap(line(text[language], 'muted'), reading));
     const given = question.hints
       .slice(0, state.hints)
       .map((hint, at) =>
-        wrap([span(`${words.hint(at + 1, question.hints.length)} `, 'accent'), span(hint[language])], width),
+        wrap([span(`${words.hint(at + 1, question.hints.length)} `, 'accent'), span(hint[language])], reading),
       );
-    const problem = message === null ? [] : wrap(line(message[language], 'warn'), width);
+    const problem = message === null ? [] : wrap(line(message[language], 'warn'), reading);
     const ladder = askingLadder(question, rows, typed, focus, { width, language, numbers: 'absolute', ascii, linear });
     const header = ladder.lines.length === 0 ? [] : [ladder.header];
     const least = Math.min(ladder.lines.length, LEAST_LADDER);

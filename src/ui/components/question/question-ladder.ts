@@ -74,14 +74,18 @@ function samePlace(a: LadderPlace, b: LadderPlace): boolean {
   return a.segment === b.segment && a.part === b.part;
 }
 
+/** The eye has to get from one lifeline to the other, cells. */
+const WIDEST_LADDER = 132;
+
 type DrawStyle = LadderStyle & Pick<QuestionLadderStyle, 'linear'>;
 
 function draw(
   { trace }: Question,
   rows: readonly LadderRow[],
   inSight: readonly number[],
-  style: DrawStyle,
+  room: DrawStyle,
 ): QuestionLadder {
+  const style = { ...room, width: Math.min(room.width, WIDEST_LADDER) };
   const lines: Line[] = [];
   let focusLine = -1;
   for (const row of rows) {

@@ -6,6 +6,7 @@ import type { Question } from '../../../questions/question.ts';
 import { useNavigation, useServices, useShell, useWords } from '../../context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useScroll } from '../../hooks/use-scroll.ts';
+import { READING_WIDTH } from '../../layout/lesson.ts';
 import { Frame, type Status, useRoom } from '../frame.tsx';
 import { Lines } from '../lines.tsx';
 import { Scroll } from '../scroll.tsx';
@@ -53,7 +54,7 @@ export function VerdictPane({
   const counts = new Map(wrongRulesOf(services.store.state, services.now()).map(({ rule, count }) => [rule, count]));
   const { width } = body;
   const lines = answeredLines(question, verdict, (rule) => counts.get(rule) ?? 0, {
-    width: width - 2,
+    width: Math.min(width - 2, READING_WIDTH),
     language,
     glyphs,
     words,
