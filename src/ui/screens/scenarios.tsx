@@ -1,14 +1,14 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Scenario } from '../../simulator/scenario.ts';
 import { Frame } from '../components/frame.tsx';
-import { Lines } from '../components/lines.tsx';
+import { ListAndDetail, useDetailPlace } from '../components/list-and-detail.tsx';
 import type { MenuRow } from '../components/menu.tsx';
-import { SearchedMenu, searchedRows } from '../components/searched-menu.tsx';
+import { searchedRows } from '../components/searched-menu.tsx';
 import { useBodySize, useNavigation, useSay, useServices, useWords } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
-import { BLANK, wrapText } from '../layout/line.ts';
+import { READING_WIDTH } from '../layout/lesson.ts';
+import { BLANK, type Line, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
 import { sandboxWords } from '../text/sandbox.ts';
 
@@ -41,15 +41,17 @@ export function ScenariosScreen({
   ]);
   const rows = [...byHand, ...scenarioRows];
   // Enough for the longest: the list keeps its height whatever is chosen.
+  const reading = Math.min(width, READING_WIDTH);
   const longest = Math.max(
     0,
-    ...groups.flatMap(({ scenarios }) => scenarios.map(({ about }) => wrapText(say(about), width, 'muted').length)),
-    ...byHand.map(() => wrapText(say(sandboxWords.entryAbout), width, 'muted').length),
+    ...groups.flatMap(({ scenarios }) => scenarios.map(({ about }) => wrapText(say(about), reading, 'muted').length)),
+    ...byHand.map(() => wrapText(say(sandboxWords.entryAbout), reading, 'muted').length),
   );
   const aboutHeight = Math.min(longest + 1, Math.floor(height * MOST_FOR_ABOUT));
+  const { beside, rowsOf } = useDetailPlace(aboutHeight);
   const list = useSearchedList(
     searchedRows(rows, (name) => [name, ...Object.values(engine.scenarios[name]?.title ?? {})]),
-    height - aboutHeight,
+    rowsOf(height),
   );
   const row = rows[list.index];
   const key = row?.kind === 'item' ? row.key : null;
@@ -71,14 +73,20 @@ export function ScenariosScreen({
   );
   return (
     <Frame title={[words.title]} keys={keys}>
-      {({ width: room, height: shown, fill }) => (
-        <Box flexDirection="column" justifyContent="space-between" height={fill}>
-          <SearchedMenu list={list} rows={rows} width={room} height={shown - aboutHeight} />
-          <Lines
-            lines={[BLANK, ...(about === undefined ? [] : wrapText(say(about), room, 'muted'))].slice(0, aboutHeight)}
-            width={room}
-          />
-        </Box>
+      {(room) => (
+        <ListAndDetail
+          list={list}
+          rows={rows}
+          room={room}
+          detailHeight={aboutHeight}
+          detail={(cells): readonly Line[] => {
+            const said = about === undefined ? [] : wrapText(say(about), cells, beside ? 'plain' : 'muted');
+            if (!beside || row?.kind !== 'item') return said;
+            const command =
+              chosen === undefined ? [] : [BLANK, ...wrapText(`seqack simulate ${chosen.name}`, cells, 'muted')];
+            return [...wrapText(row.label, cells, 'strong'), BLANK, ...said, ...command];
+          }}
+        />
       )}
     </Frame>
   );
