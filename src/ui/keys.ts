@@ -20,7 +20,7 @@ export interface Binding<Command extends string = string> {
 }
 
 /** Keys that are one idea in the footer: the first key of the first and of the last binding, and one label. */
-export type Group = 'move' | 'grade' | 'change' | 'step' | 'speed';
+export type Group = 'move' | 'grade' | 'change' | 'step' | 'speed' | 'follow';
 
 export const GROUPS: Readonly<Record<Group, { readonly label: Text; readonly join: string }>> = {
   move: { label: { ko: '이동', en: 'move' }, join: '' },
@@ -28,6 +28,7 @@ export const GROUPS: Readonly<Record<Group, { readonly label: Text; readonly joi
   change: { label: { ko: '바꾸기', en: 'change' }, join: '' },
   step: { label: { ko: '단계', en: 'step' }, join: '' },
   speed: { label: { ko: '속도', en: 'speed' }, join: '' },
+  follow: { label: { ko: '앞뒤', en: 'others' }, join: ' ' },
 };
 
 interface KeyContext {
@@ -347,13 +348,13 @@ export const KEYMAP = {
       bind('step-back', ['left', 'p'], '한 단계 뒤로', 'step back', 'step'),
       bind('forward', ['right', 'n'], '한 단계 앞으로', 'step forward', 'step'),
       bind('follow', ['f'], '따라가기', 'follow one', 'shown'),
+      bind('follow-previous', ['[', 'shift+tab'], '앞 세그먼트 따라가기', 'follow the segment before', 'follow'),
+      bind('follow-next', [']', 'tab'], '다음 세그먼트 따라가기', 'follow the next segment', 'follow'),
       bind('panel', ['b'], '패널', 'panel', 'shown'),
       bind('view', ['v'], '시간 축/간단히', 'time/compact', 'shown'),
       bind('slower', ['-'], '느리게', 'slower', 'speed'),
       bind('faster', ['+', '='], '빠르게', 'faster', 'speed'),
       bind('numbers', ['a'], '절대/상대 번호', 'absolute/relative', 'shown'),
-      bind('follow-previous', ['[', 'shift+tab'], '앞 세그먼트 따라가기', 'follow the segment before'),
-      bind('follow-next', [']', 'tab'], '다음 세그먼트 따라가기', 'follow the next segment'),
       bind('zoom-in', ['z'], '시간 간격 늘리기', 'stretch time'),
       bind('zoom-out', ['Z'], '시간 간격 줄이기', 'compress time'),
       bind('start', ['g', 'home'], '처음으로', 'to the start'),
@@ -429,7 +430,7 @@ export const KEYMAP = {
     title: { ko: '샌드박스: 크기와 시간', en: 'The sandbox: how much' },
     includes: ['typing', 'back'],
     bindings: [
-      bind('done', ['enter'], '하기', 'do it', 'shown'),
+      bind('done', ['enter'], '실행', 'do it', 'shown'),
       bind('up', ['up', 'k'], '더 크게', 'more', 'change'),
       bind('down', ['down', 'j'], '더 작게', 'less', 'change'),
     ],

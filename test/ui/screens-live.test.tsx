@@ -129,6 +129,15 @@ describe('watching', () => {
     expect(await press('f')).not.toContain('══');
   });
 
+  test('the keys to the segments around it are named once one is followed, and work from then on', async () => {
+    const { frame, press } = await open(watch, {}, { columns: 100, rows: 24 });
+    await press('G');
+    expect(frame()).not.toContain('others');
+    expect(await press('[')).not.toContain('══');
+    expect(await press('f')).toContain('[ others');
+    expect(await press('[')).toContain('[ ] others');
+  });
+
   test('time is stretched and compressed', async () => {
     const { press } = await open(watch);
     const passing = /│ +│ {5,}│ *\n/;

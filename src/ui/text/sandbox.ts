@@ -16,7 +16,7 @@ export const sandboxWords = {
     ko: '두 호스트가 있고, 아직 아무 일도 없습니다. 서버가 연결을 기다리게 하고(tab, l) 클라이언트를 연결해 보세요(tab, c). 무엇을 해 볼지 모르겠으면 h를 누르세요.',
     en: 'Two hosts, and nothing has happened yet. Let the server listen (tab, l), then connect the client (tab, c). At a loss what to try? Press h.',
   },
-  quiet: { ko: '조용함', en: 'quiet' },
+  quiet: { ko: '대기', en: 'quiet' },
   beyondLimit: { ko: '시간 한도', en: 'time limit' },
   score: (right: number, of: number): Text => ({ ko: `예측 ${right}/${of}`, en: `predicted ${right} of ${of}` }),
   predicting: { ko: '예측 모드', en: 'predicting' },

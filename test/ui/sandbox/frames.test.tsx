@@ -43,7 +43,7 @@ const SCREENS: readonly Screen[] = [
     name: 'an amount',
     keys: [...CONNECTED, 's'],
     en: ['bytes for the client to send', '500', 'enter do it'],
-    ko: ['클라이언트가 보낼 바이트', '500', 'enter 하기'],
+    ko: ['클라이언트가 보낼 바이트', '500', 'enter 실행'],
   },
   {
     name: 'an idea',

@@ -41,6 +41,13 @@ describe('the sandbox', () => {
     expect(await press(KEY.enter)).toContain('Two hosts, and nothing has happened yet.');
   });
 
+  test('in a wide terminal what a scenario shows stands beside the list, with the command that plays it', async () => {
+    const { press } = await open({ screen: 'scenarios', only: null }, { columns: 200, rows: 60 });
+    const shown = await press(KEY.down);
+    expect(shown.split('\n')[2]).toMatch(/^ +Sandbox: play both sides by hand {20,}The three-way handshake/);
+    expect(shown).toMatch(/ {20,}seqack simulate handshake/);
+  });
+
   test('takes a scenario over from where it is watched', async () => {
     const scenario = scenarios['data-exchange'];
     if (scenario === undefined) throw new Error('no such scenario');
@@ -72,6 +79,20 @@ describe('the sandbox', () => {
     expect(frame()).toContain('s send');
     expect(frame()).not.toContain('c connect');
     expect(frame()).toContain('u undo');
+  });
+
+  test('what happened is told whole, in the place of the least of the figures where it is long', async () => {
+    const { said, press } = await connected({ columns: 80, rows: 24 });
+    await press('g');
+    for (let step = 0; step < 9 && !said().includes("client's own SYN is acknowledged"); step++) await press(KEY.right);
+    expect(said()).toContain('The client: SYN-SENT → ESTABLISHED. RFC 9293');
+  });
+
+  test('at rest there is nothing to run or pause', async () => {
+    const { frame, press } = await open();
+    expect(frame()).not.toContain('run/pause');
+    await press('c');
+    expect(frame()).toContain('run/pause');
   });
 
   test('a port on which nobody listens answers with a RST', async () => {

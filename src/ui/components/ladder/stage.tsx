@@ -3,7 +3,8 @@ import { type ReactNode, useMemo } from 'react';
 import { relativeBases } from '../../../trace/relative.ts';
 import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { useSay, useShell, useWords } from '../../context.ts';
-import { type Line, line, span, spread, wrap } from '../../layout/line.ts';
+import { cutLine, type Line, line, lineCells, span, spread, wrap } from '../../layout/line.ts';
+import { cells } from '../../layout/width.ts';
 import { happening } from '../../text/happenings.ts';
 import { ladderViewWords } from '../../text/ladder-view.ts';
 import type { Room } from '../frame.tsx';
@@ -36,7 +37,9 @@ export function LadderStage({
   const { scene, plan } = ladder;
   const happened = useSentence(ladder, width);
   const sentence = told ?? happened;
-  const panel = usePanel(ladder);
+  const spare = sparedLines(plan);
+  const words = Math.min(Math.max(plan.words, sentence.length), plan.words + spare);
+  const panel = usePanel(ladder, words - plan.words);
   const spoken = useSpoken(ladder);
   if (linear) {
     const before = scene.lines === null ? introduction(width, room.height) : [];
@@ -64,8 +67,8 @@ export function LadderStage({
       <Lines
         lines={[
           rule,
-          ...filled(sentence, plan.words),
-          ...(plan.panel.kind === 'below' ? filled(panel, plan.panel.height) : []),
+          ...cut(sentence, words, width, glyphs.ellipsis),
+          ...(plan.panel.kind === 'below' ? filled(panel, plan.panel.height + plan.words - words) : []),
         ]}
         width={width}
       />
@@ -96,8 +99,15 @@ function useSideStyle(width: number): SideStyle {
   return { width, numbers: settings.numbers, glyphs, words: ladderViewWords(language), timers: watch.timers };
 }
 
-/** The figures of the ends, as the plan of the stage has room for them. */
-function usePanel({ plan, playback, figures, trace }: ShownLadder): readonly Line[] {
+/** Lines of the panel that long words may take for as long as they stand there; figures of no importance give way to them. */
+function sparedLines({ panel }: ShownLadder['plan']): number {
+  return panel.kind === 'below' && panel.page !== 'table' ? Math.max(0, panel.height - LEAST_FIGURES) : 0;
+}
+
+const LEAST_FIGURES = 2;
+
+/** The figures of the ends, as the plan of the stage has room for them, in `fewer` lines than that below the ladder. */
+function usePanel({ plan, playback, figures, trace }: ShownLadder, fewer: number): readonly Line[] {
   const { settings, linear } = useShell();
   const { watch } = useWords();
   const { panel } = plan;
@@ -117,9 +127,10 @@ function usePanel({ plan, playback, figures, trace }: ShownLadder): readonly Lin
     const height = Math.floor((panel.height - 1) / 2);
     return [...filled(side('client', height), height), [], ...side('server', height)];
   }
+  const height = panel.height - fewer;
   switch (panel.page) {
     case 'both':
-      return sideBySide(side('client', panel.height), side('server', panel.height), panel.width, 2);
+      return sideBySide(side('client', height), side('server', height), panel.width, 2);
     case 'table': {
       const { index, nowMs } = figures.client;
       const after = playback.steps[index]?.after;
@@ -127,7 +138,7 @@ function usePanel({ plan, playback, figures, trace }: ShownLadder): readonly Lin
       return panelLines(hosts, { width: panel.width, numbers: settings.numbers, digits, nowMs, words: watch });
     }
     default:
-      return side(panel.page, panel.height);
+      return side(panel.page, height);
   }
 }
 
@@ -143,6 +154,15 @@ function useSpoken({ playback, index, nowMs, hasVariables }: ShownLadder): Line[
 /** Digits of the longest number that the variables may hold, so that columns stand still. */
 function longestNumber({ segments }: ShownLadder['trace']): number {
   return segments.reduce((most, { seq, ack }) => Math.max(most, String(seq).length, String(ack).length), 3);
+}
+
+/** Exactly `count` lines; where that is not all of them, the last one says so. */
+function cut(lines: readonly Line[], count: number, width: number, mark: string): Line[] {
+  const last = lines[count - 1];
+  if (lines.length <= count || last === undefined) return filled(lines, count);
+  const room = width - cells(mark);
+  const end = lineCells(last) <= room ? [...last, span(mark, 'muted')] : cutLine(last, room, mark);
+  return [...lines.slice(0, count - 1), end];
 }
 
 /** Exactly `count` lines. */

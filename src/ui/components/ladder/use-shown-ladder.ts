@@ -126,8 +126,9 @@ export function useShownLadder({ trace, playback, player, flightMs, room, least,
     hasVariables,
     looking: {
       follow: followed === null ? choose(-1) : () => follow(null),
-      'follow-previous': choose(-1),
-      'follow-next': choose(1),
+      // From one that is followed on: before that, f chooses the newest.
+      'follow-previous': followed === null ? undefined : choose(-1),
+      'follow-next': followed === null ? undefined : choose(1),
       'zoom-in': stretch(1),
       'zoom-out': stretch(-1),
       view: linear ? undefined : () => changeSettings({ ladder: settings.ladder === 'time' ? 'compact' : 'time' }),

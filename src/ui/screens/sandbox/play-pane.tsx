@@ -71,7 +71,8 @@ export function PlayPane({
   const page = Math.max(1, stage.ladder.plan.ladder - 2);
   const ahead = moment.ahead !== 'nothing';
   const keys = useKeys('sandbox', {
-    toggle: linear ? undefined : () => act({ type: 'toggle' }),
+    // At rest there is nothing to run: what is done next runs by itself.
+    toggle: linear || !ahead ? undefined : () => act({ type: 'toggle' }),
     side: () => act({ type: 'side' }),
     forward: ahead ? () => act({ type: 'forward' }) : undefined,
     'step-back': moment.step < 0 ? undefined : () => act({ type: 'back' }),
