@@ -91,7 +91,7 @@ describe.each(['en', 'ko'] as const)('--ascii (%s)', (language) => {
     await watched.waitFor('2MSL');
     found.ladder = beyondAscii(watched.screen());
     watched.type('?');
-    await watched.waitFor((screen) => screen.includes('shift+tab'));
+    await watched.waitFor((screen) => screen.includes('page-down') || screen.includes('PgDn'));
     found.help = beyondAscii(watched.screen());
     watched.type('G');
     await watched.waitFor((screen) => screen.includes('ctrl+z'));

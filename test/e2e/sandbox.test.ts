@@ -19,7 +19,7 @@ const WORDS = [
   },
   {
     language: 'ko',
-    quiet: '조용함',
+    quiet: '대기',
     armed: '클라이언트의 다음 세그먼트는 유실됩니다.',
     again: /재전송/,
     posing: '클라이언트인 척하며 RST를 보냅니다',
