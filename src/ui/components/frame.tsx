@@ -5,7 +5,7 @@ import { bodySize, problemsOf, useActive, useServices, useShell } from '../conte
 import { withoutTyped } from '../hooks/use-keys.ts';
 import type { ActiveKeys } from '../input/dispatcher.ts';
 import { bindingsOf } from '../keys.ts';
-import { type Line, line, span, spread } from '../layout/line.ts';
+import { type Line, line, lineCells, span, spread } from '../layout/line.ts';
 import { hintLine } from './key-hints.ts';
 import { OneLine } from './lines.tsx';
 
@@ -61,10 +61,7 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
   const { columns, rows, linear, language, glyphs } = useShell();
   const problem = useProblem(tellsAllProblems);
   const room = useRoom(tellsAllProblems);
-  const heading = [
-    span('seqack', 'strong'),
-    ...title.flatMap((part) => [span(` ${glyphs.dot} `, 'muted'), span(part)]),
-  ];
+  const parts = ['seqack', ...title];
   const taken = new Set(keys.bindings.flatMap((binding) => binding.keys));
   const everywhere = bindingsOf('everywhere').filter(({ keys: [first] }) => !taken.has(first));
   const typed = keys.typing === null ? everywhere : everywhere.flatMap((one) => withoutTyped(one, keys.typing));
@@ -75,7 +72,7 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
   if (linear) {
     return (
       <Box flexDirection="column">
-        <OneLine spans={heading} width={columns} />
+        <OneLine spans={headingOf(parts, glyphs.dot)} width={columns} />
         {!isLive(status) && status.length > 0 && <OneLine spans={status} width={columns} />}
         {warning !== null && <OneLine spans={warning} width={columns} />}
         {children(room)}
@@ -85,7 +82,7 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
   }
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <TitleLine heading={heading} status={status} />
+      <TitleLine parts={parts} status={status} />
       <OneLine spans={rule} width={columns} />
       <Box flexDirection="column" height={room.height} width={columns} paddingX={1} overflow="hidden">
         {children(room)}
@@ -97,12 +94,22 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
   );
 }
 
+function headingOf(parts: readonly string[], dot: string): Line {
+  return parts.flatMap((part, at) => (at === 0 ? [span(part, 'strong')] : [span(` ${dot} `, 'muted'), span(part)]));
+}
+
+/** Where there is no room for the whole title, the most general goes first: the particular is what has to be read. */
+function headingIn(parts: readonly string[], room: number, dot: string): Line {
+  const whole = headingOf(parts, dot);
+  return parts.length < 2 || lineCells(whole) <= room ? whole : headingIn(parts.slice(1), room, dot);
+}
+
 function isLive(status: Status): status is LiveStatus {
   return 'everyMs' in status;
 }
 
 /** A live status ticks here, so that a tick draws this line and nothing else. */
-function TitleLine({ heading, status }: { readonly heading: Line; readonly status: Status }): ReactNode {
+function TitleLine({ parts, status }: { readonly parts: readonly string[]; readonly status: Status }): ReactNode {
   const { columns, glyphs } = useShell();
   const active = useActive();
   const [, redraw] = useReducer((ticks: number) => ticks + 1, 0);
@@ -113,6 +120,7 @@ function TitleLine({ heading, status }: { readonly heading: Line; readonly statu
     return () => clearInterval(timer);
   }, [everyMs]);
   const right = isLive(status) ? status.line() : status;
-  const title = spread(heading, right, columns - 2, glyphs.ellipsis);
+  const room = columns - 2 - (right.length === 0 ? 0 : lineCells(right) + 1);
+  const title = spread(headingIn(parts, room, glyphs.dot), right, columns - 2, glyphs.ellipsis);
   return <OneLine spans={[span(' '), ...title]} width={columns} />;
 }
