@@ -543,7 +543,7 @@ export const KEYMAP = {
     bindings: [
       bind('up', ['left', 'up', 'k'], '앞 플래그', 'flag before', 'move'),
       bind('down', ['right', 'down', 'j'], '뒤 플래그', 'flag after', 'move'),
-      bind('toggle', ['space'], '켜고 끄기', 'set or clear', 'shown'),
+      bind('toggle', ['space'], '선택', 'set', 'shown'),
       bind('erase', ['backspace', 'ctrl+u'], '모두 끄기', 'clear all'),
     ],
   },
@@ -570,7 +570,7 @@ export const KEYMAP = {
     bindings: [
       bind('up', ['up', 'k'], '위 항목', 'item above', 'move'),
       bind('down', ['down', 'j'], '아래 항목', 'item below', 'move'),
-      bind('toggle', ['space'], '다음 순서로', 'comes next', 'shown'),
+      bind('toggle', ['space'], '추가', 'add', 'shown'),
       bind('erase', ['backspace'], '마지막 것 빼기', 'take the last one out'),
     ],
   },

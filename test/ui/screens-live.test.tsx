@@ -302,6 +302,14 @@ describe('practising', () => {
     expect(await press(KEY.escape)).toContain('✗ 12');
   });
 
+  test('nothing is offered to be watched where a question has no conversation', async () => {
+    const { press, events } = await open(practice('window.acceptable@1'));
+    const shown = await press(`${KEY.down}\r`);
+    expect(logged(events)).toHaveLength(1);
+    expect(shown).not.toContain('watch it');
+    expect(await press('w')).toBe(shown);
+  });
+
   test('a long explanation can have the whole screen', async () => {
     const { press } = await open(practice('close.four-segments@1'));
     let shown = '';

@@ -42,13 +42,16 @@ export function entryBlock(
     const focused = at === focus;
     const label = labels[at] ?? '';
     const pointer = span(focused ? `${glyphs.pointer} ` : padEnd('', cells(glyphs.pointer) + 1), 'selected');
+    const chosen = entry.kind === 'number' || entry.kind === 'flags' ? '' : chosenText(field, entry, focused, language);
     let head: Line = [pointer, span(`${padEnd(label, labelWidth, glyphs.ellipsis)}  `, focused ? 'accent' : 'muted')];
     if (focused && cells(label) > labelWidth) {
       // The label that is being answered has to be read in full.
       lines.push(...hanging([pointer], [span(label, 'accent')], style.width));
       head = [span(' '.repeat(2 * INDENT))];
+    } else if (lineCells([pointer]) + cells(label) + 2 + cells(writtenOf(entry, chosen)) <= style.width) {
+      // A long label makes way for what was written, and for nothing else.
+      head = [pointer, span(`${padEnd(label, Math.max(labelWidth, cells(label)))}  `, focused ? 'accent' : 'muted')];
     }
-    const chosen = entry.kind === 'number' || entry.kind === 'flags' ? '' : chosenText(field, entry, focused, language);
     switch (entry.kind) {
       case 'number':
         if (focused) cursor = { line: lines.length, column: lineCells(head) + cells(entry.edit.before) };
@@ -67,6 +70,18 @@ export function entryBlock(
     if (focused) inFocus = { first, last: lines.length - 1 };
   });
   return { lines, focus: inFocus, cursor };
+}
+
+/** What stands after the label of a field that is not being written. */
+function writtenOf(entry: Entry, chosen: string): string {
+  switch (entry.kind) {
+    case 'number':
+      return entry.edit.before + entry.edit.after;
+    case 'flags':
+      return entry.flags.join(',');
+    default:
+      return chosen;
+  }
 }
 
 /** The part of a block that fits into `height` lines, with the field being written in it. */

@@ -68,16 +68,20 @@ export function VerdictPane({
   const textHeight = linear ? body.height : Math.max(1, body.height - (wide ? 1 : ladderHeight + header.length + 1));
   const scroll = useScroll(lines.length, textHeight);
   const hidden = lines.length > textHeight || wide;
+  // A question on bare numbers has no conversation to play.
+  const isPlayable = question.trace.segments.length > 0;
   const keys = useKeys('verdict', {
     ...scroll.handlers,
     next: onNext,
-    watch: () =>
-      navigation.push({
-        screen: 'replay',
-        trace: question.trace,
-        about: question.prompt,
-        from: Math.min(...question.view.focus),
-      }),
+    watch: isPlayable
+      ? () =>
+          navigation.push({
+            screen: 'replay',
+            trace: question.trace,
+            about: question.prompt,
+            from: Math.min(...question.view.focus),
+          })
+      : undefined,
     drill: onDrill,
     numbers: () => setNumbers(numbers === 'absolute' ? 'relative' : 'absolute'),
     explanation: linear || !hidden ? undefined : () => setWide(!wide),
