@@ -284,6 +284,12 @@ describe('home', () => {
     expect(frame()).toContain('weakest: The 3-way handshake');
   });
 
+  test('calls new what is all new', async () => {
+    const { frame } = await open(HOME);
+    expect(frame()).toMatch(/Review +\d+ new, about/);
+    expect(frame()).not.toMatch(/\d due/);
+  });
+
   test('is up to date after a review', async () => {
     const { press } = await open(HOME, {
       settings: { newPerDay: 2 },

@@ -9,7 +9,7 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   { route: { screen: 'home' }, en: ['Review', 'Timed quiz', 'Settings'], ko: ['복습', '시험', '설정'] },
   {
     route: { screen: 'learn' },
-    en: ['1. The 3-way handshake', '6 minutes', 'Your decks', 'seqack deck add PATH'],
+    en: ['1. The 3-way handshake', '6 min', 'Your decks', 'seqack deck add PATH'],
     ko: ['1. 3-way 핸드셰이크', '6분', '내 덱', 'seqack deck add PATH'],
   },
   {
@@ -64,7 +64,7 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   {
     route: { screen: 'settings' },
     en: ['Language and display', 'as the system', 'Background', 'Mouse wheel', 'Simulator and ladders', 'to scale'],
-    ko: ['언어와 화면', '시스템 설정', '배경', '마우스 휠', '시뮬레이터와 사다리 그림', '시간 비례'],
+    ko: ['언어와 화면', '시스템 설정', '배경', '마우스 휠', '시뮬레이터와 래더', '시간 비례'],
   },
   { route: { screen: 'set-aside' }, en: ['Set aside', 'Nothing is set aside.'], ko: ['따로 둔 항목이 없습니다.'] },
   {

@@ -148,6 +148,8 @@ function useWaysIn(model: HomeModel): readonly Way[] {
   const say = useSay();
   const { due, bestQuiz, totals } = progress;
   const waiting = held.reviews + held.fresh;
+  // Nothing comes back yet: what waits is all new.
+  const allFresh = due.now > 0 && due.fresh === due.now;
   const examText =
     exam === null || settings.examDate === null
       ? null
@@ -156,10 +158,14 @@ function useWaysIn(model: HomeModel): readonly Way[] {
     ...(left === null ? [] : [wayOn(left, now(), words, shell)]),
     {
       label: words.review,
-      detail: due.now === 0 ? words.nothingDue : words.due(due.now, shell.about(dueMs)),
+      detail: allFresh
+        ? words.freshOnly(due.now, shell.about(dueMs))
+        : due.now === 0
+          ? words.nothingDue
+          : words.due(due.now, shell.about(dueMs)),
       note: [
-        ...(due.fresh > 0 ? [span(words.fresh(due.fresh), 'muted')] : []),
-        ...(due.fresh > 0 && waiting > 0 ? [span(', ', 'muted')] : []),
+        ...(due.fresh > 0 && !allFresh ? [span(words.fresh(due.fresh), 'muted')] : []),
+        ...(due.fresh > 0 && !allFresh && waiting > 0 ? [span(', ', 'muted')] : []),
         ...(waiting > 0 ? [span(limits.held(waiting), 'muted')] : []),
       ],
       route: { screen: 'review', module: null },

@@ -18,7 +18,7 @@ export function conceptRows(
   modules: readonly Module[],
   { lessons }: LearnerState,
   say: (text: Module['title']) => string,
-  { learn: words, shell }: Words,
+  { learn: words }: Words,
   glyphs: Glyphs,
 ): LearnRow[] {
   return modules.map(({ id, order, title, minutes, summary }): LearnRow => {
@@ -26,7 +26,7 @@ export function conceptRows(
     const finished = lesson?.finishedAt != null;
     const opened = lesson?.openedAt != null;
     const mark = finished ? span(`${glyphs.right} `, 'good') : span('  ');
-    const note: Line = [span(finished ? words.read : opened ? words.begun : shell.minutes(minutes), 'muted')];
+    const note: Line = [span(finished ? words.read : opened ? words.begun : words.minutes(minutes), 'muted')];
     return {
       row: { kind: 'item', key: id, lead: [mark], label: `${order}. ${say(title)}`, note },
       opens: { route: { screen: 'module', module: id, part: 'lesson' }, about: say(summary) },

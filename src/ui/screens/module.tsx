@@ -8,7 +8,7 @@ import { useBodySize, useGlyphs, useNavigation, useSay, useServices, useShell, u
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { lessonLines } from '../layout/lesson.ts';
-import { BLANK, type Line, span } from '../layout/line.ts';
+import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import type { ModulePart } from '../route.ts';
 import { cardLines, interviewLines, pointLines, rfcLines } from './module-lines.ts';
 
@@ -113,7 +113,7 @@ function LessonPart({ module, part, title, setPart, handlers }: PartProps): Reac
   const lines = [
     ...lessonLines(module.lesson[language], width - 2, glyphs),
     BLANK,
-    [span(finished ? `${glyphs.right} ${words.alreadyRead}` : words.readOn, finished ? 'good' : 'muted')],
+    ...(finished ? [line(`${glyphs.right} ${words.alreadyRead}`, 'good')] : wrapText(words.readOn, width - 2, 'muted')),
   ];
   const scroll = useScroll(lines.length, height - TABS_HEIGHT);
   const keys = useKeys('lesson', {

@@ -1,5 +1,5 @@
 import { bar } from '../layout/bar.ts';
-import { type Line, span } from '../layout/line.ts';
+import { type Line, lineCells, span, wrapText } from '../layout/line.ts';
 import { padEnd, padStart } from '../layout/width.ts';
 import { type ProgressView, said, section, sections, titleOf } from './progress-view.ts';
 
@@ -38,14 +38,13 @@ export function conceptLines(view: ProgressView): Line[] {
     span(padStart(own.seen, columns.seen), 'muted'),
     span(padStart(own.due, columns.due), 'muted'),
   ];
-  const rows = progress.modules.map(
-    ({ module, mastery, seen, items, due, suspended }): Line => [
-      span(padEnd(`  ${titleOf(view, module)}`, name, glyphs.ellipsis)),
+  const rows = progress.modules.flatMap(({ module, mastery, seen, items, due, suspended }) =>
+    namedRow(titleOf(view, module), name, [
       ...masterySpans(view, mastery, seen > 0),
       span(padStart(`${seen}/${items}`, columns.seen)),
       span(padStart(due === 0 ? glyphs.dot : String(due), columns.due)),
       span(padStart(suspended === 0 ? '' : own.suspendedOf(suspended), columns.suspended, glyphs.ellipsis), 'warn'),
-    ],
+    ]),
   );
   return sections(section(own.concepts, [header, ...rows]));
 }
@@ -70,7 +69,8 @@ export function skillLines(view: ProgressView): Line[] {
     );
     return sections(section(own.skills, told.length === 0 ? said(view, own.answeredOf(0, 0, ''), 'muted') : told));
   }
-  const columns = { mastery: masteryCells(width), right: 10, time: 14 };
+  const isAnySuspended = progress.skills.some(({ suspended }) => suspended);
+  const columns = { mastery: masteryCells(width), right: 9, time: isAnySuspended ? 14 : 9 };
   const name = width - columns.mastery - columns.right - columns.time;
   const header: Line = [
     span(padEnd('', name)),
@@ -78,17 +78,26 @@ export function skillLines(view: ProgressView): Line[] {
     span(padStart(own.right, columns.right), 'muted'),
     span(padStart(own.median, columns.time), 'muted'),
   ];
-  const rows = progress.skills.map(
-    ({ skill, mastery, answered, correct, medianMs, dueAt, suspended }): Line => [
-      span(padEnd(`  ${titleOfSkill(skill)}`, name, glyphs.ellipsis)),
+  const rows = progress.skills.flatMap(({ skill, mastery, answered, correct, medianMs, dueAt, suspended }) =>
+    namedRow(titleOfSkill(skill), name, [
       ...masterySpans(view, mastery, answered > 0 || dueAt !== null),
       span(padStart(answered === 0 ? glyphs.dot : `${correct}/${answered}`, columns.right)),
       suspended
         ? span(padStart(own.suspended, columns.time, glyphs.ellipsis), 'warn')
         : span(padStart(medianMs === null ? glyphs.dot : shell.took(medianMs), columns.time), 'muted'),
-    ],
+    ]),
   );
   return sections(section(own.skills, [header, ...rows]));
+}
+
+/** A name in `width` cells with its figures beside it; what is left of a long name goes on below. */
+function namedRow(name: string, width: number, figures: Line): Line[] {
+  const lines = wrapText(name, Math.max(1, width - 2));
+  return lines.map((spans, at) =>
+    at === 0
+      ? [span('  '), ...spans, span(padEnd('', width - 2 - lineCells(spans))), ...figures]
+      : [span('    '), ...spans],
+  );
 }
 
 function masteryCells(width: number): number {

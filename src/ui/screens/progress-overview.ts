@@ -1,3 +1,4 @@
+import { hanging } from '../components/question/entry-lines.ts';
 import { heatmapLines } from '../layout/heatmap.ts';
 import { type Line, line, span } from '../layout/line.ts';
 import { cells, padEnd } from '../layout/width.ts';
@@ -22,7 +23,7 @@ export function overviewLines(view: ProgressView): Line[] {
   );
 }
 
-function factLines({ progress, modules, words, glyphs }: ProgressView): Line[] {
+function factLines({ progress, modules, words, width, glyphs }: ProgressView): Line[] {
   const { progress: own, shell } = words;
   const { totals, restDay } = progress;
   const days = shell.days(progress.streak);
@@ -48,11 +49,13 @@ function factLines({ progress, modules, words, glyphs }: ProgressView): Line[] {
         : own.quiz(progress.bestQuiz.correct, progress.bestQuiz.asked, shell.took(progress.bestQuiz.tookMs)),
     ],
   ];
-  return pairLines(facts);
+  return pairLines(facts, width);
 }
 
-/** Names and values in two columns. */
-export function pairLines(pairs: readonly (readonly [string, string])[]): Line[] {
+/** Names and values in two columns; a value that has no room goes on below itself. */
+export function pairLines(pairs: readonly (readonly [string, string])[], width: number): Line[] {
   const names = Math.max(...pairs.map(([name]) => cells(name)));
-  return pairs.map(([name, value]) => [span(padEnd(`  ${name}`, names + 4), 'muted'), span(value)]);
+  return pairs.flatMap(([name, value]) =>
+    hanging([span(padEnd(`  ${name}`, names + 4), 'muted')], [span(value)], width),
+  );
 }

@@ -11,15 +11,18 @@ export function timeLines(view: ProgressView): Line[] {
   return sections(section(own.spent, spentLines(view)), section(own.pace, paceLines(view)), conceptSection(view));
 }
 
-function spentLines({ progress, words, glyphs }: ProgressView): Line[] {
+function spentLines({ progress, words, width, glyphs }: ProgressView): Line[] {
   const { progress: own, shell } = words;
   const { todayMs, weekMs, perDayMs, daysStudied, totalMs } = progress.time;
-  return pairLines([
-    [own.today, shell.span(todayMs)],
-    [own.week, shell.span(weekMs)],
-    [own.perDay, perDayMs === null ? glyphs.dot : own.perDayOf(shell.span(perDayMs), daysStudied)],
-    [own.inAll, shell.span(totalMs)],
-  ]);
+  return pairLines(
+    [
+      [own.today, shell.span(todayMs)],
+      [own.week, shell.span(weekMs)],
+      [own.perDay, perDayMs === null ? glyphs.dot : own.perDayOf(shell.span(perDayMs), daysStudied)],
+      [own.inAll, shell.span(totalMs)],
+    ],
+    width,
+  );
 }
 
 function conceptSection(view: ProgressView): Line[] {
@@ -29,7 +32,10 @@ function conceptSection(view: ProgressView): Line[] {
   if (spent.length === 0) return [];
   return section(
     own.byConcept,
-    pairLines(spent.map(({ module, timeMs }) => [titleOf(view, module), shell.span(timeMs)] as const)),
+    pairLines(
+      spent.map(({ module, timeMs }) => [titleOf(view, module), shell.span(timeMs)] as const),
+      view.width,
+    ),
   );
 }
 

@@ -44,6 +44,7 @@ export const en = {
     due: (n: number, about: string) => `${grouped(n)} due, ${about}`,
     nothingDue: 'nothing is due now',
     fresh: (n: number) => `${n} new`,
+    freshOnly: (n: number, about: string) => `${grouped(n)} new, ${about}`,
     streak: (days: number) => `streak ${count(days, 'day', 'days')}`,
     weakest: (names: readonly string[]) => `weakest: ${names.join(', ')}`,
     best: (right: number, of: number) => `best ${right} of ${of}`,
@@ -72,6 +73,7 @@ export const en = {
     title: 'Learn',
     read: 'read',
     begun: 'begun',
+    minutes: (n: number) => `${n} min`,
   },
   decks: {
     title: 'Your decks',
@@ -330,6 +332,7 @@ export const en = {
   question: {
     hint: (n: number, of: number) => `Hint ${n} of ${of}:`,
     right: 'Right.',
+    marks: { right: 'right:', wrong: 'wrong:' },
     why: 'Why',
     again: (times: number, name: string) => `This is your ${ordinal(times)} time with "${name}" in the last 90 days.`,
     more: '   ... more below: PgDn',

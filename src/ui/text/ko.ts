@@ -39,6 +39,7 @@ export const ko: Words = {
     review: '복습',
     due: (n, about) => `${n}개, ${about}`,
     fresh: (n) => `새 항목 ${n}개`,
+    freshOnly: (n, about) => `새 항목 ${grouped(n)}개, ${about}`,
     streak: (days) => `연속 ${days}일`,
     weakest: (names) => `약한 곳: ${names.join(', ')}`,
     best: (right, of) => `최고 ${of}문제 중 ${right}`,
@@ -67,6 +68,7 @@ export const ko: Words = {
     title: '배우기',
     read: '읽음',
     begun: '읽는 중',
+    minutes: (n) => `${n}분`,
   },
   decks: {
     title: '내 덱',
@@ -225,7 +227,7 @@ export const ko: Words = {
     title: '설정',
     groups: {
       display: '언어와 화면',
-      simulator: '시뮬레이터와 사다리 그림',
+      simulator: '시뮬레이터와 래더',
       learning: '학습',
       quiz: '시험',
     },
@@ -237,7 +239,7 @@ export const ko: Words = {
       mouse: '마우스 휠',
       screenReader: '화면 낭독기',
       numbers: '순서 번호 표기',
-      ladder: '사다리 그림',
+      ladder: '래더',
       speed: '재생 속도',
       motion: '움직임',
       newPerDay: '하루에 새로 배울 항목',
@@ -290,7 +292,7 @@ export const ko: Words = {
     names: { quizCount: '문제 수', quizMinutes: '제한 시간', quizFeedback: '채점 결과' },
     seed: '시드',
     about: (perQuestion, seed) =>
-      `문제당 평균 ${perQuestion}입니다. 같은 시드 ${seed}와 같은 문제 수로 시작하면 누구에게나 같은 문제가 나옵니다.`,
+      `문제당 평균 ${perQuestion}입니다. 같은 시드(${seed})와 같은 문제 수로 시작하면 누구에게나 같은 문제가 나옵니다.`,
   },
   progress: progressKo,
   watch: {
@@ -317,6 +319,7 @@ export const ko: Words = {
   },
   question: {
     hint: (n, of) => `힌트 ${n}/${of}:`,
+    marks: { right: '정답:', wrong: '오답:' },
     right: '맞았습니다.',
     why: '풀이',
     again: (times, name) => `최근 90일 동안 "${name}" 때문에 틀린 것이 ${times}번째입니다.`,
