@@ -111,12 +111,16 @@ export function CaptureLadder({
 
   const at = rowOf[index] ?? 0;
   const inAll = leftOut.before + trace.segments.length + leftOut.after;
+  const passed = remarked.filter((one) => one <= index).length;
   const status: Line = [
     ...(remarked.length === 0
       ? []
-      : [span(`! ${remarked.filter((one) => one <= index).length}/${remarked.length}`, 'warn'), span('   ')]),
+      : [
+          span(linear ? say(words.findingOf(passed, remarked.length)) : `! ${passed}/${remarked.length}`, 'warn'),
+          span(linear ? ' ' : '   '),
+        ]),
     span(
-      width < NARROW
+      width < NARROW && !linear
         ? `${grouped(leftOut.before + n)}/${grouped(inAll)}`
         : say(words.segmentOf(leftOut.before + n, inAll)),
       'muted',

@@ -7,7 +7,7 @@ import type { Verdict } from '../../questions/diagnosis.ts';
 import type { MisconceptionId } from '../../questions/misconceptions.ts';
 import type { Question } from '../../questions/question.ts';
 import { hanging } from '../components/question/entry-lines.ts';
-import { verdictLines } from '../components/question/verdict-lines.ts';
+import { marksOf, verdictLines } from '../components/question/verdict-lines.ts';
 import { BLANK, type Line, line, lineCells, type Span, span, spread, wrap, wrapText } from '../layout/line.ts';
 import { cells, padStart, truncate } from '../layout/width.ts';
 import type { Words } from '../text/en.ts';
@@ -64,24 +64,25 @@ function scoreLines(score: Line, times: string, width: number): Line[] {
 function outcomeLines(outcomes: readonly Outcome[], { words, width, glyphs, titleOf }: QuizResultStyle): Line[] {
   const times = outcomes.map(({ tookMs }) => words.shell.took(tookMs));
   const column = Math.max(...times.map(cells));
+  const marks = marksOf({ glyphs, words: words.question });
+  // Nothing is cut where it cannot be seen that it was.
+  const isSpoken = glyphs.drawing === 'spoken';
   return outcomes.map((outcome, at) => {
     const right = outcome.kind === 'answered' && outcome.verdict.correct;
     const note =
       outcome.kind === 'skipped' ? words.quiz.skipped : outcome.kind === 'unanswered' ? words.quiz.unanswered : '';
     const before: Span[] = [
       span(`${padStart(String(at + 1), 3)} `, 'muted'),
-      span(`${right ? glyphs.right : glyphs.wrong} `, right ? 'good' : 'bad'),
+      span(`${right ? marks.right : marks.wrong} `, right ? 'good' : 'bad'),
       span(`${padStart(times[at] ?? '', column)}  `),
     ];
     const after = span(note === '' ? '' : `  ${note}`, 'warn');
     const name = width < 70 ? '' : outcome.question;
+    const title = titleOf(skillOf(outcome.question));
     // The title gives way, not what became of the question.
     const room = width - lineCells([...before, after]) - (name === '' ? 0 : cells(name) + 1);
-    const left = [
-      ...before,
-      span(truncate(titleOf(skillOf(outcome.question)), Math.max(0, room), glyphs.ellipsis)),
-      after,
-    ];
+    const left = [...before, span(isSpoken ? title : truncate(title, Math.max(0, room), glyphs.ellipsis)), after];
+    if (isSpoken) return name === '' ? left : [...left, span(`  ${name}`, 'muted')];
     return name === '' ? left : spread(left, line(name, 'muted'), width, glyphs.ellipsis);
   });
 }
@@ -101,7 +102,10 @@ function mistakeLines(outcome: Outcome, number: number, style: QuizResultStyle):
       ? verdictLines(question, outcome.verdict, timesOf, inner)
       : question.fields.flatMap((field) =>
           hanging(
-            [span(`${glyphs.right} `, 'good'), span(`${field.label[language]} `, 'muted')],
+            [
+              span(`${marksOf({ glyphs, words: words.question }).right} `, 'good'),
+              span(`${field.label[language]} `, 'muted'),
+            ],
             [span(formatValue(field, field.answer, language), 'good')],
             inner.width,
           ),

@@ -11,10 +11,10 @@ export const captureColumns = {
   bytes: { ko: '데이터', en: 'data' },
   length: { ko: '시간', en: 'time' },
   ending: { ko: '결과', en: 'end' },
-  trouble: { ko: '문제', en: 'trouble' },
+  trouble: { ko: '특이점', en: 'trouble' },
   /** Where the columns are narrow. */
   few: { ko: '개수', en: 'segs' },
-  mark: { ko: '문제', en: '!' },
+  mark: { ko: '특이점', en: '!' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What the screens of captures say besides. */
@@ -26,13 +26,17 @@ export const captureScreens = {
     en: 'Type the path of a pcap or pcapng file, as tcpdump or Wireshark saves it (gzipped too). Choose a conversation, see it as a ladder, and be asked about it.',
   },
   byNumber: { ko: '캡처 순서', en: 'in order' },
-  byTrouble: { ko: '문제 많은 순', en: 'by trouble' },
+  byTrouble: { ko: '특이점 많은 순', en: 'by trouble' },
   byBytes: { ko: '데이터 많은 순', en: 'by data' },
   readingConversation: (number: number, share: number | null): Text => ({
     ko: `대화 ${grouped(number)}의 세그먼트를 모으는 중${share === null ? '' : `: ${Math.floor(100 * share)}%`}`,
     en: `Collecting the segments of conversation ${grouped(number)}${share === null ? '' : `: ${Math.floor(100 * share)}%`}`,
   }),
   empty: { ko: '이 대화의 세그먼트가 없습니다.', en: 'There is no segment of this conversation.' },
+  findingOf: (n: number, of: number): Text => ({
+    ko: `특이점 ${grouped(n)}/${grouped(of)},`,
+    en: `findings ${grouped(n)} of ${grouped(of)},`,
+  }),
   segmentOf: (n: number, of: number): Text => ({
     ko: `세그먼트 ${grouped(n)}/${grouped(of)}`,
     en: `segment ${grouped(n)} of ${grouped(of)}`,

@@ -54,7 +54,7 @@ const SCREENS: readonly Screen[] = [
     route: capture('many.pcap'),
     keys: [KEY.down, 's'],
     en: ['5 conversations', ':80', 'by trouble', 's sort', '2001:db8::1'],
-    ko: ['대화 5개', ':80', '문제 많은 순', 's 정렬 바꾸기', '2001:db8::1'],
+    ko: ['대화 5개', ':80', '특이점 많은 순', 's 정렬 바꾸기', '2001:db8::1'],
   },
   {
     name: 'a conversation',

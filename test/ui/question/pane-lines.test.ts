@@ -85,6 +85,14 @@ describe('the fields', () => {
     }
   });
 
+  test('a label that is not being answered is whole as long as nothing needs its room', () => {
+    for (const language of ['ko', 'en'] as const) {
+      const { lines } = entryBlock(question.fields, entries, 0, { width: 58, language, glyphs });
+      for (const { label } of question.fields) expect(text(lines)).toContain(label[language]);
+      expect(text(lines)).not.toContain('…');
+    }
+  });
+
   test('a choice made is said in words while another field is written', () => {
     const two = makeQuestion('close.active-closer@1');
     const chosen = two.fields.map((field) => ({ ...emptyEntry(field), chosen: 1 }) as Entry);
@@ -112,13 +120,22 @@ describe('the verdict', () => {
   const field = question.fields[0];
   const prediction = field?.kind === 'number' ? field.predictions[0] : undefined;
   if (field?.kind !== 'number' || prediction === undefined) throw new Error('no prediction');
-  const linesOf = (given: string, language: 'ko' | 'en', times = 1, width = 76) =>
+  const linesOf = (given: string, language: 'ko' | 'en', times = 1, width = 76, signs = glyphs) =>
     answeredLines(question, checkAnswer(question, { [field.id]: given }), () => times, {
       width,
       language,
-      glyphs,
+      glyphs: signs,
       words: wordsOf(language).question,
     });
+
+  test('for a screen reader right and wrong are words', () => {
+    const spoken = glyphsFor({ ascii: false, linear: true });
+    const wrong = text(linesOf('12', 'en', 1, 76, spoken));
+    expect(wrong).toMatch(/^wrong: 12 /);
+    expect(wrong).toContain(`right: ${field.answer}`);
+    expect(text(linesOf('12', 'ko', 1, 76, spoken))).toMatch(/^오답: 12 /);
+    expect(text(linesOf(String(field.answer), 'en', 1, 76, spoken))).toMatch(/^Right\.\nright: ack \d/);
+  });
 
   test('a wrong rule is named, set right, and counted', () => {
     const said = text(linesOf(String(prediction.value), 'en', 3)).replace(/\s+/g, ' ');

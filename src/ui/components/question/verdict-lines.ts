@@ -41,12 +41,22 @@ export function verdictLines(
     const said = words.again(times, misconception(rule).name[style.language]);
     lines.push(...hanging([span('  ')], [span(said, 'warn')], style.width));
   }
-  if (verdict.correct) lines.unshift([span(`${glyphs.right} ${words.right}`, 'good')]);
+  if (verdict.correct)
+    lines.unshift([span(glyphs.drawing === 'spoken' ? words.right : `${glyphs.right} ${words.right}`, 'good')]);
   return lines;
+}
+
+/** What stands before a value that is right or wrong: a sign, or a word where signs are read aloud. */
+export function marksOf({ glyphs, words }: Pick<VerdictStyle, 'glyphs' | 'words'>): {
+  readonly right: string;
+  readonly wrong: string;
+} {
+  return glyphs.drawing === 'spoken' ? words.marks : { right: glyphs.right, wrong: glyphs.wrong };
 }
 
 function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style: VerdictStyle): Line[] {
   const { language, glyphs, words, width } = style;
+  const marks = marksOf(style);
   const label = several ? `${field.label[language]} ` : '';
   const shown = (value: FieldValue) =>
     glyphs.drawing === 'as-it-is'
@@ -56,10 +66,10 @@ function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style:
   if (judged.outcome === 'correct') {
     // A single right field is told by the line above all.
     const text = several ? answer : `${field.label[language]} ${answer}`;
-    return hanging([span(`${glyphs.right} `, 'good'), span(label, 'muted')], [span(text, 'good')], width);
+    return hanging([span(`${marks.right} `, 'good'), span(label, 'muted')], [span(text, 'good')], width);
   }
   if (judged.outcome === 'unreadable') {
-    const head = [span(`${glyphs.wrong} `, 'bad'), span(label, 'muted')];
+    const head = [span(`${marks.wrong} `, 'bad'), span(label, 'muted')];
     return hanging(head, [span(judged.message[language])], width);
   }
   const given = shown(judged.given);
@@ -70,7 +80,7 @@ function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style:
       : [span(misconception(judged.rule).correction[language]), span(` ${misconception(judged.rule).rfc}`, 'muted')];
   const column = Math.max(cells(given), cells(answer));
   // Beside each other where both values are short and so is the label; otherwise each has a line of its own.
-  const room = width - cells(`${glyphs.right} ${label}`) - column - 3;
+  const room = width - cells(`${marks.right} ${label}`) - column - 3;
   if (column <= VALUE_COLUMN && room >= LEAST_EXPLANATION) {
     const value = (mark: string, text: string, look: Span['style']): Line => [
       span(`${mark} `, look),
@@ -78,18 +88,18 @@ function fieldLines(field: Field, judged: FieldVerdict, several: boolean, style:
       span(`${padEnd(text, column)}   `, look),
     ];
     return [
-      ...hanging(value(glyphs.wrong, given, 'bad'), [span(wrongText)], width),
+      ...hanging(value(marks.wrong, given, 'bad'), [span(wrongText)], width),
       ...(right.length === 0
-        ? [value(glyphs.right, answer, 'good')]
-        : hanging(value(glyphs.right, answer, 'good'), right, width)),
+        ? [value(marks.right, answer, 'good')]
+        : hanging(value(marks.right, answer, 'good'), right, width)),
     ];
   }
   const head = (mark: string, look: Span['style']): Line => [span(`${mark} `, look), span(label, 'muted')];
   const below = (spans: Line): Line[] => hanging([span('    ')], spans, width);
   return [
-    ...hanging(head(glyphs.wrong, 'bad'), [span(given, 'bad')], width),
+    ...hanging(head(marks.wrong, 'bad'), [span(given, 'bad')], width),
     ...(wrongText === '' ? [] : below([span(wrongText)])),
-    ...hanging(head(glyphs.right, 'good'), [span(answer, 'good')], width),
+    ...hanging(head(marks.right, 'good'), [span(answer, 'good')], width),
     ...(right.length === 0 ? [] : below(right)),
   ];
 }
