@@ -346,7 +346,7 @@ const SIGNALS: Readonly<Record<Signal, Text>> = {
   'urgent data': { ko: '긴급 데이터가 있음', en: 'urgent data' },
   'excessive retransmissions': { ko: '재전송이 너무 많음', en: 'excessive retransmissions' },
   'connection closing': { ko: '상대가 연결을 닫는 중', en: 'connection closing' },
-  'connection reset': { ko: '연결이 재설정됨', en: 'connection reset' },
+  'connection reset': { ko: '연결이 리셋됨', en: 'connection reset' },
   'connection refused': { ko: '연결이 거부됨', en: 'connection refused' },
   'connection aborted due to user timeout': {
     ko: '시간 초과로 연결이 중단됨',

@@ -35,6 +35,13 @@ async function connected(size?: Size) {
 }
 
 describe('the sandbox', () => {
+  test('where both sides have too much to tell for one line, the chosen one tells it', async () => {
+    const { press } = await connected({ columns: 60, rows: 20 });
+    for (const key of ['d', 'D', 'r', '\t', 'd', 'D']) await press(key);
+    expect(await press('r')).toMatch(/^ {2}client {2}… \[server\] next lost, not reading *$/m);
+    expect(await press('\t')).toMatch(/^ \[client\] next lost, not reading {2}server {2}… *$/m);
+  });
+
   test('is the first entry of the simulator', async () => {
     const { press, frame } = await open({ screen: 'scenarios', only: null });
     expect(frame()).toMatch(/❯ Sandbox: play both sides by hand/);

@@ -81,19 +81,23 @@ export function sideLines(side: HostName, moment: Moment, path: string, style: C
       ...notes.flatMap((note) => wrapText(`${note}.`, width)),
     ];
   }
-  const left: Line = HOST_NAMES.flatMap((host) => {
-    const { reads, listens, snapshot, pending } = hosts[host];
-    const notes = [
-      ...pending.map((effect) => pendingShort(effect)[language]),
-      ...(reads ? [] : [words.readingStopped[language]]),
-      ...(listens && (snapshot?.state ?? 'CLOSED') === 'CLOSED' ? [words.listens[language]] : []),
-    ];
-    const name = words.hosts[host][language];
-    return [
-      span(host === side ? `[${name}]` : ` ${name} `, host === side ? 'selected' : 'muted'),
-      span(notes.length === 0 ? ' ' : ` ${notes.join(', ')} `, 'warn'),
-    ];
-  });
+  const sides = (isTold: (host: HostName) => boolean): Line =>
+    HOST_NAMES.flatMap((host) => {
+      const { reads, listens, snapshot, pending } = hosts[host];
+      const notes = [
+        ...pending.map((effect) => pendingShort(effect)[language]),
+        ...(reads ? [] : [words.readingStopped[language]]),
+        ...(listens && (snapshot?.state ?? 'CLOSED') === 'CLOSED' ? [words.listens[language]] : []),
+      ];
+      const name = words.hosts[host][language];
+      return [
+        span(host === side ? `[${name}]` : ` ${name} `, host === side ? 'selected' : 'muted'),
+        span(notes.length === 0 ? ' ' : ` ${isTold(host) ? notes.join(', ') : glyphs.ellipsis} `, 'warn'),
+      ];
+    });
+  // Where both have much to tell, the other side tells it when it is chosen.
+  const whole = sides(() => true);
+  const left = lineCells(whole) <= width ? whole : sides((host) => host === side);
   const right: Line = [span(path, 'muted')];
   // What is done to segments matters more than the network, which its form tells, too.
   return [lineCells(left) + 1 + lineCells(right) <= width ? spread(left, right, width, glyphs.ellipsis) : left];

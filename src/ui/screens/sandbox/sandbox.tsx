@@ -191,7 +191,7 @@ export function SandboxScreen({
             trace={sandbox.trace}
             asked={prediction}
             title={title}
-            status={scoreLine(play, say)}
+            status={scoreLine(play, say).slice(0, 1)}
             onJudged={(right) => dispatch({ type: 'predicted', right })}
             onShow={() => act({ type: 'passed' })}
             onStop={() => act({ type: 'predict' })}
