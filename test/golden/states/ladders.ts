@@ -3,26 +3,40 @@ import { makeQuestion } from '../../../src/questions/make.ts';
 import type { Route } from '../../../src/ui/route.ts';
 import type { GoldenState, GoldenStates } from '../golden-state.ts';
 
-function watching(name: string): Route {
+function scenarioOf(name: string) {
   const scenario = scenarios[name];
   if (scenario === undefined) throw new Error(`no scenario ${name}`);
-  return { screen: 'watch', scenario, seed: '1' };
+  return scenario;
+}
+
+function watching(name: string): Route {
+  return { screen: 'watch', scenario: scenarioOf(name), seed: '1' };
 }
 
 const SIMULATOR = { ko: '시뮬레이터', en: 'Simulator' };
 
 /** A moment after so many steps. The first key also holds the clock, so that the frame is the same every time. */
 function after(steps: number, scenario: string, name: string, ...keys: readonly string[]): GoldenState {
-  return { name: `watch-${name}`, route: watching(scenario), keys: ['g', 'n'.repeat(steps), ...keys], says: SIMULATOR };
+  return {
+    name: `watch-${name}`,
+    route: watching(scenario),
+    keys: ['g', 'n'.repeat(steps), ...keys],
+    says: scenarioOf(scenario).title,
+  };
 }
 
 /** A moment so many steps before the end. */
 function before(steps: number, scenario: string, name: string): GoldenState {
-  return { name: `watch-${name}`, route: watching(scenario), keys: ['G', 'p'.repeat(steps)], says: SIMULATOR };
+  return {
+    name: `watch-${name}`,
+    route: watching(scenario),
+    keys: ['G', 'p'.repeat(steps)],
+    says: scenarioOf(scenario).title,
+  };
 }
 
 function atTheEnd(scenario: string, name: string, ...keys: readonly string[]): GoldenState {
-  return { name: `watch-${name}`, route: watching(scenario), keys: ['G', ...keys], says: SIMULATOR };
+  return { name: `watch-${name}`, route: watching(scenario), keys: ['G', ...keys], says: scenarioOf(scenario).title };
 }
 
 export const scenarioList: GoldenStates = [
@@ -31,7 +45,12 @@ export const scenarioList: GoldenStates = [
 ];
 
 export const watch: GoldenStates = [
-  { name: 'watch-introduction', route: watching('fast-retransmit'), keys: ['g'], says: SIMULATOR },
+  {
+    name: 'watch-introduction',
+    route: watching('fast-retransmit'),
+    keys: ['g'],
+    says: scenarioOf('fast-retransmit').title,
+  },
   after(7, 'handshake', 'handshake'),
   before(5, 'lost-segment', 'loss'),
   before(9, 'sack-recovery', 'gaps'),

@@ -76,7 +76,7 @@ export const setAside: GoldenStates = [
   { name: 'set-aside', route: { screen: 'set-aside' }, world: SET_ASIDE, says: { ko: '따로 둔', en: 'Set aside' } },
 ];
 
-const PARTS = ['overview', 'reviews', 'memory', 'mastery', 'mistakes', 'time', 'last'] as const;
+const PARTS = ['overview', 'memory', 'reviews', 'time', 'mistakes', 'concepts', 'skills'] as const;
 
 export const progress: GoldenStates = [
   { name: 'progress-none', route: { screen: 'progress' }, says: { ko: '한눈에', en: 'Overview' } },

@@ -58,6 +58,6 @@ export const runPractice: GoldenStates = [
     name: 'sandbox-asked',
     route: BLANK,
     keys: [...CONNECTED, 's', ENTER, 'G', ENTER],
-    says: { ko: '방금 일어난 일', en: 'What just happened' },
+    says: { ko: 'ack로 보는 받은 바이트 수', en: 'Bytes received, read from an ack' },
   },
 ];
