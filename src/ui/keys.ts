@@ -410,7 +410,7 @@ export const KEYMAP = {
       bind('follow', ['F'], '한 세그먼트 따라가기', 'follow one segment'),
       bind('follow-previous', ['['], '앞 세그먼트 따라가기', 'follow the segment before'),
       bind('follow-next', [']'], '다음 세그먼트 따라가기', 'follow the next segment'),
-      bind('panel', ['b'], '정보판', 'panel'),
+      bind('panel', ['b'], '패널', 'panel'),
       bind('view', ['v'], '시간 축/간단히', 'time/compact'),
       bind('zoom-in', ['z'], '시간 간격 늘리기', 'stretch time'),
       bind('zoom-out', ['Z'], '시간 간격 줄이기', 'compress time'),
