@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { test } from './learner.ts';
 import { cleanEnvironment, PROGRAM } from './program.ts';
 import { KEYS, Terminal } from './terminal.ts';
@@ -13,8 +13,13 @@ const START = (data: string) => `"${process.execPath}" "${PROGRAM}" --data "${da
 
 const isThere = (program: string) => spawnSync(program, ['-V']).error === undefined;
 
-const socket = `seqack-${randomBytes(4).toString('hex')}`;
+/** A server of its own for each test: one that is being ended takes no session. */
+let socket = '';
 const tmux = (...args: readonly string[]) => execFileSync('tmux', ['-L', socket, ...args], { encoding: 'utf8' });
+
+beforeEach(() => {
+  socket = `seqack-${randomBytes(4).toString('hex')}`;
+});
 
 /** Asked again and again until it holds. */
 async function until(seen: () => string, holds: (screen: string) => boolean): Promise<string> {

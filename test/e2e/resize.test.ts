@@ -19,7 +19,8 @@ function problemsOf(app: Terminal, columns: number, rows: number): string[] {
   const problems: string[] = [];
   const rule = '─'.repeat(columns);
   if (lines.length !== rows) problems.push(`${lines.length} lines`);
-  if (!lines[0]?.startsWith(' seqack')) problems.push('no title');
+  // Where there is no room the title begins with the particular, not with the program's name.
+  if (!/^ \S/.test(lines[0] ?? '')) problems.push('no title');
   if (lines[1] !== rule || lines.at(-2) !== rule) problems.push('a rule is broken');
   if (lines.at(-1)?.trim() === '') problems.push('no keys');
   if (app.overflowing().length > 0) problems.push(`too wide: rows ${app.overflowing()}`);
