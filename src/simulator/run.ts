@@ -1,4 +1,4 @@
-import { issAbove, reopensTimeWait } from '../tcp/arrives/time-wait-reuse.ts';
+import { reopensTimeWait } from '../tcp/arrives/time-wait-reuse.ts';
 import { abort } from '../tcp/calls/abort.ts';
 import { close, closeFully } from '../tcp/calls/close.ts';
 import { listenAnew } from '../tcp/calls/listen-anew.ts';
@@ -9,17 +9,15 @@ import { CE, type Segment } from '../tcp/segment.ts';
 import { segmentArrives } from '../tcp/segment-arrives.ts';
 import { output } from '../tcp/sending/output.ts';
 import { resetFor } from '../tcp/sending/transmit.ts';
-import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
-import { type ConnectionSettings, createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
+import { createTcb, type Effect, enter, type Tcb } from '../tcp/tcb.ts';
 import { nextTimeout, timeout } from '../tcp/timeouts.ts';
 import { setUserTimeout } from '../tcp/user-timeout.ts';
 import { type Call, type HostName, peerOf, type Trace } from '../trace/trace.ts';
 import { amount } from './amount.ts';
-import { changedSetup, drawnSetup, type EndpointSetup, endpointOf } from './endpoint-setup.ts';
+import { Conditions } from './conditions.ts';
 import { EventQueue, isBefore } from './event-queue.ts';
 import { forge } from './forge.ts';
 import { ackedBytes, createHost, type Host } from './host.ts';
-import { chooseIsn } from './isn-choice.ts';
 import type { EndpointChange, Move } from './move.ts';
 import { MovesAtTimes } from './moves-at-times.ts';
 import { Network } from './network.ts';
@@ -27,69 +25,49 @@ import type { Pending } from './pending.ts';
 import { type Random, randomFrom } from './random.ts';
 import type { Recorder } from './recorder.ts';
 import { resolveActions } from './resolve.ts';
-import type { Condition, ForgedSegment, Scenario } from './scenario.ts';
+import type { ForgedSegment, Scenario } from './scenario.ts';
+import { Setups } from './setups.ts';
 import { openWithStream, sendStream } from './stream.ts';
 import type { Tap } from './tap.ts';
-import { type Happening, Watches } from './watch.ts';
 
 /** No run of a scenario from a file goes on beyond this many events. */
 export const MOST_EVENTS = 200_000;
-
-/** What waits for a condition, and how long after it. */
-interface Awaiting {
-  readonly pending: Pending;
-  readonly afterMs: number;
-}
 
 /** One play of a scenario: the event loop between two hosts, their applications and the network. */
 export class Run {
   readonly hosts: Readonly<Record<HostName, Host>>;
   readonly #scenario: Scenario;
-  readonly #seed: string;
   readonly #tap: Tap;
   readonly #random: Random;
   readonly #queue = new EventQueue<Pending>();
   readonly #moves: MovesAtTimes;
-  /** What each end's next connection is made of. */
-  readonly #setups: Record<HostName, EndpointSetup>;
+  readonly #setups: Setups;
+  readonly #conditions = new Conditions(this.#queue);
   readonly #network: Network;
   readonly #recorder: Recorder;
-  /** By what they wait for. */
-  readonly #watches: Readonly<Record<Happening['kind'], Watches<Awaiting>>> = {
-    state: new Watches(),
-    received: new Watches(),
-    acked: new Watches(),
-    segment: new Watches(),
-  };
-  /** Actions whose condition has just come true and that wait for nothing more. */
-  readonly #ready: Pending[] = [];
   #now = 0;
 
   constructor(scenario: Scenario, seed: string, recorder: Recorder, tap: Tap) {
     this.#scenario = scenario;
-    this.#seed = seed;
     this.#recorder = recorder;
     this.#tap = tap;
     this.#random = randomFrom(seed);
     const sizes = this.#random.fork('sizes');
     this.#network = new Network(scenario.network, scenario.faults, this.#random.fork('network'));
-    this.#setups = {
-      client: drawnSetup(scenario.profile, scenario.client, sizes),
-      server: drawnSetup(scenario.profile, scenario.server, sizes),
-    };
+    this.#setups = new Setups(scenario, seed, sizes);
     this.hosts = {
-      client: createHost('client', endpointOf(scenario, this.#setups.client)),
-      server: createHost('server', endpointOf(scenario, this.#setups.server)),
+      client: createHost('client', this.#setups.endpoint('client')),
+      server: createHost('server', this.#setups.endpoint('server')),
     };
     for (const action of resolveActions(scenario.actions, sizes)) {
-      this.#await(action.when, action.afterMs, { kind: 'action', action });
+      this.#conditions.await(action.when, action.afterMs, { kind: 'action', action });
     }
     for (const forgery of scenario.forgeries) {
-      this.#await(forgery.when, amount(forgery.afterMs, sizes), { kind: 'forgery', forgery });
+      this.#conditions.await(forgery.when, amount(forgery.afterMs, sizes), { kind: 'forgery', forgery });
     }
     this.#moves = new MovesAtTimes(scenario.moves);
     for (const { when, afterMs, move } of scenario.moves) {
-      if (when.kind !== 'time') this.#await(when, afterMs, { kind: 'move', move });
+      if (when.kind !== 'time') this.#conditions.await(when, afterMs, { kind: 'move', move });
     }
   }
 
@@ -120,32 +98,10 @@ export class Run {
     return isBefore(server.alarm, client.alarm) ? server : client;
   }
 
-  #await(when: Condition, afterMs: number, pending: Pending): void {
-    if (when.kind === 'time') this.#queue.add(when.ms + afterMs, pending);
-    else this.#watches[when.kind].add(when, { pending, afterMs });
-  }
-
-  #happened(happening: Happening): void {
-    for (const { pending, afterMs } of this.#watches[happening.kind].met(happening)) {
-      if (afterMs === 0) this.#ready.push(pending);
-      else this.#queue.add(this.#now + afterMs, pending);
-    }
-  }
-
-  /** Of the bytes of all its connections `host` has `total` received or acknowledged now. */
-  #counted(kind: 'received' | 'acked', { name }: Host, total: number): void {
-    if (this.#watches[kind].length === 0) return;
-    this.#happened({ kind, host: name, total });
-  }
-
-  /** A segment that claims to be from a host is sent, arrives or is lost. */
-  #passed(event: 'sent' | 'arrived' | 'lost', from: HostName, { flags, data }: Segment): void {
-    if (this.#watches.segment.length === 0) return;
-    this.#happened({ kind: 'segment', event, from, flags, length: data.length });
-  }
-
   #doReady(): void {
-    for (let next = this.#ready.shift(); next !== undefined; next = this.#ready.shift()) this.#handle(next);
+    for (let next = this.#conditions.takeReady(); next !== undefined; next = this.#conditions.takeReady()) {
+      this.#handle(next);
+    }
   }
 
   #handle(pending: Pending): void {
@@ -191,14 +147,14 @@ export class Run {
   }
 
   #setUp(host: Host, change: EndpointChange): void {
-    this.#setups[host.name] = changedSetup(this.#setups[host.name], change);
-    host.endpoint = endpointOf(this.#scenario, this.#setups[host.name]);
+    this.#setups.change(host.name, change);
+    host.endpoint = this.#setups.endpoint(host.name);
     if (host.tcb?.state === 'LISTEN') this.#listenAnew(host, host.tcb);
   }
 
   /** Nothing of a connection in LISTEN is settled: it takes what its host is set up with now. */
   #listenAnew(host: Host, tcb: Tcb): void {
-    listenAnew(tcb, { ...tcb.settings, ...this.#settings(host) });
+    listenAnew(tcb, { ...tcb.settings, ...this.#setups.settings(host) });
   }
 
   // ---- what happens to a host -------------------------------------------------------------------------------
@@ -215,9 +171,9 @@ export class Run {
       const acked = ackedBytes(host);
       const notes = segmentArrives(tcb, segment, this.#now);
       this.#recorder.settleArrival(host, reused ? ['time-wait-reused', ...notes] : notes);
-      if (ackedBytes(host) > acked) this.#counted('acked', host, ackedBytes(host));
+      if (ackedBytes(host) > acked) this.#conditions.counted('acked', host.name, ackedBytes(host), this.#now);
     }
-    this.#passed('arrived', peerOf(host.name), segment);
+    this.#conditions.passed('arrived', peerOf(host.name), segment, this.#now);
     this.#finish(host, tcb);
   }
 
@@ -370,7 +326,7 @@ export class Run {
     host.alarm.clear();
     if (from === 'CLOSED') return;
     this.#recorder.state(host, from, 'CLOSED', this.#now);
-    this.#happened({ kind: 'state', host: host.name, state: 'CLOSED' });
+    this.#conditions.happened({ kind: 'state', host: host.name, state: 'CLOSED' }, this.#now);
   }
 
   #newConnection(host: Host, reopens: Tcb | null): Tcb {
@@ -382,36 +338,17 @@ export class Run {
     host.bufferToCome = null;
     const connection = host.connections;
     const tcb: Tcb = createTcb({
-      ...this.#settings(host),
+      ...this.#setups.settings(host),
       ipVersion: host.endpoint.address.includes(':') ? 6 : 4,
-      chooseIss: (now) => this.#chooseIss(host, now, reopens),
+      chooseIss: (now) => {
+        host.isnsChosen += 1;
+        return this.#setups.chooseIss(host, now, reopens);
+      },
       emit: (effect) => this.#onEffect(host, tcb, effect, connection),
     });
     host.tcb = tcb;
     host.alarm.clear();
     return tcb;
-  }
-
-  /** Of a connection's settings those that moves may change. */
-  #settings(host: Host): Pick<ConnectionSettings, 'conventions' | 'mss' | 'receiveBuffer' | 'timestampOffset'> {
-    const { conventions, mss, window } = host.endpoint;
-    const timestampOffset = conventions.timestamps ? this.#timestampOffset(host) : 0;
-    return { conventions, mss, receiveBuffer: window, timestampOffset };
-  }
-
-  /** RFC 7323 §7.1: an offset that tells nothing of the host's uptime; the same for every incarnation (§5.4). */
-  #timestampOffset(host: Host): number {
-    return this.#random.fork(`timestamps/${host.name}`).int(0, SEQUENCE_SPACE - 1);
-  }
-
-  /** An ISS for `host`; above those of the connection that it reopens. */
-  #chooseIss(host: Host, now: number, reopens: Tcb | null): number {
-    host.isnsChosen += 1;
-    const peer = this.hosts[peerOf(host.name)].endpoint;
-    const chance = this.#random.fork(`isn/${host.name}/${host.isnsChosen}`);
-    const secret = `${this.#seed}/${host.name}`;
-    const iss = chooseIsn(host.endpoint, peer, host.isnsChosen, now, { chance, secret });
-    return reopens === null ? iss : issAbove(reopens, iss);
   }
 
   // ---- what a host's TCP does -------------------------------------------------------------------------------
@@ -423,7 +360,7 @@ export class Run {
         break;
       case 'state':
         this.#recorder.state(host, effect.from, effect.to, this.#now);
-        this.#happened({ kind: 'state', host: host.name, state: effect.to });
+        this.#conditions.happened({ kind: 'state', host: host.name, state: effect.to }, this.#now);
         if (effect.to === 'LISTEN') this.#inListen(host, tcb);
         break;
       case 'deliver':
@@ -450,7 +387,7 @@ export class Run {
     if (length === 0) return null;
     host.receivedBytes += length;
     this.#recorder.deliver(host, length, this.#now);
-    this.#counted('received', host, host.receivedBytes);
+    this.#conditions.counted('received', host.name, host.receivedBytes, this.#now);
     // RECEIVE stops at the end of urgent data; what follows takes another call.
     return length < bytes && tcb.rcv.unreadBytes > 0 ? this.#hand(host, tcb, bytes - length) : null;
   }
@@ -458,11 +395,11 @@ export class Run {
   #transmit(host: Host, segment: Segment, repeats: boolean, connection: number): void {
     const { name } = host;
     const n = this.#recorder.send(host, segment, repeats, connection, this.#now);
-    this.#passed('sent', name, segment);
+    this.#conditions.passed('sent', name, segment, this.#now);
     const passage = this.#network.carry(name, segment, this.#now);
     if (passage.kind === 'lost') {
       this.#recorder.lose(host, n, passage.cause, this.#now);
-      this.#passed('lost', name, segment);
+      this.#conditions.passed('lost', name, segment, this.#now);
       return;
     }
     const to = peerOf(name);
