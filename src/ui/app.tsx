@@ -1,5 +1,14 @@
 import { Box, useApp, useIsScreenReaderEnabled, useWindowSize } from 'ink';
-import { type ReactElement, type ReactNode, useEffect, useMemo, useReducer, useRef, useSyncExternalStore } from 'react';
+import {
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { Language } from '../language.ts';
 import type { Settings } from '../learning/settings.ts';
 import { HelpScreen } from './components/help-screen.tsx';
@@ -35,11 +44,12 @@ export interface AppProps {
 }
 
 const UNKNOWN_TERMINAL: Terminal = {
-  features: { depth: 256, fewSigns: false },
+  features: { depth: 256, fewSigns: false, keepsFrames: false },
   ground: () => null,
   subscribe: () => () => {},
   setWheel: () => {},
   setOpen: () => {},
+  wipe: () => {},
 };
 
 /** Every screen holds in this; in less it would say half of what it has to. */
@@ -71,6 +81,12 @@ export function App({
   const latest = useRef(state);
   latest.current = state;
 
+  const giveBack = useCallback(() => {
+    terminal.setOpen(false);
+    // For a screen reader everything stands on the ordinary screen, to be read again.
+    if (!linear) terminal.wipe();
+  }, [terminal, linear]);
+
   const afterCommit = useAfterCommit();
   const [dispatcher, navigation, changeSettings] = useMemo((): [Dispatcher, Navigation, Shell['changeSettings']] => {
     const change = (patch: Partial<Settings>) => {
@@ -89,7 +105,7 @@ export function App({
       suspend: () => {
         if (suspend === null) return;
         // Before the screen is left: a terminal keeps the modes of keys for each of its screens.
-        terminal.setOpen(false);
+        giveBack();
         void app.suspendTerminal(suspend).finally(() => terminal.setOpen(true));
       },
     };
@@ -122,7 +138,7 @@ export function App({
       },
       change,
     ];
-  }, [app, load, services, suspend, terminal, afterCommit]);
+  }, [app, load, services, suspend, terminal, giveBack, afterCommit]);
 
   const oldProblems = useMemo(() => problemsOf(services), [services]);
   useTerminalInput(dispatcher);
@@ -137,8 +153,8 @@ export function App({
   useEffect(() => terminal.setWheel(wheel), [terminal, wheel]);
   useEffect(() => {
     terminal.setOpen(true);
-    return () => terminal.setOpen(false);
-  }, [terminal]);
+    return giveBack;
+  }, [terminal, giveBack]);
   const shell = useMemo(
     (): Shell => ({
       services,

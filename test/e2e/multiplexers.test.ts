@@ -107,10 +107,13 @@ function isAlive(pid: number): boolean {
 }
 
 describe.skipIf(!isThere('screen'))('in GNU screen', () => {
-  test('it starts, takes keys, follows the size and leaves the shell as it was', async ({ learner }) => {
+  test.for([
+    ['it starts, takes keys, follows the size and leaves the shell as it was', 'on'],
+    // As it comes, GNU screen has no second screen to come back from.
+    ['without an alternate screen no frame stays behind', 'off'],
+  ] as const)('%s', async ([, alternate], { learner }) => {
     const rc = join(learner.data, 'screenrc');
-    // Without this GNU screen has no second screen to come back from.
-    writeFileSync(rc, 'altscreen on\nstartup_message off\n');
+    writeFileSync(rc, `altscreen ${alternate}\nstartup_message off\n`);
     const app = new Terminal([], {
       data: learner.data,
       command: ['screen', '-c', rc, '-U', '-S', socket, 'bash', '--norc', '--noprofile', '-i'],
@@ -126,6 +129,7 @@ describe.skipIf(!isThere('screen'))('in GNU screen', () => {
       await app.waitFor((screen) => screen.includes('─'.repeat(100)) && screen.includes('❯ seq  12'));
       app.type(KEYS.ctrlC);
       await app.waitFor((screen) => screen.trimEnd().endsWith('shell%') && !screen.includes('❯ seq'));
+      expect(app.screen()).not.toContain('─'.repeat(100));
       app.type('echo one$((1 + 1)) $?', KEYS.enter);
       await app.waitFor('one2 0');
       app.type('exit', KEYS.enter);

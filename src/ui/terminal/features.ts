@@ -5,12 +5,15 @@ export interface TerminalFeatures {
   readonly depth: ColourDepth;
   /** A font of few signs: the Linux console. */
   readonly fewSigns: boolean;
+  /** There may be no alternate screen, and then what is drawn stays behind: the Linux console, GNU screen as it is set up. */
+  readonly keepsFrames: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function featuresOf(env: Environment, platform: NodeJS.Platform): TerminalFeatures {
-  return { depth: depthOf(env, platform), fewSigns: env.TERM === 'linux' };
+  const isConsole = env.TERM === 'linux';
+  return { depth: depthOf(env, platform), fewSigns: isConsole, keepsFrames: isConsole || env.STY !== undefined };
 }
 
 /** As Ink's colour library judges it, which makes names of numbers where there are only sixteen. */

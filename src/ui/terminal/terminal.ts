@@ -17,6 +17,8 @@ export interface Terminal {
   readonly setWheel: (on: boolean) => void;
   /** Whether the terminal is the app's: only then are its modes switched on. Before another screen or program has it they must be off. */
   readonly setOpen: (open: boolean) => void;
+  /** Takes the last frame away where it would stay behind; before the alternate screen is left. */
+  readonly wipe: () => void;
 }
 
 const MODES = {
@@ -25,6 +27,8 @@ const MODES = {
   /** Kitty's keyboard protocol, so far that Esc is told from the beginning of another key at once. */
   keys: { on: '\u001b[>1u', off: '\u001b[<u' },
 } as const;
+
+const WIPE = '\u001b[H\u001b[2J';
 
 const ASK_GROUND = '\u001b]11;?\u001b\\';
 
@@ -106,6 +110,10 @@ export class TerminalInput extends PassThrough implements Terminal {
   readonly setOpen = (open: boolean): void => {
     this.#open = open;
     this.#apply();
+  };
+
+  readonly wipe = (): void => {
+    if (this.features.keepsFrames) this.#output.write(WIPE);
   };
 
   /** Switches on and off what is wanted now and was not before, or the other way round. */

@@ -52,5 +52,5 @@ test.each([
   [{ TERM: 'xterm-kitty' }, 256, false],
   [{ TERM: 'xterm-256color', FORCE_COLOR: '1' }, 16, false],
 ] as const)('%j: %i colours, few signs %s', (env, depth, fewSigns) => {
-  expect(featuresOf(env, 'linux')).toEqual({ depth, fewSigns });
+  expect(featuresOf(env, 'linux')).toMatchObject({ depth, fewSigns });
 });
