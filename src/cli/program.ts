@@ -185,7 +185,7 @@ export function createProgram(
       found(async () => (await import('./commands/completion.ts')).completion(shell, language)),
     );
 
-  add('manual').action(() => found(async () => (await import('./commands/manual.ts')).manual(language)));
+  add('manual').action(() => found(async () => (await import('./commands/manual.ts')).manual(program)));
 
   return program;
 }
