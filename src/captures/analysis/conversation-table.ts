@@ -5,7 +5,7 @@ import { reverseFlow, socketsOf } from '../packet/flow.ts';
 import type { ConversationSummary } from './conversation.ts';
 import { summaryOf } from './conversation-summary.ts';
 import { ConversationTrack, type Direction } from './conversation-track.ts';
-import { fitsEarlier, isOnlyAsked, startsAnother } from './earlier.ts';
+import { earlierSender, hostThen, isOnlyAsked, startsAnother } from './earlier.ts';
 import { Recency } from './recency.ts';
 import type { SegmentAnalysis, Vantage } from './segment-analysis.ts';
 import { LogBudget } from './sent-log.ts';
@@ -70,9 +70,12 @@ export class ConversationTable {
     const known = this.#directions.get(segment.flow);
     const direction =
       known === undefined || startsAnother(segment, known.track, known.from) ? this.#open(segment, known) : known;
-    const { from } = direction;
-    let { track } = direction;
-    if (track.previous !== null && fitsEarlier(segment, from, track)) track = track.previous;
+    let { track, from } = direction;
+    const then = earlierSender(segment, from, track);
+    if (then !== null && track.previous !== null) {
+      track = track.previous;
+      from = then;
+    }
     const wasOver = track.isOver;
     const analysis = track.add(segment, from);
     if (track === direction.track) this.#use(track, wasOver);
@@ -125,14 +128,14 @@ export class ConversationTable {
   }
 
   /** Takes its ports from a conversation. Returns the one to which late segments may still belong. */
-  #succeed(previous: ConversationTrack, clientFlow: string): ConversationTrack | null {
+  #succeed(previous: ConversationTrack, clientFlow: string): ConversationTrack {
     this.#close(previous);
     // A SYN that nothing has answered does not stand for what had the ports before it.
-    const passedOver = isOnlyAsked(previous) && previous.previous !== null;
-    const late = previous.clientFlow !== clientFlow ? null : passedOver ? previous.previous : previous;
+    const passedOver = isOnlyAsked(previous);
+    const late = passedOver && previous.previous !== null ? previous.previous : previous;
     for (const one of [previous.previous, previous]) if (one !== null && one !== late) this.#finish(one);
     if (late === previous) previous.previous = null;
-    late?.succeededBy('client');
+    late.succeededBy(hostThen('client', { clientFlow }, late));
     return late;
   }
 

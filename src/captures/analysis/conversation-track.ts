@@ -5,6 +5,7 @@ import type { CapturedSegment } from '../packet/captured-segment.ts';
 import { reverseFlow } from '../packet/flow.ts';
 import { takeAck } from './acknowledgement.ts';
 import type { ConversationSummary } from './conversation.ts';
+import { hostThen } from './earlier.ts';
 import { type EndState, newEndState, resetEndState, settled } from './end-state.ts';
 import { isHeldTwice } from './held-twice.ts';
 import { networkCopyIn, TOO_SOON_MS } from './network-copy.ts';
@@ -138,7 +139,7 @@ export class ConversationTrack {
   /** What fits no number of this conversation may be a late copy from the one before (RFC 9293 §3.4.3). */
   #takeOldDuplicate({ segment, sender, findings }: Passing): void {
     if (this.previous === null) return;
-    const of = networkCopyIn(this.previous.sides[sender.name], segment);
+    const of = networkCopyIn(this.previous.sides[hostThen(sender.name, this, this.previous)], segment);
     if (of !== null) findings.push({ kind: 'network-copy', of });
   }
 

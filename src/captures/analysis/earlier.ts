@@ -38,22 +38,32 @@ function isAcknowledged({ seq }: CapturedSegment, sender: Side, receiver: Side):
 }
 
 /**
- * Whether a segment belongs to the conversation before: as long as a SYN on its ports is not answered by another SYN, what
- * has the numbers of the old one is from it, such as a challenge ACK (RFC 5961 §4) or the ACK of a half-open
- * connection (RFC 9293 §3.5.1).
+ * Which end of the conversation before sent a segment, where the segment belongs to that one; null where it does not. As long
+ * as a SYN on its ports is not answered by another SYN, what has the numbers of the old one is from it, such as a challenge
+ * ACK (RFC 5961 §4) or the ACK of a half-open connection (RFC 9293 §3.5.1).
  */
-export function fitsEarlier(segment: CapturedSegment, from: HostName, track: ConversationTrack): boolean {
+export function earlierSender(segment: CapturedSegment, from: HostName, track: ConversationTrack): HostName | null {
   const { previous } = track;
-  if (previous === null || !isOnlyAsked(track) || (segment.flags & SYN) !== 0) return false;
+  if (previous === null || !isOnlyAsked(track) || (segment.flags & SYN) !== 0) return null;
   const { seq, ack, flags } = segment;
   const { iss } = track.sides.client;
   const next = iss === null ? 0 : (iss + 1) >>> 0;
-  if (from === 'client' ? seq === next : (flags & ACK) !== 0 && ack === next) return false;
-  const sender = previous.sides[from];
-  const receiver = previous.sides[peerOf(from)];
-  if (!sender.known || distance(seq, sender.nxt) > NEAR) return false;
-  if ((flags & RST) !== 0 && (flags & ACK) === 0) return true;
-  return receiver.known && distance(ack, receiver.nxt) <= NEAR;
+  if (from === 'client' ? seq === next : (flags & ACK) !== 0 && ack === next) return null;
+  const then = hostThen(from, track, previous);
+  const sender = previous.sides[then];
+  const receiver = previous.sides[peerOf(then)];
+  if (!sender.known || distance(seq, sender.nxt) > NEAR) return null;
+  if ((flags & RST) !== 0 && (flags & ACK) === 0) return then;
+  return receiver.known && distance(ack, receiver.nxt) <= NEAR ? then : null;
+}
+
+/** What a host of a conversation was in the one before on the same ports: a SYN of what was its server makes that the client. */
+export function hostThen(
+  host: HostName,
+  { clientFlow }: Pick<ConversationTrack, 'clientFlow'>,
+  previous: ConversationTrack,
+): HostName {
+  return previous.clientFlow === clientFlow ? host : peerOf(host);
 }
 
 const distance = (a: number, b: number) => Math.abs((a - b) | 0);

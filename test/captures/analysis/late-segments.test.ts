@@ -76,3 +76,22 @@ test('an ACK that is overtaken by the FIN behind it is no keep-alive', () => {
   expect(kinds(2)).toEqual([]);
   expect(kinds(5000)).toEqual(['keep-alive']);
 });
+
+test.each([
+  ['client', syn],
+  ['server', synAck],
+] as const)('a made-up SYN that poses as the %s takes nothing from the conversation (RFC 5961 §4)', (poses, own) => {
+  const stray: CapturedSegment = { ...own, seq: (own.seq + 500) >>> 0, ack: 0, flags: SYN, len: 0 };
+  const data = rest.findIndex(({ len }) => len > 0) + 1;
+  const order = [syn, synAck, ack, ...rest.slice(0, data), stray, ...rest.slice(data)];
+  const { found, summaries } = analysed(order);
+  expect(summaries.map(({ ends }) => ends)).toEqual(['closed', 'open']);
+  const plain = analysed([syn, synAck, ack, ...rest]).found;
+  found.splice(3 + data, 1);
+  expect(found.map(({ conversation, from }) => [conversation, from])).toEqual(
+    plain.map(({ conversation, from }) => [conversation, from]),
+  );
+  expect(poses === 'client' ? summaries[1]!.hosts.client : summaries[1]!.hosts.server).toEqual(
+    summaries[0]!.hosts.client,
+  );
+});
