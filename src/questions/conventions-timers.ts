@@ -50,8 +50,8 @@ export const KARN_CONVENTIONS = {
 } as const satisfies Readonly<Record<string, readonly Text[]>>;
 
 const AT_THE_SENDER: Text = {
-  ko: '시각은 보내는 쪽에서 캡처한 것이고, 표의 첫 전송을 0 ms로 셉니다.',
-  en: 'Times are those of a capture taken at the sender, from the first sending of the table as 0 ms.',
+  ko: '시각은 보내는 쪽에서 본 것이고, 표의 첫 전송을 0 ms로 셉니다.',
+  en: 'Times are as seen at the sender, counted from the first sending of the table as 0 ms.',
 };
 
 /** The same for captured segments. */

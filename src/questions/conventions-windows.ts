@@ -10,8 +10,8 @@ export const WINDOWS_IN_BYTES: Text = {
 };
 
 export const NO_CONGESTION_WINDOW: Text = {
-  ko: '혼잡 윈도우(cwnd)는 캡처에 나타나지 않으므로 따지지 않습니다. rwnd는 스케일을 적용한 바이트 수입니다.',
-  en: 'A capture does not show the congestion window (cwnd), which is left aside. rwnd is in bytes, after any scaling.',
+  ko: '혼잡 윈도우(cwnd)는 세그먼트에 나타나지 않으므로 따지지 않습니다. rwnd는 스케일을 적용한 바이트 수입니다.',
+  en: 'No segment tells the congestion window (cwnd), which is left aside. rwnd is in bytes, after any scaling.',
 };
 
 export const FOUR_CASES: Text = {

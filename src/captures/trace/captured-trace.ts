@@ -13,6 +13,8 @@ export interface CapturedTrace {
   readonly numbers: 'absolute' | 'relative';
   readonly analyses: readonly SegmentAnalysis[];
   readonly frames: readonly number[];
+  /** Of a simulated run, which numbers its segments: the numbers that these have in it. Null for a capture. */
+  readonly inRun: readonly number[] | null;
   /** The headers as captured, with the numbers of the file; null where they were not kept. */
   readonly headers: readonly (Uint8Array | null)[];
   /** Time 0 of the trace, ms since the epoch: that of the conversation's first segment. */

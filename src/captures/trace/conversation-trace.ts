@@ -77,6 +77,7 @@ export function capturedTrace(
     numbers,
     analyses: kept.map(({ analysis }) => analysis),
     frames: kept.map(({ segment }) => segment.frame),
+    inRun: null,
     headers: kept.map(({ segment }) => segment.header),
     epochMs: epochMs + startMs,
     leftOut: { before, after },

@@ -8,7 +8,7 @@ import type { CapturedTrace } from './captured-trace.ts';
  * before it stand first. A bound beyond the trace is taken as its end.
  */
 export function cutTrace(captured: CapturedTrace, first: number, last: number): CapturedTrace {
-  const { trace, analyses, frames, headers, leftOut } = captured;
+  const { trace, analyses, frames, inRun, headers, leftOut } = captured;
   const from = Math.max(1, first);
   const to = Math.min(trace.segments.length, last);
   const segments = trace.segments.slice(from - 1, to).map((segment) => renumbered(segment, from));
@@ -17,6 +17,7 @@ export function cutTrace(captured: CapturedTrace, first: number, last: number): 
     trace: { ...trace, segments, events: eventsOf(trace, from, to), endMs: segments.at(-1)?.sentMs ?? 0 },
     analyses: analyses.slice(from - 1, to),
     frames: frames.slice(from - 1, to),
+    inRun: inRun?.slice(from - 1, to) ?? null,
     headers: headers.slice(from - 1, to),
     leftOut: { before: leftOut.before + from - 1, after: leftOut.after + trace.segments.length - to },
   };

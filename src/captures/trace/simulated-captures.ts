@@ -26,9 +26,11 @@ export function simulatedCaptures(
   survey.end();
   const epochMs = survey.tally.epochMs ?? 0;
   const strays = strayFrames(trace, at);
+  const passing = passingAt(trace, at);
   return held.of(survey.conversations()).map(({ segments, summary }) => {
     const captured = capturedTrace(segments, summary, { file: `${trace.scenario}.pcap`, numbers, epochMs });
-    return withStrays(captured, strays);
+    const inRun = captured.frames.map((frame) => passing[frame - 1]?.segment.n ?? 0);
+    return withStrays({ ...captured, inRun }, strays);
   });
 }
 

@@ -22,14 +22,14 @@ const HINTS: Hints = [
 ];
 
 /** How many bytes of options and of data a captured segment carries. What its IP header is like does not matter. */
-export function poseCaptured({ frame, bytes, len }: CapturedHeader): Posed {
+export function poseCaptured({ at, bytes, len }: CapturedHeader): Posed {
   const header = bytes.length;
   const offset = header / 4;
   const total = header + len;
   return {
     prompt: {
-      ko: `캡처의 프레임 ${frame}에 있는 값입니다. TCP 옵션은 채움(padding)까지 합쳐 몇 바이트이고, 데이터는 몇 바이트입니까?`,
-      en: `These are values of frame ${frame} of the capture. How many bytes are the TCP options, padding included, and how many bytes of data are there?`,
+      ko: `${at.ko}에 있는 값입니다. TCP 옵션은 채움(padding)까지 합쳐 몇 바이트이고, 데이터는 몇 바이트입니까?`,
+      en: `These are values of ${at.en}. How many bytes are the TCP options, padding included, and how many bytes of data are there?`,
     },
     figure: {
       kind: 'values',

@@ -1,12 +1,15 @@
 import type { CapturedTrace } from '../../captures/trace/captured-trace.ts';
+import type { Text } from '../../language.ts';
 import type { Random } from '../../simulator/random.ts';
 import type { QuestionDraft } from '../skill.ts';
+import { foundAt } from './found-at.ts';
 import { momentsOf, pickMoment } from './moment.ts';
 import { hasFinding } from './stream-scan.ts';
 
 /** A TCP header of a capture. */
 export interface CapturedHeader {
-  readonly frame: number;
+  /** Where it is to be found. */
+  readonly at: Text;
   /** From its first byte on, options included; with the numbers of the file. */
   readonly bytes: readonly number[];
   /** Data bytes of its segment. */
@@ -24,12 +27,12 @@ const kindsOn = momentsOf((captured): readonly (readonly CapturedHeader[])[] => 
   const kinds = new Map<number, CapturedHeader[]>();
   captured.trace.segments.forEach(({ len, origin }, index) => {
     const header = captured.headers[index];
-    const frame = captured.frames[index];
-    if (!header || frame === undefined || origin !== 'tcp' || !isPlainHeader(header)) return;
+    const at = foundAt(captured, [index + 1]);
+    if (!header || at === null || origin !== 'tcp' || !isPlainHeader(header)) return;
     if (hasFinding(captured, index + 1, 'bad-checksum')) return;
     const flags = header[13] ?? 0;
     const same = kinds.get(flags);
-    const one = { frame, bytes: [...header], len };
+    const one = { at, bytes: [...header], len };
     if (same === undefined) kinds.set(flags, [one]);
     else same.push(one);
   });

@@ -44,8 +44,8 @@ const RELATIVE_NUMBERS: Text = {
 };
 
 const CLIENT_BY_PORT: Text = {
-  ko: '어느 쪽이 연결을 시작했는지 캡처에 없으므로 포트 번호가 큰 쪽을 클라이언트라고 합니다.',
-  en: 'The capture does not tell who opened the connection: the end with the higher port is called the client.',
+  ko: '어느 쪽이 연결을 시작했는지 보이지 않으므로 포트 번호가 큰 쪽을 클라이언트라고 합니다.',
+  en: 'Who opened the connection is not seen: the end with the higher port is called the client.',
 };
 
 /**

@@ -4,6 +4,7 @@ import { cutTrace } from '../../captures/trace/cut.ts';
 import type { Random } from '../../simulator/random.ts';
 import type { TracedSegment } from '../../trace/trace.ts';
 import type { QuestionDraft } from '../skill.ts';
+import { foundAt } from './found-at.ts';
 
 /** Segments shown before those that a question is about, and after them once it is answered. */
 const BEFORE = 12;
@@ -56,7 +57,7 @@ export function excerptAround(captured: CapturedTrace, [first, last]: Span): Exc
 
 /**
  * The draft of a question asked in an excerpt, with what those who look it up in the capture want to know: at which segment of
- * the conversation the excerpt begins, and the frames in question as every analyser numbers them.
+ * the conversation the excerpt begins, and the frames in question as every analyser numbers them (see foundAt).
  */
 export function inExcerpt({ captured }: Excerpt, draft: QuestionDraft | null): QuestionDraft | null {
   const last = draft?.explanation.at(-1);
@@ -66,16 +67,15 @@ export function inExcerpt({ captured }: Excerpt, draft: QuestionDraft | null): Q
     ko: `대화를 ${before + 1}번째 세그먼트부터 보여 줍니다.`,
     en: `The conversation is shown from its segment ${before + 1} on.`,
   };
-  const frames = draft.view.focus.flatMap((n) => captured.frames[n - 1] ?? []);
-  const listed = frames.join(', ');
-  const text = {
-    ko: `${last.text.ko} (캡처의 프레임 ${listed})`,
-    en: `${last.text.en} (${frames.length === 1 ? 'Frame' : 'Frames'} ${listed} of the capture.)`,
+  const found = foundAt(captured, draft.view.focus);
+  const text = found && {
+    ko: `${last.text.ko} (${found.ko})`,
+    en: `${last.text.en} (${found.en.charAt(0).toUpperCase()}${found.en.slice(1)}.)`,
   };
   return {
     ...draft,
     conventions: before > 0 && draft.view.until > 0 ? [...draft.conventions, begins] : draft.conventions,
-    explanation: frames.length === 0 ? draft.explanation : [...draft.explanation.slice(0, -1), { ...last, text }],
+    explanation: text === null ? draft.explanation : [...draft.explanation.slice(0, -1), { ...last, text }],
   };
 }
 

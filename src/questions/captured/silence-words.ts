@@ -15,8 +15,8 @@ function withoutAnswer(syn: TracedSegment): NextQuestion {
     ],
     wrongSeq: [],
     prompt: {
-      ko: `클라이언트의 SYN(seq=${syn.seq})에 답이 오지 않습니다. 캡처에 그다음으로 나오는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
-      en: `No answer comes to the client's SYN (seq ${syn.seq}). Which segment does the capture hold next, and which seq does it carry?`,
+      ko: `클라이언트의 SYN(seq=${syn.seq})에 답이 오지 않습니다. 그다음으로 보이는 세그먼트는 무엇이고, 그 seq는 얼마입니까?`,
+      en: `No answer comes to the client's SYN (seq ${syn.seq}). Which segment is seen next, and which seq does it carry?`,
     },
     explanation: (next) => [
       {

@@ -72,6 +72,25 @@ test('no forged segment is asked about, and what is asked beside one has a name 
   for (const { segments } of read) expect(digests(trace)).not.toContain(digestOf(segments));
 });
 
+test('a question on a run speaks of the segments of the run, not of a capture', () => {
+  const asked = new Set<string>();
+  for (const name of ['data-exchange', 'four-way-close', 'lost-syn', 'sack-recovery', 'zero-window', 'handshake']) {
+    const trace = simulate(taught(name), 'seed');
+    for (const at of HOST_NAMES) {
+      for (const question of questionsOnRun(trace, { seed: 'a', count: 80, at })) {
+        asked.add(question.skill);
+        const texts = JSON.stringify({ ...question, trace: null });
+        expect(texts).not.toMatch(/캡처|프레임|[Cc]apture|[Ff]rame/);
+        if (question.skill !== 'header.length') continue;
+        const n = Number(/#(\d+)/.exec(question.prompt.en)![1]);
+        expect(question.prompt.ko).toContain(`세그먼트 #${n}에`);
+        expect(question.fields.find(({ id }) => id === 'data')!.answer).toBe(trace.segments[n - 1]!.len);
+      }
+    }
+  }
+  expect(asked.size).toBeGreaterThan(25);
+});
+
 test('of whatever was done by hand, what is asked has the answers that the segments give', () => {
   const names = ['data-exchange', 'half-close', 'lost-segment', 'sack-recovery', 'simultaneous-close', 'zero-window'];
   let asked = 0;

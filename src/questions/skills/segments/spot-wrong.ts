@@ -18,9 +18,9 @@ const ONE_CHANGED: Text = {
   en: 'Every segment arrived, in order; but for the one number everything is as it was sent.',
 };
 
-const AS_CAPTURED: Text = {
-  ko: '번호 하나를 바꾼 것 말고는 캡처 그대로입니다. 각 ack는 그때까지 캡처된 상대의 세그먼트를 모두 확인합니다.',
-  en: "But for the one number everything is as captured; each ack covers all of the peer's segments captured before it.",
+const AS_SEEN: Text = {
+  ko: '번호 하나를 바꾼 것 말고는 실제 그대로입니다. 각 ack는 그때까지 보인 상대의 세그먼트를 모두 확인합니다.',
+  en: "But for the one number everything is as it was; each ack covers all of the peer's segments seen before it.",
 };
 
 /** Segments to choose from. */
@@ -40,7 +40,7 @@ export const spotWrong: Skill = {
   poseOn: (captured, random) => {
     const exact = exactOn(captured);
     const altered = exact && alteredIn(random, exact);
-    return altered && draft(random, altered, [ABSOLUTE_NUMBERS, AS_CAPTURED]);
+    return altered && draft(random, altered, [ABSOLUTE_NUMBERS, AS_SEEN]);
   },
 };
 

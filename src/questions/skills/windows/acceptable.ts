@@ -54,8 +54,8 @@ const PROMPT = {
 function capturedPrompt({ from, seq, ack }: TracedSegment): Text {
   const [host, peer] = [HOST[from], HOST[peerOf(from)]];
   return {
-    ko: `${host.ko}가 세그먼트(seq=${seq}, ack=${ack})를 막 보냈고, 이것이 알린 RCV.NXT와 RCV.WND가 주어져 있습니다. 보기는 모두 이 캡처에 있는 ${peer.ko}의 데이터 세그먼트입니다. 그때 ${host.ko}에 도착하면 받아들일 수 있는(acceptable) 것은 다음 가운데 어느 것입니까?`,
-    en: `${HOST_FIRST[from].en} has just sent a segment (seq ${seq}, ack ${ack}); the RCV.NXT and RCV.WND that it advertised are given. The choices are data segments of ${peer.en} from this capture. Which of them would be acceptable if it reached ${host.en} at that moment?`,
+    ko: `${host.ko}가 세그먼트(seq=${seq}, ack=${ack})를 막 보냈고, 이것이 알린 RCV.NXT와 RCV.WND가 주어져 있습니다. 보기는 모두 이 대화에 나오는 ${peer.ko}의 데이터 세그먼트입니다. 그때 ${host.ko}에 도착하면 받아들일 수 있는(acceptable) 것은 다음 가운데 어느 것입니까?`,
+    en: `${HOST_FIRST[from].en} has just sent a segment (seq ${seq}, ack ${ack}); the RCV.NXT and RCV.WND that it advertised are given. The choices are data segments of ${peer.en} of this conversation. Which of them would be acceptable if it reached ${host.en} at that moment?`,
   };
 }
 

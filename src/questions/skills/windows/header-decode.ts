@@ -88,12 +88,12 @@ export const headerDecode: Skill = {
   poseOn: (captured, random) => {
     const one = pickHeader(captured, random);
     if (one === null) return null;
-    const { frame } = one;
+    const { at } = one;
     return ofCapture(
       captured,
       decodeDraft(headerOf(one), random.pick(['source', 'destination']), random.pick(['seq', 'window']), {
-        ko: `캡처의 프레임 ${frame}에 실린 TCP 헤더를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 읽으세요.`,
-        en: `Given is the TCP header in frame ${frame} of the capture, in hexadecimal, from its first byte on. Read the items asked for off it.`,
+        ko: `${at.ko}의 TCP 헤더를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 읽으세요.`,
+        en: `Given is the TCP header of ${at.en}, in hexadecimal, from its first byte on. Read the items asked for off it.`,
       }),
     );
   },
