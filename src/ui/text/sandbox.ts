@@ -143,8 +143,8 @@ export const forgeWords = {
 export const saveWords = {
   title: { ko: '저장', en: 'Save' },
   about: {
-    ko: '지금까지 일어난 일을 파일로 남깁니다. 시나리오 파일은 seqack simulate로 다시 재생하고, pcap은 Wireshark로 열 수 있습니다.',
-    en: 'Keeps what has happened. A scenario file is played again by seqack simulate; a pcap opens in Wireshark.',
+    ko: '시나리오 파일에는 직접 한 조작이 모두 들어가고 seqack simulate로 다시 재생합니다. pcap에는 지금까지 본 것이 담기고 Wireshark로 엽니다.',
+    en: 'A scenario file has all your moves, and seqack simulate plays it again. A pcap has what was shown until now, and opens in Wireshark.',
   },
   /** After the title of the scenario that was played on. */
   byHand: { ko: ', 직접 조종', en: ', by hand' },
@@ -169,6 +169,15 @@ export const saveWords = {
   replay: (file: string, seed: string): Text => ({
     ko: `다시 보기: seqack simulate ${file} --seed ${seed}`,
     en: `Play it again: seqack simulate ${file} --seed ${seed}`,
+  }),
+  /** How far the pcap goes, where the run goes on after what is shown. */
+  pcapEnds: (time: string): Text => ({
+    ko: `pcap에는 지금 보고 있는 ${time}까지 담습니다.`,
+    en: `The pcap ends at ${time}, the moment shown.`,
+  }),
+  laterMoves: (n: number): Text => ({
+    ko: `시나리오에는 그 뒤에 한 조작 ${grouped(n)}번도 들어갑니다.`,
+    en: `The scenario also has the ${n === 1 ? 'move' : `${grouped(n)} moves`} you made after it.`,
   }),
   pcapEmpty: {
     ko: '아직 세그먼트가 없어 pcap은 비어 있습니다.',

@@ -25,6 +25,15 @@ async function open(route: Route = BLANK, size?: Size) {
   return { ...made, ...opened, files, said };
 }
 
+/** Segments of the first conversation in a pcap file. */
+function segmentsIn(bytes: Uint8Array | undefined): number {
+  const survey = new CaptureSurvey({ at: null });
+  survey.push({ bytes: bytes ?? new Uint8Array(), compressed: false, damage: null });
+  survey.end();
+  const { client, server } = survey.conversations()[0]?.sides ?? {};
+  return (client?.segments ?? 0) + (server?.segments ?? 0);
+}
+
 /** The server listens, the client connects, and all that follows is seen. */
 const CONNECTED = ['\t', 'l', '\t', 'c', 'G'];
 
@@ -297,17 +306,41 @@ describe('saving', () => {
     const again = simulate(read.scenario, 'x');
     expect(again.segments.filter(({ fate }) => fate === 'lost')).toHaveLength(1);
     for (const { seq } of again.segments.slice(-2)) expect(frame()).toContain(String(seq));
-    const survey = new CaptureSurvey({ at: null });
-    const bytes = files.get('my-sandbox.pcap') ?? new Uint8Array();
-    survey.push({ bytes, compressed: false, damage: null });
-    survey.end();
     // At the client's end every segment is seen, the lost one too.
-    const { client, server } = survey.conversations()[0]?.sides ?? {};
-    expect((client?.segments ?? 0) + (server?.segments ?? 0)).toBe(again.segments.length);
+    expect(segmentsIn(files.get('my-sandbox.pcap'))).toBe(again.segments.length);
 
     // Nothing is unsaved any more.
     await press(KEY.escape);
     expect(frame()).toContain('Timed quiz');
+  });
+
+  test('of a run that was stepped back in, the pcap ends at what is shown; the scenario has all moves', async () => {
+    const { press, files, said, frame } = await connected();
+    await press('s');
+    await press(KEY.enter);
+    await press('G');
+    await press('g');
+    for (let i = 0; i < 20 && !frame().includes('SYN,ACK'); i++) await press(KEY.right);
+    await press('w');
+    expect(said()).toMatch(/The pcap ends at 0\.\d{3} s, the moment shown\./);
+    expect(said()).toMatch(/The scenario also has the move you made after it\./);
+    await press(KEY.enter);
+    expect(said()).toMatch(/Saved: my-sandbox\.yaml, my-sandbox\.pcap\. The pcap ends at/);
+    // The SYN,ACK has not come to the client's end.
+    expect(segmentsIn(files.get('my-sandbox.pcap'))).toBe(1);
+    const yaml = new TextDecoder().decode(files.get('my-sandbox.yaml'));
+    expect(yaml.match(/do: send/g)).toHaveLength(1);
+    await press('G');
+    await press('w');
+    expect(said()).not.toContain('The pcap ends at');
+  });
+
+  test('a pcap alone keeps no moves: they are still asked about', async () => {
+    const { press, frame, files } = await connected();
+    for (const key of ['w', '\t', '\t', KEY.enter]) await press(key);
+    expect([...files.keys()]).toEqual(['my-sandbox.pcap']);
+    await press(KEY.escape);
+    expect(frame()).toContain('Your 2 moves are in no file yet.');
   });
 
   test('does not write over a file without asking', async () => {

@@ -23,6 +23,7 @@ import { askedNow, canRun, isUnsaved, type PlayAction, reducePlay, startPlay } f
 import { PredictionPane } from './prediction-pane.tsx';
 import { predictionQuestion } from './prediction-question.ts';
 import { SavePane } from './save-pane.tsx';
+import { shownPart } from './saving.ts';
 import { scoreLine, type Told, useStage } from './stage-view.tsx';
 
 /** What is open over the ladder. */
@@ -154,8 +155,9 @@ export function SandboxScreen({
       return (
         <SavePane
           sandbox={sandbox}
-          onSaved={(texts) => {
-            dispatch({ type: 'saved' });
+          shown={shownPart(sandbox, moment)}
+          onSaved={(texts, movesToo) => {
+            if (movesToo) dispatch({ type: 'saved' });
             if (open.after === 'leave') return navigation.back();
             tell(texts.map((text) => ({ text, rfc: '' })));
             close();

@@ -6,13 +6,13 @@ import { reasonOf } from '../../capture-drive.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
 import { TextInput } from '../../components/text-input.tsx';
-import { useSay, useServices, useShell } from '../../context.ts';
+import { useSay, useServices, useShell, useWords } from '../../context.ts';
 import { useEdit } from '../../hooks/use-edit.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { acceptsText } from '../../input/edit.ts';
 import { BLANK, type Line, line, span, wrapText } from '../../layout/line.ts';
 import { sandboxWords, saveWords as words } from '../../text/sandbox.ts';
-import { defaultName, filesToSave, SAVED_KINDS, type SavedKind, saveFiles } from './saving.ts';
+import { defaultName, filesToSave, SAVED_KINDS, type SavedKind, type ShownPart, saveFiles } from './saving.ts';
 
 /** The longest path that can be typed, characters. */
 const LONGEST_PATH = 1000;
@@ -22,15 +22,18 @@ const ABOVE_BODY = 2;
 /** Where and how to save what happened. Takes the whole screen. */
 export function SavePane({
   sandbox,
+  shown,
   onSaved,
   onCancel,
 }: {
   readonly sandbox: Sandbox;
-  /** Told what to say about it. */
-  readonly onSaved: (told: readonly Text[]) => void;
+  readonly shown: ShownPart;
+  /** Told what to say about it, and whether the moves are in a file now. */
+  readonly onSaved: (told: readonly Text[], movesToo: boolean) => void;
   readonly onCancel: () => void;
 }): ReactNode {
   const { writeFile } = useServices();
+  const { watch } = useWords();
   const { glyphs } = useShell();
   const say = useSay();
   const edit = useEdit(acceptsText, LONGEST_PATH, defaultName(sandbox));
@@ -40,17 +43,21 @@ export function SavePane({
     null,
   );
   const stem = edit.text.trim();
-  const files = filesToSave(sandbox, stem, what);
+  const files = filesToSave(sandbox, shown, stem, what);
   const names = files.map(({ path }) => path);
   const asked = names.join('\n');
   // What was said of other files is over.
   const said = problem !== null && problem.of === asked ? problem : null;
+  const ends = endsOf(shown, what, watch.time);
   const save = async () => {
     setSaving(true);
     try {
       const present = await saveFiles(files, writeFile, said?.over === true);
       if (present.length > 0) setProblem({ of: asked, text: words.exists(present), over: true });
-      else onSaved([words.saved(names), ...(what === 'pcap' ? [] : [words.replay(names[0] ?? '', sandbox.seed)])]);
+      else {
+        const replay = what === 'pcap' ? [] : [words.replay(names[0] ?? '', sandbox.seed)];
+        onSaved([joined([words.saved(names), ...ends]), ...replay], what !== 'pcap');
+      }
     } catch (error) {
       setProblem({ of: asked, text: reasonOf(error), over: false });
     } finally {
@@ -89,7 +96,8 @@ export function SavePane({
               lines={[
                 BLANK,
                 ...(stem === '' ? [] : wrapText(say(words.writes(names)), width)),
-                ...(sandbox.trace.segments.length === 0 && what !== 'scenario'
+                ...(stem === '' ? [] : ends.flatMap((text) => wrapText(say(text), width))),
+                ...(shown.trace.segments.length === 0 && what !== 'scenario'
                   ? wrapText(say(words.pcapEmpty), width, 'warn')
                   : []),
                 ...(said === null ? [] : [line(''), ...wrapText(say(said.text), width, 'bad')]),
@@ -101,4 +109,15 @@ export function SavePane({
       }}
     </Frame>
   );
+}
+
+/** How far the files go, where more than that is known of the run. */
+function endsOf({ untilMs, laterMoves }: ShownPart, what: SavedKind, time: (ms: number) => string): readonly Text[] {
+  if (untilMs === null || what === 'scenario') return [];
+  const moves = what === 'both' && laterMoves > 0 ? [words.laterMoves(laterMoves)] : [];
+  return [words.pcapEnds(time(untilMs)), ...moves];
+}
+
+function joined(texts: readonly Text[]): Text {
+  return { ko: texts.map(({ ko }) => ko).join(' '), en: texts.map(({ en }) => en).join(' ') };
 }

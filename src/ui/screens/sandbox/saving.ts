@@ -6,8 +6,11 @@ import { scenarioYaml } from '../../../simulator/scenario-writer.ts';
 import { segmentPayloads } from '../../../simulator/segment-payload.ts';
 import { captureAt } from '../../../trace/capture.ts';
 import { pcapFile } from '../../../trace/pcap.ts';
+import { traceSoFar } from '../../../trace/so-far.ts';
+import type { Trace } from '../../../trace/trace.ts';
 import type { Services } from '../../services.ts';
 import { saveWords } from '../../text/sandbox.ts';
+import type { Moment } from './moment.ts';
 
 /** What can be saved of a sandbox. */
 export const SAVED_KINDS = ['both', 'scenario', 'pcap'] as const;
@@ -41,19 +44,39 @@ function scenarioToSave({ scenario }: Sandbox, stem: string): Scenario {
 /** Of a scenario file, characters. */
 const LONGEST_TITLE = 100;
 
-/** The files to be written for a name, with or without an ending. */
-export function filesToSave(sandbox: Sandbox, name: string, what: SavedKind): readonly FileToSave[] {
+/** The part of a sandbox's run that is shown: what a pcap of it holds. */
+export interface ShownPart {
+  readonly trace: Trace;
+  /** Virtual time it ends at, ms; null where nothing comes after it. */
+  readonly untilMs: number | null;
+  /** Moves made later than that. */
+  readonly laterMoves: number;
+}
+
+/** What happened until a moment; what is still to come may be undone, and nobody has seen it. */
+export function shownPart({ trace, moves }: Sandbox, { events, ms, actMs }: Moment): ShownPart {
+  const laterMoves = moves.filter((one) => one.ms > actMs).length;
+  return { trace: traceSoFar(trace, events), untilMs: events < trace.events.length ? ms : null, laterMoves };
+}
+
+/** The files to be written for a name, with or without an ending: the scenario with all its moves, a pcap of what is shown. */
+export function filesToSave(
+  sandbox: Sandbox,
+  { trace }: ShownPart,
+  name: string,
+  what: SavedKind,
+): readonly FileToSave[] {
   const stem = name.replace(/\.(ya?ml|pcap)$/i, '');
   return [
     ...(what === 'pcap'
       ? []
       : [{ path: `${stem}.yaml`, bytes: () => new TextEncoder().encode(scenarioYaml(scenarioToSave(sandbox, stem))) }]),
-    ...(what === 'scenario' ? [] : [{ path: `${stem}.pcap`, bytes: () => pcapOf(sandbox) }]),
+    ...(what === 'scenario' ? [] : [{ path: `${stem}.pcap`, bytes: () => pcapOf(trace) }]),
   ];
 }
 
 /** As the client's end captures it. */
-function pcapOf({ trace }: Sandbox): Uint8Array {
+function pcapOf(trace: Trace): Uint8Array {
   return pcapFile(captureAt(trace, { at: 'client', ipv6: false, payloadOf: segmentPayloads(trace) }));
 }
 
