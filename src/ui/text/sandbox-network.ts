@@ -14,9 +14,17 @@ export const networkWords = {
   marks: (share: number): Text => ({ ko: `CE 표시 ${percent(share)}`, en: `CE marks ${percent(share)}` }),
   reliable: { ko: '유실 없음', en: 'no loss' },
   title: { ko: '네트워크와 호스트', en: 'Network and hosts' },
-  path: { ko: '네트워크(양방향)', en: 'Network, both ways' },
+  path: { ko: '네트워크', en: 'Network' },
+  directions: {
+    both: { ko: '양방향', en: 'both ways' },
+    client: { ko: '클라이언트에서 서버로', en: 'client to server' },
+    server: { ko: '서버에서 클라이언트로', en: 'server to client' },
+  },
+  /** Before what holds for the segments of the chosen side alone. */
+  outbound: { ko: '나가는 방향', en: 'outbound' },
   host: WHO satisfies Readonly<Record<HostName, Text>>,
   names: {
+    direction: { ko: '방향', en: 'direction' },
     delay: { ko: '지연(편도)', en: 'delay, one way' },
     jitter: { ko: '지연의 변동', en: 'jitter' },
     loss: { ko: '유실률', en: 'loss' },
@@ -34,6 +42,10 @@ export const networkWords = {
     delayedAck: { ko: '지연 ACK', en: 'delayed ACK' },
   },
   about: {
+    direction: {
+      ko: '아래 값을 볼 방향. 양방향에서 값이 둘이면 왼쪽이 클라이언트가 보내는 방향이고, 바꾸면 둘이 같아집니다.',
+      en: 'Which way the values below hold. Of two values the first is of what the client sends; a change makes both the same.',
+    },
     delay: {
       ko: '세그먼트가 한쪽 끝에서 다른 쪽 끝까지 가는 시간. 지금부터 보내는 세그먼트에 적용됩니다.',
       en: 'How long a segment takes from one end to the other. Holds for segments sent from now on.',

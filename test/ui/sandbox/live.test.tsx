@@ -232,6 +232,29 @@ describe('the sandbox', () => {
     await press(KEY.escape);
   });
 
+  test('changes one direction of the network, and shows both', async () => {
+    const { press, frame, said } = await connected();
+    await press('n');
+    await press(KEY.up);
+    await press(KEY.right);
+    expect(await press(KEY.right)).toMatch(/direction .*< server to client >/);
+    await press(KEY.down);
+    expect(await press(KEY.right)).toMatch(/delay, one way .*\* < 50 ms >/);
+    for (const key of [KEY.up, KEY.left]) await press(key);
+    expect(frame()).toMatch(/direction .*< client to server >/);
+    expect(frame()).toMatch(/delay, one way +< 20 ms >/);
+    await press(KEY.left);
+    expect(frame()).toMatch(/delay, one way .*\* < 20 ms \| 50 ms >/);
+    expect(await press(KEY.enter)).toContain('outbound delay 20 ms, no loss');
+    expect(await press('\t')).toContain('outbound delay 50 ms, no loss');
+    // Of both, a change counts from the client's, and makes both the same.
+    await press('n');
+    expect(await press(KEY.right)).toMatch(/delay, one way .*\* < 50 ms >/);
+    await press(KEY.enter);
+    expect(said()).toContain(' delay 50 ms, no loss');
+    expect(said()).not.toContain('outbound');
+  });
+
   test('undo takes moves back one by one', async () => {
     const { press, frame } = await connected();
     await press('s');

@@ -1,21 +1,14 @@
 import { conventionsFor } from '../../../simulator/resolve.ts';
 import type { EndpointChange, Move, Sandbox } from '../../../simulator/sandbox/sandbox.ts';
-import type { NetworkSpec, Scenario } from '../../../simulator/scenario.ts';
+import type { Scenario } from '../../../simulator/scenario.ts';
 import { type Conventions, PROFILES, type ProfileName } from '../../../tcp/conventions.ts';
 import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { stepAround, stepNumber } from '../../layout/choice.ts';
-import { networkAt } from './path-text.ts';
+import { type Direction, type PathRow, type PathsDraft, pathMoves, pathsAt, steppedPaths } from './path-draft.ts';
 
 /** The network and the two hosts as they are set up, in the values the form steps through. */
 export interface NetworkDraft {
-  /** One way, ms: the least, and how much more it may be. */
-  readonly delay: number;
-  readonly jitter: number;
-  /** Probabilities 0..1. */
-  readonly loss: number;
-  readonly duplicate: number;
-  readonly reorder: number;
-  readonly mark: number;
+  readonly paths: PathsDraft;
   readonly hosts: Readonly<Record<HostName, HostDraft>>;
 }
 
@@ -31,34 +24,24 @@ export interface HostDraft {
 export const OPTION_NAMES = ['sack', 'windowScaling', 'timestamps', 'ecn', 'nagle', 'delayedAck'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
-export const PATH_ROWS = ['delay', 'jitter', 'loss', 'duplicate', 'reorder', 'mark'] as const;
 export const HOST_ROWS = ['window', 'mss', 'profile', ...OPTION_NAMES] as const;
 
 /** One line of the form. */
 export type DraftRow =
-  | { readonly of: 'path'; readonly name: (typeof PATH_ROWS)[number] }
+  | { readonly of: 'path'; readonly name: PathRow }
   | { readonly of: HostName; readonly name: (typeof HOST_ROWS)[number] };
 
 const PROFILE_NAMES: readonly ProfileName[] = ['rfc', 'linux', 'textbook'];
 
 const VALUES = {
-  delay: [0, 1, 5, 10, 20, 50, 100, 200, 300, 500, 1000],
-  jitter: [0, 5, 10, 20, 50, 100, 200, 500],
-  share: [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1],
   window: [0, 500, 1000, 2000, 4000, 8000, 16_000, 32_000, 65_535, 131_072, 262_144, 1_048_576],
   mss: [100, 200, 500, 536, 1000, 1220, 1440, 1460, 4000, 8960],
 } as const;
 
 /** The form as everything is set up at virtual time `ms`. */
 export function draftAt(sandbox: Sandbox, ms: number): NetworkDraft {
-  const { delayMs, loss, duplicate, reorder, mark } = networkAt(sandbox, ms, 'client');
   return {
-    delay: typeof delayMs === 'number' ? delayMs : delayMs.min,
-    jitter: typeof delayMs === 'number' ? 0 : delayMs.max - delayMs.min,
-    loss,
-    duplicate,
-    reorder,
-    mark,
+    paths: pathsAt(sandbox, ms),
     hosts: { client: hostAt(sandbox, ms, 'client'), server: hostAt(sandbox, ms, 'server') },
   };
 }
@@ -90,11 +73,10 @@ function least(amount: Scenario['client']['window']): number {
   return typeof amount === 'number' ? amount : amount.min;
 }
 
-/** The draft with the next or previous value of a row. */
-export function steppedDraft(draft: NetworkDraft, row: DraftRow, by: 1 | -1): NetworkDraft {
+/** The draft with the next or previous value of a row: of the network, in that direction. */
+export function steppedDraft(draft: NetworkDraft, direction: Direction, row: DraftRow, by: 1 | -1): NetworkDraft {
   if (row.of === 'path') {
-    const values = row.name === 'delay' || row.name === 'jitter' ? VALUES[row.name] : VALUES.share;
-    return { ...draft, [row.name]: stepNumber(values, draft[row.name], by) };
+    return { ...draft, paths: steppedPaths(draft.paths, direction, row.name, by) };
   }
   const host = draft.hosts[row.of];
   return { ...draft, hosts: { ...draft.hosts, [row.of]: steppedHost(host, row.name, by) } };
@@ -124,23 +106,11 @@ function optionsOf(
 
 /** What has to be done for things to be as in `after`; nothing where nothing was changed. */
 export function movesBetween(before: NetworkDraft, after: NetworkDraft): Move[] {
-  const set: { -readonly [Name in keyof NetworkSpec]?: NetworkSpec[Name] } = {};
-  if (before.delay !== after.delay || before.jitter !== after.jitter) {
-    set.delayMs = after.jitter === 0 ? after.delay : { min: after.delay, max: after.delay + after.jitter };
-  }
-  for (const name of ['loss', 'duplicate', 'reorder', 'mark'] as const) {
-    if (before[name] !== after[name]) set[name] = after[name];
-  }
-  if ((set.reorder ?? 0) > 0 || (set.duplicate ?? 0) > 0) set.reorderMs = Math.max(10, after.delay);
   const hosts = HOST_NAMES.flatMap((host): Move[] => {
     const change = changeOf(before.hosts[host], after.hosts[host]);
     return change === null ? [] : [{ kind: 'endpoint', host, change }];
   });
-  return [...(Object.keys(set).length === 0 ? [] : [networkMove(set)]), ...hosts];
-}
-
-function networkMove(set: Partial<NetworkSpec>): Move {
-  return { kind: 'network', change: { from: 'both', set } };
+  return [...pathMoves(before.paths, after.paths), ...hosts];
 }
 
 function changeOf(before: HostDraft, after: HostDraft): EndpointChange | null {

@@ -1,20 +1,28 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
 import type { Move } from '../../../simulator/sandbox/sandbox.ts';
-import { HOST_NAMES } from '../../../trace/trace.ts';
+import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { Frame, useRoom } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
 import { choosableRows, Menu, type MenuRow } from '../../components/menu.tsx';
 import { useSay } from '../../context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useList } from '../../hooks/use-list.ts';
+import { stepAround } from '../../layout/choice.ts';
 import { BLANK, span, wrapText } from '../../layout/line.ts';
 import { sandboxWords } from '../../text/sandbox.ts';
 import { networkWords as words } from '../../text/sandbox-network.ts';
-import { type DraftRow, HOST_ROWS, movesBetween, type NetworkDraft, PATH_ROWS, steppedDraft } from './network-draft.ts';
+import { type DraftRow, HOST_ROWS, movesBetween, type NetworkDraft, steppedDraft } from './network-draft.ts';
+import { DIRECTIONS, type Direction, PATH_ROWS, type PathRow } from './path-draft.ts';
 
 /** Lines kept for what the chosen row does, a free one before them. */
 const ABOUT_HEIGHT = 3;
+
+/** The row chosen at first: the delay, of both directions. */
+const AT_FIRST = 2;
+
+/** A line of the form: what is set, or of which direction the lines below it tell. */
+type FormRow = DraftRow | { readonly of: 'direction'; readonly name: 'direction' };
 
 /** What the network and the hosts do, to be changed while it runs. Takes the whole screen. */
 export function NetworkPane({
@@ -30,12 +38,17 @@ export function NetworkPane({
   const say = useSay();
   const { height } = useRoom();
   const [draft, setDraft] = useState(before);
-  const value = (row: DraftRow): string => {
-    if (row.of === 'path') {
-      if (row.name === 'delay') return words.ms(draft.delay);
-      if (row.name === 'jitter') return draft.jitter === 0 ? say(words.none) : `+0-${words.ms(draft.jitter)}`;
-      return draft[row.name] === 0 ? say(words.none) : words.percent(draft[row.name]);
-    }
+  const [direction, setDirection] = useState<Direction>('both');
+  const seen: readonly HostName[] = direction === 'both' ? HOST_NAMES : [direction];
+  const pathValue = (name: PathRow, host: HostName): string => {
+    const is = draft.paths[host][name];
+    if (name === 'delay') return words.ms(is);
+    if (is === 0) return say(words.none);
+    return name === 'jitter' ? `+0-${words.ms(is)}` : words.percent(is);
+  };
+  const value = (row: FormRow): string => {
+    if (row.of === 'direction') return say(words.directions[direction]);
+    if (row.of === 'path') return [...new Set(seen.map((host) => pathValue(row.name, host)))].join(' | ');
     const host = draft.hosts[row.of];
     switch (row.name) {
       case 'window':
@@ -47,13 +60,13 @@ export function NetworkPane({
         return say(host.options[row.name] ? words.on : words.off);
     }
   };
-  const fields: (DraftRow | null)[] = [];
+  const fields: (FormRow | null)[] = [];
   const rows: MenuRow[] = [];
-  const add = (field: DraftRow | null, row: MenuRow) => {
+  const add = (field: FormRow | null, row: MenuRow) => {
     fields.push(field);
     rows.push(row);
   };
-  const item = (row: DraftRow, changed: boolean) =>
+  const item = (row: FormRow, changed: boolean) =>
     add(row, {
       kind: 'item',
       key: `${row.of} ${row.name}`,
@@ -61,7 +74,13 @@ export function NetworkPane({
       note: [span(changed ? '* ' : '', 'warn'), span('< ', 'muted'), span(value(row), 'accent'), span(' >', 'muted')],
     });
   add(null, { kind: 'heading', text: say(words.path) });
-  for (const name of PATH_ROWS) item({ of: 'path', name }, draft[name] !== before[name]);
+  item({ of: 'direction', name: 'direction' }, false);
+  for (const name of PATH_ROWS) {
+    item(
+      { of: 'path', name },
+      seen.some((host) => draft.paths[host][name] !== before.paths[host][name]),
+    );
+  }
   for (const host of HOST_NAMES) {
     add(null, { kind: 'gap' });
     add(null, { kind: 'heading', text: say(words.host[host]) });
@@ -74,9 +93,13 @@ export function NetworkPane({
       item({ of: host, name }, changed);
     }
   }
-  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT);
+  const list = useList(choosableRows(rows), height - ABOUT_HEIGHT, AT_FIRST);
   const row = fields[list.index] ?? null;
-  const change = (by: 1 | -1) => (row === null ? undefined : () => setDraft(steppedDraft(draft, row, by)));
+  const change = (by: 1 | -1) => {
+    if (row === null) return undefined;
+    if (row.of === 'direction') return () => setDirection(stepAround(DIRECTIONS, direction, by));
+    return () => setDraft(steppedDraft(draft, direction, row, by));
+  };
   const moves = movesBetween(before, draft);
   const keys = useKeys('sandbox-network', {
     ...list.handlers,
@@ -104,7 +127,7 @@ export function NetworkPane({
   );
 }
 
-function aboutOf({ name }: DraftRow) {
+function aboutOf({ name }: FormRow) {
   if (name === 'nagle' || name === 'delayedAck') return words.about.own;
   if (name === 'sack' || name === 'windowScaling' || name === 'timestamps' || name === 'ecn') return words.about.option;
   return words.about[name];

@@ -1,7 +1,7 @@
 import type { Text } from '../../../language.ts';
 import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { Amount, NetworkSpec } from '../../../simulator/scenario.ts';
-import type { HostName } from '../../../trace/trace.ts';
+import { type HostName, peerOf } from '../../../trace/trace.ts';
 import { networkWords as words } from '../../text/sandbox-network.ts';
 
 /** The network as the segments of `from` meet it at virtual time `ms`, by what has been changed until then. */
@@ -14,9 +14,17 @@ export function networkAt({ base, moves }: Sandbox, ms: number, from: HostName):
   return Object.assign({ ...base.network }, ...changes);
 }
 
-/** The network in a few words: its delay, and what it does to segments. */
+/**
+ * The network in a few words: its delay, and what it does to the segments of `from`. Says so where it treats those of the
+ * peer otherwise.
+ */
 export function pathText(sandbox: Sandbox, ms: number, from: HostName): Text {
-  const { delayMs, loss, duplicate, reorder, mark } = networkAt(sandbox, ms, from);
+  const said = specText(networkAt(sandbox, ms, from));
+  if (specText(networkAt(sandbox, ms, peerOf(from))).en === said.en) return said;
+  return { ko: `${words.outbound.ko} ${said.ko}`, en: `${words.outbound.en} ${said.en}` };
+}
+
+function specText({ delayMs, loss, duplicate, reorder, mark }: NetworkSpec): Text {
   const parts: Text[] = [
     words.delay(range(delayMs)),
     ...(loss > 0 ? [words.loss(loss)] : []),
