@@ -55,6 +55,9 @@ const UNKNOWN_TERMINAL: Terminal = {
 /** Every screen holds in this; in less it would say half of what it has to. */
 export const SMALLEST = { columns: 60, rows: 20 } as const;
 
+/** For a screen reader lines are broken at the width of the window, but not in less columns than these. */
+const LEAST_SPOKEN = 20;
+
 /**
  * The app: a stack of screens of which the top one is seen and gets the keys, and what all share: language, settings,
  * size, the keys that work everywhere. Screens below stay as they were left.
@@ -74,8 +77,10 @@ export function App({
   const window = useWindowSize();
   const listensIn = useIsScreenReaderEnabled();
   const linear = isLinear ?? listensIn;
-  const columns = size?.columns ?? (window.columns || 80);
-  const rows = size?.rows ?? (window.rows || 24);
+  const has = { columns: size?.columns ?? (window.columns || 80), rows: size?.rows ?? (window.rows || 24) };
+  // A screen that is not seen stays as it was left and is drawn out of sight: never in less than it holds in.
+  const columns = Math.max(has.columns, linear ? LEAST_SPOKEN : SMALLEST.columns);
+  const rows = Math.max(has.rows, SMALLEST.rows);
 
   // The functions made once below act on the state of the latest render.
   const latest = useRef(state);
@@ -186,10 +191,10 @@ export function App({
       linear,
     ],
   );
-  const tooSmall = !linear && (columns < SMALLEST.columns || rows < SMALLEST.rows);
+  const tooSmall = !linear && (has.columns < columns || has.rows < rows);
   return (
     <ShellContext.Provider value={shell}>
-      {tooSmall && <TooSmall needs={SMALLEST} />}
+      {tooSmall && <TooSmall needs={SMALLEST} has={has} />}
       {help !== null && !tooSmall && <HelpScreen of={help} onClose={() => dispatch({ type: 'close-help' })} />}
       {stack.map(({ id, element }, at) => {
         const top = at === stack.length - 1 && help === null;

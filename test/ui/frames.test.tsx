@@ -1,9 +1,13 @@
+import { scenarios } from 'seqack:scenarios';
 import { describe, expect, test } from 'vitest';
 import { NO_DECKS } from '../../src/learning/decks/no-decks.ts';
 import type { OwnDecks } from '../../src/learning/decks/own-decks.ts';
+import { skills } from '../../src/questions/catalogue.ts';
+import { makeQuestion } from '../../src/questions/make.ts';
+import { simulate } from '../../src/simulator/simulate.ts';
 import type { Route } from '../../src/ui/route.ts';
 import { OWN_DECKS } from './own-decks.ts';
-import { frameOf, widest, world } from './world.tsx';
+import { frameOf, type Size, widest, world } from './world.tsx';
 
 const SCREENS: readonly { readonly route: Route; readonly en: readonly string[]; readonly ko: readonly string[] }[] = [
   { route: { screen: 'home' }, en: ['Review', 'Timed quiz', 'Settings'], ko: ['복습', '시험', '설정'] },
@@ -123,5 +127,36 @@ describe.each(SCREENS)('$route.screen', ({ route, ...expected }) => {
     });
     expect(frame.replace(/[가-힣·]/g, '')).not.toMatch(/[^\n\x20-\x7e§…]/);
     expect(widest(frame)).toBeLessThanOrEqual(80);
+  });
+});
+
+/** Screens that lay out what they draw by the width, beside those above. */
+const [scenario] = Object.values(scenarios);
+const [skill] = skills;
+if (scenario === undefined || skill === undefined) throw new Error('nothing to show');
+const DRAWN: readonly Route[] = [
+  { screen: 'watch', scenario, seed: '1' },
+  { screen: 'sandbox', scenario: null, seed: 'x', ms: 0 },
+  { screen: 'practice', names: [skill.id] },
+];
+
+/** A screen that is not seen is kept as it was left, and drawn out of sight; no width may stop the program. */
+describe.each([...SCREENS.map(({ route }) => route), ...DRAWN])('$screen', (route) => {
+  const shown = (size: Size) =>
+    frameOf(route, world({ decks: decksOf(route), engine: { skills, simulate, makeQuestion } }), size);
+
+  test.each([
+    { columns: 1, rows: 70 },
+    { columns: 1, rows: 1 },
+    { columns: 2, rows: 2 },
+    { columns: 70, rows: 1 },
+  ])('in a window of $columns x $rows', async (size) => {
+    const frame = await shown(size);
+    expect(widest(frame)).toBeLessThanOrEqual(size.columns);
+    expect(frame.replace(/\s/g, '')).toMatch(/^s/);
+  });
+
+  test.each([1, 2, 20])('for a screen reader in a window of %d columns', async (columns) => {
+    expect((await shown({ columns, rows: 5, linear: true })).replace(/\s/g, '')).toMatch(/^seqack/);
   });
 });
