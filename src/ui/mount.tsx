@@ -7,6 +7,7 @@ import { dueItems } from '../learning/schedule/due.ts';
 import { type SessionStep, sessionSummary } from '../learning/sessions/session-summary.ts';
 import { mapOrder } from '../questions/skill-map.ts';
 import { App } from './app.tsx';
+import { FailsQuietly } from './components/fails-quietly.tsx';
 import { problemsOf } from './context.ts';
 import { onCrash } from './crash.ts';
 import type { Route } from './route.ts';
@@ -40,16 +41,18 @@ export async function mount(given: Services, opening: Opening, terminal: Termina
   await turn();
   await turn();
   const instance = render(
-    <App
-      services={services}
-      first={first}
-      load={load}
-      suspend={suspendProcess()}
-      terminal={terminal}
-      onLanguage={(now) => {
-        language = now;
-      }}
-    />,
+    <FailsQuietly>
+      <App
+        services={services}
+        first={first}
+        load={load}
+        suspend={suspendProcess()}
+        terminal={terminal}
+        onLanguage={(now) => {
+          language = now;
+        }}
+      />
+    </FailsQuietly>,
     {
       stdin: terminal,
       alternateScreen: !linear,
