@@ -56,11 +56,20 @@ export function ladderSentence(row: LadderRow, style: LadderStyle): Span[] {
     if (!row.changed[name] || state === null || style.hiddenStates.includes(name)) return [];
     return [{ text: `; ${host(name)} ${state}`, role: 'state-new' }];
   });
-  if (row.kind !== 'segment') return [{ text: rowWords(row, style), role: 'word' }, ...changes];
+  if (row.kind === 'gap') return [{ text: rowWords(row, style), role: 'word' }];
+  if (row.kind === 'mark')
+    return [{ text: `${host(row.host)}: `, role: 'name' }, { text: rowWords(row, style), role: 'word' }, ...changes];
   const spoken = (piece: readonly Span[]) =>
     piece.filter(({ role }) => role !== 'space').map((one) => said(one, style));
   const label = joined(labelPieces(row, style).map(spoken));
-  return [{ text: `${host(row.segment.from)}: `, role: 'name' }, ...label, ...changes];
+  return [{ text: `${host(row.segment.from)}: `, role: 'name' }, ...label, ...endTold(row, style), ...changes];
+}
+
+/** Which end of a segment a row shows, where a drawing tells it by how its arrow begins or fades. */
+function endTold({ crossing, segment }: Extract<LadderRow, { kind: 'segment' }>, style: LadderStyle): Span[] {
+  if (crossing !== 'leaves' && crossing !== 'arrives') return [];
+  const end = segment.fate === 'unknown' ? 'unknown' : crossing;
+  return [{ text: `; ${LADDER_WORDS[end][style.language]}`, role: 'special' }];
 }
 
 /** Blanks and hidden parts in words: brackets and dots say nothing when read aloud. */

@@ -17,6 +17,10 @@ export const LADDER_WORDS = {
   forged: { ko: '위조', en: 'forged' },
   blank: { ko: '빈칸', en: 'blank' },
   hidden: { ko: '가려짐', en: 'hidden' },
+  /** Read aloud, of a segment whose two ends are told apart, and of one that nothing shows to have arrived. */
+  leaves: { ko: '송신, 도착은 나중', en: 'sent, arrives later' },
+  arrives: { ko: '도착', en: 'arrives' },
+  unknown: { ko: '도착 여부 모름', en: 'arrival unknown' },
 } satisfies Record<string, Text>;
 
 /** A silence on both sides: '… 240 s later'. */

@@ -114,6 +114,20 @@ describe('blanks and answers', () => {
     expect(aloud('ko', '')).toMatch(/seq 가려짐 ack 빈칸/);
   });
 
+  test('read aloud, a row says whose call it is, and which end of a segment it shows', () => {
+    const crossing = played('finOvertakes');
+    const style = { ...plain, bases: crossing.segments.map(() => ({ seq: 0, ack: 0 })) };
+    const aloud = (language: 'ko' | 'en') =>
+      ladderRows(crossing, { marks: true }).map((row) => plainLine(ladderSentence(row, { ...style, language })));
+    const told = aloud('en');
+    expect(told.some((text) => /^client: connect\(\)/.test(text))).toBe(true);
+    const ends = told.filter((text) => / #\d+; /.test(text));
+    expect(ends.some((text) => text.includes('; sent, arrives later'))).toBe(true);
+    expect(ends.some((text) => text.includes('; arrives'))).toBe(true);
+    expect(new Set(ends).size).toBe(ends.length);
+    expect(aloud('ko').some((text) => / #\d+; 도착/.test(text))).toBe(true);
+  });
+
   test('a part that is only hidden is no place to write', () => {
     const style = { ...plain, blanks: [{ segment: 2, part: 'ack' as const, typed: null }] };
     const text = lineOf(style, 2).map(plainLine).join('\n');
