@@ -9,7 +9,7 @@ import type { Question } from '../../questions/question.ts';
 import { hanging } from '../components/question/entry-lines.ts';
 import { marksOf, verdictLines } from '../components/question/verdict-lines.ts';
 import { BLANK, type Line, line, lineCells, type Span, span, spread, wrap, wrapText } from '../layout/line.ts';
-import { cells, padStart, truncate } from '../layout/width.ts';
+import { cells, padEnd, padStart, truncate } from '../layout/width.ts';
 import type { Words } from '../text/en.ts';
 import type { Glyphs } from '../theme.ts';
 
@@ -63,10 +63,11 @@ function scoreLines(score: Line, times: string, width: number): Line[] {
 
 function outcomeLines(outcomes: readonly Outcome[], { words, width, glyphs, titleOf }: QuizResultStyle): Line[] {
   const times = outcomes.map(({ tookMs }) => words.shell.took(tookMs));
-  const column = Math.max(...times.map(cells));
+  const timeColumn = Math.max(...times.map(cells));
   const marks = marksOf({ glyphs, words: words.question });
   // Nothing is cut where it cannot be seen that it was.
   const isSpoken = glyphs.drawing === 'spoken';
+  const titles = outcomes.map(({ question }) => titleOf(skillOf(question)));
   return outcomes.map((outcome, at) => {
     const right = outcome.kind === 'answered' && outcome.verdict.correct;
     const note =
@@ -74,14 +75,17 @@ function outcomeLines(outcomes: readonly Outcome[], { words, width, glyphs, titl
     const before: Span[] = [
       span(`${padStart(String(at + 1), 3)} `, 'muted'),
       span(`${right ? marks.right : marks.wrong} `, right ? 'good' : 'bad'),
-      span(`${padStart(times[at] ?? '', column)}  `),
+      span(`${padStart(times[at] ?? '', timeColumn)}  `),
     ];
     const after = span(note === '' ? '' : `  ${note}`, 'warn');
     const name = width < 70 ? '' : outcome.question;
-    const title = titleOf(skillOf(outcome.question));
+    const title = titles[at] ?? '';
     // The title gives way, not what became of the question.
     const room = width - lineCells([...before, after]) - (name === '' ? 0 : cells(name) + 1);
-    const left = [...before, span(isSpoken ? title : truncate(title, Math.max(0, room), glyphs.ellipsis)), after];
+    // What became of the questions stands in a column, as far as there is room for one.
+    const column = note === '' ? 0 : Math.min(Math.max(...titles.map(cells)), room);
+    const together = padEnd(title, Math.max(cells(title), column));
+    const left = [...before, span(isSpoken ? title : truncate(together, Math.max(0, room), glyphs.ellipsis)), after];
     if (isSpoken) return name === '' ? left : [...left, span(`  ${name}`, 'muted')];
     return name === '' ? left : spread(left, line(name, 'muted'), width, glyphs.ellipsis);
   });
