@@ -72,8 +72,8 @@ export function findingSentence(finding: Finding): Text {
       };
     case 'out-of-order':
       return {
-        ko: `먼저 보낸 세그먼트가 나중에 보낸 것보다 ${time(finding.lateMs)} 늦게 캡처되었습니다. 재전송이 아니라 순서가 바뀐 것입니다(RFC 9293 §3.10.7.4).`,
-        en: `It was sent before a segment that was captured ${time(finding.lateMs)} earlier: out of order, not sent again (RFC 9293 §3.10.7.4).`,
+        ko: `먼저 보낸 세그먼트가 나중에 보낸 것보다 ${time(finding.lateMs).ko} 늦게 캡처되었습니다. 재전송이 아니라 순서가 바뀐 것입니다(RFC 9293 §3.10.7.4).`,
+        en: `It was sent before a segment that was captured ${time(finding.lateMs).en} earlier: out of order, not sent again (RFC 9293 §3.10.7.4).`,
       };
     case 'gap-before':
       return {
@@ -171,8 +171,8 @@ function retransmissionSentence(finding: FindingOf<'retransmission'>): Text {
     of === null || afterMs === null
       ? { ko: '캡처에 없는 세그먼트의 재전송입니다', en: 'It sends again what was sent before, but not captured' }
       : {
-          ko: `프레임 ${of}의 내용을 ${time(afterMs)} 뒤에 다시 보낸 것입니다`,
-          en: `It sends again what frame ${of} carried, ${time(afterMs)} after it`,
+          ko: `프레임 ${of}의 내용을 ${time(afterMs).ko} 뒤에 다시 보낸 것입니다`,
+          en: `It sends again what frame ${of} carried, ${time(afterMs).en} after it`,
         };
   const why = causeWords(finding);
   const needless: Text = spurious
@@ -190,8 +190,8 @@ function causeWords({ cause, waitedMs }: FindingOf<'retransmission'>): Text {
       };
     case 'timeout':
       return {
-        ko: `재전송 타이머가 만료되었습니다${waitedMs === null ? '' : `(마지막으로 보낸 뒤 ${time(waitedMs)})`}(RFC 6298 §5).`,
-        en: `: the retransmission timer had expired${waitedMs === null ? '' : `, ${time(waitedMs)} after it was sent last`} (RFC 6298 §5).`,
+        ko: `재전송 타이머가 만료되었습니다(${waitedMs === null ? '' : `마지막으로 보낸 뒤 ${time(waitedMs).ko}, `}RFC 6298 §5).`,
+        en: `: the retransmission timer had expired${waitedMs === null ? '' : `, ${time(waitedMs).en} after it was sent last`} (RFC 6298 §5).`,
       };
     case 'unknown':
       return {
@@ -217,11 +217,14 @@ function duplicateAckSentence({ nth, of }: FindingOf<'duplicate-ack'>): Text {
       };
 }
 
-/** A time with as many digits as say something: '0.05 ms', '20.5 ms', '1.02 s'. */
-function time(ms: number): string {
-  if (ms >= 1000) return `${trimmed((ms / 1000).toFixed(2))} s`;
-  if (ms >= 100) return `${Math.round(ms)} ms`;
-  return `${trimmed(ms.toFixed(ms >= 10 ? 1 : 2))} ms`;
+/** A time with as many digits as say something: '0.05 ms', '20.5 ms', '1.02 s' or '1.02초'. */
+function time(ms: number): Text {
+  if (ms >= 1000) {
+    const seconds = trimmed((ms / 1000).toFixed(2));
+    return { ko: `${seconds}초`, en: `${seconds} s` };
+  }
+  const short = ms >= 100 ? `${Math.round(ms)} ms` : `${trimmed(ms.toFixed(ms >= 10 ? 1 : 2))} ms`;
+  return { ko: short, en: short };
 }
 
 const trimmed = (digits: string) => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
