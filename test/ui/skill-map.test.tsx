@@ -65,7 +65,7 @@ async function open(route: Route, options: Parameters<typeof world>[0] = {}, siz
 describe('the skill map', () => {
   describe.each(SIZES)('at $columns x $rows', (size) => {
     test.each([
-      { language: 'en', isWeak: 'weak', isDue: 'due', isStrong: 'strong', after: 'Builds on', opens: 'Opens' },
+      { language: 'en', isWeak: 'weak', isDue: 'due', isStrong: 'known', after: 'Builds on', opens: 'Opens' },
       {
         language: 'ko',
         isWeak: '약함',
@@ -103,7 +103,7 @@ describe('the skill map', () => {
       for (const [at, { title }] of mapOrder(skills).entries()) {
         expect(rows[at]).toContain(`○ ${truncate(title[language], 36, '')}`);
         expect(rows[at]).toMatch(
-          / (locked|new|weak|due|learning|strong|잠김|새 유형|약함|복습할 때|익히는 중|익힘) *$/,
+          / (locked|new|weak|due|learning|known|잠김|새 유형|약함|복습할 때|익히는 중|익힘) *$/,
         );
       }
     },
@@ -179,7 +179,7 @@ describe('a mixed practice', () => {
     let before = '';
     for (let number = 1; number <= 10; number++) {
       expect(played.frame()).toContain(`${number} of 10`);
-      expect(played.frame()).toMatch(/── (weak|due|learning|new|strong): [^─]+ ──/);
+      expect(played.frame()).toMatch(/── (weak|due|learning|new|known): [^─]+ ──/);
       const [, skill = ''] = asked(played.frame());
       expect(skill).not.toBe(before);
       before = skill;
@@ -196,7 +196,7 @@ describe('a mixed practice', () => {
     const next = await press('s');
     expect(next).toContain('1 of 9');
     expect(asked(next)[1]).not.toBe(first);
-    expect(next).toMatch(/── (weak|due|learning|new|strong): /);
+    expect(next).toMatch(/── (weak|due|learning|new|known): /);
     const [name] = asked(next);
     for (const field of makeQuestion(name ?? '').fields) await press(`${rightKeys(field)}\r`);
     // Left with the verdict on the screen: the next question is not chosen yet.
@@ -207,7 +207,7 @@ describe('a mixed practice', () => {
   });
 
   test.each([
-    ['en', /── (weak|due|strong|new)/],
+    ['en', /── (weak|due|known|new)/],
     ['ko', /── (약함|복습|익힘|새 유형)/],
   ] as const)('tells why at 60 columns too, in %s', async (language, why) => {
     for (const size of SIZES) {

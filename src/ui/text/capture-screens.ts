@@ -76,7 +76,7 @@ export const captureScreens = {
     ko: '이 대화에서 낼 수 있는 문제가 없습니다. 캡처만으로 답이 정해지는 순간이 없습니다.',
     en: 'No question can be asked about this conversation: it has no moment whose answer the capture settles.',
   },
-  questionOf: (n: number, of: number): Text => ({ ko: `${n}/${of}`, en: `${n} of ${of}` }),
+  questionOf: (n: number, of: number): Text => ({ ko: `${of}문제 중 ${n}`, en: `${n} of ${of}` }),
   questions: { ko: '캡처 문제', en: 'Questions on a capture' },
   replayAbout: (number: number, file: string): Text => ({
     ko: `${file}의 대화 ${withParticle(number, '을/를')} 캡처한 대로 재생합니다.`,

@@ -205,7 +205,7 @@ export const en = {
       learning: 'learning',
       weak: 'weak',
       due: 'due',
-      strong: 'strong',
+      strong: 'known',
     },
     /** Instead of the state, of a skill set aside. */
     holds: { suspended: 'paused', buried: 'tomorrow' },
@@ -233,7 +233,7 @@ export const en = {
       `learning: ${right} of ${of} so far`,
       'learning',
     ],
-    strong: () => ['strong: asked to keep it so', 'strong'],
+    strong: () => ['known: asked to keep it so', 'known'],
   },
   settings: {
     title: 'Settings',

@@ -33,8 +33,8 @@ export const ko: Words = {
   },
   home: {
     goOn: '이어 풀기',
-    leftPractice: (n, of) => `연습, ${of}문제 중 ${n}문제 풂`,
-    leftQuiz: (n, of, time) => `시험, ${of}문제 중 ${n}문제 풂, ${time} 남음`,
+    leftPractice: (n, of) => `연습, ${of}문제 중 ${n}문제 답함`,
+    leftQuiz: (n, of, time) => `시험, ${of}문제 중 ${n}문제 답함, ${time} 남음`,
     ago: (time) => `${time} 전`,
     review: '복습',
     due: (n, about) => `${n}개, ${about}`,

@@ -21,7 +21,7 @@ export const progressEn = {
   streak: 'Streak',
   /** `again`: when the next day of rest may be; null for at once. */
   streakOf: (days: string, again: string | null) =>
-    again === null ? `${days}, may rest a day` : `${days}, may rest again on ${day(again)}`,
+    again === null ? `${days}, may rest a day` : `${days}, may rest again from ${day(again)}`,
   restDay: 'Day of rest',
   restAvailable: 'you may leave one day out',
   restUsed: (on: string, again: string) => `taken on ${day(on)}, the next from ${day(again)}`,

@@ -76,7 +76,7 @@ const SCREENS: readonly Screen[] = [
     keys: [KEY.enter, KEY.enter],
     // Which keys there are depends on the kind of question.
     en: ['Questions on a capture', '1 of ', '@cap-'],
-    ko: ['캡처 문제', '1/', '@cap-'],
+    ko: ['캡처 문제', '문제 중 1', '@cap-'],
   },
   {
     name: 'a capture that is none',

@@ -82,7 +82,7 @@ export const headerDecode: Skill = {
     const header = drawHeader(random);
     return decodeDraft(header, random.pick(['source', 'destination']), random.pick(['seq', 'window']), {
       ko: 'TCP 세그먼트 하나를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 헤더에서 읽으세요.',
-      en: 'Given is a TCP segment in hexadecimal, from its first byte on. Read the items asked for off its header.',
+      en: 'This is a TCP segment in hexadecimal, from its first byte on. Read the items below off its header.',
     });
   },
   poseOn: (captured, random) => {
@@ -93,7 +93,7 @@ export const headerDecode: Skill = {
       captured,
       decodeDraft(headerOf(one), random.pick(['source', 'destination']), random.pick(['seq', 'window']), {
         ko: `${at.ko}의 TCP 헤더를 첫 바이트부터 16진수로 나타낸 것입니다. 아래 항목을 읽으세요.`,
-        en: `Given is the TCP header of ${at.en}, in hexadecimal, from its first byte on. Read the items asked for off it.`,
+        en: `This is the TCP header of ${at.en}, in hexadecimal, from its first byte on. Read the items below off it.`,
       }),
     );
   },
