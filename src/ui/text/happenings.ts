@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts';
+import { withParticle } from '../../questions/words.ts';
 import type { Signal } from '../../tcp/signal.ts';
 import { isControl } from '../../trace/control.ts';
 import { type Bases, shownNumbers } from '../../trace/relative.ts';
@@ -79,8 +80,8 @@ function cause(trace: Trace, index: number, after: Snapshot | null, numbers: Num
     case 'lost':
       return {
         text: {
-          ko: '이 세그먼트는 네트워크에서 유실됩니다. 보낸 쪽은 아직 모릅니다.',
-          en: 'The network loses this segment. Its sender does not know yet.',
+          ko: `#${withParticle(event.segment, '이/가')} 네트워크에서 유실됩니다. 보낸 쪽은 아직 모릅니다.`,
+          en: `The network loses segment #${event.segment}. Its sender does not know yet.`,
         },
         rfc: [],
       };
@@ -151,8 +152,8 @@ function arrived(
           ? [{ ko: '위조된 세그먼트가 도착합니다.', en: 'The forged segment arrives.' }]
           : [];
   const plain: Text = {
-    ko: `${WHO[peerOf(segment.from)].ko}에 도착합니다.`,
-    en: `It arrives at ${WHO[peerOf(segment.from)].en}.`,
+    ko: `${WHO[peerOf(segment.from)].ko}에 #${withParticle(segment.n, '이/가')} 도착합니다.`,
+    en: `Segment #${segment.n} arrives at ${WHO[peerOf(segment.from)].en}.`,
   };
   const all = [...origin, ...(said.length > 0 ? said : [plain])];
   return {

@@ -41,7 +41,9 @@ test('the words fit the event', () => {
   expect(relative).toContain('서버가 SYN,ACK를 보냅니다: seq 0, ack 1.');
   const lost = tell(played('lost')).map(({ text }) => text.ko);
   expect(lost).toContain('클라이언트가 데이터 500바이트를 다시 보냅니다: seq 4294966001, ack 820015.');
-  expect(lost.some((text) => text.includes('유실'))).toBe(true);
+  expect(lost.some((text) => /^#\d+[이가] 네트워크에서 유실됩니다\./.test(text))).toBe(true);
+  const stormyTold = ['1', '2', '3'].flatMap((seed) => tell(stormy(seed))).map(({ text }) => text.en);
+  expect(stormyTold.some((text) => /^Segment #\d+ arrives at the (client|server)\./.test(text))).toBe(true);
   const overtaken = tell(played('finOvertakes')).map(({ text }) => text.en);
   expect(overtaken.some((text) => text.includes('The FIN waits'))).toBe(true);
 });
