@@ -31,7 +31,7 @@ export function capturedSegmentLines(
   const { from } = segment;
   const say = (text: Text): string => text[language];
   const who = `${say(words.hosts[from])} ${arrow} ${say(words.hosts[peerOf(from)])}: ${segment.flags.join(',')}`;
-  const where = `${say(words.frame(frames[n - 1] ?? 0))} ${dot} ${(segment.sentMs / 1000).toFixed(6)} s`;
+  const where = `${say(words.frame(frames[n - 1] ?? 0))} ${dot} ${(segment.sentMs / 1000).toFixed(6)}${language === 'ko' ? '초' : ' s'}`;
   const { findings, rtt, inFlight, states } = analysis;
   const state = (host: HostName): Line => {
     const known = states[host];
@@ -94,7 +94,7 @@ function headerText(
     ...(mss === undefined ? [] : [`MSS ${mss}`]),
     ...(windowScale === undefined ? [] : [`scale ${windowScale}`]),
     ...(sackPermitted ? ['SACK permitted'] : []),
-    ...(timestamps === undefined ? [] : [`TS ${timestamps[0]} ${timestamps[1]}`]),
+    ...(timestamps === undefined ? [] : [`TSval ${timestamps[0]}`, `TSecr ${timestamps[1]}`]),
     ...(sack ?? []).map(([left, right]) => `SACK ${left}-${right}`),
   ].join(' ');
 }
