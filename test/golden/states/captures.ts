@@ -93,8 +93,8 @@ export const capturePractice: GoldenStates = [
     name: 'capture-practice-verdict',
     route: opened('lost.pcap'),
     // Ctrl+N passes the question over, whatever its field takes.
-    keys: [ENTER, ENTER, '\u000e'],
+    keys: [ENTER, ENTER, '\u000e', '1', ENTER],
     world: FILES,
-    says: { ko: '캡처 문제', en: 'Questions on a capture' },
+    says: { ko: '풀이', en: 'Why' },
   },
 ];
