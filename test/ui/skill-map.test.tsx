@@ -102,9 +102,7 @@ describe('the skill map', () => {
       expect(rows).toHaveLength(skills.length);
       for (const [at, { title }] of mapOrder(skills).entries()) {
         expect(rows[at]).toContain(`○ ${truncate(title[language], 36, '')}`);
-        expect(rows[at]).toMatch(
-          / (locked|new|weak|due|learning|known|잠김|새 유형|약함|복습할 때|익히는 중|익힘) *$/,
-        );
+        expect(rows[at]).toMatch(/ (locked|new|weak|due|learning|known|잠김|새 유형|약함|복습할 때|익히는 중|익힘) *$/);
       }
     },
   );

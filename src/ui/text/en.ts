@@ -321,7 +321,7 @@ export const en = {
     holds: (ranges: string) => `holds ${ranges}`,
     timer: (name: string, left: string) => `${name} in ${left}`,
     timers: {
-      retransmission: 'retransmits',
+      retransmission: 'resends',
       'delayed-ack': 'delayed ACK',
       'time-wait': '2MSL over',
       persist: 'window probe',
