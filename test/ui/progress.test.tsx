@@ -72,7 +72,7 @@ describe('what the parts tell', () => {
       { drafts: DRAFTS },
       { columns: 80, rows: 70 },
     );
-    expect(overview).toMatch(/Streak +\d+ days, may rest (a day|again on \d)/);
+    expect(overview).toMatch(/Streak +\d+ days, may rest (a day|again from \d)/);
     expect(memory).toMatch(/in all +\d+ +\d+% +\d+% +[-+]?\d+ +as forecast/);
     expect(memory).toMatch(/90% │.*●|│.*●/);
     expect(memory).toMatch(/RMSE over these bands 0\.\d{3}, log loss 0\.\d{3}/);
