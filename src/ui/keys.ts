@@ -47,6 +47,26 @@ function bind<const Command extends string>(
   return { command, keys, label: { ko, en }, footer };
 }
 
+/** How a ladder is drawn and how fast it plays, whoever plays it. */
+const LADDER_LOOKS = [
+  bind('panel', ['b'], '패널', 'panel', 'shown'),
+  bind('view', ['v'], '시간 축/간단히', 'time/compact', 'shown'),
+  bind('slower', ['-'], '느리게', 'slower', 'speed'),
+  bind('faster', ['+', '='], '빠르게', 'faster', 'speed'),
+] as const;
+
+/** Which part of a ladder is seen. */
+const LADDER_PLACES = [
+  bind('zoom-in', ['z'], '시간 간격 늘리기', 'stretch time'),
+  bind('zoom-out', ['Z'], '시간 간격 줄이기', 'compress time'),
+  bind('start', ['g', 'home'], '처음으로', 'to the start'),
+  bind('end', ['G', 'end'], '끝으로', 'to the end'),
+  bind('up', ['up', 'k'], '위로', 'scroll up'),
+  bind('down', ['down', 'j'], '아래로', 'scroll down'),
+  bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
+  bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+] as const;
+
 export const KEYMAP = {
   /** Works on every screen, unless the learner is typing text that the key belongs to. */
   everywhere: {
@@ -350,19 +370,9 @@ export const KEYMAP = {
       bind('follow', ['f'], '따라가기', 'follow one', 'shown'),
       bind('follow-previous', ['[', 'shift+tab'], '앞 세그먼트 따라가기', 'follow the segment before', 'follow'),
       bind('follow-next', [']', 'tab'], '다음 세그먼트 따라가기', 'follow the next segment', 'follow'),
-      bind('panel', ['b'], '패널', 'panel', 'shown'),
-      bind('view', ['v'], '시간 축/간단히', 'time/compact', 'shown'),
-      bind('slower', ['-'], '느리게', 'slower', 'speed'),
-      bind('faster', ['+', '='], '빠르게', 'faster', 'speed'),
+      ...LADDER_LOOKS,
       bind('numbers', ['a'], '절대/상대 번호', 'absolute/relative', 'shown'),
-      bind('zoom-in', ['z'], '시간 간격 늘리기', 'stretch time'),
-      bind('zoom-out', ['Z'], '시간 간격 줄이기', 'compress time'),
-      bind('start', ['g', 'home'], '처음으로', 'to the start'),
-      bind('end', ['G', 'end'], '끝으로', 'to the end'),
-      bind('up', ['up', 'k'], '위로', 'scroll up'),
-      bind('down', ['down', 'j'], '아래로', 'scroll down'),
-      bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
-      bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+      ...LADDER_PLACES,
     ],
   },
   watch: {
@@ -410,19 +420,9 @@ export const KEYMAP = {
       bind('follow', ['F'], '한 세그먼트 따라가기', 'follow one segment'),
       bind('follow-previous', ['['], '앞 세그먼트 따라가기', 'follow the segment before'),
       bind('follow-next', [']'], '다음 세그먼트 따라가기', 'follow the next segment'),
-      bind('panel', ['b'], '패널', 'panel'),
-      bind('view', ['v'], '시간 축/간단히', 'time/compact'),
-      bind('zoom-in', ['z'], '시간 간격 늘리기', 'stretch time'),
-      bind('zoom-out', ['Z'], '시간 간격 줄이기', 'compress time'),
+      ...LADDER_LOOKS,
       bind('numbers', ['#'], '절대/상대 번호', 'absolute/relative'),
-      bind('slower', ['-'], '느리게', 'slower'),
-      bind('faster', ['+', '='], '빠르게', 'faster'),
-      bind('start', ['g', 'home'], '처음으로', 'to the start'),
-      bind('end', ['G', 'end'], '끝으로', 'to the end'),
-      bind('up', ['up', 'k'], '위로', 'scroll up'),
-      bind('down', ['down', 'j'], '아래로', 'scroll down'),
-      bind('page-up', ['page-up', 'ctrl+b'], '한 화면 위로', 'a page up'),
-      bind('page-down', ['page-down', 'ctrl+f'], '한 화면 아래로', 'a page down'),
+      ...LADDER_PLACES,
     ],
   },
   /** How many bytes, how many ms. */

@@ -56,8 +56,8 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   },
   {
     route: { screen: 'scenarios', only: null },
-    en: ['The 3-way handshake', 'A closed port', 'Sandbox: play both sides by hand', 'Two hosts wait for you'],
-    ko: ['닫힌 포트', '샌드박스', '두 호스트를 직접 움직입니다'],
+    en: ['The 3-way handshake', 'A closed port', 'Sandbox: play both sides by hand', 'What to look at in'],
+    ko: ['닫힌 포트', '샌드박스', '무엇을 볼지 알려 주는'],
   },
   { route: { screen: 'quiz-setup' }, en: ['10 questions', '5 minutes', '30.0 s'], ko: ['10문제', '5분', '30.0초'] },
   {

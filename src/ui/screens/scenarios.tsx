@@ -52,6 +52,8 @@ export function ScenariosScreen({
   const list = useSearchedList(
     searchedRows(rows, (name) => [name, ...Object.values(engine.scenarios[name]?.title ?? {})]),
     rowsOf(height),
+    // On the first scenario: who comes here for the first time wants to see something.
+    byHand.length,
   );
   const row = rows[list.index];
   const key = row?.kind === 'item' ? row.key : null;

@@ -51,15 +51,16 @@ describe('the sandbox', () => {
     expect(await press('\t')).toMatch(/^ \[client\] next lost, not reading {2}server {2}… *$/m);
   });
 
-  test('is the first entry of the simulator', async () => {
+  test('stands at the top of the simulator, one above the scenario it begins with', async () => {
     const { press, frame } = await open({ screen: 'scenarios', only: null });
-    expect(frame()).toMatch(/❯ Sandbox: play both sides by hand/);
+    expect(frame()).toMatch(/❯ The three-way handshake/);
+    expect(await press(KEY.up)).toMatch(/❯ Sandbox: play both sides by hand/);
     expect(await press(KEY.enter)).toContain('Two hosts, and nothing has happened yet.');
   });
 
   test('in a wide terminal what a scenario shows stands beside the list, with the command that plays it', async () => {
-    const { press } = await open({ screen: 'scenarios', only: null }, { columns: 200, rows: 60 });
-    const shown = await press(KEY.down);
+    const { frame } = await open({ screen: 'scenarios', only: null }, { columns: 200, rows: 60 });
+    const shown = frame();
     expect(shown.split('\n')[2]).toMatch(/^ +Sandbox: play both sides by hand {20,}The three-way handshake/);
     expect(shown).toMatch(/ {20,}seqack simulate handshake/);
   });
