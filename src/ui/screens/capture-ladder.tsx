@@ -19,6 +19,7 @@ import { useNavigation, useSay, useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useList } from '../hooks/use-list.ts';
 import { capturedSegmentLines } from '../layout/captured-segment-lines.ts';
+import { WIDEST_LADDER } from '../layout/ladder-width.ts';
 import { type Line, line, span, spread, wrap } from '../layout/line.ts';
 import { captureScreens as words } from '../text/capture-screens.ts';
 import { grouped } from '../text/format.ts';
@@ -64,13 +65,14 @@ export function CaptureLadder({
     () => analyses.flatMap(({ findings }, at) => (isRemarkable(findings) ? [at] : [])),
     [analyses],
   );
+  const ladderWidth = Math.min(width - POINTER, WIDEST_LADDER);
   const style = useMemo(() => {
     const remarks = analyses.map(({ findings }) =>
       remarkedFindings(findings).map((finding) => findingLabel(finding)[language]),
     );
     // The trace has the numbers to be shown, also where they count from something else than a SYN.
-    return ladderStyle(trace, { width: width - POINTER, language, numbers: 'absolute', ascii, remarks });
-  }, [trace, analyses, width, language, ascii]);
+    return ladderStyle(trace, { width: ladderWidth, language, numbers: 'absolute', ascii, remarks });
+  }, [trace, analyses, ladderWidth, language, ascii]);
 
   const choosable = useMemo(() => new Array<boolean>(trace.segments.length).fill(true), [trace]);
   const { index, set, handlers } = useList(choosable, Math.max(2, Math.floor(height / 4)));

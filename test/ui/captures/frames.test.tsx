@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../src/language.ts';
 import { skills } from '../../../src/questions/catalogue.ts';
 import { makeQuestion } from '../../../src/questions/make.ts';
+import { WIDEST_LADDER } from '../../../src/ui/layout/ladder-width.ts';
 import type { Route } from '../../../src/ui/route.ts';
 import { playedCapture } from '../../captures/survey/played-capture.ts';
 import { KEY, play, type Size, widest, world } from '../world.tsx';
@@ -127,4 +128,14 @@ describe.each(SCREENS)('$name', (screen) => {
     expect(frame.replace(/[가-힣·]/g, '')).not.toMatch(/[^\n\x20-\x7e§…]/);
     expect(widest(frame)).toBeLessThanOrEqual(80);
   });
+});
+
+test('in a wide terminal the lifelines of a conversation stay near enough to be read across', async () => {
+  const made = world({ language: 'en', captures: CAPTURES, ascii: false, engine: { skills, makeQuestion } });
+  const app = await play(capture('lost.pcap'), made, { columns: 200, rows: 60 });
+  const frame = await app.press(KEY.enter);
+  app.close();
+  const arrows = frame.split('\n').filter((text) => /│[─◀].*│/.test(text));
+  expect(arrows.length).toBeGreaterThan(8);
+  for (const text of arrows) expect(text.lastIndexOf('│') - text.indexOf('│')).toBeLessThan(WIDEST_LADDER);
 });

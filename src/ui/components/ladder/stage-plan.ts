@@ -1,3 +1,4 @@
+import { WIDEST_LADDER } from '../../layout/ladder-width.ts';
 import type { Room } from '../frame.tsx';
 
 /** What stands beside or below the ladder: pictures of both ends, of one of them, a table of their variables, or nothing. */
@@ -54,19 +55,20 @@ export function stagePlan(
 ): StagePlan {
   const words = width < 76 ? 3 : 2;
   const rest = height - 2 - words;
+  const alone = Math.min(width, WIDEST_LADDER);
   const shown = panelPages(width).includes(page) ? page : (panelPages(width)[0] ?? 'none');
   if (tableHeight === 0 || shown === 'none') {
-    return { width, ladder: Math.max(1, rest), words, panel: { kind: 'none' } };
+    return { width: alone, ladder: Math.max(1, rest), words, panel: { kind: 'none' } };
   }
   if (shown === 'both' && width >= BESIDE && rest >= 12) {
     const side = Math.max(SIDE_WIDTH, Math.min(56, Math.floor((width - 80) * 0.7)));
     const panel = { kind: 'beside', page: shown, width: side, height: rest + 1 } as const;
-    return { width: width - side - 2, ladder: rest, words, panel };
+    return { width: Math.min(width - side - 2, WIDEST_LADDER), ladder: rest, words, panel };
   }
   const lines = shown === 'table' ? tableHeight : (HEIGHTS.find(({ from }) => height >= from)?.lines ?? 5);
   const fits = Math.min(lines, rest - least);
   if (fits < 2 || (shown === 'table' && fits < lines)) {
-    return { width, ladder: Math.max(1, rest), words, panel: { kind: 'none' } };
+    return { width: alone, ladder: Math.max(1, rest), words, panel: { kind: 'none' } };
   }
-  return { width, ladder: rest - fits, words, panel: { kind: 'below', page: shown, width, height: fits } };
+  return { width: alone, ladder: rest - fits, words, panel: { kind: 'below', page: shown, width, height: fits } };
 }

@@ -4,6 +4,7 @@ import { type LadderRow, ladderRows } from '../../../trace/ladder.ts';
 import { ladderHeader, ladderLines, ladderSentence } from '../../../trace/ladder-line.ts';
 import type { Blank, LadderPlace, LadderStyle } from '../../../trace/ladder-style.ts';
 import { ladderStyle } from '../../../trace/plain.ts';
+import { WIDEST_LADDER } from '../../layout/ladder-width.ts';
 import type { Line } from '../../layout/line.ts';
 import { screenLine } from '../ladder/spans.ts';
 
@@ -73,9 +74,6 @@ export function answeredLadder(question: Question, style: QuestionLadderStyle): 
 function samePlace(a: LadderPlace, b: LadderPlace): boolean {
   return a.segment === b.segment && a.part === b.part;
 }
-
-/** The eye has to get from one lifeline to the other, cells. */
-const WIDEST_LADDER = 132;
 
 type DrawStyle = LadderStyle & Pick<QuestionLadderStyle, 'linear'>;
 
