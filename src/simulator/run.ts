@@ -33,6 +33,9 @@ import type { Tap } from './tap.ts';
 /** No run of a scenario from a file goes on beyond this many events. */
 export const MOST_EVENTS = 200_000;
 
+/** Calls that close a socket which only listens; one that it has accepted leaves it open. */
+const END_A_LISTENER: readonly Call['name'][] = ['close', 'close-fully', 'abort'];
+
 /** One play of a scenario: the event loop between two hosts, their applications and the network. */
 export class Run {
   readonly hosts: Readonly<Record<HostName, Host>>;
@@ -225,6 +228,7 @@ export class Run {
 
   #act(host: Host, call: Call): void {
     this.#recorder.call(host, call, this.#now);
+    if (END_A_LISTENER.includes(call.name) && host.tcb?.state === 'LISTEN') host.listening = false;
     const error = this.#call(host, call);
     this.#recorder.settleCall(host, error);
     this.#finish(host, host.tcb);
@@ -281,10 +285,8 @@ export class Run {
         if (host.tcb !== null) this.#setBuffer(host, host.tcb, call.bytes);
         return null;
       case 'close':
-        host.listening = host.listening && host.tcb?.state !== 'LISTEN';
         return host.tcb === null ? 'connection does not exist' : close(host.tcb, this.#now);
       case 'close-fully':
-        host.listening = host.listening && host.tcb?.state !== 'LISTEN';
         return host.tcb === null ? 'connection does not exist' : closeFully(host.tcb, this.#now);
       case 'abort':
         return host.tcb === null ? 'connection does not exist' : abort(host.tcb, this.#now);

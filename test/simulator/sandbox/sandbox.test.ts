@@ -26,3 +26,22 @@ test('acting at a time drops what was done after it, and the last move can be ta
   expect(takeBack(sandbox)).toEqual(opened);
   expect(takeBack(open())).toBeNull();
 });
+
+test.each(['close', 'abort', 'crash'] as const)(
+  'after a %s of what only listens a SYN finds nobody (§3.10.7.1)',
+  (name) => {
+    let sandbox = act(open(), 100, { kind: 'call', host: 'server', call: { name } });
+    sandbox = act(sandbox, 200, { kind: 'call', host: 'client', call: { name: 'connect' } });
+    expect(sandbox.trace.segments.map(({ from, flags }) => `${from} ${flags.join()}`)).toEqual([
+      'client SYN',
+      'server RST,ACK',
+    ]);
+  },
+);
+
+test('who aborts a connection that the listener accepted still listens', () => {
+  let sandbox = act(open(), 100, { kind: 'call', host: 'client', call: { name: 'connect' } });
+  sandbox = act(sandbox, 200, { kind: 'call', host: 'server', call: { name: 'abort' } });
+  sandbox = act(sandbox, 300, { kind: 'call', host: 'client', call: { name: 'connect' } });
+  expect(states(sandbox.trace).at(-1)).toBe('server SYN-RECEIVED -> ESTABLISHED');
+});

@@ -98,6 +98,15 @@ describe('the sandbox', () => {
     expect(frame()).toContain('u undo');
   });
 
+  test('a listener that is aborted is gone, and can be opened again', async () => {
+    const { press } = await open();
+    for (const key of ['\t', 'l']) await press(key);
+    const gone = await press('a');
+    expect(gone).not.toContain('listening');
+    expect(gone).toContain('l listen');
+    expect(await press('l')).toContain('server LISTEN');
+  });
+
   test('what happened is told whole, in the place of the least of the figures where it is long', async () => {
     const { said, press } = await connected({ columns: 80, rows: 24 });
     await press('g');

@@ -80,14 +80,14 @@ function hostAt(
   let { reads } = base[host];
   let listens = false;
   const { sends, calls } = hostEvents(trace)[host];
-  for (const { index, event } of calls) {
+  for (const { index, event, before } of calls) {
     if (index >= events) break;
     if (event.call.name === 'stop-reading') reads = false;
     if (event.call.name === 'resume-reading') reads = true;
     if (event.call.name === 'listen') listens = true;
     // What closes a socket that only listens closes the listener too.
-    if (event.call.name === 'crash' || (event.call.name === 'close' && event.after?.state === 'CLOSED'))
-      listens = false;
+    const ends = event.call.name === 'close' || event.call.name === 'abort';
+    if (event.call.name === 'crash' || (ends && before === 'LISTEN')) listens = false;
   }
   const sent = countBefore(sends, events);
   const pending = strikes.flatMap(({ from, nth, effect, ms }) =>
