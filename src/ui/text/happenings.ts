@@ -4,7 +4,7 @@ import type { Signal } from '../../tcp/signal.ts';
 import { isControl } from '../../trace/control.ts';
 import { type Bases, shownNumbers } from '../../trace/relative.ts';
 import { purposeOf } from '../../trace/timer-purpose.ts';
-import { type Call, type HostName, peerOf, type Snapshot, type Trace, type TracedSegment } from '../../trace/trace.ts';
+import type { Call, HostName, Snapshot, Trace, TracedSegment } from '../../trace/trace.ts';
 import { NOTES, toldNotes } from './notes.ts';
 
 /** What a step of a trace was, in words, with the RFC sections it follows. */
@@ -124,6 +124,23 @@ function sent(segment: TracedSegment, { shown, bases }: Numbers): Text {
       };
 }
 
+function arrival(host: HostName, n: number): Text {
+  return {
+    ko: `${WHO[host].ko}에 #${withParticle(n, '이/가')} 도착합니다.`,
+    en: `Segment #${n} arrives at ${WHO[host].en}.`,
+  };
+}
+
+/** Of an ACK that changes nothing: such as the answer to a probe of a window that is still closed, or a challenge ACK. */
+function nothingNew(host: HostName, n: number, { sndWnd }: Snapshot): Text {
+  const { ko, en } = arrival(host, n);
+  const closed: Text =
+    sndWnd === 0
+      ? { ko: ' 윈도우는 아직 0입니다.', en: ' The window is still zero.' }
+      : { ko: ' 새로 확인하는 것은 없습니다.', en: ' It acknowledges nothing new.' };
+  return { ko: ko + closed.ko, en: en + closed.en };
+}
+
 function arrived(
   host: HostName,
   segment: TracedSegment,
@@ -151,10 +168,8 @@ function arrived(
         : segment.origin === 'forged'
           ? [{ ko: '위조된 세그먼트가 도착합니다.', en: 'The forged segment arrives.' }]
           : [];
-  const plain: Text = {
-    ko: `${WHO[peerOf(segment.from)].ko}에 #${withParticle(segment.n, '이/가')} 도착합니다.`,
-    en: `Segment #${segment.n} arrives at ${WHO[peerOf(segment.from)].en}.`,
-  };
+  const isBareAck = segment.len === 0 && segment.flags.includes('ACK') && !isControl(segment);
+  const plain = isBareAck && after !== null ? nothingNew(host, segment.n, after) : arrival(host, segment.n);
   const all = [...origin, ...(said.length > 0 ? said : [plain])];
   return {
     text: { ko: all.map(({ ko }) => ko).join(' '), en: all.map(({ en }) => en).join(' ') },

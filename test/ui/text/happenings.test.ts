@@ -65,3 +65,25 @@ test('notes that others imply are left out', () => {
   expect(toldNotes(['window-updated'])).toEqual(['window-updated']);
   expect(Object.keys(NOTES)).toHaveLength(34);
 });
+
+test('an ACK that changes nothing is told as such: what a sender may send stays as it was', () => {
+  let told = 0;
+  for (const trace of [...Object.values(scenarios).map((one) => simulate(one, 'a')), stormy('1'), stormy('2')]) {
+    const numbers = { shown: 'absolute' as const, bases: relativeBases(trace) };
+    const { steps } = playbackOf(trace);
+    for (const [at, { event, last, after }] of steps.entries()) {
+      const host = trace.events[event]?.host ?? 'client';
+      const { text } = happening(trace, event, last, after[host], numbers);
+      const isClosed = text.en.includes('The window is still zero.');
+      if (!isClosed && !text.en.includes('It acknowledges nothing new.')) continue;
+      const before = steps[at - 1]?.after[host];
+      expect([before?.sndUna, before?.sndWnd, before?.rcvNxt]).toEqual([
+        after[host]?.sndUna,
+        after[host]?.sndWnd,
+        after[host]?.rcvNxt,
+      ]);
+      if (isClosed) told += 1;
+    }
+  }
+  expect(told).toBeGreaterThan(0);
+});
