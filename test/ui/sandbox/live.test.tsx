@@ -477,6 +477,19 @@ describe('predicting', () => {
     expect(said()).toContain('predicted 1 of 2');
   });
 
+  test('the count stays when no more is predicted', async () => {
+    const { press, said } = await open();
+    for (const key of ['p', '\t', 'l', '\t', 'c', 'G']) await press(key);
+    for (const typed of ['f', '1', '0', '0']) await press(`${typed}${KEY.enter}`);
+    expect(said()).toContain('predicted 0 of 1');
+    await press(KEY.enter);
+    await press('G');
+    await press(KEY.escape);
+    expect(said()).toContain('SYN-SENT');
+    expect(said()).toContain('predicted 0 of 1');
+    expect(await press('G')).toMatch(/client ESTABLISHED/);
+  });
+
   test('one can be passed over without being counted, and it can be turned off', async () => {
     const { press, said } = await open();
     for (const key of ['p', '\t', 'l', '\t', 'c', 'G', SKIP, 'G', SKIP, 'G', SKIP, 'G']) await press(key);

@@ -41,10 +41,11 @@ export function useStage(play: Play, below: number, show: ShownOptions['show']):
   return { ladder, room, below };
 }
 
-/** How many predictions were right; nothing where nobody predicts. */
+/** How many predictions were right, also once nobody predicts any more; nothing where nobody has. */
 export function scoreLine({ predicting, score }: Play, say: (text: Text) => string): Line {
-  if (!predicting) return [];
-  return [span(say(score.of === 0 ? words.predicting : words.score(score.right, score.of)), 'accent'), span('   ')];
+  if (!predicting && score.of === 0) return [];
+  const said = say(score.of === 0 ? words.predicting : words.score(score.right, score.of));
+  return [span(said, predicting ? 'accent' : 'muted'), span('   ')];
 }
 
 /** The ladder of a sandbox, what happened last, the variables of both sides, and below them what a pane puts there. */
