@@ -18,6 +18,7 @@ import { Conditions } from './conditions.ts';
 import { EventQueue, isBefore } from './event-queue.ts';
 import { forge } from './forge.ts';
 import { ackedBytes, createHost, type Host } from './host.ts';
+import { endsListener } from './listener.ts';
 import type { EndpointChange, Move } from './move.ts';
 import { MovesAtTimes } from './moves-at-times.ts';
 import { Network } from './network.ts';
@@ -32,9 +33,6 @@ import type { Tap } from './tap.ts';
 
 /** No run of a scenario from a file goes on beyond this many events. */
 export const MOST_EVENTS = 200_000;
-
-/** Calls that close a socket which only listens; one that it has accepted leaves it open. */
-const END_A_LISTENER: readonly Call['name'][] = ['close', 'close-fully', 'abort'];
 
 /** One play of a scenario: the event loop between two hosts, their applications and the network. */
 export class Run {
@@ -228,7 +226,7 @@ export class Run {
 
   #act(host: Host, call: Call): void {
     this.#recorder.call(host, call, this.#now);
-    if (END_A_LISTENER.includes(call.name) && host.tcb?.state === 'LISTEN') host.listening = false;
+    if (endsListener(call.name, host.tcb?.state ?? 'CLOSED')) host.listening = false;
     const error = this.#call(host, call);
     this.#recorder.settleCall(host, error);
     this.#finish(host, host.tcb);
@@ -320,7 +318,6 @@ export class Run {
   /** The host loses all memory of its connections, and nothing is sent (§3.5.1). */
   #crash(host: Host): void {
     const { tcb } = host;
-    host.listening = false;
     if (tcb === null) return;
     const from = tcb.state;
     host.ackedBefore += tcb.queue.start;

@@ -45,3 +45,14 @@ test('who aborts a connection that the listener accepted still listens', () => {
   sandbox = act(sandbox, 300, { kind: 'call', host: 'client', call: { name: 'connect' } });
   expect(states(sandbox.trace).at(-1)).toBe('server SYN-RECEIVED -> ESTABLISHED');
 });
+
+test('an active OPEN of what only listens takes its place: refused, a SYN finds nobody (§3.10.1)', () => {
+  let sandbox = act(open(), 100, { kind: 'call', host: 'server', call: { name: 'connect' } });
+  sandbox = act(sandbox, 200, { kind: 'call', host: 'client', call: { name: 'connect' } });
+  expect(sandbox.trace.segments.map(({ from, flags }) => `${from} ${flags.join()}`)).toEqual([
+    'server SYN',
+    'client RST,ACK',
+    'client SYN',
+    'server RST,ACK',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { endsListener } from '../../../simulator/listener.ts';
 import { canGoOn, type Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { FaultEffect } from '../../../simulator/scenario.ts';
 import type { HostName, Snapshot } from '../../../trace/trace.ts';
@@ -85,9 +86,7 @@ function hostAt(
     if (event.call.name === 'stop-reading') reads = false;
     if (event.call.name === 'resume-reading') reads = true;
     if (event.call.name === 'listen') listens = true;
-    // What closes a socket that only listens closes the listener too.
-    const ends = event.call.name === 'close' || event.call.name === 'abort';
-    if (event.call.name === 'crash' || (ends && before === 'LISTEN')) listens = false;
+    if (endsListener(event.call.name, before)) listens = false;
   }
   const sent = countBefore(sends, events);
   const pending = strikes.flatMap(({ from, nth, effect, ms }) =>
