@@ -11,7 +11,7 @@ import { BLANK, type Line, span, wrap, wrapText } from '../../layout/line.ts';
 import { padStart } from '../../layout/width.ts';
 import { sandboxWords as words } from '../../text/sandbox.ts';
 import type { Moment } from './moment.ts';
-import { flightMs, type Play } from './play-state.ts';
+import { canRun, flightMs, type Play } from './play-state.ts';
 
 /** Something said instead of what happened last, until the next key. */
 export interface Told {
@@ -33,8 +33,9 @@ const LEAST_LADDER = 7;
 export function useStage(play: Play, below: number, show: ShownOptions['show']): SandboxStage {
   const whole = useRoom();
   const room: Room = { ...whole, height: Math.max(1, whole.height - below) };
-  const { sandbox, playback, at, running, bottom } = play;
-  const player = { at, playing: running, bottom };
+  const { sandbox, playback, at, bottom } = play;
+  // At rest nothing plays, and the figures lag behind nothing.
+  const player = { at, playing: canRun(play), bottom };
   const { trace } = sandbox;
   const least = LEAST_LADDER;
   const ladder = useShownLadder({ trace, playback, player, flightMs: flightMs(sandbox), room, least, show });
