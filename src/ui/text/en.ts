@@ -43,7 +43,7 @@ export const en = {
     review: 'Review',
     due: (n: number, about: string) => `${grouped(n)} due, ${about}`,
     nothingDue: 'nothing is due now',
-    fresh: (n: number) => `${n} new`,
+    fresh: (n: number) => `${n} of them new`,
     freshOnly: (n: number, about: string) => `${grouped(n)} new, ${about}`,
     streak: (days: number) => `streak ${count(days, 'day', 'days')}`,
     weakest: (names: readonly string[]) => `weakest: ${names.join(', ')}`,

@@ -38,7 +38,7 @@ export const ko: Words = {
     ago: (time) => `${time} 전`,
     review: '복습',
     due: (n, about) => `${n}개, ${about}`,
-    fresh: (n) => `새 항목 ${n}개`,
+    fresh: (n) => `그중 새 항목 ${n}개`,
     freshOnly: (n, about) => `새 항목 ${grouped(n)}개, ${about}`,
     streak: (days) => `연속 ${days}일`,
     weakest: (names) => `약한 곳: ${names.join(', ')}`,

@@ -37,7 +37,8 @@ export interface LadderViewWords {
   };
   readonly side: {
     /** The figures of one end in a sentence, for a screen reader. */
-    readonly sending: (bytes: number, limit: number) => string;
+    /** Null: nothing limits it yet. */
+    readonly sending: (bytes: number, limit: number | null) => string;
     readonly receiving: (next: string) => string;
     readonly timer: (name: string, left: string) => string;
   };
@@ -75,7 +76,7 @@ const en: LadderViewWords = {
     join: '; ',
   },
   side: {
-    sending: (bytes, limit) => `in flight ${bytes} of ${limit} allowed`,
+    sending: (bytes, limit) => (limit === null ? `in flight ${bytes}` : `in flight ${bytes} of ${limit} allowed`),
     receiving: (next) => `expects ${next}`,
     timer: (name, left) => `${name} in ${left}`,
   },
@@ -113,7 +114,7 @@ const ko: LadderViewWords = {
     join: ', ',
   },
   side: {
-    sending: (bytes, limit) => `전송 중 ${bytes}(허용 ${limit})`,
+    sending: (bytes, limit) => (limit === null ? `전송 중 ${bytes}` : `전송 중 ${bytes}(허용 ${limit})`),
     receiving: (next) => `다음에 받을 번호 ${next}`,
     timer: (name, left) => `${name}까지 ${left}`,
   },

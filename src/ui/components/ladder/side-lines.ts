@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../../trace/trace.ts';
 import { bar } from '../../layout/bar.ts';
 import { type Line, line, lineCells, type Span, span, spread, wrap } from '../../layout/line.ts';
 import { cells, padEnd } from '../../layout/width.ts';
@@ -50,29 +51,11 @@ function relative(value: number, base: number, { numbers }: SideStyle): string {
 
 /** In flight of what is allowed; then both windows on the same scale, and the numbers. */
 function sendingLines(side: Connection, style: SideStyle): Ranked[] {
-  const { words } = style;
-  const { snapshot, inFlight, limit, limitedBy, knowsPeer } = side;
-  const most = Math.max(snapshot.cwnd, inFlight, Math.min(snapshot.sndWnd, 2 * snapshot.cwnd), 1);
-  const allowed: Ranked = {
-    rank: 1,
-    spans: figure(
-      words.inFlight,
-      inFlight / Math.max(limit, inFlight, 1),
-      words.ofLimit(inFlight, limit, limitedBy),
-      style,
-    ),
-  };
-  const windows: Ranked[] = [
-    { rank: 5, spans: figure('cwnd', snapshot.cwnd / most, words.ofWindows(snapshot.cwnd), style) },
-    ...(knowsPeer
-      ? [{ rank: 5, spans: figure('snd.wnd', snapshot.sndWnd / most, words.ofWindows(snapshot.sndWnd), style) }]
-      : []),
-  ];
+  const { snapshot, inFlight, limit } = side;
   const una = relative(snapshot.sndUna, snapshot.iss, style);
   const nxt = relative(snapshot.sndNxt, snapshot.iss, style);
   return [
-    allowed,
-    ...windows,
+    ...(limit === null ? [] : limitLines(snapshot, inFlight, limit, style)),
     {
       rank: 3,
       spans: pairs([
@@ -80,6 +63,22 @@ function sendingLines(side: Connection, style: SideStyle): Ranked[] {
         ['nxt', nxt],
       ]),
     },
+  ];
+}
+
+function limitLines(
+  { cwnd, sndWnd }: Snapshot,
+  inFlight: number,
+  { bytes, by }: NonNullable<Connection['limit']>,
+  style: SideStyle,
+): Ranked[] {
+  const { words } = style;
+  const most = Math.max(cwnd, inFlight, Math.min(sndWnd, 2 * cwnd), 1);
+  const share = inFlight / Math.max(bytes, inFlight, 1);
+  return [
+    { rank: 1, spans: figure(words.inFlight, share, words.ofLimit(inFlight, bytes, by), style) },
+    { rank: 5, spans: figure('cwnd', cwnd / most, words.ofWindows(cwnd), style) },
+    { rank: 5, spans: figure('snd.wnd', sndWnd / most, words.ofWindows(sndWnd), style) },
   ];
 }
 
@@ -193,7 +192,7 @@ export function sideSentence(name: string, side: Side, style: SideStyle): Line {
   if (side.kind === 'none') return line(`${name} ${side.state}`);
   const { snapshot, strip: parts } = side;
   const said = [
-    words.side.sending(side.inFlight, side.limit),
+    words.side.sending(side.inFlight, side.limit?.bytes ?? null),
     ...(side.knowsPeer ? [words.side.receiving(relative(snapshot.rcvNxt, snapshot.irs, style))] : []),
     ...parts.map(({ kind, bytes }) => (kind === 'gap' ? words.gap(bytes) : words.held(bytes))),
     ...(snapshot.heldFin === null ? [] : [words.heldFin]),

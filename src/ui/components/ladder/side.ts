@@ -28,9 +28,11 @@ export type Side =
       readonly snapshot: Snapshot;
       /** SND.NXT - SND.UNA: sequence numbers sent and not acknowledged. */
       readonly inFlight: number;
-      /** What may be in flight: the smaller of the peer's window and cwnd, bytes; and which of the two it is. */
-      readonly limit: number;
-      readonly limitedBy: 'cwnd' | 'snd.wnd';
+      /**
+       * What may be in flight: the smaller of the peer's window and cwnd, bytes; and which of the two it is. Null during
+       * the handshake, when neither holds back anything: cwnd counts from the data after it on (RFC 5681 §3.1).
+       */
+      readonly limit: { readonly bytes: number; readonly by: 'cwnd' | 'snd.wnd' } | null;
       /** Whether anything is known of the peer yet. */
       readonly knowsPeer: boolean;
       /** From RCV.NXT on; empty when nothing is missing. */
@@ -45,14 +47,14 @@ export function sideAt(steps: readonly Step[], index: number, host: HostName, no
     return { kind: 'none', state: snapshot?.state ?? 'CLOSED' };
   }
   const knowsPeer = snapshot.state !== 'SYN-SENT';
-  const limitedBy = knowsPeer && snapshot.sndWnd < snapshot.cwnd ? 'snd.wnd' : 'cwnd';
+  const by = snapshot.sndWnd < snapshot.cwnd ? 'snd.wnd' : 'cwnd';
+  const isHandshake = snapshot.state === 'SYN-SENT' || snapshot.state === 'SYN-RECEIVED';
   return {
     kind: 'connection',
     state: snapshot.state,
     snapshot,
     inFlight: (snapshot.sndNxt - snapshot.sndUna) >>> 0,
-    limit: limitedBy === 'cwnd' ? snapshot.cwnd : snapshot.sndWnd,
-    limitedBy,
+    limit: isHandshake ? null : { bytes: Math.min(snapshot.cwnd, snapshot.sndWnd), by },
     knowsPeer,
     strip: knowsPeer ? stripOf(snapshot) : [],
     countdowns: snapshot.timers.map(({ name, expiresMs }) => ({
