@@ -13,6 +13,8 @@ export interface Globals {
   /** What the locale asks for. */
   readonly localeLanguage: Language;
   readonly ascii: boolean;
+  /** A screen reader listens: text line by line. */
+  readonly screenReader: boolean;
   readonly color: boolean;
   /** --data, or null: the platform's folders. */
   readonly data: string | null;
@@ -52,7 +54,7 @@ function setLanguage(folder: string): unknown {
 
 /** The shared flags as parsed. Throws a usage Failure for a language there is none of. */
 export function readGlobals(options: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv): Globals {
-  const { lang, ascii, color, data } = options;
+  const { lang, ascii, screenReader, color, data } = options;
   if (lang !== undefined && !isLanguage(lang)) {
     throw usage(errors.badValue('--lang', String(lang), { en: 'ko or en', ko: 'ko, en' }));
   }
@@ -60,6 +62,7 @@ export function readGlobals(options: Readonly<Record<string, unknown>>, env: Nod
     chosenLanguage: lang ?? null,
     localeLanguage: localeLanguage(env),
     ascii: ascii === true,
+    screenReader: screenReader === true || env.INK_SCREEN_READER === 'true',
     color: color !== false && !env.NO_COLOR,
     data: typeof data === 'string' ? data : null,
   };

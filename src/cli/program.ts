@@ -39,6 +39,7 @@ export function createProgram(
     .version(SEQACK_VERSION, '-V, --version', program.say(options.version))
     .addOption(valued('--lang <ko|en>', options.lang))
     .addOption(valued('--ascii', options.ascii))
+    .addOption(valued('--screen-reader', options.screenReader))
     .addOption(valued('--no-color', options.noColor))
     .addOption(valued('--data <dir>', options.data, 'folders'))
     .examples(examples.program)

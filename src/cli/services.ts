@@ -9,7 +9,7 @@ import { newSeed } from './seed.ts';
 
 /** The world as the screens see it: the learner's record, settings, content, clock and chance. */
 export async function openServices(globals: Globals): Promise<Services> {
-  const { localeLanguage, ascii, color } = globals;
+  const { localeLanguage, ascii, screenReader, color } = globals;
   const own = openOwnSettings(globals);
   return {
     ...own,
@@ -23,6 +23,7 @@ export async function openServices(globals: Globals): Promise<Services> {
     now: Date.now,
     newSeed,
     ascii,
+    screenReader,
     color,
   };
 }

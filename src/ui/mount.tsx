@@ -27,7 +27,7 @@ export async function mount(given: Services, opening: Opening, terminal: Termina
   const openedAt = services.now();
   const told = new Set(problemsOf(services).map(({ en }) => en));
   const route = firstRoute(opening);
-  const linear = process.env.INK_SCREEN_READER === 'true' || services.settings.get().screenReader;
+  const linear = services.screenReader || services.settings.get().screenReader;
   let language = services.language;
 
   const failed = (error: unknown) => {

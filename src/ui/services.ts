@@ -48,6 +48,8 @@ export interface Services {
   readonly newSeed: () => string;
   /** --ascii was given (the setting of that name does the same). */
   readonly ascii: boolean;
+  /** --screen-reader or INK_SCREEN_READER was given (the setting of that name does the same). */
+  readonly screenReader: boolean;
   /** false: no colour (--no-color, NO_COLOR). */
   readonly color: boolean;
 }

@@ -52,7 +52,7 @@ describe('what can stand at the cursor', () => {
     ['exam ', ['none']],
     ['stats ', ['--plain', '--json', '--lang', '--help']],
     ['--lang ', ['ko', 'en']],
-    ['-', ['--version', '--lang']],
+    ['-', ['--version', '--lang', '--screen-reader']],
   ])('%s', async (line, some) => {
     const { kind, words } = await offered(line);
     expect(kind).toBe('words');

@@ -150,7 +150,9 @@ describe.each([
   });
 
   test('a scenario goes on step by step, at the learner’s pace', async ({ learner }) => {
-    const app = await learner.open(['--lang', language, 'simulate', 'handshake', '--seed', 'x'], options);
+    const app = await learner.open(['simulate', 'handshake', '--seed', 'x', '--lang', language, '--screen-reader'], {
+      rows: options.rows,
+    });
     await app.waitFor(words.step);
     expectLinear(app);
     const first = await app.settled();

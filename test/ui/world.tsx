@@ -137,6 +137,7 @@ export function world(options: WorldOptions = {}): World {
     now: () => clock.now,
     newSeed: () => `seed${++seeds}`,
     ascii: options.ascii ?? false,
+    screenReader: false,
     color: true,
   };
   return { services, events, clock };

@@ -97,6 +97,10 @@ export const options = {
     ko: '언어 (없으면 설정, 그다음 로캘을 따름)',
   },
   ascii: { en: 'draw with ASCII characters only', ko: 'ASCII 문자로만 그리기' },
+  screenReader: {
+    en: 'text line by line for a screen reader (as INK_SCREEN_READER=true)',
+    ko: '화면 낭독기용으로 한 줄씩 글로 표시 (INK_SCREEN_READER=true와 같음)',
+  },
   noColor: { en: 'no colour (as NO_COLOR does)', ko: '색 없이 표시 (NO_COLOR 환경 변수와 같음)' },
   data: {
     en: 'keep progress and settings in this folder',

@@ -32,7 +32,10 @@ export const manual = {
     { name: 'NO_COLOR', about: { en: 'no colour, as --no-color', ko: '색 없이 표시. --no-color와 같음' } },
     {
       name: 'INK_SCREEN_READER',
-      about: { en: 'true: text line by line for a screen reader', ko: 'true이면 화면 낭독기용 텍스트로 표시' },
+      about: {
+        en: 'true: text line by line for a screen reader, as --screen-reader',
+        ko: 'true이면 화면 낭독기용으로 한 줄씩 글로 표시. --screen-reader와 같음',
+      },
     },
     {
       name: 'XDG_DATA_HOME, XDG_CONFIG_HOME',

@@ -271,7 +271,7 @@ export const en = {
       mouse:
         'The wheel moves as the arrow keys do. To select text with the mouse, hold Shift (Option or Fn on a Mac) meanwhile.',
       screenReader:
-        'Text line by line, without drawings, and nothing that ticks. Holds from the next start on. INK_SCREEN_READER=true does the same.',
+        'Text line by line, without drawings, and nothing that ticks. Holds from the next start on. To start with it at once: --screen-reader.',
       numbers:
         'Absolute: as they are in the segments. Relative: counted from the initial sequence number, as Wireshark shows them.',
       ladder: 'To scale: time runs down the page, and arrows slant with the delay. Compact: one line after the other.',

@@ -259,7 +259,7 @@ export const ko: Words = {
       mouse:
         '휠이 화살표 키처럼 움직입니다. 마우스로 글을 선택하려면 Shift(맥에서는 Option이나 Fn)를 누른 채 끌어야 합니다.',
       screenReader:
-        '그림 없이 한 줄씩 글로 보여 주고, 저절로 바뀌는 것이 없습니다. 다음에 시작할 때부터 적용됩니다. INK_SCREEN_READER=true로도 켤 수 있습니다.',
+        '그림 없이 한 줄씩 글로 보여 주고, 저절로 바뀌는 것이 없습니다. 다음에 시작할 때부터 적용됩니다. 바로 쓰려면 --screen-reader로 시작하세요.',
       numbers:
         '절대: 세그먼트에 실린 값 그대로 보여 줍니다. 상대: Wireshark처럼 초기 순서 번호(ISN)부터 세어 보여 줍니다.',
       ladder:
