@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/ui/route.ts';
+import { wordsOf } from '../../src/ui/text/words.ts';
 import { halfYear } from './learned.ts';
 import { KEY, NOON, type Played, play, type Size, type WorldOptions, widest, world } from './world.tsx';
 
@@ -93,9 +94,27 @@ describe('what the parts tell', () => {
     expect(parts[6]).toMatch(/Flags of .* suspended/);
   });
 
+  test.each(['en', 'ko'] as const)('before any study each part tells what to do, in %s', async (language) => {
+    const [overview, memory, reviews, time, mistakes] = await partsOf({ language }, { columns: 60, rows: 24 });
+    const { progress: words } = wordsOf(language);
+    const told = (frame: string | undefined): string => (frame ?? '').replace(/\s+/g, ' ');
+    for (const [frame, text] of [
+      [overview, words.empty],
+      [memory, words.noReviews],
+      [reviews, words.freshNow(7)],
+      [time, words.noPace],
+      [mistakes, words.noRules],
+    ] as const) {
+      expect(told(frame)).toContain(text);
+    }
+    app?.close();
+    const [later] = await partsOf({ language, drafts: ONE_DAY }, { columns: 60, rows: 24 });
+    expect(told(later)).not.toContain(words.empty);
+  });
+
   test('a day of study is too little to tell anything', async () => {
     const [, memory, , time] = await partsOf({ drafts: ONE_DAY }, { columns: 80, rows: 40 });
-    expect(memory).toContain('Nothing that you had learned');
+    expect(memory).toContain('Nothing has come back yet');
     expect(time).toContain('A comparison needs 20 right answers');
   });
 });

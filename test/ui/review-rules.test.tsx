@@ -116,6 +116,7 @@ test('undo takes back what was done before the session, one after the other, and
   app = await play(REVIEW, made);
   const { press, frame } = app;
   expect(frame()).toContain('Nothing is due now.');
+  expect(frame()).toContain('Next: practise questions (enter, then p) or learn something new');
   const first = await press('u');
   expect(first).toContain('suspended');
   expect(await press(KEY.escape)).toContain('Nothing is due now.');

@@ -62,7 +62,7 @@ export function interviewLines(
   ];
 }
 
-/** The fronts of the cards, each with when it comes back. */
+/** The fronts of the cards, each with when it comes back, and first how to be asked them. */
 export function cardLines(
   { id, cards }: Module,
   state: LearnerState,
@@ -74,8 +74,10 @@ export function cardLines(
   glyphs: Glyphs,
 ): Line[] {
   const room = Math.min(width, READING_WIDTH) - 2;
-  return cards.flatMap((card) => {
+  if (cards.length === 0) return [];
+  const listed = cards.flatMap((card) => {
     const standing = cardStanding(cardItem(id, card.id), state, now, settings, words);
     return [...marked(`${glyphs.bullet} `, wrapText(card.front[language], room)), [span('  '), standing]];
   });
+  return [...wrapText(words.module.cardsAbout, room, 'muted'), BLANK, ...listed];
 }

@@ -1,15 +1,15 @@
 import { hanging } from '../components/question/entry-lines.ts';
 import { heatmapLines } from '../layout/heatmap.ts';
-import { type Line, line, span } from '../layout/line.ts';
+import { BLANK, type Line, line, span } from '../layout/line.ts';
 import { cells, padEnd } from '../layout/width.ts';
-import { type ProgressView, section, sections } from './progress-view.ts';
+import { type ProgressView, said, section, sections } from './progress-view.ts';
 
 /** The totals, and the days on which something was answered. */
 export function overviewLines(view: ProgressView): Line[] {
   const { progress, words, width, glyphs, linear } = view;
   const { progress: own } = words;
   return sections(
-    section(own.overview, factLines(view)),
+    section(own.overview, [...(isEmpty(view) ? [...said(view, own.empty, 'accent'), BLANK] : []), ...factLines(view)]),
     section(
       own.calendar,
       linear
@@ -21,6 +21,11 @@ export function overviewLines(view: ProgressView): Line[] {
         : heatmapLines(progress.heatmap, width, glyphs, own.weekdays, own.month),
     ),
   );
+}
+
+/** Whether nothing was done yet: then it is told how to begin. */
+function isEmpty({ progress: { totals } }: ProgressView): boolean {
+  return totals.answered + totals.cards + totals.lessonsFinished + totals.interviews === 0;
 }
 
 function factLines({ progress, modules, words, width, glyphs }: ProgressView): Line[] {

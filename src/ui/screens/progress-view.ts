@@ -34,7 +34,11 @@ export function sections(...all: readonly (readonly Line[])[]): Line[] {
 }
 
 /** A sentence in as many lines as it takes, each a little in. */
-export function said({ width }: Pick<ProgressView, 'width'>, text: string, style: 'plain' | 'muted' = 'plain'): Line[] {
+export function said(
+  { width }: Pick<ProgressView, 'width'>,
+  text: string,
+  style: 'plain' | 'muted' | 'accent' = 'plain',
+): Line[] {
   return wrap(line(text, style), width - 2).map((spans) => [...line('  '), ...spans]);
 }
 

@@ -15,7 +15,7 @@ import { titleOfOwner } from '../item-title.ts';
 import { type Line, line, span, wrapText } from '../layout/line.ts';
 import { padStart } from '../layout/width.ts';
 import { scheduleOptions } from '../schedule-options.ts';
-import { backLines, gainLines, ruleLines, type SessionEndStyle } from './session-end-lines.ts';
+import { backLines, gainLines, nextLine, ruleLines, type SessionEndStyle } from './session-end-lines.ts';
 
 /** The end of a review: what was done, what is known better for it, by which wrong rules, and what comes back when. */
 export function ReviewDone({
@@ -36,7 +36,7 @@ export function ReviewDone({
   const navigation = useNavigation();
   const say = useSay();
   const { width, height } = useRoom();
-  const { review, shell } = words;
+  const { review, sessionEnd, shell } = words;
   const { steps, since } = reviewSteps(store.state, answers.length);
   const ruleName = useRuleNames(steps.some(({ rules }) => rules.length > 0));
   const told = sessionSummary(stateBefore(store.state, since), store.state, steps, now(), {
@@ -67,6 +67,10 @@ export function ReviewDone({
     ...ruleLines(told.rules, style),
     ...backLines(told.back, style),
     ...(heldBack === 0 ? [] : wrapText(words.limits.heldLong(heldBack), style.width, 'warn')),
+    ...nextLine(
+      told.back.now > 0 ? sessionEnd.review(told.back.now, 'enter', 'r') : sessionEnd.practise('enter', 'p', 'l'),
+      style,
+    ),
   ];
   const scroll = useScroll(lines.length, height);
   const keys = useKeys('review-done', {

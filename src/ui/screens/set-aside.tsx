@@ -10,7 +10,7 @@ import { useBodySize, useNavigation, useSay, useServices, useWords } from '../co
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { useSearchedList } from '../hooks/use-searched-list.ts';
 import { itemTitle } from '../item-title.ts';
-import { line, span, wrapText } from '../layout/line.ts';
+import { span, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
 
 /** Lines kept for what Enter does, a free one before them. */
@@ -60,7 +60,7 @@ export function SetAsideScreen({ engine }: { readonly engine: Engine }): ReactNo
     <Frame title={[words.title]} keys={keys}>
       {(room) =>
         rows.length === 0 ? (
-          <Lines lines={[line(words.none)]} width={room.width} />
+          <Lines lines={wrapText(words.none, room.width)} width={room.width} />
         ) : (
           <ListAndDetail
             list={list}

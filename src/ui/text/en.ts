@@ -101,6 +101,7 @@ export const en = {
     bonus: 'Better still',
     traps: 'Costs you the mark',
     followUps: 'Follow-up questions',
+    cardsAbout: 'c asks these cards one at a time.',
     newCard: 'new',
     dueNow: 'due now',
     dueIn: (time: string) => `due in ${time}`,
@@ -143,7 +144,7 @@ export const en = {
   setAside: {
     title: 'Set aside',
     about: 'Enter takes it up again. What was put off comes back tomorrow by itself.',
-    none: 'Nothing is set aside.',
+    none: 'Nothing is set aside. While a card or a question is asked, b puts it off until tomorrow and ! suspends it.',
     buried: 'until tomorrow',
     suspended: 'suspended',
     /** Told once, when it has just been done. */
@@ -381,6 +382,10 @@ export const en = {
     goOn: (left: number, key: string) => `go on, ${left} left (${key})`,
     more: (key: string) => `go on with more (${key})`,
     home: (key: string) => `enough for now (${key})`,
+    /** After a review: with what is due now, or with nothing. */
+    review: (n: number, key: string, then: string) => `review the ${grouped(n)} due now (${key}, then ${then})`,
+    practise: (key: string, practise: string, learn: string) =>
+      `practise questions (${key}, then ${practise}) or learn something new (${key}, then ${learn})`,
   },
   quiz: {
     title: 'Timed quiz',

@@ -96,6 +96,7 @@ export const ko: Words = {
     bonus: '더 말하면 좋은 것',
     traps: '말하면 감점되는 것',
     followUps: '꼬리 질문',
+    cardsAbout: 'c를 누르면 카드를 한 장씩 풀어 봅니다.',
     newCard: '새 카드',
     dueNow: '지금 복습',
     dueIn: (time) => `${time} 뒤 복습`,
@@ -137,7 +138,7 @@ export const ko: Words = {
   setAside: {
     title: '따로 둔 항목',
     about: 'Enter를 누르면 복습에 다시 넣습니다. 미룬 항목은 내일 저절로 돌아옵니다.',
-    none: '따로 둔 항목이 없습니다.',
+    none: '따로 둔 항목이 없습니다. 카드나 문제에서 b를 누르면 내일로 미루고, !를 누르면 복습에서 뺍니다.',
     buried: '내일까지',
     suspended: '복습에서 뺌',
     did: { buried: '내일로 미뤘습니다', suspended: '복습에서 뺐습니다', resumed: '다시 넣었습니다' },
@@ -369,6 +370,8 @@ export const ko: Words = {
     goOn: (left, key) => `남은 ${left}문제 이어 풀기 (${key})`,
     more: (key) => `더 풀기 (${key})`,
     home: (key) => `여기까지 하기 (${key})`,
+    review: (n, key, then) => `지금 복습할 ${grouped(n)}개 이어서 복습하기 (${key}, ${then})`,
+    practise: (key, practise, learn) => `문제 풀기 (${key}, ${practise}) 또는 새 개념 배우기 (${key}, ${learn})`,
   },
   quiz: {
     title: '시험',

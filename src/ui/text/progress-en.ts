@@ -25,6 +25,8 @@ export const progressEn = {
   restDay: 'Day of rest',
   restAvailable: 'you may leave one day out',
   restUsed: (on: string, again: string) => `taken on ${day(on)}, the next from ${day(again)}`,
+  /** Told before anything was done. */
+  empty: 'Nothing is recorded yet. At home (esc), p asks a first question and l opens the first lesson.',
   answered: 'Questions answered',
   answeredOf: (n: number, right: number, share: string) =>
     n === 0 ? 'none yet' : `${grouped(n)}, ${grouped(right)} right (${share})`,
@@ -63,7 +65,8 @@ export const progressEn = {
   retentionSaid: (span: string, recalled: number, reviews: number, share: number, forecast: number, verdict: string) =>
     `${span}: ${grouped(recalled)} of ${grouped(reviews)} recalled, ${percent(share)}; forecast ${percent(forecast)}; ${verdict}.`,
   noReviewsIn: (span: string) => `${span}: no reviews.`,
-  noReviews: 'Nothing that you had learned has come back on a later day yet. Come back tomorrow.',
+  noReviews:
+    'Nothing has come back yet. What you review or answer today comes back on a later day; this then shows how much of it you still knew.',
   calibration: 'How far the forecasts can be trusted',
   calibrationPlot: 'recalled (up) against forecast (right)',
   legend: (many: string, few: string, line: string, fewest: number) =>
@@ -82,7 +85,7 @@ export const progressEn = {
   later: (n: number) => `${count(n, 'item comes', 'items come')} back later than that.`,
   nothingComesBack: 'Nothing comes back in the next 30 days.',
   exam: (date: string) => `Exam on ${day(date)}: everything comes back once more before it.`,
-  freshNow: (n: number) => `${count(n, 'new item', 'new items')} can be begun now.`,
+  freshNow: (n: number) => `${count(n, 'new item', 'new items')} can be begun now: Review at home.`,
 
   today: 'Today',
   week: 'Last 7 days',
@@ -101,11 +104,12 @@ export const progressEn = {
   },
   paceTooFew: (fewest: number) =>
     `A comparison needs ${fewest} right answers in this week or the last, and in the one four weeks before it.`,
-  noPace: 'No right answers in the last half year yet.',
+  noPace:
+    'No right answers in the last half year yet. Practise some questions: this then shows whether you are getting faster.',
   seconds: (ms: number) => durationEn(ms),
 
   rules: 'Wrong rules in the last 90 days',
-  noRules: 'none so far',
+  noRules: 'None so far. A wrong answer that follows a known wrong rule puts that rule here, to be drilled.',
   times: (n: number) => count(n, 'time', 'times'),
   trends: { fading: 'fading', growing: 'growing', steady: 'steady', 'too-few': 'too few to tell' },
   ruleRates: (recent: number, recentRate: number | null, before: number, beforeRate: number | null) =>

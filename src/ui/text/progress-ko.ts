@@ -25,6 +25,7 @@ export const progressKo: ProgressWords = {
   restDay: '쉬는 날',
   restAvailable: '하루 쉴 수 있음',
   restUsed: (on, again) => `${day(on)}에 쉼, 다음은 ${day(again)}부터`,
+  empty: '아직 기록이 없습니다. 홈(esc)에서 p를 누르면 첫 문제를 풀고, l을 누르면 첫 개념부터 배웁니다.',
   answered: '답한 문제',
   answeredOf: (n, right, share) =>
     n === 0 ? '아직 없음' : `${grouped(n)}문제 중 ${grouped(right)}문제 정답(${share})`,
@@ -62,7 +63,8 @@ export const progressKo: ProgressWords = {
   retentionSaid: (span, recalled, reviews, share, forecast, verdict) =>
     `${span}: ${grouped(reviews)}번 중 ${grouped(recalled)}번 기억(${percent(share)}), 예측 ${percent(forecast)}, ${verdict}.`,
   noReviewsIn: (span) => `${span}: 복습 없음.`,
-  noReviews: '외운 뒤 다른 날에 다시 나온 항목이 아직 없습니다. 내일 다시 오세요.',
+  noReviews:
+    '아직 다시 나온 항목이 없습니다. 오늘 복습하거나 푼 항목이 다른 날 다시 나오면, 얼마나 기억하고 있었는지 여기에 나옵니다.',
   calibration: '예측을 믿을 만한가',
   calibrationPlot: '세로: 실제 기억률, 가로: 예측',
   legend: (many, few, line, fewest) => `${many} 복습 ${fewest}번 이상   ${few} 그보다 적음   ${line} 예측과 같은 선`,
@@ -80,7 +82,7 @@ export const progressKo: ProgressWords = {
   later: (n) => `그 뒤로 ${grouped(n)}개가 더 있습니다.`,
   nothingComesBack: '앞으로 30일 동안 복습할 항목이 없습니다.',
   exam: (date) => `시험일은 ${day(date)}입니다. 그 전에 모든 항목이 한 번 더 나옵니다.`,
-  freshNow: (n) => `지금 시작할 수 있는 새 항목은 ${grouped(n)}개입니다.`,
+  freshNow: (n) => `지금 시작할 수 있는 새 항목은 ${grouped(n)}개입니다. 홈의 복습에서 시작합니다.`,
 
   today: '오늘',
   week: '최근 7일',
@@ -97,11 +99,11 @@ export const progressKo: ProgressWords = {
     same: (now, before) => `4주 전과 비슷합니다(4주 전 ${before}, 지금 ${now}).`,
   },
   paceTooFew: (fewest) => `이번 주나 지난주, 그리고 그 4주 전에 정답이 ${fewest}개 이상 있어야 비교합니다.`,
-  noPace: '지난 반년 동안 맞힌 문제가 아직 없습니다.',
+  noPace: '지난 반년 동안 맞힌 문제가 아직 없습니다. 문제를 풀면 얼마나 빨라지는지 주마다 보여 줍니다.',
   seconds: (ms) => durationKo(ms),
 
   rules: '자주 하는 착각(최근 90일)',
-  noRules: '아직 없습니다',
+  noRules: '아직 없습니다. 흔한 착각 때문에 틀리면 그 착각이 여기에 나오고, 골라서 집중 연습을 할 수 있습니다.',
   times: (n) => `${n}번`,
   trends: { fading: '줄어듦', growing: '늘어남', steady: '그대로', 'too-few': '자료 부족' },
   ruleRates: (recent, recentRate, before, beforeRate) =>
