@@ -99,6 +99,21 @@ const SIZES = [
   { columns: 120, rows: 40 },
 ];
 
+test.each(['en', 'ko'] as const)(
+  'a screen reader is told every key of the footer, however narrow, in %s',
+  async (language) => {
+    const route: Route = { screen: 'module', module: 'handshake', part: 'lesson' };
+    const wide =
+      (await frameOf(route, world({ language }), { columns: 200, rows: 40 })).split('\n').at(-1)?.trim() ?? '';
+    const told = await frameOf(route, world({ language }), { columns: 60, rows: 20, linear: true });
+    const hints = wide.split('   ');
+    expect(hints.length).toBeGreaterThan(5);
+    // Without an end to the page there is nothing to move in.
+    const spoken = hints.filter((hint) => !/ (move|이동)$/.test(hint));
+    for (const hint of spoken) expect(told.replace(/\s+/g, ' ')).toContain(hint.replace(/^\S+ /, ''));
+  },
+);
+
 describe.each(SCREENS)('$route.screen', ({ route, ...expected }) => {
   describe.each(SIZES)('at $columns x $rows', (size) => {
     test.each(['en', 'ko'] as const)('in %s', async (language) => {

@@ -6,8 +6,8 @@ import { withoutTyped } from '../hooks/use-keys.ts';
 import type { ActiveKeys } from '../input/dispatcher.ts';
 import { bindingsOf } from '../keys.ts';
 import { type Line, line, lineCells, span, spread } from '../layout/line.ts';
-import { hintLine } from './key-hints.ts';
-import { OneLine } from './lines.tsx';
+import { hintLine, hintLines } from './key-hints.ts';
+import { Lines, OneLine } from './lines.tsx';
 
 export interface FrameProps {
   /** Where the learner is, from the general to the particular; the product's name comes before it. */
@@ -76,7 +76,7 @@ export function Frame({ title, status = [], keys, tellsAllProblems = false, chil
         {!isLive(status) && status.length > 0 && <OneLine spans={status} width={columns} />}
         {warning !== null && <OneLine spans={warning} width={columns} />}
         {children(room)}
-        <OneLine spans={hintLine(keys.bindings, typed, language, glyphs, columns)} width={columns} />
+        <Lines lines={hintLines(keys.bindings, typed, language, glyphs, columns)} width={columns} />
       </Box>
     );
   }

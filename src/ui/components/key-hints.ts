@@ -59,6 +59,25 @@ export function hintLine(
   return [...first, ...last].flatMap((spans, at) => (at === 0 ? spans : [span(' '.repeat(GAP)), ...spans]));
 }
 
+/** All the hints, for a screen reader: in as many lines as it takes, none broken. */
+export function hintLines(
+  bindings: readonly Binding[],
+  everywhere: readonly Binding[],
+  language: Language,
+  glyphs: Glyphs,
+  width: number,
+): Line[] {
+  const leaving = bindings.filter(({ command }) => LEAVING.includes(command));
+  const doing = bindings.filter((binding) => !leaving.includes(binding));
+  const lines: Line[] = [];
+  for (const spans of hints([...doing, ...leaving, ...everywhere], language, glyphs).map(toSpans)) {
+    const begun = lines.at(-1);
+    if (begun === undefined || lineCells(begun) + GAP + lineCells(spans) > width) lines.push(spans);
+    else lines[lines.length - 1] = [...begun, span(' '.repeat(GAP)), ...spans];
+  }
+  return lines;
+}
+
 const GAP = 3;
 
 function toSpans({ keys, label }: Hint): Line {
