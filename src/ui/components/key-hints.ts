@@ -56,10 +56,10 @@ export function hintLine(
     first.push(spans);
     room -= size;
   }
-  return [...first, ...last].flatMap((spans, at) => (at === 0 ? spans : [span(' '.repeat(GAP)), ...spans]));
+  return joined([...first, ...last]);
 }
 
-/** All the hints, for a screen reader: in as many lines as it takes, none broken. */
+/** All the hints, for a screen reader: in as many lines as it takes, none broken, the way out and `?` in the last one. */
 export function hintLines(
   bindings: readonly Binding[],
   everywhere: readonly Binding[],
@@ -69,13 +69,18 @@ export function hintLines(
 ): Line[] {
   const leaving = bindings.filter(({ command }) => LEAVING.includes(command));
   const doing = bindings.filter((binding) => !leaving.includes(binding));
+  const last = hints([...leaving, ...everywhere], language, glyphs).map(toSpans);
   const lines: Line[] = [];
-  for (const spans of hints([...doing, ...leaving, ...everywhere], language, glyphs).map(toSpans)) {
+  for (const spans of [...hints(doing, language, glyphs).map(toSpans), joined(last)]) {
     const begun = lines.at(-1);
     if (begun === undefined || lineCells(begun) + GAP + lineCells(spans) > width) lines.push(spans);
-    else lines[lines.length - 1] = [...begun, span(' '.repeat(GAP)), ...spans];
+    else lines[lines.length - 1] = joined([begun, spans]);
   }
   return lines;
+}
+
+function joined(hinted: readonly Line[]): Line {
+  return hinted.flatMap((spans, at) => (at === 0 ? spans : [span(' '.repeat(GAP)), ...spans]));
 }
 
 const GAP = 3;
