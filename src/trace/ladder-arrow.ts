@@ -37,7 +37,7 @@ type Draw = (text: string) => Span;
 function arrowEnds(crossing: Crossing, toRight: boolean, fill: number, glyphs: LadderGlyphs, draw: Draw): Ends {
   const { dash, dot, right, left, cross } = glyphs;
   const dashes = (n: number) => dash.repeat(Math.max(0, n));
-  const fading = draw(`${dashes(fill - 5)}${dot.repeat(Math.min(3, fill))}`.padEnd(fill));
+  const fading = draw(`${dashes(fill - 5)}${dot.repeat(Math.max(0, Math.min(3, fill - 1)))}`.padEnd(fill));
   const start = draw(dash + dash);
   const headed: Ends = toRight
     ? { head: [start], tail: [draw(`${dashes(fill - 1)}${right}`)] }

@@ -41,6 +41,23 @@ describe('width', () => {
     }
   });
 
+  test('a segment that only leaves never meets the other lifeline, however little room its label leaves', () => {
+    let little = 0;
+    for (const trace of traces) {
+      const rows = ladderRows(trace, { marks: true });
+      for (let width = 38; width <= 100; width++) {
+        const style = ladderStyle(trace, { width, language: 'en', numbers: 'absolute', ascii: false });
+        for (const row of rows) {
+          if (row.kind !== 'segment' || row.crossing !== 'leaves') continue;
+          const text = ladderLines(row, style).map(plainLine).join('\n');
+          if (row.segment.from === 'client') expect(text).not.toMatch(/[─╌]│/);
+          if (!/╌{3}/.test(text)) little++;
+        }
+      }
+    }
+    expect(little).toBeGreaterThan(0);
+  });
+
   test('blanks of every part, full or empty, keep the width', () => {
     const trace = played('whole');
     const parts = ['seq', 'ack', 'len', 'flags'] as const;
