@@ -38,7 +38,7 @@ function dayLines(view: ProgressView): Line[] {
   }
   const columns = days.map(({ date, items }, at) => ({
     value: items,
-    label: date === exam ? glyphs.less : at % 7 === 0 ? `${Number(date.slice(5, 7))}/${Number(date.slice(8))}` : null,
+    label: date === exam ? glyphs.less : at % 7 === 0 ? own.chartDay(date) : null,
     isMarked: date === exam,
   }));
   const names = days.slice(0, TOLD_DAYS).map((_, at) => own.inDays(at));

@@ -44,6 +44,8 @@ export const progressEn = {
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   month: (n: number) => monthEn(n).slice(0, 3),
   day,
+  /** In six cells, below a chart. */
+  chartDay: (date: string) => `${Number(date.slice(8))} ${monthEn(Number(date.slice(5, 7))).slice(0, 3)}`,
 
   retention: 'True retention',
   retentionAbout:

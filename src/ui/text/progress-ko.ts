@@ -43,6 +43,7 @@ export const progressKo: ProgressWords = {
   weekdays: ['월', '화', '수', '목', '금', '토', '일'],
   month: (n) => `${n}월`,
   day,
+  chartDay: (date) => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`,
 
   retention: '실제 기억률',
   retentionAbout: '외운 뒤 다른 날에 다시 나온 항목 중 기억하고 있던 비율을 FSRS의 예측과 비교합니다.',
