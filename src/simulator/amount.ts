@@ -1,5 +1,7 @@
 import type { Random } from './random.ts';
-import type { Amount } from './scenario.ts';
+
+/** A number, or a range from which the seed draws one. */
+export type Amount = number | { readonly min: number; readonly max: number };
 
 /** The number, or a whole number drawn from the range. */
 export function amount(value: Amount, random: Random): number {

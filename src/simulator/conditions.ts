@@ -1,8 +1,8 @@
 import type { Segment } from '../tcp/segment.ts';
 import type { HostName } from '../trace/trace.ts';
+import type { Condition } from './condition.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Pending } from './pending.ts';
-import type { Condition } from './scenario.ts';
 import { type Happening, Watches } from './watch.ts';
 
 /** What waits for a condition, and how long after it. */

@@ -3,8 +3,8 @@ import { SEQUENCE_SPACE, toSequence } from '../tcp/sequence.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { HostName } from '../trace/trace.ts';
 import { amount } from './amount.ts';
+import type { ForgedOptions, ForgedSegment, SequenceSource, TimestampSource } from './forged-segment.ts';
 import type { Random } from './random.ts';
-import type { ForgedOptions, ForgedSegment, SequenceSource, TimestampSource } from './scenario.ts';
 
 /** What a forger writes into the bytes it injects: 'X' throughout, unlike anything an application here sends in order. */
 export const INJECTED = 0x58;

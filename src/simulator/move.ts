@@ -1,6 +1,9 @@
 import type { Conventions, ProfileName } from '../tcp/conventions.ts';
 import type { Call, HostName } from '../trace/trace.ts';
-import type { Condition, FaultEffect, ForgedSegment, NetworkSpec } from './scenario.ts';
+import type { Condition } from './condition.ts';
+import type { FaultEffect } from './fault.ts';
+import type { ForgedSegment } from './forged-segment.ts';
+import type { NetworkSpec } from './network-spec.ts';
 
 /** What the path does otherwise from now on, to segments sent from now on. What is not named stays as it is. */
 export interface NetworkChange {

@@ -1,9 +1,10 @@
 import { NOT_ECT, type Segment } from '../tcp/segment.ts';
 import { HOST_NAMES, type HostName } from '../trace/trace.ts';
 import { amount } from './amount.ts';
+import type { Fault, FaultEffect } from './fault.ts';
 import type { NetworkChange } from './move.ts';
+import type { NetworkSpec } from './network-spec.ts';
 import type { Random } from './random.ts';
-import type { Fault, FaultEffect, NetworkSpec } from './scenario.ts';
 import { matches } from './segment-match.ts';
 
 /** What the network does with one segment: when its copies arrive, or why it does not. */

@@ -4,7 +4,8 @@ import type { Text } from '../language.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
 import { addressBytes } from '../trace/ip-address.ts';
 import type { EndpointChange } from './move.ts';
-import type { IsnChoice, NetworkSpec } from './scenario.ts';
+import type { NetworkSpec } from './network-spec.ts';
+import type { IsnChoice } from './scenario.ts';
 import { conventions, misplacedConvention } from './scenario-conventions.ts';
 import { amount, isWhole, LONGEST_MS, oneOf, probability, whole, yesOrNo } from './scenario-values.ts';
 

@@ -1,7 +1,8 @@
 import type { RawTransformContext } from 'valibot';
 import { mayBeAbsent, pack } from '../documents/schema.ts';
 import type { Text } from '../language.ts';
-import type { Amount, Condition } from './scenario.ts';
+import type { Amount } from './amount.ts';
+import type { Condition } from './condition.ts';
 import { amount, LONGEST_MS } from './scenario-values.ts';
 import { condition } from './scenario-words.ts';
 

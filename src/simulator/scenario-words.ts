@@ -1,7 +1,9 @@
 import { type Expecting, parsed, REFUSED } from '../documents/schema.ts';
 import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
 import { STATES, type State } from '../tcp/state.ts';
-import type { Action, Condition, SegmentMatch, SequenceSource, TimestampSource } from './scenario.ts';
+import type { Condition, SegmentMatch } from './condition.ts';
+import type { SequenceSource, TimestampSource } from './forged-segment.ts';
+import type { Action } from './scenario.ts';
 import { isWhole } from './scenario-values.ts';
 
 type HostName = Action['host'];

@@ -1,5 +1,8 @@
+import type { Fault, FaultEffect } from './fault.ts';
+import type { ForgedOptions, ForgedSegment } from './forged-segment.ts';
 import type { EndpointChange, Move, NetworkChange, ScenarioMove } from './move.ts';
-import type { Action, Fault, FaultEffect, ForgedOptions, ForgedSegment, Forgery, NetworkSpec } from './scenario.ts';
+import type { NetworkSpec } from './network-spec.ts';
+import type { Action, Forgery } from './scenario.ts';
 import { MOST_ENTRIES } from './scenario-entries.ts';
 import {
   type Written,

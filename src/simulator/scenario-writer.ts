@@ -3,7 +3,8 @@ import { Document, YAMLSeq } from 'yaml';
 import type { Text } from '../language.ts';
 import type { Conventions } from '../tcp/conventions.ts';
 import type { HostName } from '../trace/trace.ts';
-import type { Action, EndpointSpec, NetworkSpec, Scenario } from './scenario.ts';
+import type { NetworkSpec } from './network-spec.ts';
+import type { Action, EndpointSpec, Scenario } from './scenario.ts';
 import { ADDRESSES, LISTEN_AT_START, saysWhoListens } from './scenario-usual.ts';
 import {
   unless,

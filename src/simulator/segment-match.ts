@@ -1,5 +1,5 @@
 import { ACK, FIN, RST, SYN } from '../tcp/segment.ts';
-import type { SegmentMatch } from './scenario.ts';
+import type { SegmentMatch } from './condition.ts';
 
 /** Whether a segment with these bits and this many data bytes is of the kind a scenario names. */
 export function matches(match: SegmentMatch, flags: number, length: number): boolean {

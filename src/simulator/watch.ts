@@ -1,6 +1,6 @@
 import type { State } from '../tcp/state.ts';
 import type { HostName } from '../trace/trace.ts';
-import type { Condition } from './scenario.ts';
+import type { Condition } from './condition.ts';
 import { matches } from './segment-match.ts';
 
 /** Something a condition may wait for, as it happens. */

@@ -1,4 +1,5 @@
-import type { Action, EndpointSpec, Fault, Forgery, Scenario, ScenarioCall } from '../../src/simulator/scenario.ts';
+import type { Fault } from '../../src/simulator/fault.ts';
+import type { Action, EndpointSpec, Forgery, Scenario, ScenarioCall } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { Conventions } from '../../src/tcp/conventions.ts';
 import type { HostName, Trace, TracedSegment } from '../../src/trace/trace.ts';

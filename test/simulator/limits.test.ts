@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Action, Fault } from '../../src/simulator/scenario.ts';
+import type { Fault } from '../../src/simulator/fault.ts';
+import type { Action } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { scenario } from './short.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Fault, FaultEffect } from '../../src/simulator/fault.ts';
 import { Network } from '../../src/simulator/network.ts';
+import type { NetworkSpec } from '../../src/simulator/network-spec.ts';
 import { randomFrom } from '../../src/simulator/random.ts';
-import type { Fault, FaultEffect, NetworkSpec } from '../../src/simulator/scenario.ts';
 import { ACK, ECT_0, type Ecn, FIN, NOT_ECT, SYN } from '../../src/tcp/segment.ts';
 
 const leaving = (flags: number, length: number, ecn: Ecn = NOT_ECT) => ({ flags, data: new Uint8Array(length), ecn });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Action, Condition, Forgery, Scenario } from '../../src/simulator/scenario.ts';
+import type { Condition } from '../../src/simulator/condition.ts';
+import type { Action, Forgery, Scenario } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { Trace, TraceEvent } from '../../src/trace/trace.ts';
 import { figure, scenario, states } from './short.ts';

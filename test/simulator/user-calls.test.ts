@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Action, Condition } from '../../src/simulator/scenario.ts';
+import type { Condition } from '../../src/simulator/condition.ts';
+import type { Action } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { Trace } from '../../src/trace/trace.ts';
 import { figure, scenario, states } from './short.ts';

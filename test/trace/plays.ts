@@ -1,4 +1,5 @@
-import type { Action, Condition, Scenario } from '../../src/simulator/scenario.ts';
+import type { Condition } from '../../src/simulator/condition.ts';
+import type { Action, Scenario } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { State } from '../../src/tcp/state.ts';
 import type { HostName, Trace } from '../../src/trace/trace.ts';

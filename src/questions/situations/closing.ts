@@ -1,5 +1,7 @@
+import type { Condition } from '../../simulator/condition.ts';
+import type { Fault } from '../../simulator/fault.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Condition, Fault, Scenario } from '../../simulator/scenario.ts';
+import type { Action, Scenario } from '../../simulator/scenario.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
 import { conversation, drawHost, drawIsns, drawSizes, type Turn, throughAt } from './conversation.ts';
 

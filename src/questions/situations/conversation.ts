@@ -1,5 +1,7 @@
+import type { Condition } from '../../simulator/condition.ts';
+import type { Fault } from '../../simulator/fault.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Condition, EndpointSpec, Fault, Scenario } from '../../simulator/scenario.ts';
+import type { Action, EndpointSpec, Scenario } from '../../simulator/scenario.ts';
 import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
 

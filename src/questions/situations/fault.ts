@@ -1,4 +1,5 @@
-import type { Fault, FaultEffect, SegmentMatch } from '../../simulator/scenario.ts';
+import type { SegmentMatch } from '../../simulator/condition.ts';
+import type { Fault, FaultEffect } from '../../simulator/fault.ts';
 import { matches } from '../../simulator/segment-match.ts';
 import { flagBits } from '../../tcp/segment.ts';
 import type { Trace, TracedSegment } from '../../trace/trace.ts';

@@ -1,5 +1,6 @@
+import type { Fault } from '../../simulator/fault.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Fault, Scenario } from '../../simulator/scenario.ts';
+import type { Action, Scenario } from '../../simulator/scenario.ts';
 import { simulate } from '../../simulator/simulate.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { dataFrom } from '../moments.ts';

@@ -1,5 +1,5 @@
+import type { Fault } from '../../simulator/fault.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Fault } from '../../simulator/scenario.ts';
 import type { HostName, Trace, TracedSegment } from '../../trace/trace.ts';
 import { sentBy } from '../moments.ts';
 import { conversation, drawIsns } from './conversation.ts';

@@ -1,5 +1,6 @@
+import type { Fault } from '../../simulator/fault.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Fault } from '../../simulator/scenario.ts';
+import type { Action } from '../../simulator/scenario.ts';
 import { peerOf } from '../../trace/trace.ts';
 import { arrivalsAt, dataFrom, reactionTo } from '../moments.ts';
 import { conversation, drawHost, drawIsns, throughAt } from './conversation.ts';

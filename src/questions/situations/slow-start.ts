@@ -1,5 +1,6 @@
+import type { Condition } from '../../simulator/condition.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Condition, Scenario } from '../../simulator/scenario.ts';
+import type { Action, Scenario } from '../../simulator/scenario.ts';
 import { seqDistance, seqGt } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { arrivalsAt, dataFrom, sendIndex, snapshotBefore } from '../moments.ts';

@@ -1,5 +1,6 @@
+import type { Fault } from '../../simulator/fault.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Fault } from '../../simulator/scenario.ts';
+import type { Action } from '../../simulator/scenario.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { arrivalsAt, sentBy } from '../moments.ts';
 import { endOf } from '../sequence-ends.ts';

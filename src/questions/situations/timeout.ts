@@ -1,5 +1,7 @@
+import type { Condition } from '../../simulator/condition.ts';
+import type { Fault } from '../../simulator/fault.ts';
 import type { Random } from '../../simulator/random.ts';
-import type { Action, Condition, Fault, Scenario } from '../../simulator/scenario.ts';
+import type { Action, Scenario } from '../../simulator/scenario.ts';
 import { seqDistance } from '../../tcp/sequence.ts';
 import { type HostName, peerOf, type Snapshot, type Trace, type TracedSegment } from '../../trace/trace.ts';
 import { dataFrom, snapshotBefore } from '../moments.ts';

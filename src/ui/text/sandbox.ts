@@ -1,5 +1,5 @@
 import type { Text } from '../../language.ts';
-import type { FaultEffect } from '../../simulator/scenario.ts';
+import type { FaultEffect } from '../../simulator/fault.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
 import { WHO } from './captures.ts';
 import { count, grouped } from './format.ts';

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
+import type { FaultEffect } from '../../../src/simulator/fault.ts';
+import type { ForgedSegment, SequenceSource } from '../../../src/simulator/forged-segment.ts';
 import type { Move } from '../../../src/simulator/move.ts';
+import type { NetworkSpec } from '../../../src/simulator/network-spec.ts';
 import type { TimedMove } from '../../../src/simulator/sandbox/sandbox.ts';
-import type {
-  FaultEffect,
-  ForgedSegment,
-  NetworkSpec,
-  Scenario,
-  SequenceSource,
-} from '../../../src/simulator/scenario.ts';
+import type { Scenario } from '../../../src/simulator/scenario.ts';
 import type { Flag } from '../../../src/tcp/segment.ts';
 import { HOST_NAMES, type HostName } from '../../../src/trace/trace.ts';
 import { randomConventions } from '../random-conventions.ts';

@@ -1,4 +1,5 @@
-import type { Forgery, SequenceSource } from '../../../simulator/scenario.ts';
+import type { SequenceSource } from '../../../simulator/forged-segment.ts';
+import type { Forgery } from '../../../simulator/scenario.ts';
 import { parseSource } from '../../../simulator/scenario-words.ts';
 import type { Flag } from '../../../tcp/segment.ts';
 import { toSequence } from '../../../tcp/sequence.ts';

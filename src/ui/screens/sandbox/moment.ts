@@ -1,6 +1,6 @@
+import type { FaultEffect } from '../../../simulator/fault.ts';
 import { endsListener } from '../../../simulator/listener.ts';
 import { canGoOn, type Sandbox } from '../../../simulator/sandbox/sandbox.ts';
-import type { FaultEffect } from '../../../simulator/scenario.ts';
 import type { HostName, Snapshot } from '../../../trace/trace.ts';
 import { type Playback, stepAt, virtualMs } from '../../components/ladder/playback.ts';
 import { countBefore, hostEvents } from './host-events.ts';

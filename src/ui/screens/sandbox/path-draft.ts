@@ -1,5 +1,5 @@
+import type { NetworkSpec } from '../../../simulator/network-spec.ts';
 import type { Move, Sandbox } from '../../../simulator/sandbox/sandbox.ts';
-import type { NetworkSpec } from '../../../simulator/scenario.ts';
 import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { stepNumber } from '../../layout/choice.ts';
 import { networkAt } from './path-text.ts';

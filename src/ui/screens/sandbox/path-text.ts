@@ -1,6 +1,7 @@
 import type { Text } from '../../../language.ts';
+import type { Amount } from '../../../simulator/amount.ts';
+import type { NetworkSpec } from '../../../simulator/network-spec.ts';
 import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
-import type { Amount, NetworkSpec } from '../../../simulator/scenario.ts';
 import { type HostName, peerOf } from '../../../trace/trace.ts';
 import { networkWords as words } from '../../text/sandbox-network.ts';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Text } from '../../../language.ts';
 import type { Settings } from '../../../learning/settings.ts';
+import type { FaultEffect } from '../../../simulator/fault.ts';
 import type { Move } from '../../../simulator/sandbox/sandbox.ts';
-import type { FaultEffect } from '../../../simulator/scenario.ts';
 import type { Call } from '../../../trace/trace.ts';
 import { useRoom } from '../../components/frame.tsx';
 import { useSay, useShell } from '../../context.ts';
