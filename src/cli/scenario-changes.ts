@@ -4,7 +4,7 @@ import { type Expecting, unpack } from '../documents/schema.ts';
 import { CONVENTION_KEYS, CONVENTION_NAMES, conventionNamed, writtenConvention } from '../simulator/convention-keys.ts';
 import { conventionsFor } from '../simulator/resolve.ts';
 import type { Scenario } from '../simulator/scenario.ts';
-import { contradiction } from '../simulator/scenario-conventions.ts';
+import { contradiction } from '../simulator/scenario-file/conventions.ts';
 import type { Conventions } from '../tcp/conventions.ts';
 import { usage } from './failure.ts';
 import { errors, forms } from './text/errors.ts';

@@ -19,7 +19,7 @@ export async function findScenario(named: string): Promise<Scenario> {
   const isPath = /[\\/]|\.ya?ml$/i.test(named);
   if (!isPath && Object.hasOwn(scenarios, named)) return scenarios[named] as Scenario;
   const text = await readText(named, isPath);
-  const { readScenario } = await import('../simulator/scenario-file.ts');
+  const { readScenario } = await import('../simulator/scenario-file/reader.ts');
   const read = readScenario(text, named);
   if (read.ok) return read.scenario;
   const place = (line: number) => `${quoted(named, 200)}:${line}:`;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FileProblem } from '../documents/problem.ts';
 import type { Scenario } from '../simulator/scenario.ts';
-import { readScenario } from '../simulator/scenario-file.ts';
+import { readScenario } from '../simulator/scenario-file/reader.ts';
 import type { Module } from './module.ts';
 import { problemsOfPath } from './path.ts';
 import { type ReadModule, readModule } from './read-module.ts';

@@ -1,6 +1,6 @@
 import { type Expecting, parsed, REFUSED } from '../documents/schema.ts';
 import type { Conventions } from '../tcp/conventions.ts';
-import { isWhole, LONGEST_MS, oneOf, whole, yesOrNo } from './scenario-values.ts';
+import { isWhole, LONGEST_MS, oneOf, whole, yesOrNo } from './scenario-file/values.ts';
 
 /** How a scenario file and the command line write one convention. */
 export interface ConventionKey<Value> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compileContent } from '../../src/curriculum/compile.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { type HostName, peerOf, type Trace, type TracedSegment } from '../../src/trace/trace.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EndpointSpec } from '../../src/simulator/scenario.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { Conventions } from '../../src/tcp/conventions.ts';
 import { HOST_NAMES, type HostName } from '../../src/trace/trace.ts';

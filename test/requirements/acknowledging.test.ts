@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../src/simulator/scenario-file/reader.ts';
 import { PROFILES } from '../../src/tcp/conventions.ts';
 import { segmentArrives } from '../../src/tcp/segment-arrives.ts';
 import { output } from '../../src/tcp/sending/output.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/simulator/scenario.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { Segment, SegmentOptions } from '../../src/tcp/segment.ts';
 import { hasRightChecksum } from '../../src/tcp/wire/checksum.ts';

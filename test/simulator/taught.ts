@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Scenario } from '../../src/simulator/scenario.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { CE } from '../../src/tcp/segment.ts';
 import type { HostName, Trace } from '../../src/trace/trace.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { plainLadder } from '../../src/trace/plain.ts';
 

@@ -2,9 +2,9 @@ import type { Text } from '../../language.ts';
 import type { Move, ScenarioMove } from '../move.ts';
 import { MOST_EVENTS } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
-import { contradictoryMoves, sends } from '../scenario-bounds.ts';
-import { MOST_MOVES } from '../scenario-moves.ts';
-import { MOST_BYTES } from '../scenario-words.ts';
+import { contradictoryMoves, sends } from '../scenario-file/bounds.ts';
+import { MOST_MOVES } from '../scenario-file/moves.ts';
+import { MOST_BYTES } from '../scenario-file/words.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Trace } from '../../trace/trace.ts';
 import type { Move, ScenarioMove } from '../move.ts';
 import { MOST_EVENTS } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
-import { LONGEST_RUN_MS } from '../scenario-values.ts';
+import { LONGEST_RUN_MS } from '../scenario-file/values.ts';
 import { simulate } from '../simulate.ts';
 
 export type { EndpointChange, Move, NetworkChange } from '../move.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/captures/analysis/segment-analysis.ts';
 import type { Scenario } from '../../../src/simulator/scenario.ts';
-import { readScenario } from '../../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../../src/simulator/simulate.ts';
 import { HOST_NAMES } from '../../../src/trace/trace.ts';
 import type { NamedRun } from '../../oracles/captures.ts';

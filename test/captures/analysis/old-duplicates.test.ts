@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readScenario } from '../../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../../src/simulator/simulate.ts';
 import { knownFrames } from './truth.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readScenario } from '../../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../../src/simulator/simulate.ts';
 import type { State } from '../../../src/tcp/state.ts';
 import { HOST_NAMES, type HostName, peerOf, type Trace } from '../../../src/trace/trace.ts';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { blankScenario } from '../../../src/simulator/sandbox/blank-scenario.ts';
 import { refusal } from '../../../src/simulator/sandbox/refusal.ts';
 import { act, goOn, type Move, openSandbox, type Sandbox } from '../../../src/simulator/sandbox/sandbox.ts';
-import { readScenario } from '../../../src/simulator/scenario-file.ts';
-import { scenarioYaml } from '../../../src/simulator/scenario-writer.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
+import { scenarioYaml } from '../../../src/simulator/scenario-file/writer.ts';
 import type { Conventions } from '../../../src/tcp/conventions.ts';
 
 const connect: Move = { kind: 'call', host: 'client', call: { name: 'connect' } };

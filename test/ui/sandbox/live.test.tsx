@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { CaptureSurvey } from '../../../src/captures/survey/capture-survey.ts';
 import { skills } from '../../../src/questions/catalogue.ts';
 import { makeQuestion } from '../../../src/questions/make.ts';
-import { readScenario } from '../../../src/simulator/scenario-file.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
 import { simulate } from '../../../src/simulator/simulate.ts';
 import type { Route } from '../../../src/ui/route.ts';
 import { KEY, type Played, play, type Size, world } from '../world.tsx';

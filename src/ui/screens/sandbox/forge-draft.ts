@@ -1,6 +1,6 @@
 import type { SequenceSource } from '../../../simulator/forged-segment.ts';
 import type { Forgery } from '../../../simulator/scenario.ts';
-import { parseSource } from '../../../simulator/scenario-words.ts';
+import { parseSource } from '../../../simulator/scenario-file/words.ts';
 import type { Flag } from '../../../tcp/segment.ts';
 import { toSequence } from '../../../tcp/sequence.ts';
 import { type HostName, peerOf, type Snapshot } from '../../../trace/trace.ts';

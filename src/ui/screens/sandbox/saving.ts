@@ -1,8 +1,8 @@
 import { blankScenario } from '../../../simulator/sandbox/blank-scenario.ts';
 import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { Scenario } from '../../../simulator/scenario.ts';
-import { isScenarioName } from '../../../simulator/scenario-schema.ts';
-import { scenarioYaml } from '../../../simulator/scenario-writer.ts';
+import { isScenarioName } from '../../../simulator/scenario-file/schema.ts';
+import { scenarioYaml } from '../../../simulator/scenario-file/writer.ts';
 import { segmentPayloads } from '../../../simulator/segment-payload.ts';
 import { captureAt } from '../../../trace/capture.ts';
 import { pcapFile } from '../../../trace/pcap.ts';

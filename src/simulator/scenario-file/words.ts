@@ -1,10 +1,10 @@
-import { type Expecting, parsed, REFUSED } from '../documents/schema.ts';
-import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
-import { STATES, type State } from '../tcp/state.ts';
-import type { Condition, SegmentMatch } from './condition.ts';
-import type { SequenceSource, TimestampSource } from './forged-segment.ts';
-import type { Action } from './scenario.ts';
-import { isWhole } from './scenario-values.ts';
+import { type Expecting, parsed, REFUSED } from '../../documents/schema.ts';
+import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
+import { STATES, type State } from '../../tcp/state.ts';
+import type { Condition, SegmentMatch } from '../condition.ts';
+import type { SequenceSource, TimestampSource } from '../forged-segment.ts';
+import type { Action } from '../scenario.ts';
+import { isWhole } from './values.ts';
 
 type HostName = Action['host'];
 

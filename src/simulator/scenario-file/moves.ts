@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { listOf, mayBeAbsent, strictMap } from '../documents/schema.ts';
-import type { Text } from '../language.ts';
-import type { Call } from '../trace/trace.ts';
-import type { Move, ScenarioMove } from './move.ts';
-import type { ScenarioCall } from './scenario.ts';
-import { endpointChange, networkChange } from './scenario-endpoints.ts';
-import { callDetails, callIn, callName, effect } from './scenario-entries.ts';
-import { forgedNow } from './scenario-forgeries.ts';
-import { complain, timingOf } from './scenario-timing.ts';
-import { hostName, LONGEST_MS, LONGEST_RUN_MS, whole } from './scenario-values.ts';
-import { condition, LARGEST_NTH } from './scenario-words.ts';
+import { listOf, mayBeAbsent, strictMap } from '../../documents/schema.ts';
+import type { Text } from '../../language.ts';
+import type { Call } from '../../trace/trace.ts';
+import type { Move, ScenarioMove } from '../move.ts';
+import type { ScenarioCall } from '../scenario.ts';
+import { endpointChange, networkChange } from './endpoints.ts';
+import { callDetails, callIn, callName, effect } from './entries.ts';
+import { forgedNow } from './forgeries.ts';
+import { complain, timingOf } from './timing.ts';
+import { hostName, LONGEST_MS, LONGEST_RUN_MS, whole } from './values.ts';
+import { condition, LARGEST_NTH } from './words.ts';
 
 /* The entries of `moves:` in a scenario file: what was done by hand while it ran. */
 

@@ -1,7 +1,7 @@
-import { hasControlCharacters } from '../documents/problem.ts';
-import { type Expecting, parsed, REFUSED } from '../documents/schema.ts';
-import type { Text } from '../language.ts';
-import type { Amount } from './amount.ts';
+import { hasControlCharacters } from '../../documents/problem.ts';
+import { type Expecting, parsed, REFUSED } from '../../documents/schema.ts';
+import type { Text } from '../../language.ts';
+import type { Amount } from '../amount.ts';
 
 /** Whether a value is a whole number of [min, max]. */
 export function isWhole(input: unknown, min: number, max: number): input is number {

@@ -1,11 +1,11 @@
-import type { LineProblem } from '../documents/problem.ts';
-import { readYaml } from '../documents/yaml-document.ts';
-import type { Text } from '../language.ts';
-import type { HostName } from '../trace/trace.ts';
-import type { Action, EndpointSpec, Scenario } from './scenario.ts';
-import { problemsAcross } from './scenario-problems.ts';
-import { type GivenScenario, isScenarioName, scenarioSchema } from './scenario-schema.ts';
-import { ADDRESSES, LISTEN_AT_START, saysWhoListens } from './scenario-usual.ts';
+import type { LineProblem } from '../../documents/problem.ts';
+import { readYaml } from '../../documents/yaml-document.ts';
+import type { Text } from '../../language.ts';
+import type { HostName } from '../../trace/trace.ts';
+import type { Action, EndpointSpec, Scenario } from '../scenario.ts';
+import { problemsAcross } from './problems.ts';
+import { type GivenScenario, isScenarioName, scenarioSchema } from './schema.ts';
+import { ADDRESSES, LISTEN_AT_START, saysWhoListens } from './usual.ts';
 
 /**
  * Reads a scenario as written by hand (docs/scenarios.md). Never throws, whatever the text; sizes, times and counts are

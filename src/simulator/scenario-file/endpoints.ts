@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { type Expecting, mayBeAbsent, optional, parsed, present, REFUSED, strictMap } from '../documents/schema.ts';
-import type { Text } from '../language.ts';
-import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
-import { addressBytes } from '../trace/ip-address.ts';
-import type { EndpointChange } from './move.ts';
-import type { NetworkSpec } from './network-spec.ts';
-import type { IsnChoice } from './scenario.ts';
-import { conventions, misplacedConvention } from './scenario-conventions.ts';
-import { amount, isWhole, LONGEST_MS, oneOf, probability, whole, yesOrNo } from './scenario-values.ts';
+import { type Expecting, mayBeAbsent, optional, parsed, present, REFUSED, strictMap } from '../../documents/schema.ts';
+import type { Text } from '../../language.ts';
+import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
+import { addressBytes } from '../../trace/ip-address.ts';
+import type { EndpointChange } from '../move.ts';
+import type { NetworkSpec } from '../network-spec.ts';
+import type { IsnChoice } from '../scenario.ts';
+import { conventions, misplacedConvention } from './conventions.ts';
+import { amount, isWhole, LONGEST_MS, oneOf, probability, whole, yesOrNo } from './values.ts';
 
 /* The two ends of a scenario file and the path between them. */
 

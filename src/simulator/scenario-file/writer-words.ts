@@ -1,9 +1,9 @@
-import type { Conventions } from '../tcp/conventions.ts';
-import type { Amount } from './amount.ts';
-import type { Condition } from './condition.ts';
-import { CONVENTION_FIELDS, CONVENTION_KEYS, type ConventionField, type NamedConventions } from './convention-keys.ts';
-import type { SequenceSource, TimestampSource } from './forged-segment.ts';
-import type { ScenarioCall } from './scenario.ts';
+import type { Conventions } from '../../tcp/conventions.ts';
+import type { Amount } from '../amount.ts';
+import type { Condition } from '../condition.ts';
+import { CONVENTION_FIELDS, CONVENTION_KEYS, type ConventionField, type NamedConventions } from '../convention-keys.ts';
+import type { SequenceSource, TimestampSource } from '../forged-segment.ts';
+import type { ScenarioCall } from '../scenario.ts';
 
 /* How a scenario file says the small things: times, conditions, numbers, calls. The other way round of scenario-words.ts. */
 

@@ -1,7 +1,7 @@
-import type { Text } from '../language.ts';
-import { conventionsFor } from './resolve.ts';
-import type { Scenario, ScenarioCall } from './scenario.ts';
-import { contradiction } from './scenario-conventions.ts';
+import type { Text } from '../../language.ts';
+import { conventionsFor } from '../resolve.ts';
+import type { Scenario, ScenarioCall } from '../scenario.ts';
+import { contradiction } from './conventions.ts';
 
 /** What of a scenario no single entry shows: all its sends together, and what its changes come to. */
 type Played = Pick<Scenario, 'actions' | 'moves'>;

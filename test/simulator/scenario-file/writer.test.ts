@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Scenario } from '../../src/simulator/scenario.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
-import { scenarioYaml } from '../../src/simulator/scenario-writer.ts';
-import { folder, taught } from './taught.ts';
+import type { Scenario } from '../../../src/simulator/scenario.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
+import { scenarioYaml } from '../../../src/simulator/scenario-file/writer.ts';
+import { folder, taught } from '../taught.ts';
 
 /** The scenario as its own file says it. */
 function rewritten(scenario: Scenario): Scenario {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CONVENTION_FIELDS, CONVENTION_KEYS, CONVENTION_NAMES } from '../../src/simulator/convention-keys.ts';
-import { conventionsFor } from '../../src/simulator/resolve.ts';
-import type { Scenario } from '../../src/simulator/scenario.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
-import { simulate } from '../../src/simulator/simulate.ts';
-import { PROFILES } from '../../src/tcp/conventions.ts';
+import { CONVENTION_FIELDS, CONVENTION_KEYS, CONVENTION_NAMES } from '../../../src/simulator/convention-keys.ts';
+import { conventionsFor } from '../../../src/simulator/resolve.ts';
+import type { Scenario } from '../../../src/simulator/scenario.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
+import { simulate } from '../../../src/simulator/simulate.ts';
+import { PROFILES } from '../../../src/tcp/conventions.ts';
 
 const SHORT = 'title: Short\nactions:\n  - { host: client, do: connect }\n';
 
@@ -111,7 +111,7 @@ describe('conventions in a scenario file', () => {
 
 describe('docs/scenarios.md', () => {
   it('has a row for every convention, and no other', () => {
-    const text = readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../../docs/scenarios.md', import.meta.url), 'utf8');
     const section = text.split('## What stacks and books decide differently')[1]?.split('\n## ')[0] ?? '';
     const named = [...section.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, name]) => name);
     expect(named).toEqual(CONVENTION_NAMES);

@@ -1,9 +1,9 @@
-import type { Fault, FaultEffect } from './fault.ts';
-import type { ForgedOptions, ForgedSegment } from './forged-segment.ts';
-import type { EndpointChange, Move, NetworkChange, ScenarioMove } from './move.ts';
-import type { NetworkSpec } from './network-spec.ts';
-import type { Action, Forgery } from './scenario.ts';
-import { MOST_ENTRIES } from './scenario-entries.ts';
+import type { Fault, FaultEffect } from '../fault.ts';
+import type { ForgedOptions, ForgedSegment } from '../forged-segment.ts';
+import type { EndpointChange, Move, NetworkChange, ScenarioMove } from '../move.ts';
+import type { NetworkSpec } from '../network-spec.ts';
+import type { Action, Forgery } from '../scenario.ts';
+import { MOST_ENTRIES } from './entries.ts';
 import {
   type Written,
   writtenCall,
@@ -11,7 +11,7 @@ import {
   writtenSource,
   writtenTimestamp,
   writtenTiming,
-} from './scenario-writer-words.ts';
+} from './writer-words.ts';
 
 /* The entries of a scenario file's lists, as maps. */
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
-import { conventions, misplacedConvention } from './scenario-conventions.ts';
-import { client, network, profile, server } from './scenario-endpoints.ts';
-import { actions, faults, forgeries } from './scenario-entries.ts';
-import { moves } from './scenario-moves.ts';
-import { bilingual, LONGEST_MS, LONGEST_RUN_MS, whole } from './scenario-values.ts';
+import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../../documents/schema.ts';
+import { conventions, misplacedConvention } from './conventions.ts';
+import { client, network, profile, server } from './endpoints.ts';
+import { actions, faults, forgeries } from './entries.ts';
+import { moves } from './moves.ts';
+import { bilingual, LONGEST_MS, LONGEST_RUN_MS, whole } from './values.ts';
 
 /* A scenario file key by key (docs/scenarios.md). */
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type Expecting, mayBeAbsent, strictMap } from '../documents/schema.ts';
-import type { Text } from '../language.ts';
-import type { Conventions } from '../tcp/conventions.ts';
-import { CONVENTION_FIELDS, CONVENTION_KEYS, CONVENTION_NAMES } from './convention-keys.ts';
+import { type Expecting, mayBeAbsent, strictMap } from '../../documents/schema.ts';
+import type { Text } from '../../language.ts';
+import type { Conventions } from '../../tcp/conventions.ts';
+import { CONVENTION_FIELDS, CONVENTION_KEYS, CONVENTION_NAMES } from '../convention-keys.ts';
 
 /* `conventions:` of a scenario file, for both ends or for one. */
 

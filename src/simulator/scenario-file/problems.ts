@@ -1,13 +1,13 @@
-import type { LineProblem } from '../documents/problem.ts';
-import type { LineOf } from '../documents/yaml-document.ts';
-import { addressBytes } from '../trace/ip-address.ts';
-import { HOST_NAMES } from '../trace/trace.ts';
-import { conventionsFor } from './resolve.ts';
-import type { Scenario } from './scenario.ts';
-import { contradictoryMoves, sends } from './scenario-bounds.ts';
-import { contradiction } from './scenario-conventions.ts';
-import type { GivenScenario } from './scenario-schema.ts';
-import { MOST_BYTES } from './scenario-words.ts';
+import type { LineProblem } from '../../documents/problem.ts';
+import type { LineOf } from '../../documents/yaml-document.ts';
+import { addressBytes } from '../../trace/ip-address.ts';
+import { HOST_NAMES } from '../../trace/trace.ts';
+import { conventionsFor } from '../resolve.ts';
+import type { Scenario } from '../scenario.ts';
+import { contradictoryMoves, sends } from './bounds.ts';
+import { contradiction } from './conventions.ts';
+import type { GivenScenario } from './schema.ts';
+import { MOST_BYTES } from './words.ts';
 
 /** What no single key shows: entries of a file that do not go together. `scenario` is what the file means. */
 export function* problemsAcross(given: GivenScenario, scenario: Scenario, lineOf: LineOf): Generator<LineProblem> {

@@ -1,14 +1,14 @@
 import type { RawTransformContext } from 'valibot';
 import * as v from 'valibot';
-import { type Expecting, listOf, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
-import type { Text } from '../language.ts';
-import type { Amount } from './amount.ts';
-import type { Fault, FaultEffect } from './fault.ts';
-import type { Action, ScenarioCall } from './scenario.ts';
-import { forgery } from './scenario-forgeries.ts';
-import { complain, timingEntries, timingOf } from './scenario-timing.ts';
-import { amount, hostName, LONGEST_MS, oneOf, whole, yesOrNo } from './scenario-values.ts';
-import { LARGEST_NTH, MOST_BYTES, SEGMENT_MATCHES } from './scenario-words.ts';
+import { type Expecting, listOf, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../../documents/schema.ts';
+import type { Text } from '../../language.ts';
+import type { Amount } from '../amount.ts';
+import type { Fault, FaultEffect } from '../fault.ts';
+import type { Action, ScenarioCall } from '../scenario.ts';
+import { forgery } from './forgeries.ts';
+import { complain, timingEntries, timingOf } from './timing.ts';
+import { amount, hostName, LONGEST_MS, oneOf, whole, yesOrNo } from './values.ts';
+import { LARGEST_NTH, MOST_BYTES, SEGMENT_MATCHES } from './words.ts';
 
 /* The entries of a scenario's three lists: actions, faults, forge. */
 

@@ -1,20 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, YAMLSeq } from 'yaml';
-import type { Text } from '../language.ts';
-import type { Conventions } from '../tcp/conventions.ts';
-import type { HostName } from '../trace/trace.ts';
-import type { NetworkSpec } from './network-spec.ts';
-import type { Action, EndpointSpec, Scenario } from './scenario.ts';
-import { ADDRESSES, LISTEN_AT_START, saysWhoListens } from './scenario-usual.ts';
-import {
-  unless,
-  writtenAction,
-  writtenFaults,
-  writtenForgery,
-  writtenMove,
-  writtenNetwork,
-} from './scenario-writer-entries.ts';
-import { type Written, writtenConventions } from './scenario-writer-words.ts';
+import type { Text } from '../../language.ts';
+import type { Conventions } from '../../tcp/conventions.ts';
+import type { HostName } from '../../trace/trace.ts';
+import type { NetworkSpec } from '../network-spec.ts';
+import type { Action, EndpointSpec, Scenario } from '../scenario.ts';
+import { ADDRESSES, LISTEN_AT_START, saysWhoListens } from './usual.ts';
+import { unless, writtenAction, writtenFaults, writtenForgery, writtenMove, writtenNetwork } from './writer-entries.ts';
+import { type Written, writtenConventions } from './writer-words.ts';
 
 /** Columns before which a map on one line is broken. */
 const WIDTH = 120;

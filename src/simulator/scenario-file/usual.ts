@@ -1,5 +1,5 @@
-import type { HostName } from '../trace/trace.ts';
-import type { Action } from './scenario.ts';
+import type { HostName } from '../../trace/trace.ts';
+import type { Action } from '../scenario.ts';
 
 /* What a scenario file means where it says nothing of it, beyond what stands at each key of its schema. */
 

@@ -1,10 +1,10 @@
 import type { RawTransformContext } from 'valibot';
-import { mayBeAbsent, pack } from '../documents/schema.ts';
-import type { Text } from '../language.ts';
-import type { Amount } from './amount.ts';
-import type { Condition } from './condition.ts';
-import { amount, LONGEST_MS } from './scenario-values.ts';
-import { condition } from './scenario-words.ts';
+import { mayBeAbsent, pack } from '../../documents/schema.ts';
+import type { Text } from '../../language.ts';
+import type { Amount } from '../amount.ts';
+import type { Condition } from '../condition.ts';
+import { amount, LONGEST_MS } from './values.ts';
+import { condition } from './words.ts';
 
 /* `at`, `when` and `after`: when an action or a forged segment happens. */
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Move } from '../../src/simulator/move.ts';
-import type { Scenario } from '../../src/simulator/scenario.ts';
-import { readScenario } from '../../src/simulator/scenario-file.ts';
-import { simulate } from '../../src/simulator/simulate.ts';
+import type { Move } from '../../../src/simulator/move.ts';
+import type { Scenario } from '../../../src/simulator/scenario.ts';
+import { readScenario } from '../../../src/simulator/scenario-file/reader.ts';
+import { simulate } from '../../../src/simulator/simulate.ts';
 
 function read(text: string, fileName = 'test.yaml'): Scenario {
   const result = readScenario(text, fileName);
@@ -549,7 +549,7 @@ describe('any text at all', () => {
 });
 
 describe('docs/scenarios.md', () => {
-  const text = readFileSync(fileURLToPath(new URL('../../docs/scenarios.md', import.meta.url)), 'utf8');
+  const text = readFileSync(fileURLToPath(new URL('../../../docs/scenarios.md', import.meta.url)), 'utf8');
   const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => yaml);
 
   it('has examples that are read and can be played', () => {

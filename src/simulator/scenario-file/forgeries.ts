@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../documents/schema.ts';
-import type { Text } from '../language.ts';
-import type { Flag } from '../tcp/segment.ts';
-import { SEQUENCE_SPACE } from '../tcp/sequence.ts';
-import { optionBytes } from '../tcp/wire/option-bytes.ts';
-import { MOST_OPTION_BYTES } from '../tcp/wire/option-kind.ts';
-import type { ForgedOptions, ForgedSegment, SequenceSource, TimestampSource } from './forged-segment.ts';
-import type { Forgery } from './scenario.ts';
-import { complain, timingEntries, timingOf } from './scenario-timing.ts';
-import { amount, hostName, oneOf, whole } from './scenario-values.ts';
-import { parseSource, parseTimestamp, sequenceSource } from './scenario-words.ts';
+import { type Expecting, mayBeAbsent, optional, parsed, REFUSED, strictMap } from '../../documents/schema.ts';
+import type { Text } from '../../language.ts';
+import type { Flag } from '../../tcp/segment.ts';
+import { SEQUENCE_SPACE } from '../../tcp/sequence.ts';
+import { optionBytes } from '../../tcp/wire/option-bytes.ts';
+import { MOST_OPTION_BYTES } from '../../tcp/wire/option-kind.ts';
+import type { ForgedOptions, ForgedSegment, SequenceSource, TimestampSource } from '../forged-segment.ts';
+import type { Forgery } from '../scenario.ts';
+import { complain, timingEntries, timingOf } from './timing.ts';
+import { amount, hostName, oneOf, whole } from './values.ts';
+import { parseSource, parseTimestamp, sequenceSource } from './words.ts';
 
 /* The entries of `forge:` in a scenario file. */
 
