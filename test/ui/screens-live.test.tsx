@@ -77,7 +77,7 @@ describe('watching', () => {
     async (columns) => {
       const { press } = await open(watch, {}, { columns, rows: 40, linear: true });
       const told = await press(`${KEY.right}${KEY.right}${KEY.right}`);
-      expect(told.replace(/\s+/g, ' ')).toContain('client SYN-SENT: in flight 1 of');
+      expect(told.replace(/\s+/g, ' ')).toContain('client SYN-SENT: in flight 1, resends in 1.0 s');
       expect(told).not.toMatch(/[─-▟▶◀]/);
       expect(widest(told)).toBeLessThanOrEqual(columns);
     },
