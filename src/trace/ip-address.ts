@@ -1,6 +1,11 @@
 /** An address and a port as people write them together: an IPv6 address in brackets (RFC 5952 §6). */
 export function socketText({ address, port }: { readonly address: string; readonly port: number }): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+  return `${hostText({ address })}:${port}`;
+}
+
+/** The part of it before the port. */
+export function hostText({ address }: { readonly address: string }): string {
+  return address.includes(':') ? `[${address}]` : address;
 }
 
 /** The bytes of an IP address as people write it: 4 for IPv4, 16 for IPv6 (RFC 4291 §2.2, without a zone); else null. */

@@ -204,3 +204,8 @@ export function glyphsFor({
 }): Glyphs {
   return linear ? SPOKEN : ascii ? ASCII : fewSigns ? CONSOLE : UNICODE_GLYPHS;
 }
+
+/** What stands between the two ends of a conversation. */
+export function arrowOf({ drawing }: Pick<Glyphs, 'drawing'>): string {
+  return drawing === 'as-it-is' ? '→' : '->';
+}

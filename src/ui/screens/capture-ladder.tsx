@@ -23,7 +23,7 @@ import { WIDEST_LADDER } from '../layout/ladder-width.ts';
 import { type Line, line, span, spread, wrap } from '../layout/line.ts';
 import { captureScreens as words } from '../text/capture-screens.ts';
 import { grouped } from '../text/format.ts';
-import { arrowOf } from './capture.tsx';
+import { arrowOf } from '../theme.ts';
 
 /**
  * A captured conversation as a ladder, with a cursor on one segment, and below it all that is known of that segment. From

@@ -15,19 +15,16 @@ import { useNavigation, useSay, useShell } from '../context.ts';
 import { useSearchedKeys } from '../hooks/use-searched-keys.ts';
 import { type SearchedRows, useSearchedList } from '../hooks/use-searched-list.ts';
 import { factLines } from '../layout/capture-facts.ts';
+import { columnNeeds, conversationColumns } from '../layout/conversation-columns.ts';
 import { conversationFacts } from '../layout/conversation-facts.ts';
-import {
-  type ConversationOrder,
-  conversationHeading,
-  conversationRow,
-  inOrder,
-  ORDERS,
-  type RowStyle,
-} from '../layout/conversation-rows.ts';
-import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
+import { conversationList, POINTER } from '../layout/conversation-list.ts';
+import { type ConversationOrder, inOrder, ORDERS, type RowStyle } from '../layout/conversation-rows.ts';
+import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import { windowAround } from '../layout/list.ts';
+import { spokenConversations } from '../layout/spoken-conversations.ts';
 import { captureScreens } from '../text/capture-screens.ts';
 import { endingWord, findings, sizeText, captures as words } from '../text/captures.ts';
+import { arrowOf } from '../theme.ts';
 
 /** Lines kept for the chosen conversation: a free one, its ends, how it went, what went wrong. */
 const CHOSEN = 6;
@@ -65,8 +62,13 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
     () => headLines(run, progress, conversations.length, missing, room.width, language),
     [run, progress, conversations.length, missing, room.width, language],
   );
-  const list = Math.max(1, room.height - head.length - 1 - CHOSEN);
-  const { index, set, shown, search, handlers } = useSearchedList(searched, list);
+  const needs = useMemo(() => columnNeeds(conversations, language, glyphs), [conversations, language, glyphs]);
+  const styleIn = (width: number): RowStyle => {
+    const digits = String(conversations.at(-1)?.number ?? 1).length;
+    return { columns: conversationColumns(width - POINTER - 2, digits, language, needs), language, glyphs, digits };
+  };
+  const page = Math.max(1, room.height - head.length - 1 - CHOSEN);
+  const { index, set, shown, search, handlers } = useSearchedList(searched, page);
   const chosen = sorted[index];
 
   const open = (conversation: number) =>
@@ -101,23 +103,18 @@ export function CaptureScreen({ run, opens }: { readonly run: CaptureRun; readon
       keys={keys}
     >
       {({ width, height, fill }) => {
-        const digits = String(conversations.at(-1)?.number ?? 1).length;
-        const style: RowStyle = { width: width - 4, language, glyphs, digits };
         const searching = search.kind === 'none' ? 0 : 1;
         const all = Math.max(1, Math.min(sorted.length + searching, MOST_ROWS, height - head.length - 1 - CHOSEN));
         const rows = Math.max(1, all - searching);
         const { start, end } = windowAround(shown.indexOf(index), shown.length, rows);
-        const lines = shown.slice(start, end).map((place, at): Line => {
-          const summary = sorted[place];
-          if (summary === undefined) return BLANK;
-          const isChosen = place === index;
-          const pointer = span(isChosen ? `${glyphs.pointer} ` : '  ', isChosen ? 'selected' : 'plain');
-          const row = [pointer, ...conversationRow(summary, style, isChosen)];
-          const more = at === 0 && start > 0 ? glyphs.less : at === rows - 1 && end < shown.length ? glyphs.more : '';
-          return more === '' ? row : spread(row, line(more, 'muted'), width, glyphs.ellipsis);
-        });
-        const gap = linear || searching === 0 ? [] : new Array<Line>(Math.max(0, rows - lines.length)).fill(BLANK);
-        const listing = sorted.length === 0 ? [] : [[span('  '), ...conversationHeading(style)], ...lines, ...gap];
+        const inSight = shown.slice(start, end).flatMap((place) => sorted[place] ?? []);
+        const outOfSight = { before: start, after: shown.length - end };
+        const list = linear
+          ? spokenConversations(inSight, outOfSight, chosen, { language, pointer: glyphs.pointer, width })
+          : conversationList(inSight, outOfSight, chosen, styleIn(width), width);
+        // The line for the search keeps its place, however little is found.
+        const gap = linear || searching === 0 ? [] : new Array<Line>(Math.max(0, rows - inSight.length)).fill(BLANK);
+        const listing = sorted.length === 0 ? [] : [...list, ...gap];
         const listed = head.length + listing.length + searching;
         const facts = chosen === undefined ? null : conversationFacts(chosen, arrowOf(glyphs));
         const about: Line[] =
@@ -156,11 +153,6 @@ function searchedConversations(conversations: readonly ConversationSummary[]): S
       return [number, socketText(hosts.client), socketText(hosts.server), ...said].join('\n');
     },
   };
-}
-
-/** What stands between two ends in a sentence. */
-export function arrowOf({ drawing }: { readonly drawing: string }): string {
-  return drawing === 'as-it-is' ? '→' : '->';
 }
 
 /** Opens the conversation that was asked for, once. */

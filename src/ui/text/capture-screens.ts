@@ -1,7 +1,9 @@
+import type { SocketAddress } from '../../captures/packet/flow.ts';
 import type { Text } from '../../language.ts';
 import { withParticle } from '../../questions/words.ts';
+import { hostText, socketText } from '../../trace/ip-address.ts';
 import type { HostName } from '../../trace/trace.ts';
-import { WHO } from './captures.ts';
+import { sizeText, WHO } from './captures.ts';
 import { count, grouped } from './format.ts';
 
 /** Above the columns of a list of conversations. */
@@ -25,6 +27,20 @@ export const captureScreens = {
     ko: 'tcpdump나 Wireshark로 저장한 pcap, pcapng 파일의 경로를 입력합니다(gzip으로 압축해도 됩니다). 대화를 골라 래더로 보고, 그 대화에서 낸 문제를 풀 수 있습니다.',
     en: 'Type the path of a pcap or pcapng file, as tcpdump or Wireshark saves it (gzipped too). Choose a conversation, see it as a ladder, and be asked about it.',
   },
+  fromTo: (from: SocketAddress, to: SocketAddress): Text => ({
+    ko: `${socketText(from)}에서 ${hostText(to)}:${withParticle(to.port, '으로/로')}`,
+    en: `${socketText(from)} to ${socketText(to)}`,
+  }),
+  data: (bytes: number): Text => ({ ko: `데이터 ${sizeText(bytes)}`, en: `${sizeText(bytes)} of data` }),
+  /** Of a list too long to be read aloud at once. */
+  moreBefore: (n: number): Text => ({
+    ko: `앞에 대화 ${grouped(n)}개가 더 있습니다.`,
+    en: `${count(n, 'conversation', 'conversations')} before these.`,
+  }),
+  moreAfter: (n: number): Text => ({
+    ko: `뒤에 대화 ${grouped(n)}개가 더 있습니다.`,
+    en: `${count(n, 'conversation', 'conversations')} after these.`,
+  }),
   byNumber: { ko: '캡처 순서', en: 'in order' },
   byTrouble: { ko: '특이점 많은 순', en: 'by trouble' },
   byBytes: { ko: '데이터 많은 순', en: 'by data' },

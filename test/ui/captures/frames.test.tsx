@@ -130,6 +130,20 @@ describe.each(SCREENS)('$name', (screen) => {
   });
 });
 
+test.each(['en', 'ko'] as const)(
+  'a list read aloud cuts no address and lines up no columns, in %s',
+  async (language) => {
+    const made = world({ language, captures: CAPTURES, ascii: false, engine: { skills, makeQuestion } });
+    const app = await play(capture('many.pcap'), made, { columns: 60, rows: 20, linear: true });
+    const frame = await app.press(KEY.down);
+    app.close();
+    for (const port of [50001, 50002, 50003, 50004, 50005]) expect(frame).toContain(`[2001:db8::1]:${port}`);
+    expect(frame).toContain('>> 2. [2001:db8::1]:50002');
+    // Only the keys in the last line stand apart.
+    expect(frame.split('\n').slice(0, -1).join('\n')).not.toMatch(/\.\.:|\S {2,}\S/);
+  },
+);
+
 test('in a wide terminal the lifelines of a conversation stay near enough to be read across', async () => {
   const made = world({ language: 'en', captures: CAPTURES, ascii: false, engine: { skills, makeQuestion } });
   const app = await play(capture('lost.pcap'), made, { columns: 200, rows: 60 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { ConversationSummary } from '../../../src/captures/analysis/conversation.ts';
+import { columnNeeds, conversationColumns } from '../../../src/ui/layout/conversation-columns.ts';
 import {
   conversationHeading,
   conversationRow,
@@ -9,6 +10,7 @@ import {
   type RowStyle,
 } from '../../../src/ui/layout/conversation-rows.ts';
 import { lineText } from '../../../src/ui/layout/line.ts';
+import { spokenConversation, spokenConversations } from '../../../src/ui/layout/spoken-conversations.ts';
 import { lengthText, sizeText } from '../../../src/ui/text/captures.ts';
 import { glyphsFor } from '../../../src/ui/theme.ts';
 
@@ -34,10 +36,17 @@ function summary(number: number, patch: Partial<ConversationSummary> = {}): Conv
   };
 }
 
-const style = (width: number, language: 'ko' | 'en' = 'en', digits = 3): RowStyle => ({
-  width,
+const glyphs = glyphsFor({ ascii: false, linear: false });
+
+const style = (
+  width: number,
+  of: readonly ConversationSummary[],
+  language: 'ko' | 'en' = 'en',
+  digits = 3,
+): RowStyle => ({
+  columns: conversationColumns(width, digits, language, columnNeeds(of, language, glyphs)),
   language,
-  glyphs: glyphsFor({ ascii: false, linear: false }),
+  glyphs,
   digits,
 });
 
@@ -54,20 +63,83 @@ describe('a row of the list', () => {
 
   test.each([56, 76, 116])('is never wider than its %i cells, and both ports are in it', (width) => {
     for (const language of ['ko', 'en'] as const) {
-      const text = lineText(conversationRow(worst, style(width, language, 6), false));
+      const text = lineText(conversationRow(worst, style(width, [worst], language, 6), false));
       expect(stringWidth(text)).toBeLessThanOrEqual(width);
       expect(text.match(/:65535/g)).toHaveLength(2);
-      const heading = lineText(conversationHeading(style(width, language, 6)));
+      const heading = lineText(conversationHeading(style(width, [worst], language, 6)));
       expect(stringWidth(heading)).toBeLessThanOrEqual(width);
     }
   });
 
   test('has short addresses whole, and says the worst in words where there is room', () => {
-    const row = (width: number) => lineText(conversationRow(summary(1), style(width), false));
+    const row = (width: number) => lineText(conversationRow(summary(1), style(width, [summary(1)]), false));
     for (const width of [60, 76, 116]) expect(row(width)).toContain('10.0.0.1:50000');
     const bad = summary(1, { sides: { client: { ...side, findings: { retransmission: 3, dsack: 1 } }, server: side } });
-    expect(lineText(conversationRow(bad, style(116), false))).toContain('! 3 retransmissions +1');
-    expect(lineText(conversationRow(bad, style(76), false))).toContain('! 4');
+    expect(lineText(conversationRow(bad, style(116, [bad]), false))).toContain('! 3 retransmissions +1');
+    expect(lineText(conversationRow(bad, style(76, [bad]), false))).toContain('! 4');
+  });
+});
+
+describe('IPv6 addresses', () => {
+  const six = (number: number, patch: Partial<ConversationSummary> = {}) =>
+    summary(number, {
+      hosts: { client: { address: '2001:db8::1', port: 50001 }, server: { address: '2001:db8::2', port: 80 } },
+      ...patch,
+    });
+
+  test.each(['ko', 'en'] as const)('have the room at 80 columns that others do not need, in %s', (language) => {
+    const halfClosed = six(2, { ends: 'half-closed' });
+    const lossy = six(3, { sides: { client: { ...side, findings: { retransmission: 8 } }, server: side } });
+    const all = [six(1), halfClosed, lossy];
+    for (const one of all) {
+      const text = lineText(conversationRow(one, style(76, all, language, 1), false));
+      expect(text).toContain('[2001:db8::1]:50001 → [2001:db8::2]:80');
+      expect(stringWidth(text)).toBeLessThanOrEqual(76);
+    }
+    expect(lineText(conversationRow(halfClosed, style(76, all, language, 1), false))).not.toContain('…');
+    const heading = lineText(conversationHeading(style(76, all, language, 1)));
+    expect(heading).not.toContain('…');
+    expect(stringWidth(heading)).toBeLessThanOrEqual(76);
+  });
+
+  test('take none from columns where all fits', () => {
+    const [roomy, none] = [style(76, [summary(1)]), style(76, [])];
+    expect(roomy.columns).toEqual(none.columns);
+  });
+
+  test('are cut where there is no room, and nothing else is', () => {
+    const long = six(1, {
+      hosts: { client: { address: LONG, port: 50001 }, server: { address: LONG, port: 80 } },
+      sides: { client: { ...side, findings: { retransmission: 8 } }, server: side },
+    });
+    const text = lineText(conversationRow(long, style(76, [long]), false));
+    expect(text.match(/…/g)).toHaveLength(2);
+    expect(text).toMatch(/ 10 +2\.0 kB closed ! 8$/);
+  });
+});
+
+describe('a conversation read aloud', () => {
+  const long = summary(4, {
+    hosts: { client: { address: LONG, port: 50001 }, server: { address: LONG, port: 80 } },
+    sides: { client: { ...side, findings: { retransmission: 2, dsack: 1 } }, server: side },
+  });
+
+  test('is told whole, in a sentence', () => {
+    expect(spokenConversation(long)).toEqual({
+      ko: `4. [${LONG}]:50001에서 [${LONG}]:80으로, 1.234초 동안 세그먼트 10개, 데이터 2.0 kB, 종료, 재전송 2번, D-SACK 1개`,
+      en: `4. [${LONG}]:50001 to [${LONG}]:80, 10 segments in 1.234 s, 2.0 kB of data, closed, 2 retransmissions, 1 D-SACK`,
+    });
+  });
+
+  test('is wrapped, never cut; how many are not read is told', () => {
+    const looks = { language: 'en', pointer: '>>', width: 60 } as const;
+    const lines = spokenConversations([summary(3), long], { before: 2, after: 1 }, long, looks).map(lineText);
+    for (const one of lines) expect(stringWidth(one)).toBeLessThanOrEqual(60);
+    const squeezed = lines.join('').replaceAll(' ', '');
+    expect(squeezed).toContain(`>>${spokenConversation(long).en}`.replaceAll(' ', ''));
+    expect(lines[0]).toBe('2 conversations before these.');
+    expect(lines[1]).toMatch(/^3\. 10\.0\.0\.1:50000 to/);
+    expect(lines.at(-1)).toBe('1 conversation after these.');
   });
 });
 
@@ -116,6 +188,7 @@ describe('the order of the list', () => {
     const many = Array.from({ length: 100_000 }, (_, at) => summary(at + 1));
     const before = performance.now();
     inOrder(many, 'trouble');
+    columnNeeds(many, 'ko', glyphs);
     expect(performance.now() - before).toBeLessThan(2000);
   });
 });
