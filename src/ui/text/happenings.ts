@@ -98,7 +98,7 @@ function sent(segment: TracedSegment, { shown, bases }: Numbers): Text {
   const { seq, ack } = shownNumbers(segment, bases[segment.n - 1], shown);
   const flags = segment.flags.filter((flag) => flag !== 'PSH').join(',');
   const figures = `seq ${seq}${segment.flags.includes('ACK') ? `, ack ${ack}` : ''}`;
-  const { from, len, origin, repeats } = segment;
+  const { n, from, len, origin, repeats } = segment;
   const control = isControl(segment);
   const particle = /(SYN|FIN)$/.test(flags) ? '을' : '를';
   const ko =
@@ -106,21 +106,24 @@ function sent(segment: TracedSegment, { shown, bases }: Numbers): Text {
   const en = `${len > 0 ? `${len} ${len === 1 ? 'byte' : 'bytes'}${control ? ` with ${flags}` : ''}` : flags}`;
   if (origin === 'forged') {
     return {
-      ko: `경로 밖의 누군가가 ${WHO[from].ko}인 척하며 ${ko} 보냅니다: ${figures}.`,
-      en: `Someone off the path, posing as ${WHO[from].en}, sends ${en}: ${figures}.`,
+      ko: `경로 밖의 누군가가 ${WHO[from].ko}인 척하며 ${ko} 보냅니다(#${n}): ${figures}.`,
+      en: `Someone off the path, posing as ${WHO[from].en}, sends ${en} (#${n}): ${figures}.`,
     };
   }
   if (origin === 'copy') {
     return {
-      ko: `네트워크를 떠돌던 옛 연결의 ${WHO[from].ko} 세그먼트가 나타납니다: ${flags}, ${figures}.`,
-      en: `An old duplicate from an earlier connection of ${WHO[from].en} turns up: ${flags}, ${figures}.`,
+      ko: `네트워크를 떠돌던 옛 연결의 ${WHO[from].ko} 세그먼트가 나타납니다(#${n}): ${flags}, ${figures}.`,
+      en: `An old duplicate from an earlier connection of ${WHO[from].en} turns up (#${n}): ${flags}, ${figures}.`,
     };
   }
   return repeats === null
-    ? { ko: `${WHO[from].ko}가 ${ko} 보냅니다: ${figures}.`, en: `${AT_START[from].en} sends ${en}: ${figures}.` }
+    ? {
+        ko: `${WHO[from].ko}가 ${ko} 보냅니다(#${n}): ${figures}.`,
+        en: `${AT_START[from].en} sends ${en} (#${n}): ${figures}.`,
+      }
     : {
-        ko: `${WHO[from].ko}가 ${ko} 다시 보냅니다: ${figures}.`,
-        en: `${AT_START[from].en} sends ${en} again: ${figures}.`,
+        ko: `${WHO[from].ko}가 ${ko} 다시 보냅니다(#${n}): ${figures}.`,
+        en: `${AT_START[from].en} sends ${en} again (#${n}): ${figures}.`,
       };
 }
 

@@ -32,20 +32,35 @@ describe('every step is told in both languages', () => {
 
 test('the words fit the event', () => {
   const said = tell(played('whole')).map(({ text }) => text.en);
-  expect(said).toContain('The client sends SYN: seq 4294966000.');
-  expect(said).toContain('The client sends 500 bytes: seq 4294966001, ack 4025865494.');
+  expect(said).toContain('The client sends SYN (#1): seq 4294966000.');
+  expect(said).toContain('The client sends 500 bytes (#4): seq 4294966001, ack 4025865494.');
   expect(said.at(-1)).toBe("The client's TIME-WAIT is over after 2 MSL. The client: TIME-WAIT → CLOSED.");
   const relative = tell(played('whole'), 'relative').map(({ text }) => text.ko);
-  expect(relative).toContain('클라이언트가 SYN을 보냅니다: seq 0.');
-  expect(relative).toContain('클라이언트가 데이터 500바이트를 보냅니다: seq 1, ack 1.');
-  expect(relative).toContain('서버가 SYN,ACK를 보냅니다: seq 0, ack 1.');
+  expect(relative).toContain('클라이언트가 SYN을 보냅니다(#1): seq 0.');
+  expect(relative).toContain('클라이언트가 데이터 500바이트를 보냅니다(#4): seq 1, ack 1.');
+  expect(relative).toContain('서버가 SYN,ACK를 보냅니다(#2): seq 0, ack 1.');
   const lost = tell(played('lost')).map(({ text }) => text.ko);
-  expect(lost).toContain('클라이언트가 데이터 500바이트를 다시 보냅니다: seq 4294966001, ack 820015.');
+  expect(lost).toContain('클라이언트가 데이터 500바이트를 다시 보냅니다(#7): seq 4294966001, ack 820015.');
   expect(lost.some((text) => /^#\d+[이가] 네트워크에서 유실됩니다\./.test(text))).toBe(true);
   const stormyTold = ['1', '2', '3'].flatMap((seed) => tell(stormy(seed))).map(({ text }) => text.en);
   expect(stormyTold.some((text) => /^Segment #\d+ arrives at the (client|server)\./.test(text))).toBe(true);
   const overtaken = tell(played('finOvertakes')).map(({ text }) => text.en);
   expect(overtaken.some((text) => text.includes('The FIN waits'))).toBe(true);
+});
+
+test('every segment that is sent is told by its number, as its arrival is', () => {
+  const traces = [...Object.values(scenarios).map((one) => simulate(one, 'a')), stormy('1'), stormy('2')];
+  for (const trace of traces) {
+    const { steps } = playbackOf(trace);
+    const told = tell(trace);
+    for (const [at, { event }] of steps.entries()) {
+      const cause = trace.events[event];
+      if (cause?.kind !== 'send') continue;
+      const { ko, en } = told[at]?.text ?? { ko: '', en: '' };
+      expect(ko).toContain(`니다(#${cause.segment}): `);
+      expect(en).toContain(` (#${cause.segment}): `);
+    }
+  }
 });
 
 test('a timer that ends the connection says so', () => {
