@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../../curriculum/module.ts';
 import type { Glyphs } from '../theme.ts';
 import { BLANK, type Line, line, type Span, span, wrap } from './line.ts';
+import { spokenTable } from './spoken-table.ts';
 import { cells, padEnd } from './width.ts';
 
 /** Wider than this a line of text is hard to read. */
@@ -29,7 +30,9 @@ function blockLines(block: Block, width: number, glyphs: Glyphs): Line[] {
     case 'verbatim':
       return drawingLines(block.lines, glyphs);
     case 'table':
-      return tableLines(block.header, block.rows, width, glyphs);
+      return glyphs.drawing === 'spoken'
+        ? spokenTable(block.header, block.rows, width)
+        : tableLines(block.header, block.rows, width, glyphs);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Line } from '../../../src/ui/layout/line.ts';
 import { glyphsFor } from '../../../src/ui/theme.ts';
 
 const UNICODE = glyphsFor({ ascii: false, linear: false });
+const SPOKEN = glyphsFor({ ascii: false, linear: true });
 const text = (spans: Line) => spans.map((one) => one.text).join('');
 const set = (blocks: readonly Block[], width = 40) => lessonLines(blocks, width, UNICODE).map(text);
 const paragraph = (of: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: of }] });
@@ -45,6 +46,29 @@ describe('a lesson', () => {
     expect(Math.max(...narrow.map((one) => stringWidth(one)))).toBeLessThanOrEqual(24);
     expect(narrow).toContain('          기다립니다');
   });
+});
+
+test('a table is read aloud by its rows, each cell with its heading', () => {
+  const table: Block = {
+    kind: 'table',
+    header: ['', 'event', 'sends', '다음 상태'],
+    rows: [
+      ['CLOSED', 'listen', '-', 'LISTEN'],
+      ['LISTEN', 'SYN', 'SYN,ACK', 'SYN-RECEIVED'],
+    ],
+  };
+  const spoken = (width: number) => lessonLines([table], width, SPOKEN).map(text);
+  expect(spoken(80)).toEqual([
+    'CLOSED; event: listen; 다음 상태: LISTEN',
+    'LISTEN; event: SYN; sends: SYN,ACK; 다음 상태: SYN-RECEIVED',
+  ]);
+  expect(spoken(30)).toEqual([
+    'CLOSED; event: listen; 다음',
+    '  상태: LISTEN',
+    'LISTEN; event: SYN; sends:',
+    '  SYN,ACK; 다음 상태:',
+    '  SYN-RECEIVED',
+  ]);
 });
 
 describe('drawings', () => {
