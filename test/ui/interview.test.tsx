@@ -223,3 +223,16 @@ test.each(['en', 'ko'] as const)('for a screen reader and in ASCII in %s', async
   expect(ascii).toContain('~ ');
   expect(ascii.replace(/[가-힣·]/g, '')).not.toMatch(/[^\n\x20-\x7e§]/);
 });
+
+test.each([
+  ['en', 'missed: ', 'answer: '],
+  ['ko', '놓침: ', '답: '],
+] as const)('read aloud in %s, whether a follow-up was answered is a word', async (language, missed, answer) => {
+  const { press } = await open(HERE, left(language), { columns: 80, rows: 24, linear: true });
+  await press(KEY.enter);
+  await press(DONE);
+  const summary = await press(KEY.enter);
+  expect(summary).toContain(`- ${missed}`);
+  expect(summary).toContain(`  ${answer}`);
+  expect(summary).not.toMatch(/^[x+] /m);
+});

@@ -115,16 +115,25 @@ export function summaryLines(
       places.includes(place) === isListed ? marked(`${mark} `, wrapText(text[language], room - 2), style) : [],
     );
   const { mustHave, bonus, traps } = question;
-  const missed = listed(mustHave, marks.must, false, glyphs.wrong, 'bad');
+  // Read aloud, the title of a list says what a sign before each of its points shows.
+  const isSpoken = glyphs.drawing === 'spoken';
+  const sign = (mark: string) => (isSpoken ? glyphs.bullet : mark);
+  const missed = listed(mustHave, marks.must, false, sign(glyphs.wrong), 'bad');
   const followUps = steps.slice(1).flatMap((step, at): Line[] => {
     const made = (graded[at + 1]?.marks.must.length ?? 0) > 0;
     const [answer] = step.points.must;
+    const style: Span['style'] = made ? 'good' : 'bad';
+    const asked = step.question[language];
+    if (isSpoken) {
+      const told = `${words.followUpMarks[made ? 'made' : 'missed']} ${asked}`;
+      const answered = made || answer === undefined ? null : `${words.followUpAnswer} ${answer.text[language]}`;
+      return [
+        ...marked(`${glyphs.bullet} `, wrapText(told, room - 2), style),
+        ...(answered === null ? [] : marked('  ', wrapText(answered, room - 2))),
+      ];
+    }
     return [
-      ...marked(
-        `${made ? glyphs.right : glyphs.wrong} `,
-        wrapText(step.question[language], room - 2),
-        made ? 'good' : 'bad',
-      ),
+      ...marked(`${made ? glyphs.right : glyphs.wrong} `, wrapText(asked, room - 2), style),
       ...(made || answer === undefined ? [] : marked('  ', wrapText(answer.text[language], room - 2, 'muted'))),
     ];
   });
@@ -132,10 +141,10 @@ export function summaryLines(
     ...wrapText(question.question[language], room, 'strong'),
     line(words.points(marks.must.length, mustHave.length)),
     ...(missed.length === 0
-      ? [[span(`${glyphs.right} `, 'good'), span(words.allMade)]]
+      ? [isSpoken ? line(words.allMade) : [span(`${glyphs.right} `, 'good'), span(words.allMade)]]
       : section(words.missed, missed)),
-    ...section(words.trapsMet, listed(traps, marks.traps, true, glyphs.wrong, 'bad')),
-    ...section(words.bonusMissed, listed(bonus, marks.bonus, false, '+', 'accent')),
+    ...section(words.trapsMet, listed(traps, marks.traps, true, sign(glyphs.wrong), 'bad')),
+    ...section(words.bonusMissed, listed(bonus, marks.bonus, false, sign('+'), 'accent')),
     BLANK,
     ...answerLines(main?.text ?? '', looks),
     ...section(words.model, wrapText(question.expected[language], room)),

@@ -41,8 +41,11 @@ export function interviewLines(
   if (!revealed) return [...asked, BLANK, ...wrapText(words.answerFirst, room, 'muted')];
   const section = (title: string, lines: readonly Line[]): Line[] =>
     lines.length === 0 ? [] : [BLANK, line(title, 'accent'), ...lines];
-  const list = (mark: string, points: readonly Point[]) =>
-    points.flatMap((one) => marked(`${mark} `, wrapText(text(one.text), room - 2)));
+  // Read aloud, the title of a list says what a sign before each of its points shows.
+  const list = (mark: string, points: readonly Point[]) => {
+    const sign = glyphs.drawing === 'spoken' ? glyphs.bullet : mark;
+    return points.flatMap((one) => marked(`${sign} `, wrapText(text(one.text), room - 2)));
+  };
   return [
     ...asked,
     ...section(words.expected, wrapText(text(expected), room)),

@@ -130,6 +130,10 @@ export const en = {
     model: 'A model answer',
     precise: 'Precisely',
     followUps: 'Follow-up questions',
+    /** Before a follow-up where no sign is read: whether its point was made. */
+    followUpMarks: { made: 'made:', missed: 'missed:' },
+    /** Before what would have been an answer to it. */
+    followUpAnswer: 'answer:',
   },
   review: {
     title: 'Review',

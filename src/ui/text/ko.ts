@@ -125,6 +125,8 @@ export const ko: Words = {
     model: '모범 답',
     precise: '정확히는',
     followUps: '꼬리 질문',
+    followUpMarks: { made: '답함:', missed: '놓침:' },
+    followUpAnswer: '답:',
   },
   review: {
     title: '복습',
