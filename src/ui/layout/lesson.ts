@@ -1,5 +1,7 @@
 import type { Block, Inline } from '../../curriculum/module.ts';
+import type { Language } from '../../language.ts';
 import type { Glyphs } from '../theme.ts';
+import { toldLadder } from './drawn-ladder.ts';
 import { BLANK, type Line, line, type Span, span, wrap } from './line.ts';
 import { spokenTable } from './spoken-table.ts';
 import { cells, padEnd } from './width.ts';
@@ -8,15 +10,15 @@ import { cells, padEnd } from './width.ts';
 export const READING_WIDTH = 88;
 
 /** A lesson set in lines of at most `width` cells. */
-export function lessonLines(blocks: readonly Block[], width: number, glyphs: Glyphs): Line[] {
+export function lessonLines(blocks: readonly Block[], width: number, glyphs: Glyphs, language: Language): Line[] {
   const room = Math.min(width, READING_WIDTH);
   return blocks.flatMap((block, at) => {
-    const lines = blockLines(block, room, glyphs);
+    const lines = blockLines(block, room, glyphs, language);
     return at === 0 ? lines : [BLANK, ...lines];
   });
 }
 
-function blockLines(block: Block, width: number, glyphs: Glyphs): Line[] {
+function blockLines(block: Block, width: number, glyphs: Glyphs, language: Language): Line[] {
   switch (block.kind) {
     case 'heading':
       return wrap(line(block.text, block.level === 1 ? 'heading' : 'strong'), width);
@@ -28,7 +30,9 @@ function blockLines(block: Block, width: number, glyphs: Glyphs): Line[] {
         return marked(mark, wrap(inlineSpans(item), width - cells(mark)));
       });
     case 'verbatim':
-      return drawingLines(block.lines, glyphs);
+      return glyphs.drawing === 'spoken'
+        ? toldDrawing(block.lines, width, language)
+        : drawingLines(block.lines, glyphs.drawing);
     case 'table':
       return glyphs.drawing === 'spoken'
         ? spokenTable(block.header, block.rows, width)
@@ -116,20 +120,23 @@ const DRAWING: Readonly<Record<string, string>> = {
   '○': 'o',
 };
 
-function drawingLines(lines: readonly string[], { drawing }: Glyphs): Line[] {
-  switch (drawing) {
-    case 'as-it-is':
-      return lines.map((text) => line(text));
-    case 'ascii':
-      return lines.map((text) => line(plainDrawing(text)));
-    case 'spoken':
-      return lines.map(spokenDrawing).flatMap((text) => (text === '' ? [] : [line(text)]));
-  }
+function drawingLines(lines: readonly string[], drawing: 'as-it-is' | 'ascii'): Line[] {
+  return lines.map((text) => line(drawing === 'ascii' ? plainDrawing(text) : text));
 }
+
+/** A ladder in sentences, anything else by the words in it. */
+function toldDrawing(lines: readonly string[], width: number, language: Language): Line[] {
+  const told = toldLadder(lines)?.map((text) => text[language]) ?? lines.map(spokenDrawing);
+  return told.flatMap((text) => (text === '' ? [] : wrap(line(text), width, INDENT)));
+}
+
+/** Lines of a row of a drawing after its first stand so far in, where it is read aloud. */
+const INDENT = 2;
 
 /** What of a line of a drawing can be read aloud: its words, and which way its arrow points. */
 export function spokenDrawing(text: string): string {
   return text
+    .replace(/[◀◄←][─━╌]*[▶►→]/g, ' <-> ')
     .replace(/[─━╌]*[▶►→]/g, ' -> ')
     .replace(/[◀◄←][─━╌]*/g, ' <- ')
     .replace(/[\u2190-\u21FF\u2500-\u25FF]/g, ' ')

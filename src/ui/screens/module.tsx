@@ -111,7 +111,7 @@ function LessonPart({ module, part, title, setPart, handlers }: PartProps): Reac
   const { width, height } = useBodySize();
   const finished = store.state.lessons.get(module.id)?.finishedAt != null;
   const lines = [
-    ...lessonLines(module.lesson[language], width - 2, glyphs),
+    ...lessonLines(module.lesson[language], width - 2, glyphs, language),
     BLANK,
     ...(finished ? [line(`${glyphs.right} ${words.alreadyRead}`, 'good')] : wrapText(words.readOn, width - 2, 'muted')),
   ];

@@ -8,7 +8,7 @@ import { glyphsFor } from '../../../src/ui/theme.ts';
 const UNICODE = glyphsFor({ ascii: false, linear: false });
 const SPOKEN = glyphsFor({ ascii: false, linear: true });
 const text = (spans: Line) => spans.map((one) => one.text).join('');
-const set = (blocks: readonly Block[], width = 40) => lessonLines(blocks, width, UNICODE).map(text);
+const set = (blocks: readonly Block[], width = 40) => lessonLines(blocks, width, UNICODE, 'en').map(text);
 const paragraph = (of: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: of }] });
 
 describe('a lesson', () => {
@@ -57,7 +57,7 @@ test('a table is read aloud by its rows, each cell with its heading', () => {
       ['LISTEN', 'SYN', 'SYN,ACK', 'SYN-RECEIVED'],
     ],
   };
-  const spoken = (width: number) => lessonLines([table], width, SPOKEN).map(text);
+  const spoken = (width: number) => lessonLines([table], width, SPOKEN, 'en').map(text);
   expect(spoken(80)).toEqual([
     'CLOSED; event: listen; 다음 상태: LISTEN',
     'LISTEN; event: SYN; sends: SYN,ACK; 다음 상태: SYN-RECEIVED',
