@@ -1,5 +1,7 @@
 import type { Language } from '../../language.ts';
 import type { Cell, Figure } from '../../questions/figure.ts';
+import { type Line, line, wrapText } from './line.ts';
+import { spokenTable } from './spoken-table.ts';
 import { cells, padEnd, padStart } from './width.ts';
 
 /** A figure as lines of plain text: columns lined up, numbers to the right, bytes sixteen a line with their offsets. */
@@ -18,6 +20,30 @@ export function figureLines(figure: Figure, language: Language): string[] {
       return [...title, ...columns([figure.head, ...figure.rows], language)];
     case 'bytes':
       return [...title, ...hexLines(figure.bytes)];
+  }
+}
+
+/** A figure read aloud: 'name: value' by the line, a table by its rows, bytes as they are seen. */
+export function spokenFigure(figure: Figure, language: Language, width: number): Line[] {
+  const said = (cell: Cell) => cellText(cell, language);
+  const title = figure.title === null ? [] : wrapText(figure.title[language], width);
+  switch (figure.kind) {
+    case 'values':
+      return [
+        ...title,
+        ...figure.values.flatMap(({ name, value }) => wrapText(`${said(name)}: ${said(value)}`, width)),
+      ];
+    case 'table':
+      return [
+        ...title,
+        ...spokenTable(
+          figure.head.map(said),
+          figure.rows.map((row) => row.map(said)),
+          width,
+        ),
+      ];
+    case 'bytes':
+      return figureLines(figure, language).map((text) => line(text));
   }
 }
 

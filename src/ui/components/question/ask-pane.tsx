@@ -6,7 +6,7 @@ import { useActive, useShell, useWords } from '../../context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Typing } from '../../input/dispatcher.ts';
 import type { EditAction } from '../../input/edit.ts';
-import { figureLines } from '../../layout/figure.ts';
+import { figureLines, spokenFigure } from '../../layout/figure.ts';
 import { READING_WIDTH } from '../../layout/lesson.ts';
 import { type Line, line, span, wrap } from '../../layout/line.ts';
 import { Frame, type Status } from '../frame.tsx';
@@ -131,7 +131,9 @@ export function AskPane({
   const content = (width: number, height: number) => {
     const reading = Math.min(width, READING_WIDTH);
     const asked = [
-      ...question.figures.flatMap((figure) => figureLines(figure, language).map((text) => line(text))),
+      ...question.figures.flatMap((figure) =>
+        linear ? spokenFigure(figure, language, reading) : figureLines(figure, language).map((text) => line(text)),
+      ),
       ...wrap(line(question.prompt[language], 'strong'), reading),
     ];
     const conventions = question.conventions.flatMap((text) => wrap(line(text[language], 'muted'), reading));
