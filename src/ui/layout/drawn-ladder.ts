@@ -12,9 +12,12 @@ import { drawnLadder as words } from '../text/drawn-ladder.ts';
 type Course = 'arrives' | 'lost' | 'leaves' | 'late';
 
 type Drawn =
-  | { readonly kind: 'segment'; readonly course: Course; readonly from: HostName; readonly label: string }
+  | { readonly kind: 'segment'; readonly course: Course; readonly from: HostName; readonly text: string }
   | { readonly kind: 'both-arrive' }
   | { readonly kind: 'remark'; readonly text: string };
+
+/** What only a drawing says: not to be read aloud. */
+const SIGN = /[\u2190-\u21FF\u2500-\u25FF✗]/;
 
 const NAMES = /^\s*client\s+server\s*$/;
 
@@ -34,10 +37,17 @@ const COMMENT = /^\s+--\s+(.*)$/;
 
 /** Each row in words; null when it is no ladder. */
 export function toldLadder(rows: readonly string[]): readonly Text[] | null {
-  const told = rows.filter((row) => row.trim() !== '' && !NAMES.test(row)).map(toldRow);
+  const told = rows
+    .map(withoutLifelines)
+    .filter((row) => row.trim() !== '' && !NAMES.test(row))
+    .map(toldRow);
   return told.some(({ isArrow }) => isArrow) && !told.some(({ isStrange }) => isStrange)
     ? told.map(({ text }) => text)
     : null;
+}
+
+function withoutLifelines(row: string): string {
+  return row.replaceAll('│', ' ');
 }
 
 interface ToldRow {
@@ -62,7 +72,7 @@ function toldRow(row: string): ToldRow {
   return {
     text: joined(parts, '; '),
     isArrow: drawn.kind !== 'remark',
-    isStrange: drawn.kind === 'remark' && /[\u2190-\u21FF\u2500-\u25FF✗]/.test(drawn.text),
+    isStrange: SIGN.test(right) || (drawn.kind !== 'both-arrive' && SIGN.test(drawn.text)),
   };
 }
 
@@ -70,7 +80,7 @@ function drawnIn(text: string): { readonly drawn: Drawn; readonly right: string 
   for (const { shape, course, from } of ARROWS) {
     const [, label, right] = shape.exec(text) ?? [];
     if (label === undefined || right === undefined) continue;
-    return { drawn: { kind: 'segment', course, from, label: label.replace(/\s+/g, ' ') }, right: right.trim() };
+    return { drawn: { kind: 'segment', course, from, text: label.replace(/\s+/g, ' ') }, right: right.trim() };
   }
   const crossed = CROSSED.exec(text)?.[1];
   if (crossed !== undefined) return { drawn: { kind: 'both-arrive' }, right: crossed.trim() };
@@ -82,7 +92,7 @@ function drawnIn(text: string): { readonly drawn: Drawn; readonly right: string 
 function eventOf(drawn: Drawn): readonly Text[] {
   switch (drawn.kind) {
     case 'segment':
-      return [words[drawn.course](drawn.from, peerOf(drawn.from), drawn.label)];
+      return [words[drawn.course](drawn.from, peerOf(drawn.from), drawn.text)];
     case 'both-arrive':
       return [words.bothArrive];
     case 'remark':

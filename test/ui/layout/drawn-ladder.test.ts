@@ -53,6 +53,7 @@ test.each([
     'client to server: 100 bytes seq 501 the old copy; it fits: accepted',
   ],
   ['  ◀─ ACK        ack 601 ─────────────────────────', 'server to client: ACK ack 601'],
+  ['    │── SYN ────────▶│', 'client to server: SYN'],
 ])('%s', (row, told) => {
   expect(toldLadder([row])?.map(({ en }) => en)).toEqual([told]);
 });
@@ -70,6 +71,7 @@ test('what is no ladder, or not understood, is left to others', () => {
   expect(toldLadder(['ISN = M + F(localip, localport)'])).toBeNull();
   expect(toldLadder(['client 10.0.0.1 : 50000   ◀──────▶   server 10.0.0.2 : 80'])).toBeNull();
   expect(toldLadder([...HANDSHAKE, '  └──┬──┘'])).toBeNull();
+  expect(toldLadder([...HANDSHAKE, '  ── SYN ─▶ ◀─ SYN ──'])).toBeNull();
 });
 
 describe.each(modules.map((module) => [module.id, module] as const))('the drawings of %s', (_, module) => {
