@@ -210,6 +210,11 @@ describe('a review', () => {
     expect(back).toMatch(/\d+ (min|d) +\d+ (min|d) +\d+ (min|d) +\d+ (min|d)/);
   });
 
+  test('read aloud, each grade is told with what it does', async () => {
+    const { press } = await open(REVIEW, {}, { columns: 80, rows: 24, linear: true });
+    expect(await press(' ')).toMatch(/^1 again: \d+ \w+\n2 hard: \d+ \w+\n3 good: \d+ \w+\n4 easy: \d+ \w+$/m);
+  });
+
   test('logs a grade once and goes on; a grade before the answer does nothing', async () => {
     const { press, events } = await open(REVIEW);
     await press('3');

@@ -6,15 +6,13 @@ import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import type { FoundCard } from '../item-title.ts';
 import { cardFace } from '../layout/card-face.ts';
+import { gradeLines } from '../layout/grade-lines.ts';
 import { READING_WIDTH } from '../layout/lesson.ts';
-import { type Line, line, span } from '../layout/line.ts';
-import { padEnd } from '../layout/width.ts';
+import { type Line, line } from '../layout/line.ts';
 import { Frame } from './frame.tsx';
 import { Lines } from './lines.tsx';
 import type { SetAside } from './question/pane-props.ts';
 import { Scroll } from './scroll.tsx';
-
-const GRADES: readonly Grade[] = [1, 2, 3, 4];
 
 /** Two lines of grades and a free one. */
 const GRADES_HEIGHT = 3;
@@ -56,7 +54,7 @@ export function CardPane({
   readonly onLeave: () => void;
 }): ReactNode {
   const { language } = useShell();
-  const { review: words, unscheduled, shell } = useWords();
+  const words = useWords();
   const glyphs = useGlyphs();
   const size = useBodySize();
   const room = Math.min(size.width - 2, READING_WIDTH);
@@ -88,27 +86,21 @@ export function CardPane({
     'page-down': scroll.handlers['page-down'],
     back: onLeave,
   });
-  const columnCells = Math.floor(room / GRADES.length);
-  const gradeLines: Line[] =
+  const below =
     side.kind === 'front'
-      ? [line(words.think, 'muted')]
-      : [
-          GRADES.flatMap((grade) => [
-            span(`${grade} `, 'accent'),
-            span(padEnd(words.grades[grade], columnCells - 2, glyphs.ellipsis), 'strong'),
-          ]),
-          side.kind === 'practice-back'
-            ? line(padEnd(`  ${unscheduled.card}`, room, glyphs.ellipsis), 'muted')
-            : GRADES.map((grade) =>
-                span(padEnd(`  ${shell.shortSpan(side.intervals[grade])}`, columnCells, glyphs.ellipsis), 'muted'),
-              ),
-        ];
+      ? [line(words.review.think, 'muted')]
+      : gradeLines(
+          side.kind === 'back' ? { kind: 'scheduled', intervals: side.intervals } : { kind: 'unscheduled' },
+          words,
+          room,
+          glyphs,
+        );
   return (
     <Frame title={title} status={status} keys={keys}>
       {({ width, height, fill }) => (
         <Box flexDirection="column" justifyContent="space-between" height={fill}>
           <Scroll lines={lines} top={scroll.top} width={width} height={height - GRADES_HEIGHT} />
-          <Lines lines={gradeLines} width={width} />
+          <Lines lines={below} width={width} />
         </Box>
       )}
     </Frame>

@@ -8,10 +8,10 @@ import { Scroll } from '../components/scroll.tsx';
 import { useShell } from '../context.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
-import { BLANK, type Line, line, span, spread, wrapText } from '../layout/line.ts';
+import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
 import type { State } from './practice-run.ts';
-import { backLines, learnedLines, nextLine, ruleLines } from './session-end-lines.ts';
+import { backLines, learnedLines, listed, nextLine, ruleLines } from './session-end-lines.ts';
 import { useSessionTold } from './session-told.ts';
 
 /** The end of a practice: how it went, what was learned, what was missed and by which wrong rules, what comes back. */
@@ -51,18 +51,15 @@ export function PracticeDone({
           : sessionEnd.goOn(left, 'enter');
   const head =
     answered === 0 ? practice.none : `${practice.done(answered, correct)} ${sessionEnd.took(shell.took(told.tookMs))}`;
+  // Read aloud, the title of the list says what the sign before each shows.
+  const sign = glyphs.drawing === 'spoken' ? glyphs.bullet : glyphs.wrong;
   const lines: Line[] = [
     ...wrapText(head, style.width, 'strong'),
     ...(answered > 0 && missed.length === 0 ? [line(`${glyphs.right} ${practice.all}`, 'good')] : []),
     ...learnedLines(told, style),
     ...(missed.length === 0 ? [] : [BLANK, line(practice.missed, 'strong')]),
-    ...missed.map((name) =>
-      spread(
-        [span(`${glyphs.wrong} `, 'bad'), span(style.titleOf(skillOf(name)))],
-        line(name, 'muted'),
-        style.width,
-        glyphs.ellipsis,
-      ),
+    ...missed.flatMap((name) =>
+      listed([span(`${sign} `, 'bad'), span(style.titleOf(skillOf(name)))], line(name, 'muted'), style),
     ),
     ...ruleLines(told.rules, style),
     ...backLines(told.back, style),

@@ -1,5 +1,5 @@
 import type { Return, Rise, RuleMet, SessionSummary } from '../../learning/sessions/session-summary.ts';
-import { BLANK, type Line, line, lineCells, span, spread, wrapText } from '../layout/line.ts';
+import { BLANK, type Line, line, lineCells, span, spread, wrap, wrapText } from '../layout/line.ts';
 import type { Words } from '../text/en.ts';
 import { timeOfDay } from '../text/format.ts';
 import type { Glyphs } from '../theme.ts';
@@ -15,6 +15,12 @@ export interface SessionEndStyle {
   readonly ruleName: (rule: string) => string | null;
 }
 
+/** What is told of something, at the right edge of its line; read aloud after it, and nothing is cut. */
+export function listed(what: Line, about: Line, { width, glyphs }: Pick<SessionEndStyle, 'width' | 'glyphs'>): Line[] {
+  if (glyphs.drawing !== 'spoken') return [spread(what, about, width, glyphs.ellipsis)];
+  return wrap([...what, span('; '), ...about], width, 2);
+}
+
 /** Skills listed at most: the end of a session is to be seen at a glance. */
 const MOST_RISES = 5;
 const MOST_RULES = 3;
@@ -27,21 +33,22 @@ export function learnedLines({ risen, met }: SessionSummary, style: SessionEndSt
   return [
     BLANK,
     line(sessionEnd.learned, 'strong'),
-    ...risen.slice(0, MOST_RISES).map((rise) => riseLine(rise, style)),
+    ...risen.slice(0, MOST_RISES).flatMap((rise) => riseLines(rise, style)),
     ...(risen.length > MOST_RISES ? [line(`  ${sessionEnd.andMore(risen.length - MOST_RISES)}`, 'muted')] : []),
     ...(met.length > 0 ? [line(`${glyphs.bullet} ${sessionEnd.met(met.length)}`)] : []),
   ];
 }
 
-function riseLine({ skill, from, to }: Rise, { words, width, glyphs, titleOf }: SessionEndStyle): Line {
+function riseLines({ skill, from, to }: Rise, style: SessionEndStyle): Line[] {
+  const { words, glyphs, titleOf } = style;
   const { states } = words.skills;
   const standing = words.sessionEnd.rise(states[from], states[to]);
   const known = to === 'strong';
-  return spread(
-    [span(`${known ? glyphs.right : glyphs.bullet} `, known ? 'good' : 'plain'), span(titleOf(skill))],
+  const sign = known && glyphs.drawing !== 'spoken' ? glyphs.right : glyphs.bullet;
+  return listed(
+    [span(`${sign} `, known ? 'good' : 'plain'), span(titleOf(skill))],
     line(standing, known ? 'good' : 'muted'),
-    width,
-    glyphs.ellipsis,
+    style,
   );
 }
 
@@ -51,7 +58,7 @@ export function gainLines(
   conceptOf: (module: string) => string,
   style: SessionEndStyle,
 ): Line[] {
-  const { words, width, glyphs } = style;
+  const { words, glyphs } = style;
   const { sessionEnd, shell } = words;
   if (gains.length === 0 && met.length === 0) return [];
   return [
@@ -59,12 +66,11 @@ export function gainLines(
     line(sessionEnd.learned, 'strong'),
     ...gains
       .slice(0, MOST_RISES)
-      .map(({ module, from, to }) =>
-        spread(
+      .flatMap(({ module, from, to }) =>
+        listed(
           [span(`${glyphs.bullet} `), span(conceptOf(module))],
           line(sessionEnd.gain(shell.percent(from), shell.percent(to)), 'good'),
-          width,
-          glyphs.ellipsis,
+          style,
         ),
       ),
     ...(gains.length > MOST_RISES ? [line(`  ${sessionEnd.andMore(gains.length - MOST_RISES)}`, 'muted')] : []),
@@ -74,7 +80,7 @@ export function gainLines(
 
 /** The wrong rules followed, and whether that was put right within the session. */
 export function ruleLines(rules: readonly RuleMet[], style: SessionEndStyle): Line[] {
-  const { words, width, glyphs, ruleName } = style;
+  const { words, ruleName } = style;
   const { sessionEnd } = words;
   const named = rules.flatMap((met) => {
     const name = ruleName(met.rule);
@@ -86,12 +92,11 @@ export function ruleLines(rules: readonly RuleMet[], style: SessionEndStyle): Li
     line(sessionEnd.rules, 'strong'),
     ...named
       .slice(0, MOST_RULES)
-      .map(({ times, corrected, name }) =>
-        spread(
+      .flatMap(({ times, corrected, name }) =>
+        listed(
           [span(`${sessionEnd.times(times)}  `, 'warn'), span(name)],
           line(corrected ? sessionEnd.corrected : sessionEnd.open, corrected ? 'good' : 'warn'),
-          width,
-          glyphs.ellipsis,
+          style,
         ),
       ),
     ...(named.length > MOST_RULES ? [line(`  ${sessionEnd.andMore(named.length - MOST_RULES)}`, 'muted')] : []),
