@@ -146,7 +146,7 @@ export const KEYMAP = {
     includes: ['list'],
     bindings: [
       bind('open', ['enter'], '열기', 'open', 'shown'),
-      bind('resume', ['c'], '이어서 풀기', 'go on where you left'),
+      bind('resume', ['c'], '이어 풀기', 'go on where you left'),
       bind('review', ['r'], '복습', 'review'),
       bind('learn', ['l'], '배우기', 'learn'),
       bind('practise', ['p'], '연습', 'practise'),
@@ -185,7 +185,7 @@ export const KEYMAP = {
     bindings: [
       bind('next-part', ['right', 'tab'], '다음 쪽', 'next part', 'shown'),
       bind('previous-part', ['left', 'shift+tab'], '이전 쪽', 'previous part'),
-      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
+      bind('watch', ['w'], '시뮬레이터', 'watch it', 'shown'),
       bind('practise', ['p'], '연습', 'practise', 'shown'),
       bind('cards', ['c'], '카드', 'cards', 'shown'),
     ],
@@ -258,7 +258,7 @@ export const KEYMAP = {
       bind('grade-2', ['2'], '어려움', 'hard', 'grade'),
       bind('grade-3', ['3'], '알맞음', 'good', 'grade'),
       bind('grade-4', ['4'], '쉬움', 'easy', 'grade'),
-      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
+      bind('watch', ['w'], '시뮬레이터', 'watch it', 'shown'),
       bind('undo', ['u'], '되돌리기', 'undo', 'shown'),
       bind('resume', ['r'], '다시 넣기', 'take up again', 'shown'),
       bind('bury', ['b'], '내일로 미루기', 'until tomorrow', 'shown'),
@@ -306,7 +306,7 @@ export const KEYMAP = {
     bindings: [
       bind('review', ['enter', 'r'], '복습', 'review', 'shown'),
       bind('cards', ['c'], '모든 카드', 'all cards', 'shown'),
-      bind('watch', ['w'], '시뮬레이터로 보기', 'watch it', 'shown'),
+      bind('watch', ['w'], '시뮬레이터', 'watch it', 'shown'),
       bind('problems', ['e'], '고칠 곳', 'problems', 'shown'),
     ],
   },

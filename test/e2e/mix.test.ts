@@ -7,7 +7,7 @@ const WORDS = [
   {
     language: 'en',
     begin: 'new: a good place to begin',
-    learning: 'learning: 1 of 3 right answers so far',
+    learning: 'learning: 1 of the 3 right answers it takes',
     right: 'Right.',
     done: '1 question answered, 1 right.',
     state: /Flags of the handshake .* learning/,
@@ -15,7 +15,7 @@ const WORDS = [
   {
     language: 'ko',
     begin: '새 유형: 여기서 시작합니다',
-    learning: '익히는 중: 3번 가운데 1번 맞혔습니다',
+    learning: '익히는 중: 3번 맞히면 익힘, 지금까지 1번',
     right: '맞았습니다.',
     done: '1문제 중 1문제를 맞혔습니다.',
     state: /핸드셰이크의 플래그 .* 익히는 중/,

@@ -74,7 +74,7 @@ const SCREENS: readonly { readonly route: Route; readonly en: readonly string[];
   {
     route: { screen: 'review-deck', deck: 'notes', what: 'due' },
     en: ['Review', '네트워크 노트', '2 left', '먼저 닫는 쪽은 왜 기다리나?', 'watch it'],
-    ko: ['복습', '네트워크 노트', '2개 남음', '먼저 닫는 쪽은 왜 기다리나?', '시뮬레이터로 보기'],
+    ko: ['복습', '네트워크 노트', '2개 남음', '먼저 닫는 쪽은 왜 기다리나?', 'w 시뮬레이터'],
   },
   {
     route: { screen: 'deck', deck: 'notes' },

@@ -163,7 +163,7 @@ describe('a mixed practice', () => {
     expect(asked(played.frame())[1]).toBe(root.id);
     const second = await answerRight(played);
     expect(second).toContain('2 of 10');
-    expect(second).toContain('── learning: 1 of 3 right answers so far ──');
+    expect(second).toContain('── learning: 1 of the 3 right answers it takes ──');
     expect(asked(second)[1]).toBe(root.id);
     await answerRight(played);
     const fourth = await answerRight(played);

@@ -8,7 +8,7 @@ const path = (file: string): string => quoted(file, 200);
 export const kinds: Readonly<Record<string, Text>> = {
   answer: { en: 'answers', ko: '답' },
   card: { en: 'card grades', ko: '카드 평가' },
-  item: { en: 'items set aside or taken up again', ko: '항목 보류와 재개' },
+  item: { en: 'items set aside or taken up again', ko: '항목을 빼거나 다시 넣은 것' },
   undo: { en: 'undos', ko: '되돌리기' },
   lesson: { en: 'lessons opened or finished', ko: '개념 열람' },
   quiz: { en: 'quizzes', ko: '시험' },

@@ -20,7 +20,7 @@ export const stats = {
   }),
   habit: (days: number, timeMs: number): Text => ({
     en: `${count(days, 'day', 'days')} in a row, ${spanEn(timeMs)} in all`,
-    ko: `${days}일 연속, 모두 ${spanKo(timeMs)}`,
+    ko: `연속 ${days}일, 학습 시간 ${spanKo(timeMs)}`,
   }),
   bestQuiz: (correct: number, asked: number, tookMs: number): Text => ({
     en: `best quiz: ${correct} of ${asked} in ${durationEn(tookMs)}`,
@@ -36,8 +36,8 @@ export const stats = {
   mastery: { en: 'mastery', ko: '숙달' },
   seen: { en: 'seen', ko: '본 항목' },
   due: { en: 'due', ko: '복습' },
-  suspended: { en: 'suspended', ko: '보류' },
-  suspendedOf: (n: number): Text => ({ en: `${n} suspended`, ko: `보류 ${n}개` }),
+  suspended: { en: 'suspended', ko: '복습에서 뺌' },
+  suspendedOf: (n: number): Text => ({ en: `${n} suspended`, ko: `복습에서 ${n}개 뺌` }),
   right: { en: 'right', ko: '정답률' },
   answered: { en: 'answered', ko: '답한 수' },
   usually: { en: 'usually', ko: '보통' },

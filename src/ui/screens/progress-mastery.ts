@@ -30,7 +30,7 @@ export function conceptLines(view: ProgressView): Line[] {
     return sections(section(own.concepts, told));
   }
   const isAnySuspended = progress.modules.some(({ suspended }) => suspended > 0);
-  const columns = { mastery: masteryCells(width), seen: 9, due: 7, suspended: isAnySuspended ? 14 : 0 };
+  const columns = { mastery: masteryCells(width), seen: 9, due: 7, suspended: isAnySuspended ? 16 : 0 };
   const name = width - columns.mastery - columns.seen - columns.due - columns.suspended;
   const header: Line = [
     span(padEnd('', name)),

@@ -234,7 +234,7 @@ export const en = {
     begin: () => ['new: a good place to begin', 'new'],
     next: () => ['new: you know what it builds on', 'new'],
     learning: (right: number, of: number) => [
-      `learning: ${right} of ${of} right answers so far`,
+      `learning: ${right} of the ${of} right answers it takes`,
       `learning: ${right} of ${of} so far`,
       'learning',
     ],
@@ -341,7 +341,7 @@ export const en = {
     why: 'Why',
     again: (times: number, name: string) => `This is your ${ordinal(times)} time with "${name}" in the last 90 days.`,
     more: '   ... more below: PgDn',
-    noRule: 'No usual mistake leads to this value.',
+    noRule: 'No usual mistake leads to this answer.',
     nearMiss: {
       'off-by-one': 'One off: count again which control bits take a number.',
       'one-more-or-less': 'One off: see whether the first or the last is counted twice or not at all.',
