@@ -24,7 +24,7 @@ function pairs<E extends Entry>(
 ): [E, E][] {
   const missing = (entry: E, file: string): Text => ({
     en: `The ${what.en} "${entry.id}" is missing here; ${file} has it on line ${entry.line}.`,
-    ko: `${what.ko} "${entry.id}"이(가) 없습니다. ${file} ${entry.line}행에는 있습니다.`,
+    ko: `${what.ko} "${entry.id}" 항목이 없습니다. ${file} ${entry.line}행에는 있습니다.`,
   });
   for (const entry of ko) if (!en.some(({ id }) => id === entry.id)) report.en(at.en, missing(entry, 'ko.md'));
   const both: [E, E][] = [];

@@ -16,10 +16,10 @@ export function checkEntryIds(parts: readonly Part[], report: Report): void {
     if (!isEntryId(title)) {
       report(line, {
         en: `"${shown}" is no id; expected lower case letters, digits and hyphens.`,
-        ko: `"${shown}"은(는) id가 아닙니다. 영어 소문자, 숫자, 하이픈으로 쓰세요.`,
+        ko: `id로 쓸 수 없습니다: "${shown}". 영어 소문자, 숫자, 하이픈으로 쓰세요.`,
       });
     } else if (seen.has(title)) {
-      report(line, { en: `The id "${shown}" comes a second time.`, ko: `id "${shown}"이(가) 두 번 나옵니다.` });
+      report(line, { en: `The id "${shown}" comes a second time.`, ko: `id가 두 번 나옵니다: "${shown}".` });
     }
     seen.add(title);
   }

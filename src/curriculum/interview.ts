@@ -114,7 +114,7 @@ function checkParts(parts: readonly Part[], line: number, report: Report): void 
     const shown = quoted(title);
     report(at, {
       en: `"### ${shown}" is not expected here; the parts are, in this order: ${listed}.`,
-      ko: `"### ${shown}"은(는) 여기에 올 수 없습니다. 순서: ${listed}`,
+      ko: `"### ${shown}" 제목은 여기에 올 수 없습니다. 순서: ${listed}`,
     });
   }
 }

@@ -72,7 +72,7 @@ function checkSections(parts: readonly Part[], report: Report): void {
     const shown = quoted(title);
     report(line, {
       en: `"# ${shown}" is not expected here; the sections are, in this order: ${SECTIONS.join(', ')}.`,
-      ko: `"# ${shown}"은(는) 여기에 올 수 없습니다. 순서: ${SECTIONS.join(', ')}`,
+      ko: `"# ${shown}" 제목은 여기에 올 수 없습니다. 순서: ${SECTIONS.join(', ')}`,
     });
   }
 }

@@ -24,7 +24,7 @@ export function problemsOfPath(
         line: lines.order,
         message: {
           en: `order ${module.order} is taken by "${taken}"; expected another number.`,
-          ko: `order ${module.order}은(는) 이미 "${taken}"이(가) 쓰고 있습니다. 다른 수를 쓰세요.`,
+          ko: `order ${module.order}: 이미 "${taken}" 모듈이 쓰고 있습니다. 다른 수를 쓰세요.`,
         },
       });
     }
@@ -36,7 +36,7 @@ export function problemsOfPath(
         line: lines.requires,
         message: {
           en: `"${required}" is not a module with a lower order; expected one that comes before this.`,
-          ko: `"${required}"은(는) 이 모듈보다 앞에 오는 모듈이 아닙니다.`,
+          ko: `"${required}" 모듈은 이 모듈보다 앞에 오지 않습니다.`,
         },
       });
     }

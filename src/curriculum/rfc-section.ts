@@ -44,7 +44,7 @@ export function takeRfcLine(
     if (isRfcSection(section)) continue;
     report(only.number, {
       en: `"${quoted(section)}" names no RFC section; expected ${SECTION_WANTED.en}`,
-      ko: `"${quoted(section)}"은(는) RFC 절이 아닙니다. ${SECTION_WANTED.ko}`,
+      ko: `RFC 절이 아닙니다: "${quoted(section)}". ${SECTION_WANTED.ko}`,
     });
   }
   return { sections, rest };

@@ -74,7 +74,7 @@ function unknownKey(key: string, known: readonly string[], { misplaced, look }: 
   const elsewhere = misplaced?.(key) ?? null;
   if (elsewhere !== null) return elsewhere;
   const near = nearestWord(key, known);
-  if (near !== null) return { en: `did you mean "${near}"?`, ko: `"${near}"을(를) 쓰려던 것인가요?` };
+  if (near !== null) return { en: `did you mean "${near}"?`, ko: `혹시 "${near}"인가요?` };
   return look ?? { en: `known keys: ${known.join(', ')}`, ko: `쓸 수 있는 항목: ${known.join(', ')}` };
 }
 

@@ -45,5 +45,10 @@ const OTHER: Text = { en: 'this line cannot be read', ko: '이 줄을 읽을 수
 /** What a YAML syntax error means to the author of the file. */
 export function yamlErrorMessage(code: ErrorCode): Text {
   const said = KNOWN[code] ?? OTHER;
-  return { en: `Not valid YAML: ${said.en}.`, ko: `YAML 문법 오류: ${said.ko}.` };
+  return { en: `Not valid YAML: ${ended(said.en)}`, ko: `YAML 문법 오류: ${ended(said.ko)}` };
+}
+
+/** A question ends itself. */
+function ended(said: string): string {
+  return said.endsWith('?') ? said : `${said}.`;
 }

@@ -143,7 +143,7 @@ function read<Name extends keyof Settings>(
   const used = JSON.stringify(defaultSettings[name]);
   problems.push({
     en: `settings.json: "${name}" must be ${allowed[name].en}; ${used} is used.`,
-    ko: `settings.json의 "${name}" 값은 ${allowed[name].ko}여야 합니다. 기본값 ${used}을(를) 사용합니다.`,
+    ko: `settings.json의 "${name}" 값은 ${allowed[name].ko}여야 합니다. 기본값(${used})을 사용합니다.`,
   });
   return defaultSettings[name];
 }

@@ -100,7 +100,7 @@ describe('seqack config', () => {
   test('in Korean too', async () => {
     const { stderr } = await run(['config', 'set', 'theme', 'drak', '--lang', 'ko']);
     expect(stderr).toBe(
-      'seqack: theme 값으로 "drak"을(를) 쓸 수 없습니다. 쓸 수 있는 값: auto, dark, light 중 하나. 혹시 dark인가요?\n',
+      'seqack: theme에 쓸 수 없는 값입니다: "drak". 쓸 수 있는 값: auto, dark, light 중 하나. 혹시 dark인가요?\n',
     );
   });
 

@@ -163,7 +163,7 @@ describe('log merge', () => {
     const { exitCode, stdout, stderr } = await log('merge', other, '--lang', 'ko');
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`${other}: 새 기록 1개, 이미 있는 기록 0개, 건너뛴 줄 3개`);
-    expect(stderr).toContain(`${other}:1: 손상된 줄: id(a)는 ${join(data, 'learning.jsonl')}:1와(과) 같은데`);
+    expect(stderr).toContain(`${other}:1: 손상된 줄: id(a)가 ${join(data, 'learning.jsonl')}:1에도 있는데`);
     expect(stderr).toContain(`${other}:2: 손상된 줄: JSON이 아닙니다.`);
     expect(stderr).toContain('더 새로운 seqack이 쓴 줄 1개는 가져오지 않았습니다.');
     expect(read('learning.jsonl')).toBe(text(a, b));

@@ -35,7 +35,7 @@ const WORDS = [
     first: '세그먼트 1/27',
     second: '세그먼트 2/27',
     found: '중복 ACK 1',
-    told: '프레임 15의 ACK를 되풀이하는 1번째 중복 ACK입니다',
+    told: '프레임 15의 ACK를 되풀이하는 첫 번째 중복 ACK입니다',
     asked: '캡처 문제',
     right: '맞았습니다.',
     done: '1문제 중 1문제를 맞혔습니다.',

@@ -201,6 +201,8 @@ function causeWords({ cause, waitedMs }: FindingOf<'retransmission'>): Text {
   }
 }
 
+const NTH_KO: Readonly<Record<number, string>> = { 1: '첫 번째', 2: '두 번째' };
+
 function duplicateAckSentence({ nth, of }: FindingOf<'duplicate-ack'>): Text {
   const which: Text = {
     ko: of === null ? '앞선 ACK' : `프레임 ${of}의 ACK`,
@@ -212,7 +214,7 @@ function duplicateAckSentence({ nth, of }: FindingOf<'duplicate-ack'>): Text {
         en: `The third duplicate of ${which.en}: as many as start a fast retransmit (RFC 5681 §3.2).`,
       }
     : {
-        ko: `${which.ko}를 되풀이하는 ${nth}번째 중복 ACK입니다(RFC 5681 §2).`,
+        ko: `${which.ko}를 되풀이하는 ${NTH_KO[nth] ?? `${nth}번째`} 중복 ACK입니다(RFC 5681 §2).`,
         en: `Duplicate number ${nth} of ${which.en} (RFC 5681 §2).`,
       };
 }

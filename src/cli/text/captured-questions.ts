@@ -26,6 +26,6 @@ export const capturedQuestions = {
   }),
   notOfThis: (name: string): Text => ({
     en: `"${quoted(name)}" is no question on this capture: it belongs to another file or conversation, or was told with another --at.`,
-    ko: `"${quoted(name)}"은(는) 이 캡처의 문제가 아닙니다. 다른 파일이나 다른 대화의 문제이거나, --at을 다르게 지정하고 만든 문제입니다.`,
+    ko: `이 캡처의 문제가 아닙니다: "${quoted(name)}". 다른 파일이나 다른 대화의 문제이거나, --at을 다르게 지정하고 만든 문제입니다.`,
   }),
 } as const;

@@ -50,17 +50,17 @@ export const errors = {
   }),
   together: (first: string, second: string): Text => ({
     en: `${first} and ${second} do not go together; give one of them.`,
-    ko: `${first}와(과) ${second}은(는) 함께 쓸 수 없습니다. 하나만 쓰세요.`,
+    ko: `${first}, ${second} 중 하나만 쓸 수 있습니다.`,
   }),
   onlyWith: (option: string, other: string): Text => ({
     en: `${option} works only together with ${other}.`,
-    ko: `${option} 옵션은 ${other}와(과) 함께 쓸 때만 쓸 수 있습니다.`,
+    ko: `${option} 옵션은 ${other} 없이는 쓸 수 없습니다.`,
   }),
   badValue: (option: string, value: string, expected: Text, meant: string | null = null): Text =>
     orMeant(
       {
         en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
-        ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko} 중 하나여야 합니다.`,
+        ko: `${option}에 쓸 수 없는 값입니다: "${quoted(value)}". ${expected.ko} 중 하나여야 합니다.`,
       },
       meant,
     ),
@@ -68,7 +68,7 @@ export const errors = {
     orMeant(
       {
         en: `${option} does not take "${quoted(value)}"; expected ${expected.en}.`,
-        ko: `${option} 값으로 "${quoted(value)}"을(를) 쓸 수 없습니다. ${expected.ko}`,
+        ko: `${option}에 쓸 수 없는 값입니다: "${quoted(value)}". ${expected.ko}`,
       },
       meant,
     ),
@@ -87,7 +87,7 @@ export const errors = {
     ),
   skillNotQuestion: (skill: string): Text => ({
     en: `"${quoted(skill)}" is a skill; one question of it is named ${quoted(skill)}@SEED. Did you mean --skill ${quoted(skill)}?`,
-    ko: `"${quoted(skill)}"은(는) 문제 유형입니다. 문제 하나의 이름은 ${quoted(skill)}@시드입니다. 혹시 --skill ${quoted(skill)}인가요?`,
+    ko: `문제 하나가 아니라 문제 유형의 이름입니다: "${quoted(skill)}". 문제 하나의 이름은 ${quoted(skill)}@시드처럼 씁니다. 혹시 --skill ${quoted(skill)}인가요?`,
   }),
   unknownTopic: (name: string, meant: string | null, known: readonly string[]): Text =>
     withSuggestion(
@@ -133,7 +133,7 @@ export const errors = {
   } satisfies Text,
   notOfACapture: (name: string): Text => ({
     en: `"${quoted(name)}" is not the name of a question on a capture, such as seq.next@cap-1a2b3c4d-7. Ask it without --capture.`,
-    ko: `"${quoted(name)}"은(는) seq.next@cap-1a2b3c4d-7 같은 캡처 문제의 이름이 아닙니다. --capture 없이 쓰세요.`,
+    ko: `seq.next@cap-1a2b3c4d-7 같은 캡처 문제의 이름이 아닙니다: "${quoted(name)}". --capture 없이 쓰세요.`,
   }),
   fileUnreadable: (file: string, reason: Text): Text => ({
     en: `${quoted(file, 200)} cannot be read: ${reason.en}`,

@@ -31,7 +31,7 @@ export const findings = {
   tooLong: { en: 'damaged: longer than 16 MB.', ko: '손상된 줄: 16 MB보다 깁니다.' },
   conflict: (id: string, first: string): Text => ({
     en: `damaged: same id (${quoted(id)}) as ${first}, other content; one of the two was changed.`,
-    ko: `손상된 줄: id(${quoted(id)})는 ${first}와(과) 같은데 내용이 다릅니다. 둘 중 하나가 바뀌었습니다.`,
+    ko: `손상된 줄: id(${quoted(id)})가 ${first}에도 있는데 내용이 다릅니다. 둘 중 하나가 바뀌었습니다.`,
   }),
   newer: {
     en: 'from a newer seqack: kept, but not counted. Update seqack to count it.',

@@ -79,7 +79,7 @@ export function callIn<Input extends GivenDetails>(
     const having = DETAILS[detail];
     complain(context, detail, {
       en: `no "${detail}" with "do: ${name}" (only with: ${having.join(', ')}).`,
-      ko: `"do: ${name}"에는 ${detail}을(를) 쓸 수 없습니다(${having.join(', ')}에만 씁니다).`,
+      ko: `"do: ${name}"에는 ${detail} 항목을 쓸 수 없습니다(${having.join(', ')}에만 씁니다).`,
     });
   }
   if (urgent && !push) {

@@ -81,7 +81,7 @@ const DETAIL_KEYS = ['bytes', 'urgent', 'push', 'timeout'] as const;
 function belong(context: Context, key: keyof Given, does: boolean, needed = does): void {
   const has = context.dataset.value[key] !== undefined;
   if (has && !does) {
-    complain(context, key, { en: `no "${key}" in such an entry.`, ko: `이런 항목에는 ${key}을(를) 쓸 수 없습니다.` });
+    complain(context, key, { en: `no "${key}" in such an entry.`, ko: `이런 항목에는 ${key} 값을 쓸 수 없습니다.` });
   }
   if (!has && needed) complain(context, key, { en: 'client or server.', ko: 'client나 server를 쓰세요.' });
 }

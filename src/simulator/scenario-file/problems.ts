@@ -50,7 +50,7 @@ function* saidTwice(given: GivenScenario, lineOf: LineOf): Generator<LineProblem
     line: lineOf(path),
     message: {
       en: `${path.join('.')} and ${inside} say the same thing twice; keep one of them.`,
-      ko: `${path.join('.')}와(과) ${inside}는 같은 뜻입니다. 하나만 쓰세요.`,
+      ko: `${path.join('.')}, ${inside}: 둘은 같은 뜻입니다. 하나만 쓰세요.`,
     },
   });
   if (given.msl != null && given.conventions.mslMs !== undefined) yield twice(['msl'], 'conventions.msl');

@@ -439,6 +439,7 @@ describe('a bad scenario file', () => {
     ['a name with capitals', `name: Half Close\n${SHORT}`, /^1: name is "Half Close"; expected lower case/],
     ['a tab', 'title: T\n\tactions: []', /^2: Not valid YAML: a tab as indentation/],
     ['a key twice', `${SHORT}title: again`, /^4: Not valid YAML: the same key twice/],
+    ['a key without its colon', 'title\nactions: []', /^1: Not valid YAML: a key must stand .* missing\?$/],
     ['two documents', `${SHORT}---\na: 1`, /^4: Not valid YAML: only one document a file/],
     ['an alias to nowhere', 'title: *x', /^1: Not readable: an alias/],
     ['an empty file', '', /^1: the scenario is empty; expected a map with at least title and actions/],
