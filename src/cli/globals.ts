@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../language.ts';
 import { configFolder } from '../learning/folders.ts';
@@ -52,11 +52,23 @@ function setLanguage(folder: string): unknown {
   }
 }
 
-/** The shared flags as parsed. Throws a usage Failure for a language there is none of. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The shared flags as parsed. Throws a usage Failure for a language there is none of, and for a file as --data. */
 export function readGlobals(options: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv): Globals {
   const { lang, ascii, screenReader, color, data } = options;
   if (lang !== undefined && !isLanguage(lang)) {
     throw usage(errors.badValue('--lang', String(lang), { en: 'ko or en', ko: 'ko, en' }));
+  }
+  // Told once and here: else each file that should be in the folder is told of, and nothing learned is kept.
+  if (typeof data === 'string' && isFile(data)) {
+    throw usage(errors.dataIsFile(data));
   }
   return {
     chosenLanguage: lang ?? null,

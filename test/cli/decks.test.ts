@@ -56,6 +56,12 @@ describe('seqack deck check', () => {
     });
   });
 
+  test('tells how a card is written where there is none', async () => {
+    const data = notes({ 'plain.md': '# Notes\n\nOnly a text.\n' });
+    const told = await run(['deck', 'check', 'plain.md'], { data });
+    expect([told.exitCode, told.stdout]).toEqual([0, expect.stringMatching(/^No cards\. .*### Q1\. .*Q: and A:.*\n$/)]);
+  });
+
   test('--json', async () => {
     const data = notes({ 'notes/net.md': NOTE });
     const { exitCode, stdout } = await run(['deck', 'check', 'notes', '--json'], { data });

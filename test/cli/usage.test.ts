@@ -36,6 +36,7 @@ describe('wrong usage is one line and exit code 2', () => {
     [['quiz', '--feedback', 'never'], '--feedback does not take "never"; expected end or each.'],
     [['quiz', '--seed', 'a b'], `--seed does not take "a b"; expected 1 to 59 letters, digits, '.', '_' or '-'.`],
     [['--lang', 'fr', 'stats'], '--lang does not take "fr"; expected ko or en.'],
+    [['--data', process.execPath, 'stats'], `--data takes a folder; ${process.execPath} is a file.`],
     [['learn', 'handshak'], 'There is no module "handshak". Did you mean handshake?'],
     [['practice', 'ack.in-ordr'], 'There is no skill "ack.in-ordr". Did you mean ack.in-order?'],
     [['practice', 'ack.in-ordr@7'], 'There is no skill "ack.in-ordr". Did you mean ack.in-order?'],

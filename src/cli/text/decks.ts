@@ -28,9 +28,16 @@ function cardsInDecks(cards: number, decks: number): Text {
   };
 }
 
+/** Nothing that was read is written as a card: says how one is, for whoever has no docs/ at hand. */
+const NO_CARDS: Text = {
+  en: 'No cards. One is a heading "### Q1. question" with its answer below it, Q: and A:, or C: with a [blank]. More: docs/decks.md',
+  ko: '카드가 없습니다. "### Q1. 질문" 아래에 답을 쓰거나, Q:와 A:, C:와 [빈칸]으로 씁니다. 자세히: docs/decks.md',
+};
+
 /** What the commands under `seqack deck` print. */
 export const decks = {
   checked: (cards: number, found: number, problems: number, warnings: number): Text => {
+    if (cards === 0 && problems === 0) return NO_CARDS;
     const sum = cardsInDecks(cards, found);
     if (problems === 0) return { en: `${sum.en}; no problems`, ko: `${sum.ko}, 문제 없음` };
     const mild: Text =

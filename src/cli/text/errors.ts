@@ -72,6 +72,10 @@ export const errors = {
       },
       meant,
     ),
+  dataIsFile: (path: string): Text => ({
+    en: `--data takes a folder; ${quoted(path, 200)} is a file.`,
+    ko: `--data에는 폴더를 써야 합니다. ${quoted(path, 200)}: 폴더가 아니라 파일입니다.`,
+  }),
   unknownModule: (id: string, meant: string | null, known: readonly string[]): Text =>
     withSuggestion(
       { en: `There is no module "${quoted(id)}".`, ko: `"${quoted(id)}" 개념은 없습니다.` },
