@@ -186,8 +186,8 @@ export const KEYMAP = {
       bind('next-part', ['right', 'tab'], '다음 쪽', 'next part', 'shown'),
       bind('previous-part', ['left', 'shift+tab'], '이전 쪽', 'previous part'),
       bind('watch', ['w'], '시뮬레이터', 'watch it', 'shown'),
-      bind('practise', ['p'], '연습', 'practise', 'shown'),
       bind('cards', ['c'], '카드', 'cards', 'shown'),
+      bind('practise', ['p'], '연습', 'practise', 'shown'),
     ],
   },
   lesson: {

@@ -35,7 +35,7 @@ export const HEADER_CUT: Text = {
 };
 
 const TEXT_FILE: Text = {
-  ko: '텍스트 파일입니다. 캡처가 아닙니다. tcpdump는 -w FILE로 캡처를 저장합니다.',
+  ko: '캡처가 아니라 텍스트 파일입니다. tcpdump는 -w FILE로 캡처를 저장합니다.',
   en: 'this is text, not a capture: tcpdump writes one with -w FILE',
 };
 

@@ -96,7 +96,7 @@ export const ko: Words = {
     bonus: '더 말하면 좋은 것',
     traps: '말하면 감점되는 것',
     followUps: '꼬리 질문',
-    cardsAbout: 'c를 누르면 카드를 한 장씩 풀어 봅니다.',
+    cardsAbout: 'c를 누르면 카드를 한 장씩 보며 답해 봅니다.',
     newCard: '새 카드',
     dueNow: '지금 복습',
     dueIn: (time) => `${time} 뒤 복습`,
@@ -171,7 +171,7 @@ export const ko: Words = {
   },
   unscheduled: {
     practice: '일정에 반영 안 함',
-    counts: '복습으로 반영',
+    counts: '복습 일정에 반영',
     card: '아직 때가 아니라서 복습 일정은 바뀌지 않습니다.',
   },
   exam: {
