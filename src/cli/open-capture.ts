@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import type { CaptureChunk } from '../captures/disk/capture-chunk.ts';
 import { Failure } from './failure.ts';
+import { inHome } from './home-path.ts';
 import { readFailure } from './read-failure.ts';
 import { errors } from './text/errors.ts';
 
@@ -11,7 +11,7 @@ import { errors } from './text/errors.ts';
  */
 export async function* openCapture(typed: string, signal: AbortSignal): AsyncGenerator<CaptureChunk> {
   const { captureChunks } = await import('../captures/disk/capture-source.ts');
-  const path = typed.replace(/^~(?=[\\/]|$)/, homedir());
+  const path = inHome(typed);
   try {
     const about = await stat(path);
     if (!about.isFile() && !about.isDirectory()) throw new Failure(1, errors.fileUnreadable(path, errors.fileIsPipe));

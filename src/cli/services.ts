@@ -2,6 +2,7 @@ import { modules } from 'seqack:content';
 import type { Services } from '../ui/services.ts';
 import { decksAtStart } from './decks-at-start.ts';
 import type { Globals } from './globals.ts';
+import { listFolder } from './list-folder.ts';
 import { openCapture } from './open-capture.ts';
 import { fileExists, writeOutputFile } from './output-file.ts';
 import { openOwnSettings, openRecord } from './record.ts';
@@ -19,6 +20,7 @@ export async function openServices(globals: Globals): Promise<Services> {
     decks: await decksAtStart(globals),
     loadEngine: async () => (await import('./engine.ts')).engine,
     openCapture,
+    listFolder,
     writeFile: { exists: fileExists, write: writeOutputFile },
     now: Date.now,
     newSeed,

@@ -477,7 +477,10 @@ export const KEYMAP = {
   'capture-file': {
     title: { ko: '캡처 열기', en: 'Opening a capture' },
     includes: ['typing', 'back'],
-    bindings: [bind('open', ['enter'], '열기', 'open', 'shown')],
+    bindings: [
+      bind('open', ['enter'], '열기', 'open', 'shown'),
+      bind('complete', ['tab'], '경로 완성', 'complete', 'shown'),
+    ],
   },
   /** A screen that only says something. */
   notice: {

@@ -8,6 +8,7 @@ import type { Question } from '../questions/question.ts';
 import type { Skill } from '../questions/skill.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 import type { HostName, Trace } from '../trace/trace.ts';
+import type { FolderEntry } from './input/path-completion.ts';
 import type { QuizRules } from './route.ts';
 
 /** What makes questions and runs scenarios. Its own load, so that the first frame does not wait for the simulator. */
@@ -36,6 +37,8 @@ export interface Services {
    * people where there is none to read.
    */
   readonly openCapture: (path: string, signal: AbortSignal) => AsyncIterable<CaptureChunk>;
+  /** What a folder holds, to finish a path that is typed; '' is the current one, and nothing where it cannot be read. */
+  readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
   /** What is saved goes through this. Both throw an Error that has a `text` for people. */
   readonly writeFile: {
     readonly exists: (path: string) => Promise<boolean>;

@@ -16,6 +16,7 @@ import {
 import type { LearningStore } from '../../src/learning/log/store.ts';
 import type { Settings } from '../../src/learning/settings.ts';
 import { App } from '../../src/ui/app.tsx';
+import type { FolderEntry } from '../../src/ui/input/path-completion.ts';
 import type { Route } from '../../src/ui/route.ts';
 import { loadScreen } from '../../src/ui/screens.ts';
 import type { Engine, Services } from '../../src/ui/services.ts';
@@ -67,6 +68,8 @@ export interface WorldOptions {
   /** Capture files there are, by path; each comes in one piece. */
   readonly captures?: Readonly<Record<string, Uint8Array>>;
   readonly openCapture?: Services['openCapture'];
+  /** What stands in folders, by their path with the separator after it. */
+  readonly folders?: Readonly<Record<string, readonly FolderEntry[]>>;
   /** Files there are, by path; what is saved is put there. */
   readonly files?: Map<string, Uint8Array>;
 }
@@ -133,6 +136,7 @@ export function world(options: WorldOptions = {}): World {
     decks: options.decks ?? NO_DECKS,
     loadEngine: () => Promise.resolve(engine),
     openCapture: options.openCapture ?? captureFiles(options.captures ?? {}),
+    listFolder: (path) => Promise.resolve(options.folders?.[path] ?? []),
     writeFile: memoryFiles(options.files ?? new Map()),
     now: () => clock.now,
     newSeed: () => `seed${++seeds}`,

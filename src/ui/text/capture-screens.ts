@@ -41,6 +41,8 @@ export const captureScreens = {
     ko: `뒤에 대화 ${grouped(n)}개가 더 있습니다.`,
     en: `${count(n, 'conversation', 'conversations')} after these.`,
   }),
+  noSuchName: { ko: '그렇게 시작하는 파일이나 폴더가 없습니다.', en: 'No file or folder begins like this.' },
+  moreNames: (n: number): Text => ({ ko: `외 ${grouped(n)}개`, en: `and ${grouped(n)} more` }),
   byNumber: { ko: '캡처 순서', en: 'in order' },
   byTrouble: { ko: '특이점 많은 순', en: 'by trouble' },
   byBytes: { ko: '데이터 많은 순', en: 'by data' },
