@@ -309,7 +309,7 @@ export const en = {
     names: { quizCount: 'Questions', quizMinutes: 'Time', quizFeedback: 'Verdicts' },
     seed: 'Seed',
     about: (perQuestion: string, seed: string) =>
-      `${perQuestion} for each question on average. Anyone who starts a quiz with the seed ${seed} and as many questions gets the same ones.`,
+      `${perQuestion} for each question on average. They are of every kind, met before or not. Anyone who starts a quiz with the seed ${seed} and as many questions gets the same ones.`,
   },
   progress: progressEn,
   watch: {

@@ -295,7 +295,7 @@ export const ko: Words = {
     names: { quizCount: '문제 수', quizMinutes: '제한 시간', quizFeedback: '채점 결과' },
     seed: '시드',
     about: (perQuestion, seed) =>
-      `문제당 평균 ${perQuestion}입니다. 같은 시드(${seed})와 같은 문제 수로 시작하면 누구에게나 같은 문제가 나옵니다.`,
+      `문제당 평균 ${perQuestion}입니다. 아직 배우지 않은 것까지 모든 유형에서 나옵니다. 같은 시드(${seed})와 같은 문제 수로 시작하면 누구에게나 같은 문제가 나옵니다.`,
   },
   progress: progressKo,
   watch: {
