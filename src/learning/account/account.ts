@@ -190,8 +190,9 @@ export interface Sessions {
 
 /** A practice or a quiz, from its beginning. */
 export interface SessionRecord {
+  /** How it began; of its plan, what comes before anything that was added. */
   readonly started: Extract<SessionEvent, { readonly what: 'started' }>;
-  /** Questions that came to the plan later, by name, in order. */
+  /** What comes after that, by name, in the order it is asked: questions added later, and the rest of the plan. */
   readonly added: readonly string[];
   /** Questions after these that are still to be chosen; 0 in a quiz. */
   readonly toChoose: number;

@@ -28,17 +28,43 @@ function changed(record: SessionRecord, event: Exclude<SessionEvent, { readonly 
   switch (event.what) {
     case 'added':
       // With more to ask, a practice that was over goes on.
-      return {
-        ...record,
-        added: [...record.added, ...event.questions],
-        toChoose: event.toChoose,
-        ended: false,
-      };
+      return { ...withNext(record, event.questions), toChoose: event.toChoose, ended: false };
     case 'paused':
       return { ...record, usedMs: Math.max(record.usedMs, event.usedMs) };
     case 'ended':
       return { ...record, ended: true };
   }
+}
+
+/** The same with more questions right after the last one answered: they are asked before what else is left. */
+function withNext(record: SessionRecord, questions: readonly string[]): SessionRecord {
+  const { started, added } = record;
+  const { plan } = started;
+  const at = answeredUpTo(record);
+  const planned = plan.questions.length;
+  if (at >= planned) {
+    const here = at - planned;
+    return { ...record, added: [...added.slice(0, here), ...questions, ...added.slice(here)] };
+  }
+  return {
+    ...record,
+    started: { ...started, plan: { ...plan, questions: plan.questions.slice(0, at) } },
+    added: [...questions, ...plan.questions.slice(at), ...added],
+  };
+}
+
+/** Where the questions of a session go on after the last one answered: its index among them, plus 1. */
+function answeredUpTo(record: SessionRecord): number {
+  const left = new Map<string, number>();
+  for (const { question } of record.answered) left.set(question, (left.get(question) ?? 0) + 1);
+  let end = 0;
+  for (const [at, question] of questionsOf(record).entries()) {
+    const times = left.get(question) ?? 0;
+    if (times === 0) continue;
+    left.set(question, times - 1);
+    end = at + 1;
+  }
+  return end;
 }
 
 /** All questions of a session that are known by name, in order. */

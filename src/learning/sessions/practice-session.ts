@@ -43,7 +43,7 @@ export type PracticeAction<V extends Judged> =
   | { readonly type: 'chosen'; readonly question: string }
   /** So many more questions are to be chosen. */
   | { readonly type: 'extended'; readonly by: number }
-  /** More questions at the end: another of a skill just missed, or an endless session going on. */
+  /** More questions, asked before those that are left: a drill, what was missed once more, or a session going on. */
   | { readonly type: 'added'; readonly questions: readonly string[]; readonly now: number }
   | { readonly type: 'left' };
 
@@ -132,8 +132,10 @@ export function reduce<V extends Judged>(state: PracticeState<V>, action: Practi
     case 'extended':
       return { ...state, toChoose: state.toChoose + action.by };
     case 'added': {
-      const questions = [...state.questions, ...action.questions];
       const ended = phase.kind === 'finished';
+      // Whoever asks for a drill is not first asked what the plan had next. The one on the screen stays where it is.
+      const at = state.answers.length + (phase.kind === 'asking' ? 1 : 0);
+      const questions = [...state.questions.slice(0, at), ...action.questions, ...state.questions.slice(at)];
       return { ...state, questions, phase: ended ? ask(questions[state.answers.length], action.now) : phase };
     }
     case 'left':

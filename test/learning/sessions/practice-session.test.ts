@@ -113,6 +113,18 @@ describe('practice', () => {
     expect(position(added)).toEqual({ number: 1, of: 3 });
   });
 
+  it('asks what was missed, or a drill, before the rest of a plan that was left early', () => {
+    const judged: PracticeAction<Verdict> = { type: 'judged', verdict: { correct: false }, now: NOON + 1 };
+    const again: PracticeAction<Verdict> = { type: 'added', questions: ['a@1'], now: NOON + 4 };
+    const left = play([judged, { type: 'next', now: NOON + 2 }, { type: 'left' }], ['a@1', 'b@2', 'c@3']);
+    expect(currentQuestion(reduce(left, again))).toBe('a@1');
+    const drilled = play([judged, { ...again, questions: ['a@7'] }, { type: 'next', now: NOON + 5 }], ['a@1', 'b@2']);
+    expect(currentQuestion(drilled)).toBe('a@7');
+    expect(drilled.questions).toEqual(['a@1', 'a@7', 'b@2']);
+    // The question on the screen is not taken away.
+    expect(play([again], ['b@2', 'c@3']).questions).toEqual(['b@2', 'a@1', 'c@3']);
+  });
+
   it('can be left, is over without questions, and never counts time below zero', () => {
     expect(play([{ type: 'left' }]).phase.kind).toBe('finished');
     expect(play([], []).phase.kind).toBe('finished');
