@@ -14,7 +14,7 @@ const SCREENS = [
   ['a mix', ['practice'], '', '1 of 10'],
   ['a question', ['practice', 'seq.next@e2e'], '12', '❯ seq  12'],
   ['a verdict', ['practice', 'seq.next@e2e'], '12\r', '✗ 12'],
-  ['the scenarios', ['simulate'], '', '❯ Sandbox'],
+  ['the scenarios', ['simulate'], '', '❯ Connect, ask'],
   ['a playing ladder', ['simulate', 'handshake', '--seed', 'x'], '', 'playing 1x'],
   ['the quiz set-up', ['quiz'], '', 'Seed'],
   ['a quiz', ['quiz', '--seed', 'e2e'], '', '1 of 10'],
