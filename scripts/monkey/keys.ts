@@ -1,5 +1,5 @@
 import type { Random } from '../../src/simulator/random.ts';
-import { bindingsOf, type ContextName, KEYMAP } from '../../src/ui/keys.ts';
+import { bindingsOf, type ContextName, KEYMAP } from '../../src/ui/keys/keymap.ts';
 import { bytesOf } from './key-bytes.ts';
 
 /** Ends the program, so that it is pressed only when that is wanted. */

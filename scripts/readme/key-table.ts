@@ -1,6 +1,7 @@
 import type { Language } from '../../src/language.ts';
 import { keyLabel } from '../../src/ui/components/key-hints.ts';
-import { type Binding, KEYMAP } from '../../src/ui/keys.ts';
+import type { Binding } from '../../src/ui/keys/binding.ts';
+import { KEYMAP } from '../../src/ui/keys/keymap.ts';
 import { glyphsFor } from '../../src/ui/theme.ts';
 
 const GLYPHS = glyphsFor({ ascii: false, linear: false });

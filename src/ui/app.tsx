@@ -18,7 +18,7 @@ import { useAfterCommit } from './hooks/use-after-commit.ts';
 import { useTerminalInput } from './hooks/use-keys.ts';
 import { createDispatcher, type Dispatcher } from './input/dispatcher.ts';
 import type { Stroke } from './input/stroke.ts';
-import { bindingsOf } from './keys.ts';
+import { bindingsOf } from './keys/keymap.ts';
 import type { Route } from './route.ts';
 import type { Services } from './services.ts';
 import { beginWith, reduceStack, type Shown } from './stack.ts';

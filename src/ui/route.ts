@@ -17,7 +17,7 @@ export interface QuizRules {
 
 /**
  * A screen and what it shows. screens.ts says which file draws each. To add a screen: a member here, a line there, a
- * context in keys.ts, its words in text/.
+ * context in keys/, its words in text/.
  */
 export type Route =
   | { readonly screen: 'home' }

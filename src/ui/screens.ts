@@ -22,7 +22,7 @@ import type { Services } from './services.ts';
 /**
  * To add a screen:
  * 1. route.ts: a member of Route with what the screen is to show.
- * 2. keys.ts: a context with its commands, their keys and labels; `includes` for lists, scrolling, typing, going back.
+ * 2. keys/: a context with its commands, their keys and labels; `includes` for lists, scrolling, typing, going back.
  * 3. text/en.ts and text/ko.ts: its words, in a group of its own.
  * 4. screens/<name>.tsx: a component that calls useKeys(context, handlers) once and returns one <Frame> with the result.
  *    It reads the world by the hooks of context.ts (useServices, useShell, useWords, useSay, useNavigation, useActive).

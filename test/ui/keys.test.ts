@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keyLabel } from '../../src/ui/components/key-hints.ts';
 import { workingBindings } from '../../src/ui/hooks/use-keys.ts';
-import { type Binding, bindingsOf, type ContextName, GROUPS, KEYMAP } from '../../src/ui/keys.ts';
+import { type Binding, GROUPS } from '../../src/ui/keys/binding.ts';
+import { bindingsOf, type ContextName, KEYMAP } from '../../src/ui/keys/keymap.ts';
 import { glyphsFor } from '../../src/ui/theme.ts';
 
 const NAMES = Object.keys(KEYMAP) as ContextName[];

@@ -4,7 +4,7 @@ import type { Text } from '../../language.ts';
 import { bodySize, problemsOf, useActive, useServices, useShell } from '../context.ts';
 import { withoutTyped } from '../hooks/use-keys.ts';
 import type { ActiveKeys } from '../input/dispatcher.ts';
-import { bindingsOf } from '../keys.ts';
+import { bindingsOf } from '../keys/keymap.ts';
 import { type Line, line, lineCells, span, spread } from '../layout/line.ts';
 import { hintLine, hintLines } from './key-hints.ts';
 import { Lines, OneLine } from './lines.tsx';

@@ -4,7 +4,8 @@ import { ActiveContext, useBodySize, useSay, useShell, useWords } from '../conte
 import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import type { ActiveKeys } from '../input/dispatcher.ts';
-import { type Binding, bindingsOf, KEYMAP } from '../keys.ts';
+import type { Binding } from '../keys/binding.ts';
+import { bindingsOf, KEYMAP } from '../keys/keymap.ts';
 import { BLANK, type Line, line, span } from '../layout/line.ts';
 import { cells, padEnd } from '../layout/width.ts';
 import { Frame } from './frame.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts';
-import { type Binding, GROUPS, type Group } from '../keys.ts';
+import { type Binding, GROUPS, type Group } from '../keys/binding.ts';
 import { type Line, lineCells, span } from '../layout/line.ts';
 import type { Glyphs } from '../theme.ts';
 

@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef } from 'react';
 import { useActive, useShell } from '../context.ts';
 import type { ActiveKeys, Dispatcher, Listener, Typing } from '../input/dispatcher.ts';
 import { pastedText, type Stroke, strokesOf } from '../input/stroke.ts';
-import { type Binding, bindingsOf, type CommandOf, type ContextName } from '../keys.ts';
+import type { Binding } from '../keys/binding.ts';
+import { bindingsOf, type CommandOf, type ContextName } from '../keys/keymap.ts';
 
 /** A function per command that can be carried out now; the others are absent or undefined. */
 export type Handlers<Name extends ContextName> = { readonly [Command in CommandOf<Name>]?: (() => void) | undefined };

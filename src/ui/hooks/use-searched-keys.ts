@@ -1,5 +1,5 @@
 import type { ActiveKeys } from '../input/dispatcher.ts';
-import type { ContextName } from '../keys.ts';
+import type { ContextName } from '../keys/keymap.ts';
 import { type Handlers, useKeys } from './use-keys.ts';
 import type { Search } from './use-searched-list.ts';
 

@@ -1,4 +1,5 @@
-import type { Binding, ContextName } from '../keys.ts';
+import type { Binding } from '../keys/binding.ts';
+import type { ContextName } from '../keys/keymap.ts';
 import type { Stroke } from './stroke.ts';
 
 /** A line being typed: it takes the characters it accepts before any command sees them. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keyLabel } from '../../../src/ui/components/key-hints.ts';
-import { bindingsOf } from '../../../src/ui/keys.ts';
+import { bindingsOf } from '../../../src/ui/keys/keymap.ts';
 import { type IdeaName, ideaWords } from '../../../src/ui/text/sandbox-ideas.ts';
 import { UNICODE_GLYPHS } from '../../../src/ui/theme.ts';
 

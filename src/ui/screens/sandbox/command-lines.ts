@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../../language.ts';
 import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
 import { keyLabel } from '../../components/key-hints.ts';
-import { bindingsOf } from '../../keys.ts';
+import { bindingsOf } from '../../keys/keymap.ts';
 import { type Line, lineCells, type Span, span, spread, wrapText } from '../../layout/line.ts';
 import { pendingShort, pendingText, sandboxWords as words } from '../../text/sandbox.ts';
 import type { Glyphs } from '../../theme.ts';
