@@ -78,7 +78,8 @@ export async function playSession(options: SessionOptions): Promise<SessionResul
     if (bytes !== null) samples.push({ keys, bytes });
   };
   try {
-    await terminal.waitFor((screen) => screen.includes('seqack'), 30_000);
+    // Read aloud, as the learner may have set it, a long screen begins above the window.
+    await terminal.waitFor(() => terminal.output.includes('seqack'), 30_000);
     for (let burst = 1; keys < options.keys && exit === null && faults.length === 0; burst++) {
       // At home a key that goes back leaves the program.
       const isHome = /^ ?seqack( {2}|$)/.test(terminal.lines()[0] ?? '');
