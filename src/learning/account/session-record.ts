@@ -55,16 +55,21 @@ function withNext(record: SessionRecord, questions: readonly string[]): SessionR
 
 /** Where the questions of a session go on after the last one answered: its index among them, plus 1. */
 function answeredUpTo(record: SessionRecord): number {
+  return answeredAmong(questionsOf(record), record.answered).lastIndexOf(true) + 1;
+}
+
+/** Which of the questions are answered: of one asked several times, the first ones. */
+export function answeredAmong(
+  questions: readonly string[],
+  answered: readonly { readonly question: string }[],
+): readonly boolean[] {
   const left = new Map<string, number>();
-  for (const { question } of record.answered) left.set(question, (left.get(question) ?? 0) + 1);
-  let end = 0;
-  for (const [at, question] of questionsOf(record).entries()) {
+  for (const { question } of answered) left.set(question, (left.get(question) ?? 0) + 1);
+  return questions.map((question) => {
     const times = left.get(question) ?? 0;
-    if (times === 0) continue;
     left.set(question, times - 1);
-    end = at + 1;
-  }
-  return end;
+    return times > 0;
+  });
 }
 
 /** All questions of a session that are known by name, in order. */

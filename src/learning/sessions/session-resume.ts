@@ -1,5 +1,5 @@
 import type { SessionAnswer, SessionRecord, Sessions } from '../account/account.ts';
-import { questionsOf } from '../account/session-record.ts';
+import { answeredAmong, questionsOf } from '../account/session-record.ts';
 import { skillOf } from '../events/event.ts';
 import { DAY_MS } from '../study-day.ts';
 import type { JudgedByRules } from './judged.ts';
@@ -42,20 +42,11 @@ interface Left {
 function leftOf(record: SessionRecord, isKnown: (skill: string) => boolean): Left {
   const isAsked = (question: string): boolean => isKnown(skillOf(question));
   const answered = record.answered.filter(({ question }) => isAsked(question));
-  const given = new Map<string, number>();
-  for (const { question } of answered) given.set(question, (given.get(question) ?? 0) + 1);
-  const passed: string[] = [];
-  let next: string[] = [];
-  for (const question of questionsOf(record).filter(isAsked)) {
-    const times = given.get(question) ?? 0;
-    if (times === 0) {
-      next.push(question);
-      continue;
-    }
-    given.set(question, times - 1);
-    passed.push(...next);
-    next = [];
-  }
+  const questions = questionsOf(record).filter(isAsked);
+  const done = answeredAmong(questions, answered);
+  const goesOn = done.lastIndexOf(true) + 1;
+  const left = (from: number, to: number) => questions.slice(from, to).filter((_, at) => done[from + at] !== true);
+  const [passed, next] = [left(0, goesOn), left(goesOn, questions.length)];
   return { questions: [...answered.map(({ question }) => question), ...next, ...passed], answered };
 }
 
