@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { listOf, mayBeAbsent, strictMap } from '../../documents/schema.ts';
 import type { Text } from '../../language.ts';
 import type { Call } from '../../trace/trace.ts';
+import { least } from '../amount.ts';
 import type { Move, ScenarioMove } from '../move.ts';
 import type { ScenarioCall } from '../scenario.ts';
 import { endpointChange, networkChange } from './endpoints.ts';
@@ -54,7 +55,7 @@ const move = v.pipe(
   entry,
   v.rawTransform((context): ScenarioMove => {
     const { when, afterMs } = timingOf(context);
-    return { when, afterMs: typeof afterMs === 'number' ? afterMs : afterMs.min, move: moveIn(context) };
+    return { when, afterMs: least(afterMs), move: moveIn(context) };
   }),
 );
 

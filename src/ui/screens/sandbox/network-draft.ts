@@ -1,3 +1,4 @@
+import { least } from '../../../simulator/amount.ts';
 import { conventionsFor } from '../../../simulator/resolve.ts';
 import type { EndpointChange, Move, Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import type { Scenario } from '../../../simulator/scenario.ts';
@@ -67,10 +68,6 @@ function hostAt({ base, moves, trace }: Sandbox, ms: number, host: HostName): Ho
 
 function withoutMoves({ conventions, mslMs }: Scenario): Pick<Scenario, 'conventions' | 'mslMs'> {
   return { conventions, mslMs };
-}
-
-function least(amount: Scenario['client']['window']): number {
-  return typeof amount === 'number' ? amount : amount.min;
 }
 
 /** The draft with the next or previous value of a row: of the network, in that direction. */

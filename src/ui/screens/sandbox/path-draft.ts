@@ -1,3 +1,4 @@
+import { least } from '../../../simulator/amount.ts';
 import type { NetworkSpec } from '../../../simulator/network-spec.ts';
 import type { Move, Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import { HOST_NAMES, type HostName } from '../../../trace/trace.ts';
@@ -40,7 +41,7 @@ export function pathsAt(sandbox: Sandbox, ms: number): PathsDraft {
 function pathAt(sandbox: Sandbox, ms: number, from: HostName): PathDraft {
   const { delayMs, loss, duplicate, reorder, mark } = networkAt(sandbox, ms, from);
   return {
-    delay: typeof delayMs === 'number' ? delayMs : delayMs.min,
+    delay: least(delayMs),
     jitter: typeof delayMs === 'number' ? 0 : delayMs.max - delayMs.min,
     ...{ loss, duplicate, reorder, mark },
   };
