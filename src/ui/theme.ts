@@ -209,3 +209,8 @@ export function glyphsFor({
 export function arrowOf({ drawing }: Pick<Glyphs, 'drawing'>): string {
   return drawing === 'as-it-is' ? '→' : '->';
 }
+
+/** The sign before each point of a list: read aloud, the title of the list says what `mark` shows. */
+export function listSign({ drawing, bullet }: Pick<Glyphs, 'drawing' | 'bullet'>, mark: string): string {
+  return drawing === 'spoken' ? bullet : mark;
+}

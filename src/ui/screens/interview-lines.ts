@@ -8,7 +8,7 @@ import { marked, READING_WIDTH } from '../layout/lesson.ts';
 import { BLANK, type Line, line, lineCells, type Span, span, wrapText } from '../layout/line.ts';
 import { cells } from '../layout/width.ts';
 import type { Words } from '../text/en.ts';
-import type { Glyphs } from '../theme.ts';
+import { type Glyphs, listSign } from '../theme.ts';
 
 interface Looks {
   readonly language: Language;
@@ -115,10 +115,8 @@ export function summaryLines(
       places.includes(place) === isListed ? marked(`${mark} `, wrapText(text[language], room - 2), style) : [],
     );
   const { mustHave, bonus, traps } = question;
-  // Read aloud, the title of a list says what a sign before each of its points shows.
   const isSpoken = glyphs.drawing === 'spoken';
-  const sign = (mark: string) => (isSpoken ? glyphs.bullet : mark);
-  const missed = listed(mustHave, marks.must, false, sign(glyphs.wrong), 'bad');
+  const missed = listed(mustHave, marks.must, false, listSign(glyphs, glyphs.wrong), 'bad');
   const followUps = steps.slice(1).flatMap((step, at): Line[] => {
     const made = (graded[at + 1]?.marks.must.length ?? 0) > 0;
     const [answer] = step.points.must;
@@ -143,8 +141,8 @@ export function summaryLines(
     ...(missed.length === 0
       ? [isSpoken ? line(words.allMade) : [span(`${glyphs.right} `, 'good'), span(words.allMade)]]
       : section(words.missed, missed)),
-    ...section(words.trapsMet, listed(traps, marks.traps, true, sign(glyphs.wrong), 'bad')),
-    ...section(words.bonusMissed, listed(bonus, marks.bonus, false, sign('+'), 'accent')),
+    ...section(words.trapsMet, listed(traps, marks.traps, true, listSign(glyphs, glyphs.wrong), 'bad')),
+    ...section(words.bonusMissed, listed(bonus, marks.bonus, false, listSign(glyphs, '+'), 'accent')),
     BLANK,
     ...answerLines(main?.text ?? '', looks),
     ...section(words.model, wrapText(question.expected[language], room)),

@@ -7,7 +7,7 @@ import { cardStanding } from '../card-standing.ts';
 import { marked, READING_WIDTH } from '../layout/lesson.ts';
 import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import type { Words } from '../text/en.ts';
-import type { Glyphs } from '../theme.ts';
+import { type Glyphs, listSign } from '../theme.ts';
 
 /** The parts of a concept besides its lesson, set in lines of at most `width` cells. */
 
@@ -41,11 +41,8 @@ export function interviewLines(
   if (!revealed) return [...asked, BLANK, ...wrapText(words.answerFirst, room, 'muted')];
   const section = (title: string, lines: readonly Line[]): Line[] =>
     lines.length === 0 ? [] : [BLANK, line(title, 'accent'), ...lines];
-  // Read aloud, the title of a list says what a sign before each of its points shows.
-  const list = (mark: string, points: readonly Point[]) => {
-    const sign = glyphs.drawing === 'spoken' ? glyphs.bullet : mark;
-    return points.flatMap((one) => marked(`${sign} `, wrapText(text(one.text), room - 2)));
-  };
+  const list = (mark: string, points: readonly Point[]) =>
+    points.flatMap((one) => marked(`${listSign(glyphs, mark)} `, wrapText(text(one.text), room - 2)));
   return [
     ...asked,
     ...section(words.expected, wrapText(text(expected), room)),

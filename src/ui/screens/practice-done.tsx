@@ -10,6 +10,7 @@ import { useKeys } from '../hooks/use-keys.ts';
 import { useScroll } from '../hooks/use-scroll.ts';
 import { BLANK, type Line, line, span, wrapText } from '../layout/line.ts';
 import type { Engine } from '../services.ts';
+import { listSign } from '../theme.ts';
 import type { State } from './practice-run.ts';
 import { backLines, learnedLines, listed, nextLine, ruleLines } from './session-end-lines.ts';
 import { useSessionTold } from './session-told.ts';
@@ -51,15 +52,17 @@ export function PracticeDone({
           : sessionEnd.goOn(left, 'enter');
   const head =
     answered === 0 ? practice.none : `${practice.done(answered, correct)} ${sessionEnd.took(shell.took(told.tookMs))}`;
-  // Read aloud, the title of the list says what the sign before each shows.
-  const sign = glyphs.drawing === 'spoken' ? glyphs.bullet : glyphs.wrong;
   const lines: Line[] = [
     ...wrapText(head, style.width, 'strong'),
     ...(answered > 0 && missed.length === 0 ? [line(`${glyphs.right} ${practice.all}`, 'good')] : []),
     ...learnedLines(told, style),
     ...(missed.length === 0 ? [] : [BLANK, line(practice.missed, 'strong')]),
     ...missed.flatMap((name) =>
-      listed([span(`${sign} `, 'bad'), span(style.titleOf(skillOf(name)))], line(name, 'muted'), style),
+      listed(
+        [span(`${listSign(glyphs, glyphs.wrong)} `, 'bad'), span(style.titleOf(skillOf(name)))],
+        line(name, 'muted'),
+        style,
+      ),
     ),
     ...ruleLines(told.rules, style),
     ...backLines(told.back, style),
