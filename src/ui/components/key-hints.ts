@@ -45,12 +45,10 @@ export function hintLine(
   glyphs: Glyphs,
   width: number,
 ): Line {
-  const leaving = bindings.filter(({ command }) => LEAVING.includes(command));
-  const doing = bindings.filter((binding) => !leaving.includes(binding));
-  const last = hints([...leaving, ...everywhere], language, glyphs).map(toSpans);
+  const { doing, last } = allHints(bindings, everywhere, language, glyphs);
   let room = width - last.reduce((sum, spans) => sum + lineCells(spans) + GAP, -GAP);
   const first: Line[] = [];
-  for (const spans of hints(doing, language, glyphs).map(toSpans)) {
+  for (const spans of doing) {
     const size = lineCells(spans) + GAP;
     if (size > room) continue;
     first.push(spans);
@@ -67,16 +65,27 @@ export function hintLines(
   glyphs: Glyphs,
   width: number,
 ): Line[] {
-  const leaving = bindings.filter(({ command }) => LEAVING.includes(command));
-  const doing = bindings.filter((binding) => !leaving.includes(binding));
-  const last = hints([...leaving, ...everywhere], language, glyphs).map(toSpans);
+  const { doing, last } = allHints(bindings, everywhere, language, glyphs);
   const lines: Line[] = [];
-  for (const spans of [...hints(doing, language, glyphs).map(toSpans), joined(last)]) {
+  for (const spans of [...doing, joined(last)]) {
     const begun = lines.at(-1);
     if (begun === undefined || lineCells(begun) + GAP + lineCells(spans) > width) lines.push(spans);
     else lines[lines.length - 1] = joined([begun, spans]);
   }
   return lines;
+}
+
+/** What a screen does; then the way out and what works everywhere. */
+function allHints(
+  bindings: readonly Binding[],
+  everywhere: readonly Binding[],
+  language: Language,
+  glyphs: Glyphs,
+): { readonly doing: readonly Line[]; readonly last: readonly Line[] } {
+  const leaving = bindings.filter(({ command }) => LEAVING.includes(command));
+  const doing = bindings.filter((binding) => !leaving.includes(binding));
+  const drawn = (some: readonly Binding[]) => hints(some, language, glyphs).map(toSpans);
+  return { doing: drawn(doing), last: drawn([...leaving, ...everywhere]) };
 }
 
 function joined(hinted: readonly Line[]): Line {

@@ -1,8 +1,8 @@
 import type { ConversationSummary } from '../../captures/analysis/conversation.ts';
 import type { FindingKind } from '../../captures/analysis/segment-analysis.ts';
-import type { SocketAddress } from '../../captures/packet/flow.ts';
 import { type Trouble, troublesOf } from '../../captures/survey/trouble.ts';
 import type { Language } from '../../language.ts';
+import { socketText } from '../../trace/ip-address.ts';
 import { captureColumns } from '../text/capture-screens.ts';
 import { endingWord, findings } from '../text/captures.ts';
 import { grouped } from '../text/format.ts';
@@ -36,7 +36,8 @@ export function columnNeeds(
   const worst = new Map<FindingKind, { count: number; others: number }>();
   for (const summary of conversations) {
     const { hosts } = summary;
-    ends = Math.max(ends, socketCells(hosts.client) + socketCells(hosts.server));
+    // Both are ASCII.
+    ends = Math.max(ends, socketText(hosts.client).length + socketText(hosts.server).length);
     segments = Math.max(segments, segmentsOf(summary));
     longestMs = Math.max(longestMs, summary.lastMs - summary.firstMs);
     endings.add(endingWord(summary.begins, summary.ends)[language]);
@@ -58,11 +59,6 @@ export function columnNeeds(
     troubleCount: countText(troubles).length,
     troubleWords: Math.max(0, ...inWords),
   };
-}
-
-/** As socketText(), which is ASCII. */
-function socketCells({ address, port }: SocketAddress): number {
-  return address.length + (address.includes(':') ? 2 : 0) + 1 + String(port).length;
 }
 
 /** Of both ends. */
