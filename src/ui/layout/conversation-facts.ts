@@ -2,7 +2,7 @@ import type { ConversationSummary } from '../../captures/analysis/conversation.t
 import { VANTAGE_WORDS } from '../../captures/analysis/conversation-words.ts';
 import { isHeldTwice } from '../../captures/analysis/held-twice.ts';
 import { troublesOf } from '../../captures/survey/trouble.ts';
-import type { Text } from '../../language.ts';
+import { joined, type Text } from '../../language.ts';
 import { socketText } from '../../trace/ip-address.ts';
 import { HOST_NAMES } from '../../trace/trace.ts';
 import { courseText, findings, lengthText, captures as words } from '../text/captures.ts';
@@ -43,5 +43,5 @@ export function conversationFacts(summary: ConversationSummary, arrow: string): 
 
 /** One after the other with commas between. */
 export function listed(texts: readonly Text[]): Text {
-  return { ko: texts.map(({ ko }) => ko).join(', '), en: texts.map(({ en }) => en).join(', ') };
+  return joined(texts, ', ');
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../../language.ts';
+import { joined, type Text } from '../../language.ts';
 import { STATES } from '../../tcp/state.ts';
 import { type HostName, peerOf } from '../../trace/trace.ts';
 import { drawnLadder as words } from '../text/drawn-ladder.ts';
@@ -98,8 +98,4 @@ function eventOf(drawn: Drawn): readonly Text[] {
     case 'remark':
       return [{ ko: drawn.text, en: drawn.text }];
   }
-}
-
-function joined(texts: readonly Text[], between: string): Text {
-  return { ko: texts.map(({ ko }) => ko).join(between), en: texts.map(({ en }) => en).join(between) };
 }

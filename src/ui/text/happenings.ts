@@ -1,4 +1,4 @@
-import type { Text } from '../../language.ts';
+import { joined, type Text } from '../../language.ts';
 import { withParticle } from '../../questions/words.ts';
 import type { Signal } from '../../tcp/signal.ts';
 import { isControl } from '../../trace/control.ts';
@@ -59,7 +59,7 @@ export function happening(
   }
   const all = [told.text, ...followed];
   return {
-    text: { ko: all.map(({ ko }) => ko).join(' '), en: all.map(({ en }) => en).join(' ') },
+    text: joined(all, ' '),
     rfc: told.rfc,
   };
 }
@@ -175,7 +175,7 @@ function arrived(
   const plain = isBareAck && after !== null ? nothingNew(host, segment.n, after) : arrival(host, segment.n);
   const all = [...origin, ...(said.length > 0 ? said : [plain])];
   return {
-    text: { ko: all.map(({ ko }) => ko).join(' '), en: all.map(({ en }) => en).join(' ') },
+    text: joined(all, ' '),
     rfc: [...new Set(told.map((note) => NOTES[note].rfc))],
   };
 }

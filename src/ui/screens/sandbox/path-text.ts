@@ -1,4 +1,4 @@
-import type { Text } from '../../../language.ts';
+import { joined, type Text } from '../../../language.ts';
 import type { Amount } from '../../../simulator/amount.ts';
 import type { NetworkSpec } from '../../../simulator/network-spec.ts';
 import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
@@ -34,7 +34,7 @@ function specText({ delayMs, loss, duplicate, reorder, mark }: NetworkSpec): Tex
     ...(mark > 0 ? [words.marks(mark)] : []),
     ...(loss === 0 && duplicate === 0 && reorder === 0 ? [words.reliable] : []),
   ];
-  return { ko: parts.map(({ ko }) => ko).join(', '), en: parts.map(({ en }) => en).join(', ') };
+  return joined(parts, ', ');
 }
 
 function range(amount: Amount): string {

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import type { Text } from '../../../language.ts';
+import { joined, type Text } from '../../../language.ts';
 import type { Sandbox } from '../../../simulator/sandbox/sandbox.ts';
 import { reasonOf } from '../../capture-drive.ts';
 import { Frame } from '../../components/frame.tsx';
@@ -56,7 +56,7 @@ export function SavePane({
       if (present.length > 0) setProblem({ of: asked, text: words.exists(present), over: true });
       else {
         const replay = what === 'pcap' ? [] : [words.replay(names[0] ?? '', sandbox.seed)];
-        onSaved([joined([words.saved(names), ...ends]), ...replay], what !== 'pcap');
+        onSaved([joined([words.saved(names), ...ends], ' '), ...replay], what !== 'pcap');
       }
     } catch (error) {
       setProblem({ of: asked, text: reasonOf(error), over: false });
@@ -116,8 +116,4 @@ function endsOf({ untilMs, laterMoves }: ShownPart, what: SavedKind, time: (ms: 
   if (untilMs === null || what === 'scenario') return [];
   const moves = what === 'both' && laterMoves > 0 ? [words.laterMoves(laterMoves)] : [];
   return [words.pcapEnds(time(untilMs)), ...moves];
-}
-
-function joined(texts: readonly Text[]): Text {
-  return { ko: texts.map(({ ko }) => ko).join(' '), en: texts.map(({ en }) => en).join(' ') };
 }
